@@ -1,0 +1,81 @@
+import * as z from 'zod';
+import { Axis } from './axis.ts';
+import { Condition } from './condition.ts';
+import { IsoDate, PartialDate } from './dates.ts';
+import { DeviceKind } from './device.ts';
+import { RegionScope, Slug } from './ids.ts';
+import { LocalizedText } from './localized-text.ts';
+
+/** How a claim was come by: the source says it, it was counted, we conclude it, or we suppose it and say so. */
+export const METHODS = ['stated', 'measured', 'inferred', 'assumed'] as const;
+export const Method = z.enum(METHODS);
+export type Method = z.infer<typeof Method>;
+
+/** What a claim is about, for grouping on pages; it decides nothing. */
+export const TOPICS = [
+  'presence',
+  'numbering',
+  'network',
+  'esim',
+  'esim-channel',
+  'family-plan',
+  'family-terms',
+  'companion',
+  'home-region',
+  'local-exception',
+  'identity',
+  'number-cap',
+  'handover',
+  'foreigners',
+  'children',
+  'imei',
+  'contract',
+  'portability',
+  'cooling',
+  'shutdown',
+  'device',
+  'history',
+] as const;
+export const Topic = z.enum(TOPICS);
+export type Topic = z.infer<typeof Topic>;
+
+/** What a claim supports on one axis. A finding is never `unknown`: that is what the absence of findings means. */
+export const Finding = z
+  .strictObject({
+    axis: Axis,
+    value: z.enum(['no', 'partial', 'yes']),
+    /** Narrower than the claim's own scope where the source says so. */
+    regionIds: RegionScope.optional(),
+    /** Only for this plan of the operator. */
+    planId: Slug.optional(),
+    /** Only for these kinds of device (axes `companion`, `device`). */
+    deviceKinds: z.array(DeviceKind).min(1).optional(),
+    conditions: z.array(Condition).default([]),
+  })
+  .refine((finding) => finding.value !== 'partial' || finding.conditions.length > 0, {
+    error: 'a partial finding needs at least one condition',
+    path: ['conditions'],
+  });
+export type Finding = z.infer<typeof Finding>;
+
+/** What one or more sources support about a subject, in our own words. */
+export const Claim = z.strictObject({
+  id: Slug,
+  topic: Topic,
+  statement: LocalizedText,
+  sourceIds: z.array(Slug).min(1),
+  method: Method,
+  regionIds: RegionScope,
+  findings: z.array(Finding).default([]),
+  validFrom: PartialDate.optional(),
+  validTo: PartialDate.optional(),
+  /** Day the evidence speaks for; when absent, the newest dated source; absent there too: undated. */
+  observedOn: PartialDate.optional(),
+  checkedOn: IsoDate,
+  /** Claims that this one replaces, wholly or in some regions: how contradictions are declared. */
+  supersedes: z
+    .array(z.strictObject({ claimId: Slug, regionIds: RegionScope.optional(), reason: z.string() }))
+    .default([]),
+  note: LocalizedText.optional(),
+});
+export type Claim = z.infer<typeof Claim>;

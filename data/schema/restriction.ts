@@ -1,0 +1,20 @@
+import * as z from 'zod';
+import { Claim } from './claim.ts';
+import { PartialDate } from './dates.ts';
+import { RegionScope, Slug } from './ids.ts';
+import { LocalizedText } from './localized-text.ts';
+
+/** A temporary state of the network. It is listed beside a verdict and never changes it. */
+export const Restriction = z.strictObject({
+  $schema: z.string().optional(),
+  id: Slug,
+  kind: z.enum(['cooling', 'mobile-internet-shutdown', 'activation-abroad']),
+  title: LocalizedText,
+  advice: LocalizedText,
+  regionIds: RegionScope,
+  from: PartialDate,
+  /** First day on which it no longer holds; absent while no end is known. */
+  to: PartialDate.optional(),
+  claims: z.array(Claim).min(1),
+});
+export type Restriction = z.infer<typeof Restriction>;
