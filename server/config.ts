@@ -1,0 +1,34 @@
+import * as z from 'zod';
+
+const Port = z.coerce.number().int().min(0).max(65_535);
+
+/** Settings of a running service, each from one environment variable, all with a default. */
+const Environment = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d+$/, { error: 'PORT: expected a number from 0 to 65535' })
+    .pipe(Port)
+    .default(8787),
+  HOST: z.string().min(1).default('localhost'),
+  REPORT_URL: z
+    .url({ protocol: /^https?$/, error: 'REPORT_URL: expected an http(s) address' })
+    .optional(),
+  PUBLIC_ORIGIN: z
+    .url({ protocol: /^https?$/, error: 'PUBLIC_ORIGIN: expected an http(s) origin' })
+    .optional(),
+});
+
+export interface Config {
+  port: number;
+  host: string;
+  reportUrl: string | undefined;
+  origin: string | undefined;
+}
+
+/** Reads the settings; throws one error that names every variable that is wrong. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = Environment.safeParse(environment);
+  if (!parsed.success) throw new Error(z.prettifyError(parsed.error));
+  const { PORT, HOST, REPORT_URL, PUBLIC_ORIGIN } = parsed.data;
+  return { port: PORT, host: HOST, reportUrl: REPORT_URL, origin: PUBLIC_ORIGIN };
+}
