@@ -1,13 +1,12 @@
 import * as z from 'zod';
 
-const Port = z.coerce.number().int().min(0).max(65_535);
-
 /** Settings of a running service, each from one environment variable, all with a default. */
 const Environment = z.object({
   PORT: z
     .string()
     .regex(/^\d+$/, { error: 'PORT: expected a number from 0 to 65535' })
-    .pipe(Port)
+    .transform(Number)
+    .pipe(z.number().max(65_535, { error: 'PORT: expected a number from 0 to 65535' }))
     .default(8787),
   HOST: z.string().min(1).default('localhost'),
   REPORT_URL: z
