@@ -1,0 +1,13 @@
+/** Files of `data/dist` that the browser loads. */
+export type DataFile =
+  | 'dataset.json'
+  | 'devices.json'
+  | 'places.json'
+  | 'regions.overview.topojson'
+  | 'regions.detail.topojson'
+  | 'backdrop.topojson';
+
+/** Address of a data file: it names the content it holds, so that it can be kept for ever. */
+export function dataFileUrl(datasetHash: string, file: DataFile): string {
+  return `/data/${datasetHash.slice(0, 16)}/${file}`;
+}
