@@ -1,12 +1,14 @@
 import * as z from 'zod';
-import { Background } from './background.ts';
+import {
+  DatasetBackground,
+  DatasetLaw,
+  DatasetOperator,
+  DatasetRestriction,
+} from './dataset-claim.ts';
 import { IsoDate } from './dates.ts';
 import { RegionId } from './ids.ts';
-import { Law } from './law.ts';
 import { NumberingTable } from './numbering.ts';
-import { Operator } from './operator.ts';
 import { Region } from './region.ts';
-import { Restriction } from './restriction.ts';
 import { Source } from './source.ts';
 
 /** What the build derives for a region beside what its maintainers write. */
@@ -30,10 +32,10 @@ export const Dataset = z.strictObject({
   /** Latest day on which any claim was checked. */
   checkedOn: IsoDate,
   regions: z.array(DatasetRegion),
-  operators: z.array(Operator),
-  laws: z.array(Law),
-  restrictions: z.array(Restriction),
-  background: z.array(Background),
+  operators: z.array(DatasetOperator),
+  laws: z.array(DatasetLaw),
+  restrictions: z.array(DatasetRestriction),
+  background: z.array(DatasetBackground),
   sources: z.array(Source),
   numbering: NumberingTable,
 });
