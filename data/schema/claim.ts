@@ -72,6 +72,11 @@ export const Claim = z.strictObject({
   method: Method,
   regionIds: RegionScope,
   findings: z.array(Finding).default([]),
+  /**
+   * True on the one claim per operator that stands for its numbers in the register: the build adds its `presence`
+   * findings from `data/numbering`, `yes` where numbers are held and `no` where none are.
+   */
+  derivesPresence: z.boolean().default(false),
   validFrom: PartialDate.optional(),
   validTo: PartialDate.optional(),
   /** Day the evidence speaks for; when absent, the newest dated source; absent there too: undated. */
