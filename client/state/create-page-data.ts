@@ -1,0 +1,92 @@
+import type { Assessment, AxisResult } from '../../data/schema/assessment.ts';
+import type { Axis } from '../../data/schema/axis.ts';
+import type { Dataset, DatasetRegion } from '../../data/schema/dataset.ts';
+import type { RegionId } from '../../data/schema/ids.ts';
+import { LANGUAGES, type Language } from '../../data/schema/localized-text.ts';
+import type { PageData, PageRegion } from './page-data.ts';
+
+type OperatorAssessment = Assessment['operators'][number];
+
+function axisValue(operator: OperatorAssessment, axis: Axis): AxisResult['value'] {
+  return operator.axes.find((result) => result.axis === axis)?.value ?? 'unknown';
+}
+
+function byOperator<T>(
+  assessment: Assessment,
+  value: (operator: OperatorAssessment) => T,
+): Record<string, T> {
+  return Object.fromEntries(
+    assessment.operators.map((operator) => [operator.operatorId, value(operator)]),
+  );
+}
+
+/** Mobile numbers that the register gives each operator in a region; operators without any are left out. */
+function numbersIn(dataset: Dataset, regionId: RegionId): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(dataset.numbering.counts).flatMap(([operatorId, counts]) => {
+      const count = counts[regionId];
+      return count === undefined ? [] : [[operatorId, count]];
+    }),
+  );
+}
+
+function createPageRegion(
+  dataset: Dataset,
+  region: DatasetRegion,
+  assessment: Assessment,
+  language: Language,
+): PageRegion {
+  const name = region.name[language];
+  const others = [...LANGUAGES.map((each) => region.name[each]), ...region.aliases];
+  const best = assessment.operators[0];
+  const evidence = assessment.verdict === 'unknown' ? undefined : best;
+  return {
+    id: region.id,
+    name,
+    otherNames: [...new Set(others)].filter((other) => other !== name),
+    verdict: assessment.verdict,
+    operators: byOperator(assessment, (operator) => operator.verdict),
+    ...(evidence?.confidence === undefined ? {} : { confidence: evidence.confidence }),
+    ...(evidence?.freshness === undefined ? {} : { freshness: evidence.freshness }),
+    presence: byOperator(assessment, (operator) => axisValue(operator, 'presence')),
+    sharedPlanOperators: assessment.operators
+      .filter(
+        (operator) =>
+          axisValue(operator, 'presence') !== 'no' &&
+          ['partial', 'yes'].includes(axisValue(operator, 'sharedPlan')),
+      )
+      .map((operator) => operator.operatorId),
+    numbers: numbersIn(dataset, region.id),
+    neighbours: region.neighbours,
+    bbox: region.bbox,
+    labelPoint: region.labelPoint,
+  };
+}
+
+/** The data that the map page carries in its HTML, for the default household and in one language. */
+export function createPageData(
+  dataset: Dataset,
+  assess: (regionId: RegionId) => Assessment,
+  language: Language,
+): PageData {
+  const assessments = new Map(dataset.regions.map((region) => [region.id, assess(region.id)]));
+  const assessed = new Set(
+    [...assessments.values()].flatMap((each) =>
+      each.operators.map((operator) => operator.operatorId),
+    ),
+  );
+  return {
+    language,
+    asOf: [...assessments.values()][0]?.asOf ?? dataset.checkedOn,
+    datasetHash: dataset.hash,
+    regions: dataset.regions.flatMap((region) => {
+      const assessment = assessments.get(region.id);
+      return assessment === undefined
+        ? []
+        : [createPageRegion(dataset, region, assessment, language)];
+    }),
+    operators: dataset.operators
+      .filter((operator) => assessed.has(operator.id))
+      .map((operator) => ({ id: operator.id, name: operator.brand[language] })),
+  };
+}
