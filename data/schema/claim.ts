@@ -35,11 +35,6 @@ export const TOPICS = [
   'shutdown',
   'device',
   'history',
-  'esim-policy',
-  'anti-fraud',
-  'calls',
-  'sim-supply',
-  'market',
 ] as const;
 export const Topic = z.enum(TOPICS);
 export type Topic = z.infer<typeof Topic>;
@@ -72,11 +67,8 @@ export const Claim = z.strictObject({
   method: Method,
   regionIds: RegionScope,
   findings: z.array(Finding).default([]),
-  /**
-   * True on the one claim per operator that stands for its numbers in the register: the build adds its `presence`
-   * findings from `data/numbering`, `yes` where numbers are held and `no` where none are.
-   */
-  derivesPresence: z.boolean().default(false),
+  /** The build adds `presence` findings from the numbering register: `yes` where the operator holds numbers, else `no`. */
+  derivesPresence: z.literal(true).optional(),
   validFrom: PartialDate.optional(),
   validTo: PartialDate.optional(),
   /** Day the evidence speaks for; when absent, the newest dated source; absent there too: undated. */
