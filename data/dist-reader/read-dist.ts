@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { RegionSummary } from '../schema/assessment.ts';
+import { Dataset } from '../schema/dataset.ts';
+import { DeviceModel } from '../schema/device.ts';
+import { Place } from '../schema/place.ts';
+
+/** The built data, parsed and frozen. */
+export interface Dist {
+  dataset: Dataset;
+  devices: readonly DeviceModel[];
+  places: readonly Place[];
+  summaries: readonly RegionSummary[];
+}
+
+/**
+ * Reads `data/dist`. Throws an error that names the file and says how to build it when one is missing or does
+ * not fit its schema.
+ */
+export async function readDist(folder: string): Promise<Dist> {
+  const [dataset, devices, places, summaries] = await Promise.all([
+    readPart(folder, 'dataset.json', Dataset),
+    readPart(folder, 'devices.json', z.array(DeviceModel)),
+    readPart(folder, 'places.json', z.array(Place)),
+    readPart(folder, 'summaries.json', z.array(RegionSummary)),
+  ]);
+  return freezeDeep({ dataset, devices, places, summaries });
+}
+
+async function readPart<T>(folder: string, name: string, schema: z.ZodType<T>): Promise<T> {
+  const path = join(folder, name);
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw new Error(`${path} cannot be read: run \`npm run data:build\``, { cause: error });
+  });
+  const parsed = schema.safeParse(JSON.parse(text));
+  if (parsed.success) return parsed.data;
+  throw new Error(
+    `${path} is not of this version: run \`npm run data:build\`\n${z.prettifyError(parsed.error)}`,
+  );
+}
+
+function freezeDeep<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    Object.values(value).forEach(freezeDeep);
+  }
+  return value;
+}

@@ -1,0 +1,39 @@
+/** One problem in the data, written for the person who will mend it. */
+export interface Issue {
+  /** An error stops the build; a warning is printed and the build goes on. */
+  level: 'error' | 'warning';
+  /** File below the data folder, `operators/mts.json`. */
+  file: string;
+  /** Place inside the file, `claims[3].sourceIds[0]`; empty for the file as a whole. */
+  path: string;
+  message: string;
+  /** What to do about it. */
+  tip?: string;
+}
+
+/** Writes a path of keys and indexes as in JavaScript: `['claims', 3, 'id']` is `claims[3].id`. */
+export function formatPath(keys: readonly PropertyKey[]): string {
+  return keys
+    .map((key, index) =>
+      typeof key === 'number' ? `[${key}]` : `${index === 0 ? '' : '.'}${String(key)}`,
+    )
+    .join('');
+}
+
+/** One issue as lines of text: where, what, and what to do. */
+export function formatIssue(issue: Issue): string {
+  const place = issue.path === '' ? issue.file : `${issue.file} ${issue.path}`;
+  const tip = issue.tip === undefined ? '' : `\n    -> ${issue.tip}`;
+  return `${issue.level}: ${place}: ${issue.message}${tip}`;
+}
+
+/** Orders issues by file, then path, then message, so that equal data prints equal reports. */
+export function compareIssues(a: Issue, b: Issue): number {
+  return (
+    compareText(a.file, b.file) || compareText(a.path, b.path) || compareText(a.message, b.message)
+  );
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
