@@ -1,0 +1,86 @@
+import type { PageRegion } from './page-data.ts';
+
+/** What the map can be coloured by. The first is the default. */
+export const LAYERS = ['verdict', 'plans', 'evidence', 'presence', 'numbers'] as const;
+export type Layer = (typeof LAYERS)[number];
+
+/** Layers that speak of one operator at a time. */
+export const OPERATOR_LAYERS: readonly Layer[] = ['presence', 'numbers'];
+
+/**
+ * Colour classes, each with one fill in `client/styles/map.css` and on the canvas. The number behind `partial` is how
+ * many operators reach the verdict (4: four and more).
+ */
+export const CLASSES = [
+  'yes',
+  'partial-4',
+  'partial-3',
+  'partial-2',
+  'partial-1',
+  'no',
+  'unknown',
+  'amount-5',
+  'amount-4',
+  'amount-3',
+  'amount-2',
+  'amount-1',
+  'amount-0',
+] as const;
+export type ColourClass = (typeof CLASSES)[number];
+
+/** Classes of a layer from best to worst: the order of its legend. */
+export const LAYER_CLASSES: Readonly<Record<Layer, readonly ColourClass[]>> = {
+  verdict: ['yes', 'partial-4', 'partial-3', 'partial-2', 'partial-1', 'no', 'unknown'],
+  plans: ['amount-5', 'amount-4', 'amount-3', 'amount-2', 'amount-1', 'unknown'],
+  evidence: ['amount-5', 'amount-4', 'amount-2', 'amount-1', 'unknown'],
+  presence: ['yes', 'partial-2', 'no', 'unknown'],
+  numbers: ['amount-5', 'amount-4', 'amount-3', 'amount-2', 'amount-1', 'amount-0'],
+};
+
+/** Lower bounds of the classes of allocated numbers: round figures that part the large operators. */
+export const NUMBER_STEPS = [1, 100_000, 500_000, 1_000_000, 5_000_000] as const;
+
+const AMOUNTS = ['amount-0', 'amount-1', 'amount-2', 'amount-3', 'amount-4', 'amount-5'] as const;
+const PARTIALS = ['partial-1', 'partial-2', 'partial-3', 'partial-4'] as const;
+
+const EVIDENCE_CLASS = {
+  official: 'amount-5',
+  register: 'amount-4',
+  press: 'amount-2',
+  secondary: 'amount-1',
+} as const satisfies Record<string, ColourClass>;
+
+function atMost<T>(steps: readonly [T, ...T[]], index: number): T {
+  return steps[Math.max(0, Math.min(index, steps.length - 1))] ?? steps[0];
+}
+
+function verdictClass(region: PageRegion): ColourClass {
+  if (region.verdict !== 'partial') return region.verdict;
+  const reaching = Object.values(region.operators).filter((verdict) => verdict === 'partial');
+  return atMost(PARTIALS, reaching.length - 1);
+}
+
+function presenceClass(region: PageRegion, operatorId: string): ColourClass {
+  const presence = region.presence[operatorId] ?? 'unknown';
+  return presence === 'partial' ? 'partial-2' : presence;
+}
+
+/** The colour class of one region in a layer; `operatorId` counts only in the layers of one operator. */
+export function classOf(region: PageRegion, layer: Layer, operatorId: string): ColourClass {
+  switch (layer) {
+    case 'verdict':
+      return verdictClass(region);
+    case 'plans': {
+      const plans = region.sharedPlanOperators.length;
+      return plans === 0 ? 'unknown' : atMost(AMOUNTS, plans);
+    }
+    case 'evidence':
+      return region.confidence === undefined ? 'unknown' : EVIDENCE_CLASS[region.confidence];
+    case 'presence':
+      return presenceClass(region, operatorId);
+    case 'numbers': {
+      const numbers = region.numbers[operatorId] ?? 0;
+      return atMost(AMOUNTS, NUMBER_STEPS.filter((step) => numbers >= step).length);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+/** A value that others watch. */
+export interface Store<T> {
+  get(): T;
+  /** Replaces some fields; watchers hear of it only when a field changes. */
+  update(change: Partial<T>): void;
+  /** Calls back after each change with the new and the former value; returns how to stop. */
+  watch(watcher: (value: T, former: T) => void): () => void;
+}
+
+/** A store of one flat record, compared field by field. */
+export function createStore<T extends object>(initial: T): Store<T> {
+  let value = initial;
+  const watchers = new Set<(value: T, former: T) => void>();
+  return {
+    get: () => value,
+    update(change) {
+      const former = value;
+      const next = { ...former, ...change };
+      const keys = Object.keys(next) as (keyof T)[];
+      if (keys.every((key) => Object.is(next[key], former[key]))) return;
+      value = next;
+      for (const watcher of [...watchers]) watcher(next, former);
+    },
+    watch(watcher) {
+      watchers.add(watcher);
+      return () => watchers.delete(watcher);
+    },
+  };
+}

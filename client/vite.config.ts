@@ -1,0 +1,27 @@
+import { defineConfig } from 'vite';
+
+const source = (path: string): string => new URL(path, import.meta.url).pathname;
+
+/**
+ * The browser files: hashed names below `/assets/`, listed in `client/dist/.vite/manifest.json` by source path. There
+ * is no HTML here, the server writes it.
+ */
+export default defineConfig({
+  root: import.meta.dirname,
+  publicDir: false,
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    manifest: true,
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1200,
+    rolldownOptions: {
+      input: {
+        map: source('main.tsx'),
+        'map-styles': source('styles/map.css'),
+      },
+    },
+  },
+});
