@@ -1,0 +1,58 @@
+import type { Issue } from '../lint/issue.ts';
+import { lintData } from '../lint/lint-data.ts';
+import { Dataset } from '../schema/dataset.ts';
+import { DeviceModel } from '../schema/device.ts';
+import type { Region } from '../schema/region.ts';
+import { canonicalJson } from './canonical-json.ts';
+import { type FileContents, hashFiles, sha256 } from './content-hash.ts';
+import { type Counts, countContents } from './count-contents.ts';
+import { parseData } from './parse-data.ts';
+import type { DataFiles } from './read-data-files.ts';
+import { resolveDataset } from './resolve/resolve-dataset.ts';
+import type { Territory } from './territory.ts';
+
+/** A finished build, or everything that stands in its way. */
+export type BuildResult =
+  | { ok: true; files: FileContents; hash: string; counts: Counts; warnings: Issue[] }
+  | { ok: false; issues: Issue[] };
+
+/**
+ * Makes every generated file out of the authored ones: parse, lint, resolve, check the result against the
+ * built schema, hash. Pure: the same texts and the same territory give the same bytes.
+ *
+ * @param territory makes boundaries and settlements for the parsed regions; called once lint has passed
+ */
+export async function buildDist(
+  authored: DataFiles,
+  territory: (regions: readonly Region[]) => Promise<Territory>,
+): Promise<BuildResult> {
+  const { data, issues: parseIssues } = parseData(authored);
+  const issues = [...parseIssues, ...lintData(data, { complete: parseIssues.length === 0 })];
+  if (issues.some(({ level }) => level === 'error')) return { ok: false, issues };
+
+  const { shapes, places, files } = await territory(data.regions.map(({ value }) => value));
+  const resolved = resolveDataset(data, shapes);
+  const devices = data.devices
+    .flatMap(({ value }) => value.models)
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .map((model) => DeviceModel.parse(model));
+  const content = new Map([
+    ...files,
+    ['dataset.json', canonicalJson(resolved)],
+    ['devices.json', canonicalJson(devices)],
+    ['places.json', canonicalJson(places)],
+  ]);
+  const hash = hashFiles(content);
+  const dataset = Dataset.parse({ ...resolved, hash });
+  const counts = countContents(dataset, devices, places);
+  const built = new Map(content).set('dataset.json', canonicalJson(dataset));
+  built.set('summaries.json', canonicalJson([]));
+  const info = {
+    hash,
+    version: dataset.version,
+    counts,
+    files: Object.fromEntries([...built].map(([name, bytes]) => [name, sha256(bytes)])),
+  };
+  built.set('build-info.json', `${canonicalJson(info)}\n`);
+  return { ok: true, files: built, hash, counts, warnings: issues };
+}

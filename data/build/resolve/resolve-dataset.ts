@@ -1,0 +1,84 @@
+import type { Claim } from '../../schema/claim.ts';
+import type { Dataset, DatasetRegion } from '../../schema/dataset.ts';
+import type { DatasetClaim } from '../../schema/dataset-claim.ts';
+import type { IsoDate } from '../../schema/dates.ts';
+import type { RegionId } from '../../schema/ids.ts';
+import type { NumberingTable } from '../../schema/numbering.ts';
+import type { AuthoredData, Entry } from '../authored-data.ts';
+import { resolveObservedOn } from './resolve-observed-on.ts';
+import { resolveOperators } from './resolve-operators.ts';
+import { resolveSupersession } from './resolve-supersession.ts';
+
+/** What the boundaries say about one region. */
+export type RegionShape = Pick<DatasetRegion, 'neighbours' | 'bbox' | 'labelPoint'>;
+
+/**
+ * Turns what maintainers wrote into what the rule core reads, without the hash, which is taken over the result.
+ * Throws when a region has no shape or no numbering table exists; lint has reported both by then.
+ */
+export function resolveDataset(
+  data: AuthoredData,
+  shapes: ReadonlyMap<RegionId, RegionShape>,
+): Omit<Dataset, 'hash'> {
+  const sources = new Map(data.sources.map(({ value }) => [value.id, value]));
+  const regionIds = data.regions.map(({ value }) => value.id);
+  const numbering = newestNumbering(data.numbering);
+
+  function resolveClaims(claims: readonly Claim[]): DatasetClaim[] {
+    const dated = claims.map((claim) => resolveObservedOn(claim, sources));
+    return resolveSupersession(dated, dated, regionIds);
+  }
+
+  return {
+    schemaVersion: 1,
+    version: data.release.value.version,
+    checkedOn: latestCheck(data),
+    regions: inOrder(data.regions).map((region) => ({ ...region, ...shapeOf(region.id, shapes) })),
+    operators: resolveOperators(inOrder(data.operators), sources, numbering, regionIds),
+    laws: inOrder(data.law).map((law) => ({ ...law, claims: resolveClaims(law.claims) })),
+    restrictions: inOrder(data.restrictions).map((restriction) => ({
+      ...restriction,
+      claims: resolveClaims(restriction.claims),
+    })),
+    background: inOrder(data.background).map((part) => ({
+      ...part,
+      claims: resolveClaims(part.claims),
+    })),
+    sources: inOrder(data.sources),
+    numbering,
+  };
+}
+
+/** All claims of all files, with the file each stands in and its place there. */
+export function claimsOf(data: AuthoredData): { file: string; path: string; claim: Claim }[] {
+  return [...data.operators, ...data.law, ...data.restrictions, ...data.background].flatMap(
+    ({ file, value }) =>
+      value.claims.map((claim, index) => ({ file, path: `claims[${index}]`, claim })),
+  );
+}
+
+function latestCheck(data: AuthoredData): IsoDate {
+  const days = claimsOf(data).map(({ claim }) => claim.checkedOn);
+  return days.toSorted().at(-1) ?? data.release.value.version;
+}
+
+function newestNumbering(tables: readonly Entry<NumberingTable>[]): NumberingTable {
+  const newest = tables
+    .map(({ value }) => value)
+    .toSorted((a, b) => (a.registerDate < b.registerDate ? -1 : 1))
+    .at(-1);
+  if (newest === undefined) throw new Error('data/numbering holds no table');
+  return newest;
+}
+
+function shapeOf(id: RegionId, shapes: ReadonlyMap<RegionId, RegionShape>): RegionShape {
+  const shape = shapes.get(id);
+  if (shape === undefined) throw new Error(`${id}: the boundaries have no such region`);
+  return shape;
+}
+
+function inOrder<T extends { id: string; $schema?: string | undefined }>(
+  entries: readonly Entry<T>[],
+): T[] {
+  return entries.map(({ value }) => value).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}

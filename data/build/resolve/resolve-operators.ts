@@ -1,0 +1,34 @@
+import type { DatasetOperator } from '../../schema/dataset-claim.ts';
+import type { RegionId } from '../../schema/ids.ts';
+import type { NumberingTable } from '../../schema/numbering.ts';
+import type { Operator } from '../../schema/operator.ts';
+import type { Source } from '../../schema/source.ts';
+import { inheritedClaims } from './resolve-inheritance.ts';
+import { resolveObservedOn } from './resolve-observed-on.ts';
+import { resolvePresence } from './resolve-presence.ts';
+import { resolveSupersession } from './resolve-supersession.ts';
+
+/**
+ * Resolves operators in this order: days and presence of each claim, supersession among an operator's own
+ * claims, then inheritance (so that a host's corrections are inherited too), then what the inheriting
+ * operator's own claims supersede of the inherited ones.
+ */
+export function resolveOperators(
+  authored: readonly Operator[],
+  sources: ReadonlyMap<string, Source>,
+  numbering: NumberingTable,
+  allRegionIds: readonly RegionId[],
+): DatasetOperator[] {
+  const own = authored.map((operator): DatasetOperator => {
+    const claims = operator.claims
+      .map((claim) => resolveObservedOn(claim, sources))
+      .map((claim) => resolvePresence(claim, operator.id, numbering, allRegionIds));
+    return { ...operator, claims: resolveSupersession(claims, claims, allRegionIds) };
+  });
+  const byId = new Map(own.map((operator) => [operator.id, operator]));
+  return own.map((operator) => {
+    const inherited = inheritedClaims(operator, byId);
+    const resolved = resolveSupersession(inherited, operator.claims, allRegionIds);
+    return { ...operator, claims: [...operator.claims, ...resolved] };
+  });
+}

@@ -1,0 +1,28 @@
+import type { Claim, Finding } from '../../schema/claim.ts';
+import type { RegionId } from '../../schema/ids.ts';
+import type { NumberingTable } from '../../schema/numbering.ts';
+
+/**
+ * Gives a claim marked `derivesPresence` its findings out of the numbering register: `yes` in the regions where
+ * the operator holds numbers, `no` in the others. It is an inference either way, which is why such a claim has
+ * the method `inferred`: numbers held are not proof of sale.
+ */
+export function resolvePresence<T extends Claim>(
+  claim: T,
+  operatorId: string,
+  numbering: NumberingTable,
+  allRegionIds: readonly RegionId[],
+): T {
+  if (claim.derivesPresence !== true) return claim;
+  const counts: Partial<Record<string, number>> = numbering.counts[operatorId] ?? {};
+  const held = allRegionIds.filter((id) => counts[id] !== undefined);
+  const notHeld = allRegionIds.filter((id) => counts[id] === undefined);
+  const findings: Finding[] = [];
+  if (held.length > 0) {
+    findings.push({ axis: 'presence', value: 'yes', regionIds: held, conditions: [] });
+  }
+  if (notHeld.length > 0) {
+    findings.push({ axis: 'presence', value: 'no', regionIds: notHeld, conditions: [] });
+  }
+  return { ...claim, findings: [...claim.findings, ...findings] };
+}

@@ -1,0 +1,12 @@
+import type { RegionId } from '../schema/ids.ts';
+import type { Place } from '../schema/place.ts';
+import type { FileContents } from './content-hash.ts';
+import type { RegionShape } from './resolve/resolve-dataset.ts';
+
+/** What the build takes from data packages rather than from maintainers. */
+export interface Territory {
+  shapes: ReadonlyMap<RegionId, RegionShape>;
+  places: Place[];
+  /** Boundary files as they are published. */
+  files: FileContents;
+}
