@@ -1,0 +1,29 @@
+import type { Feature, Geometry } from 'geojson';
+
+/** Value of a flat property, as every GIS and spreadsheet can hold it. */
+export type FlatValue = string | number | null;
+
+/** One property of a collection, described once for schemas, queryables, CSVW and data packages. */
+export interface Column {
+  name: string;
+  type: 'string' | 'integer' | 'number' | 'date';
+  description: string;
+  /** The only values it can have, where there are few. */
+  values?: readonly string[];
+}
+
+export type FlatFeature = Feature<Geometry, Record<string, FlatValue>> & { id: string };
+
+/** A set of features with the same flat columns: what OGC API Features calls a collection. */
+export interface Collection {
+  id: 'regions' | 'places' | 'operator-regions';
+  title: string;
+  description: string;
+  columns: readonly Column[];
+  features: readonly FlatFeature[];
+}
+
+/** A list of ids in one cell: `beeline;mts`. */
+export function joinIds(ids: readonly string[]): string {
+  return ids.join(';');
+}
