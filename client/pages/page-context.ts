@@ -1,15 +1,25 @@
+import type { Assessment } from '../../data/schema/assessment.ts';
 import type { Dataset } from '../../data/schema/dataset.ts';
 import type { IsoDate } from '../../data/schema/dates.ts';
 import type { DeviceModel } from '../../data/schema/device.ts';
+import type { RegionId } from '../../data/schema/ids.ts';
 import type { Language } from '../../data/schema/localized-text.ts';
 
 /** Addresses of the built browser files, read from Vite's manifest by whoever renders pages. */
 export interface PageAssets {
-  /** Module script of the map page; absent when the page needs none. */
+  /** Module script of the page; absent when the page needs none. */
   script?: string;
   stylesheets: string[];
   /** Files the browser should fetch early. */
   preload: string[];
+}
+
+/** The country as SVG paths in one frame, made by the build: Chukotka in one piece. */
+export interface CountryOutlines {
+  /** `viewBox` of the frame. */
+  viewBox: string;
+  /** Path data of each region. */
+  paths: Readonly<Record<RegionId, string>>;
 }
 
 /** Everything a page is a function of, besides its address. No clock, no network, no files. */
@@ -17,7 +27,15 @@ export interface PageContext {
   dataset: Dataset;
   devices: readonly DeviceModel[];
   asOf: IsoDate;
-  /** Built assets by entry name (`map`, `check`, ...). */
+  /** The default household's assessment of a region on `asOf`; whoever renders may keep the answers. */
+  assess(regionId: RegionId): Assessment;
+  /** Text of `client/styles/base.css`, written into every page so that it needs no second request. */
+  styles: string;
+  /** Absent only where no geometry was built (tests). */
+  outlines?: CountryOutlines;
+  /** Small picture that shows where a region lies: a whole `<svg>` element as text. */
+  locator?(regionId: RegionId): string | undefined;
+  /** Built assets by entry name (`map`, `page`, `check`). */
   assets: Readonly<Record<string, PageAssets>>;
   /** Public origin for canonical links and images, `https://example.org`; relative links when absent. */
   origin?: string;
@@ -25,13 +43,26 @@ export interface PageContext {
   reportUrl?: string;
 }
 
+/** What is asked for: the address without its origin. */
+export interface PageRequest {
+  /** `/ru/regions/RU-MOW` */
+  path: string;
+  query: URLSearchParams;
+  /** `Accept-Language` header; decides where `/` leads. */
+  acceptLanguage?: string;
+}
+
 /** What a page answers with. */
 export interface RenderedPage {
   status: 200 | 301 | 302 | 404;
   language: Language;
+  /** `text/html` unless the page says otherwise (badge, sitemap). */
+  contentType: string;
   html: string;
   /** Target of a redirect. */
   location?: string;
-  /** SHA-256 sources (`'sha256-...'`) of inline styles and JSON-LD, for the content security policy. */
+  /** SHA-256 sources (`'sha256-...'`) of inline styles, for the content security policy. */
   inlineHashes: readonly string[];
+  /** True for pages that other sites may show in a frame. */
+  embeddable: boolean;
 }

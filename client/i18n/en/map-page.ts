@@ -1,0 +1,29 @@
+import type * as ru from '../ru/map-page.ts';
+
+export const mapPage: typeof ru.mapPage = {
+  title: 'Map: sharing one plan by eSIM across Russia’s regions',
+  description:
+    'An answer for each of 83 regions: whether a family can share one mobile plan by eSIM, with which operators, and on what sources.',
+  searchLabel: 'Region or town',
+  searchButton: 'Find',
+  searchFound: (query) => `Found for “${query}”`,
+  searchNothing: (query) => `Nothing found for “${query}”. Try the name of a region.`,
+  regions: 'Regions',
+  regionsHint:
+    'The answer is for a family of three: two adults and a teenager, each with an eSIM phone.',
+  regionsToggle: 'List of regions',
+  map: 'Map',
+  mapLabel: 'Map of Russia: the answer in each region',
+  mapStatic: 'Choose a region on the map or in the list.',
+  card: 'Region card',
+  closeCard: 'Close the card',
+  resizeCard: 'Expand or fold the card',
+  legend: 'Legend',
+  reach: (count) =>
+    count === 4
+      ? 'four operators or more'
+      : (['', 'one operator', 'two operators', 'three operators'][count] ?? ''),
+  operatorCount: { one: 'operator', other: 'operators' },
+  regionCount: { one: 'region', other: 'regions' },
+  contractNote: 'A region here is the region of the contract, not where you are now.',
+};

@@ -1,0 +1,54 @@
+import type { PartialDate } from '../../data/schema/dates.ts';
+import type { Language } from '../../data/schema/localized-text.ts';
+import { languageTag } from './language.ts';
+
+/** Forms of a word by `Intl.PluralRules` category; English and Chinese use fewer than Russian. */
+export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
+
+/** The form of a word that goes with a count: `plural('ru', 3, {one: 'номер', few: 'номера', other: 'номеров'})`. */
+export function plural(language: Language, count: number, forms: PluralForms): string {
+  const category = new Intl.PluralRules(languageTag(language)).select(count);
+  return forms[category] ?? forms.other;
+}
+
+/** A count as readers of the language write it: `12 345`, `12,345`. */
+export function formatNumber(language: Language, value: number): string {
+  return new Intl.NumberFormat(languageTag(language)).format(value);
+}
+
+/** Count and word together with a space that does not break: `3 номера`; none in Chinese. */
+export function counted(language: Language, count: number, forms: PluralForms): string {
+  const gap = language === 'zh' ? '' : '\u00a0';
+  return `${formatNumber(language, count)}${gap}${plural(language, count, forms)}`;
+}
+
+/** An amount of roubles, kopecks only where there are any: `150 ₽`. */
+export function formatRoubles(language: Language, amount: number): string {
+  return new Intl.NumberFormat(languageTag(language), {
+    style: 'currency',
+    currency: 'RUB',
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: Number.isInteger(amount) ? 0 : 2,
+    maximumFractionDigits: Number.isInteger(amount) ? 0 : 2,
+  }).format(amount);
+}
+
+/** A date no more exact than its source is: `17 января 2025 г.`, `январь 2025`, `2019`. */
+export function formatDate(language: Language, date: PartialDate): string {
+  const [year, month, day] = date.split('-');
+  const moment = new Date(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)));
+  const options: Intl.DateTimeFormatOptions = { timeZone: 'UTC', year: 'numeric' };
+  if (month !== undefined) options.month = 'long';
+  if (day !== undefined) options.day = 'numeric';
+  const text = new Intl.DateTimeFormat(languageTag(language), options).format(moment);
+  return language === 'ru' ? text.replace(/\s*г\.$/, '') : text;
+}
+
+/** A list in words: `МТС, Билайн и T2`, `МТС или Билайн`. */
+export function formatList(
+  language: Language,
+  items: readonly string[],
+  type: 'conjunction' | 'disjunction' = 'conjunction',
+): string {
+  return new Intl.ListFormat(languageTag(language), { type }).format(items);
+}

@@ -1,0 +1,36 @@
+import type { PluralForms } from '../format.ts';
+
+/** Words of the map page that stand in the HTML before any script. */
+export const mapPage = {
+  title: 'Карта: семейный тариф на eSIM по регионам России',
+  description:
+    'Ответ по каждому из 83 регионов: можно ли семье делить один мобильный тариф на eSIM, с какими операторами и по каким источникам.',
+  searchLabel: 'Регион или город',
+  searchButton: 'Найти',
+  searchFound: (query: string) => `Найдено по запросу «${query}»`,
+  searchNothing: (query: string) =>
+    `По запросу «${query}» ничего не нашлось. Попробуйте название региона.`,
+  regions: 'Регионы',
+  regionsHint:
+    'Ответ для семьи из трёх человек: двое взрослых и подросток, у каждого телефон с eSIM.',
+  regionsToggle: 'Список регионов',
+  map: 'Карта',
+  mapLabel: 'Карта России: ответ по каждому региону',
+  mapStatic: 'Выберите регион на карте или в списке.',
+  card: 'Карточка региона',
+  closeCard: 'Закрыть карточку',
+  resizeCard: 'Развернуть или свернуть карточку',
+  legend: 'Условные знаки',
+  reach: (count: number) =>
+    count === 4
+      ? 'четыре оператора и больше'
+      : (['', 'один оператор', 'два оператора', 'три оператора'][count] ?? ''),
+  operatorCount: {
+    one: 'оператор',
+    few: 'оператора',
+    many: 'операторов',
+    other: 'оператора',
+  } as PluralForms,
+  regionCount: { one: 'регион', few: 'региона', many: 'регионов', other: 'региона' } as PluralForms,
+  contractNote: 'Регион — это регион договора, а не место, где вы сейчас.',
+};

@@ -1,0 +1,28 @@
+import type { Verdict } from '../../../data/schema/verdict.ts';
+
+/** A verdict in a word or two: labels, lists, the legend. */
+export const verdictNames = {
+  yes: 'да',
+  partial: 'да, с условиями',
+  unknown: 'неизвестно',
+  no: 'нет',
+} satisfies Record<Verdict, string>;
+
+/** The answer for a region in a sentence that says what a person may do next. `operators` is a list joined by "or". */
+export const regionVerdict = {
+  yes: (operators: string) => `Да: ${operators}. Можно подключаться.`,
+  partial: (operators: string) =>
+    `Скорее всего да: ${operators}, если все номера этого региона. Сначала уточните условия тарифа.`,
+  unknown: (_operators: string) =>
+    'Неизвестно: общего тарифа с eSIM здесь не нашли, но и отказа тоже. Спросите оператора.',
+  no: (_operators: string) =>
+    'Скорее всего нет: ни один оператор здесь не подходит. Посмотрите, что могло бы это изменить.',
+} satisfies Record<Verdict, (operators: string) => string>;
+
+/** The answer for one operator. */
+export const operatorVerdict = {
+  yes: 'Да, можно подключаться.',
+  partial: 'Скорее всего да: сначала выполните условия ниже.',
+  unknown: 'Неизвестно: спросите оператора.',
+  no: 'Скорее всего нет.',
+} satisfies Record<Verdict, string>;

@@ -1,0 +1,94 @@
+import type { Language } from '../../data/schema/localized-text.ts';
+import { catalogueOf } from '../i18n/catalogue.ts';
+import { createPageData } from '../state/create-page-data.ts';
+import { Choropleth } from '../ui/choropleth.tsx';
+import { Document, jsonText } from '../ui/document.tsx';
+import { RegionList } from '../ui/region-list.tsx';
+import type { PageContext, PageRequest } from './page-context.ts';
+import { regionAnswers } from './region-answers.ts';
+
+/** `/{lang}/`: list, drawn map and empty card; `client/README.md` names the places that scripts fill. */
+export function MapPage(props: { context: PageContext; request: PageRequest; language: Language }) {
+  const { context, request, language } = props;
+  const { mapPage } = catalogueOf(language);
+  const answers = regionAnswers(context, language);
+  const query = request.query.get('q')?.trim() ?? '';
+  return (
+    <Document
+      context={context}
+      language={language}
+      path="/"
+      title={mapPage.title}
+      description={mapPage.description}
+      section="map"
+      entry="map"
+      bodyClass="map-body"
+      headerExtra={
+        <search>
+          <form id="search" action={`/${language}/`}>
+            <label for="search-input" class="vh">
+              {mapPage.searchLabel}
+            </label>
+            <input
+              id="search-input"
+              name="q"
+              type="search"
+              value={query}
+              placeholder={mapPage.searchLabel}
+              autocomplete="off"
+            />
+            <button type="submit">{mapPage.searchButton}</button>
+            <div id="search-results" />
+          </form>
+        </search>
+      }
+    >
+      <main id="map-page" data-regions="open" data-card="closed" tabindex={-1}>
+        <h1 class="vh">{mapPage.title}</h1>
+        <section id="regions" aria-labelledby="regions-title">
+          <button
+            type="button"
+            data-action="toggle-regions"
+            aria-expanded="true"
+            aria-controls="region-list"
+          >
+            {mapPage.regionsToggle}
+          </button>
+          <div id="region-list">
+            <h2 id="regions-title">{mapPage.regions}</h2>
+            <p class="hint">{mapPage.regionsHint}</p>
+            <RegionList answers={answers} language={language} query={query} />
+          </div>
+        </section>
+        <div id="map">
+          {context.outlines && (
+            <Choropleth
+              outlines={context.outlines}
+              answers={answers}
+              language={language}
+              label={mapPage.mapLabel}
+            />
+          )}
+        </div>
+        <p id="map-notice" hidden />
+        <div id="map-controls" />
+        <section id="legend" aria-label={mapPage.legend} />
+        <aside id="card" aria-label={mapPage.card}>
+          <button type="button" data-action="resize-card" aria-label={mapPage.resizeCard} hidden />
+          <button type="button" data-action="close-card" aria-label={mapPage.closeCard} hidden>
+            ×
+          </button>
+          <div data-card-body />
+        </aside>
+        <div id="announcer" class="vh" aria-live="polite" />
+      </main>
+      <script
+        type="application/json"
+        id="page-data"
+        dangerouslySetInnerHTML={{
+          __html: jsonText(createPageData(context.dataset, (id) => context.assess(id), language)),
+        }}
+      />
+    </Document>
+  );
+}

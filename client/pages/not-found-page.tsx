@@ -1,0 +1,32 @@
+import type { Language } from '../../data/schema/localized-text.ts';
+import { catalogueOf } from '../i18n/catalogue.ts';
+import { Document } from '../ui/document.tsx';
+import type { PageContext, PageRequest } from './page-context.ts';
+
+/** What stands where there is no page: in the language of the address, with a way on. */
+export function NotFoundPage(props: {
+  context: PageContext;
+  request: PageRequest;
+  language: Language;
+}) {
+  const { context, request, language } = props;
+  const { page } = catalogueOf(language);
+  return (
+    <Document
+      context={context}
+      language={language}
+      path="/"
+      title={page.notFound.title}
+      description={page.tagline}
+      noIndex
+    >
+      <main id="main" class="text">
+        <h1>{page.notFound.title}</h1>
+        <p>{page.notFound.text(request.path)}</p>
+        <p>
+          <a href={`/${language}/`}>{page.notFound.toMap}</a>
+        </p>
+      </main>
+    </Document>
+  );
+}

@@ -1,0 +1,44 @@
+import type { DatasetRegion } from '../../data/schema/dataset.ts';
+import type { Language } from '../../data/schema/localized-text.ts';
+import type { Verdict } from '../../data/schema/verdict.ts';
+import { catalogueOf } from '../i18n/catalogue.ts';
+import type { PageContext } from './page-context.ts';
+
+/** What lists, tables and the drawn map say of one region. */
+export interface RegionAnswer {
+  region: DatasetRegion;
+  /** In the page's language. */
+  name: string;
+  verdict: Verdict;
+  /** Operators that reach the verdict, in the order of the assessment. */
+  bestOperatorIds: string[];
+  /** Step of lightness: 1 to 4 operators, 4 standing for "and more"; absent for `no` and `unknown`. */
+  reach?: 1 | 2 | 3 | 4;
+  /** `Татарстан: да, с условиями`. */
+  sentence: string;
+}
+
+const REACH = [1, 2, 3, 4] as const;
+
+/** The answers of all regions for the default household, in the order of the names. */
+export function regionAnswers(context: PageContext, language: Language): RegionAnswer[] {
+  const words = catalogueOf(language);
+  const collator = new Intl.Collator(language);
+  return context.dataset.regions
+    .map((region): RegionAnswer => {
+      const { verdict, operators } = context.assess(region.id);
+      const best = operators.filter((operator) => operator.verdict === verdict);
+      const reach = REACH[Math.min(best.length, 4) - 1];
+      const counts = verdict === 'partial' || verdict === 'yes';
+      const name = region.name[language];
+      return {
+        region,
+        name,
+        verdict,
+        bestOperatorIds: best.map((operator) => operator.operatorId),
+        ...(counts && reach !== undefined ? { reach } : {}),
+        sentence: `${name}: ${words.verdictNames[verdict]}`,
+      };
+    })
+    .sort((a, b) => collator.compare(a.name, b.name));
+}

@@ -1,0 +1,9 @@
+export { chooseLanguage } from './i18n/language.ts';
+export type {
+  CountryOutlines,
+  PageAssets,
+  PageContext,
+  PageRequest,
+  RenderedPage,
+} from './pages/page-context.ts';
+export { renderPage } from './pages/render-page.tsx';

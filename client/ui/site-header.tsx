@@ -1,0 +1,78 @@
+import type { ComponentChildren } from 'preact';
+import { LANGUAGES, type Language } from '../../data/schema/localized-text.ts';
+import { catalogueOf } from '../i18n/catalogue.ts';
+import { languageTag } from '../i18n/language.ts';
+
+/** Parts of the site in the order of the header. */
+const SECTIONS = {
+  map: '/',
+  check: '/check',
+  compare: '/compare',
+  guide: '/guide',
+  data: '/data',
+  about: '/about',
+};
+export type Section = keyof typeof SECTIONS;
+
+/** Languages by their own names; never translated. */
+const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
+  ru: 'Русский',
+  en: 'English',
+  zh: '中文',
+};
+
+const sections = (): Section[] => ['map', 'check', 'compare', 'guide', 'data', 'about'];
+
+/** Name, sections, languages and theme; the first thing is a link past them. */
+export function SiteHeader(props: {
+  language: Language;
+  path: string;
+  section?: Section | undefined;
+  children?: ComponentChildren;
+}) {
+  const { language, path, section } = props;
+  const { page } = catalogueOf(language);
+  return (
+    <header class="top">
+      <a class="skip" href="#main">
+        {page.skip}
+      </a>
+      <a class="brand" href={`/${language}/`}>
+        {page.siteName}
+      </a>
+      {props.children}
+      <nav aria-label={page.navigation}>
+        {sections().map((name) => (
+          <a
+            key={name}
+            href={`/${language}${SECTIONS[name]}`}
+            aria-current={name === section ? 'page' : undefined}
+          >
+            {page.nav[name]}
+          </a>
+        ))}
+      </nav>
+      <nav class="lang" aria-label={page.languages}>
+        {LANGUAGES.map((other) => (
+          <a
+            key={other}
+            href={`/${other}${path}`}
+            lang={languageTag(other)}
+            hreflang={languageTag(other)}
+            aria-current={other === language ? 'true' : undefined}
+          >
+            {LANGUAGE_NAMES[other]}
+          </a>
+        ))}
+      </nav>
+      <fieldset class="theme">
+        <legend class="vh">{page.theme.title}</legend>
+        {(['light', 'dark', 'auto'] as const).map((choice) => (
+          <button key={choice} type="button" data-theme-choice={choice}>
+            {page.theme[choice]}
+          </button>
+        ))}
+      </fieldset>
+    </header>
+  );
+}
