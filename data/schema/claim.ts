@@ -35,6 +35,11 @@ export const TOPICS = [
   'shutdown',
   'device',
   'history',
+  'esim-policy',
+  'anti-fraud',
+  'calls',
+  'sim-supply',
+  'market',
 ] as const;
 export const Topic = z.enum(TOPICS);
 export type Topic = z.infer<typeof Topic>;
