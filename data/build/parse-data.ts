@@ -31,6 +31,7 @@ export function parseData(files: DataFiles): ParsedData {
         path: '',
         message: `not valid JSON: ${json.problem}`,
         tip: 'mend the syntax at that place; comments and trailing commas are not allowed',
+        rule: 'schema',
       });
       return [];
     }
@@ -46,7 +47,7 @@ export function parseData(files: DataFiles): ParsedData {
       .flatMap(([file, text]) => parseFile(schema, file, text));
   }
 
-  const release = parseFile(Release, RELEASE_FILE, files.get(RELEASE_FILE) ?? '');
+  const release = parseFile(Release, RELEASE_FILE, files.get(RELEASE_FILE) ?? '{}');
   const data: AuthoredData = {
     release: release[0] ?? { file: RELEASE_FILE, value: { version: '0001-01-01' } },
     regions: parseFolder(FOLDER_SCHEMAS.regions, 'regions'),
@@ -68,6 +69,7 @@ function describeIssue(file: string, issue: z.core.$ZodIssue): Issue {
     path: formatPath(issue.path),
     message: issue.message,
     tip: tipFor(issue),
+    rule: 'schema',
   };
 }
 

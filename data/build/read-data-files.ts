@@ -10,7 +10,7 @@ export const RELEASE_FILE = 'release.json';
 
 /** Reads all authored JSON files below a data folder. A missing folder is an empty one; any other failure throws. */
 export async function readDataFiles(dataFolder: string): Promise<DataFiles> {
-  const names = [RELEASE_FILE];
+  const names: string[] = (await namesIn(dataFolder)).filter((name) => name === RELEASE_FILE);
   for (const folder of FOLDER_NAMES) {
     const entries = await namesIn(join(dataFolder, folder));
     names.push(

@@ -1,4 +1,4 @@
-import type { Issue } from './issue.ts';
+import type { RuleIssue } from './issue.ts';
 import type { Rule } from './rule.ts';
 
 /** A file is found by its id, so its name is the id. */
@@ -15,7 +15,7 @@ export const fileNameIsId: Rule = {
       ...data.background,
       ...data.sources,
     ];
-    return entries.flatMap(({ file, value }): Issue[] => {
+    return entries.flatMap(({ file, value }): RuleIssue[] => {
       const name = file.slice(file.indexOf('/') + 1, -'.json'.length);
       if (name === value.id) return [];
       return [

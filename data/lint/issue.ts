@@ -9,7 +9,12 @@ export interface Issue {
   message: string;
   /** What to do about it. */
   tip?: string;
+  /** Rule that found it; `schema` where the file does not fit its schema. */
+  rule: string;
 }
+
+/** An issue as a rule reports it; which rule it was is added by whoever ran it. */
+export type RuleIssue = Omit<Issue, 'rule'>;
 
 /** Writes a path of keys and indexes as in JavaScript: `['claims', 3, 'id']` is `claims[3].id`. */
 export function formatPath(keys: readonly PropertyKey[]): string {
@@ -24,7 +29,7 @@ export function formatPath(keys: readonly PropertyKey[]): string {
 export function formatIssue(issue: Issue): string {
   const place = issue.path === '' ? issue.file : `${issue.file} ${issue.path}`;
   const tip = issue.tip === undefined ? '' : `\n    -> ${issue.tip}`;
-  return `${issue.level}: ${place}: ${issue.message}${tip}`;
+  return `${issue.level}: ${place}: ${issue.message} [${issue.rule}]${tip}`;
 }
 
 /** Orders issues by file, then path, then message, so that equal data prints equal reports. */

@@ -1,5 +1,5 @@
 import type { AuthoredData } from '../build/authored-data.ts';
-import type { Issue } from './issue.ts';
+import type { RuleIssue } from './issue.ts';
 
 /** One thing that must hold for the data. */
 export interface Rule {
@@ -7,5 +7,5 @@ export interface Rule {
   description: string;
   /** `file`: looks at one file at a time; `dataset`: follows references, so it needs every file to be readable. */
   scope: 'file' | 'dataset';
-  check(data: AuthoredData): Issue[];
+  check(data: AuthoredData): RuleIssue[];
 }

@@ -1,16 +1,27 @@
 import type { Claim } from '../../schema/claim.ts';
 import type { Dataset, DatasetRegion } from '../../schema/dataset.ts';
-import type { DatasetClaim } from '../../schema/dataset-claim.ts';
+import type { DatasetClaim, DatasetOperator } from '../../schema/dataset-claim.ts';
 import type { IsoDate } from '../../schema/dates.ts';
 import type { RegionId } from '../../schema/ids.ts';
 import type { NumberingTable } from '../../schema/numbering.ts';
 import type { AuthoredData, Entry } from '../authored-data.ts';
+import { claimsOf } from '../claims-of.ts';
 import { resolveObservedOn } from './resolve-observed-on.ts';
 import { resolveOperators } from './resolve-operators.ts';
 import { resolveSupersession } from './resolve-supersession.ts';
 
 /** What the boundaries say about one region. */
 export type RegionShape = Pick<DatasetRegion, 'neighbours' | 'bbox' | 'labelPoint'>;
+
+/**
+ * The operators with days, presence, supersession and inheritance resolved; needs no boundaries, so lint rules
+ * can look at what the rule core will see. Without a numbering table no presence is derived.
+ */
+export function resolveOperatorsOf(data: AuthoredData): DatasetOperator[] {
+  const sources = new Map(data.sources.map(({ value }) => [value.id, value]));
+  const regionIds = data.regions.map(({ value }) => value.id);
+  return resolveOperators(inOrder(data.operators), sources, newestNumbering(data), regionIds);
+}
 
 /**
  * Turns what maintainers wrote into what the rule core reads, without the hash, which is taken over the result.
@@ -22,7 +33,8 @@ export function resolveDataset(
 ): Omit<Dataset, 'hash'> {
   const sources = new Map(data.sources.map(({ value }) => [value.id, value]));
   const regionIds = data.regions.map(({ value }) => value.id);
-  const numbering = newestNumbering(data.numbering);
+  const numbering = newestNumbering(data);
+  if (numbering === undefined) throw new Error('data/numbering holds no table');
 
   function resolveClaims(claims: readonly Claim[]): DatasetClaim[] {
     const dated = claims.map((claim) => resolveObservedOn(claim, sources));
@@ -34,7 +46,7 @@ export function resolveDataset(
     version: data.release.value.version,
     checkedOn: latestCheck(data),
     regions: inOrder(data.regions).map((region) => ({ ...region, ...shapeOf(region.id, shapes) })),
-    operators: resolveOperators(inOrder(data.operators), sources, numbering, regionIds),
+    operators: resolveOperatorsOf(data),
     laws: inOrder(data.law).map((law) => ({ ...law, claims: resolveClaims(law.claims) })),
     restrictions: inOrder(data.restrictions).map((restriction) => ({
       ...restriction,
@@ -49,26 +61,16 @@ export function resolveDataset(
   };
 }
 
-/** All claims of all files, with the file each stands in and its place there. */
-export function claimsOf(data: AuthoredData): { file: string; path: string; claim: Claim }[] {
-  return [...data.operators, ...data.law, ...data.restrictions, ...data.background].flatMap(
-    ({ file, value }) =>
-      value.claims.map((claim, index) => ({ file, path: `claims[${index}]`, claim })),
-  );
-}
-
 function latestCheck(data: AuthoredData): IsoDate {
-  const days = claimsOf(data).map(({ claim }) => claim.checkedOn);
+  const days = claimsOf(data).map(({ value }) => value.checkedOn);
   return days.toSorted().at(-1) ?? data.release.value.version;
 }
 
-function newestNumbering(tables: readonly Entry<NumberingTable>[]): NumberingTable {
-  const newest = tables
+function newestNumbering(data: AuthoredData): NumberingTable | undefined {
+  return data.numbering
     .map(({ value }) => value)
     .toSorted((a, b) => (a.registerDate < b.registerDate ? -1 : 1))
     .at(-1);
-  if (newest === undefined) throw new Error('data/numbering holds no table');
-  return newest;
 }
 
 function shapeOf(id: RegionId, shapes: ReadonlyMap<RegionId, RegionShape>): RegionShape {

@@ -16,7 +16,7 @@ import { resolveSupersession } from './resolve-supersession.ts';
 export function resolveOperators(
   authored: readonly Operator[],
   sources: ReadonlyMap<string, Source>,
-  numbering: NumberingTable,
+  numbering: NumberingTable | undefined,
   allRegionIds: readonly RegionId[],
 ): DatasetOperator[] {
   const own = authored.map((operator): DatasetOperator => {

@@ -10,10 +10,10 @@ import type { NumberingTable } from '../../schema/numbering.ts';
 export function resolvePresence<T extends Claim>(
   claim: T,
   operatorId: string,
-  numbering: NumberingTable,
+  numbering: NumberingTable | undefined,
   allRegionIds: readonly RegionId[],
 ): T {
-  if (claim.derivesPresence !== true) return claim;
+  if (!claim.derivesPresence || numbering === undefined) return claim;
   const counts: Partial<Record<string, number>> = numbering.counts[operatorId] ?? {};
   const held = allRegionIds.filter((id) => counts[id] !== undefined);
   const notHeld = allRegionIds.filter((id) => counts[id] === undefined);

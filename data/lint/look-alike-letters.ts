@@ -1,0 +1,56 @@
+import type { AuthoredData } from '../build/authored-data.ts';
+import { formatPath, type RuleIssue } from './issue.ts';
+import type { Rule } from './rule.ts';
+
+/** Letters that look the same in both scripts; a word of one script with such a letter of the other looks right and is not found. */
+const MIXED_WORD = /[\p{Script=Latin}\p{Script=Cyrillic}]+/gu;
+const LATIN = /\p{Script=Latin}/u;
+const CYRILLIC = /\p{Script=Cyrillic}/u;
+
+/** Search, joins and file names all fail on a Cyrillic `а` inside a Latin word, and no reader sees why. */
+export const lookAlikeLetters: Rule = {
+  name: 'look-alike-letters',
+  description: 'no word mixes Cyrillic and Latin letters',
+  scope: 'file',
+  check(data) {
+    return entriesOf(data).flatMap(({ file, value }) => checkUnder(file, value, []));
+  },
+};
+
+function entriesOf(data: AuthoredData) {
+  return [
+    ...data.regions,
+    ...data.operators,
+    ...data.law,
+    ...data.restrictions,
+    ...data.background,
+    ...data.sources,
+    ...data.devices,
+  ];
+}
+
+function checkUnder(file: string, value: unknown, keys: PropertyKey[]): RuleIssue[] {
+  if (typeof value === 'string') return mixedWords(value).map((word) => describe(file, keys, word));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]: [string, unknown]) =>
+    checkUnder(file, inner, [...keys, Array.isArray(value) ? Number(key) : key]),
+  );
+}
+
+function mixedWords(text: string): string[] {
+  const words = text.match(MIXED_WORD) ?? [];
+  return words.filter((word) => LATIN.test(word) && CYRILLIC.test(word));
+}
+
+function describe(file: string, keys: PropertyKey[], word: string): RuleIssue {
+  const letters = [...word].map((letter) =>
+    LATIN.test(letter) ? `${letter}=Latin` : `${letter}=Cyrillic`,
+  );
+  return {
+    level: 'error',
+    file,
+    path: formatPath(keys),
+    message: `"${word}" mixes scripts: ${letters.join(' ')}`,
+    tip: 'type the whole word in one script, or list it in data/lint/exceptions.ts with the reason',
+  };
+}

@@ -1,0 +1,47 @@
+import type { RuleIssue } from './issue.ts';
+import { localizedTextsIn } from './localized-texts.ts';
+import type { Rule } from './rule.ts';
+
+const CYRILLIC = /\p{Script=Cyrillic}/u;
+const LATIN = /\p{Script=Latin}/u;
+const HAN = /\p{Script=Han}/u;
+
+/** A brand may be written in Latin letters in every language; a sentence may not. */
+const isName = (path: string) => /(^|\.)(brand|name)$/.test(path);
+
+/** A text that was left in another language is a translation that somebody forgot. */
+export const textsInTheirScript: Rule = {
+  name: 'texts-in-their-script',
+  description: 'Russian texts have Cyrillic letters, English ones Latin, Chinese ones Han',
+  scope: 'file',
+  check(data) {
+    return localizedTextsIn(data).flatMap(({ file, path, value }): RuleIssue[] => {
+      const wrong = (language: 'ru' | 'en' | 'zh', script: string): RuleIssue => ({
+        level: 'error',
+        file,
+        path: `${path}.${language}`,
+        message: `no ${script} letter in "${value[language]}"`,
+        tip: `write this text in the language "${language}"`,
+      });
+      const issues: RuleIssue[] = [];
+      if (!LATIN.test(value.en)) issues.push(wrong('en', 'Latin'));
+      if (CYRILLIC.test(value.en) && !hasQuotedCyrillicOnly(value.en)) {
+        issues.push({
+          level: 'error',
+          file,
+          path: `${path}.en`,
+          message: `Cyrillic letters outside quotation marks in "${value.en}"`,
+          tip: 'transliterate the word, or put a quoted name into quotation marks',
+        });
+      }
+      if (isName(path)) return issues;
+      if (!CYRILLIC.test(value.ru)) issues.push(wrong('ru', 'Cyrillic'));
+      if (!HAN.test(value.zh)) issues.push(wrong('zh', 'Han'));
+      return issues;
+    });
+  },
+};
+
+function hasQuotedCyrillicOnly(text: string): boolean {
+  return !CYRILLIC.test(text.replace(/«[^»]*»|“[^”]*”|"[^"]*"|\([^)]*\)/g, ''));
+}
