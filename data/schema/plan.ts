@@ -2,8 +2,11 @@ import * as z from 'zod';
 import { PartialDate } from './dates.ts';
 import { RegionScope, Slug } from './ids.ts';
 
-/** `pooled`: members draw on one bundle. `payer-funded`: each member has a bundle of their own and one pays. */
-export const PlanModel = z.enum(['pooled', 'payer-funded']);
+/**
+ * `pooled`: members draw on one bundle. `payer-funded`: each member has a bundle of their own and one pays.
+ * `unknown`: a source names the plan but its terms could not be read.
+ */
+export const PlanModel = z.enum(['pooled', 'payer-funded', 'unknown']);
 export type PlanModel = z.infer<typeof PlanModel>;
 
 /** A term of a plan always names the claims that support it. */

@@ -34,10 +34,10 @@ describe('the cited sources', () => {
   it('call register files `register` and nothing else', () => {
     const registers = sources.filter(({ source }) => source.confidence === 'register');
     expect(registers.map(({ source }) => source.id).sort()).toEqual([
-      'register-2020-11-06-def-9xx',
-      'register-2023-01-def-9xx',
-      'register-2026-04-def-9xx',
-      'register-2026-08-19-def-9xx',
+      'numbering-register-2020-11-06',
+      'numbering-register-2023-01',
+      'numbering-register-2026-04',
+      'numbering-register-2026-08-19',
     ]);
   });
 });
