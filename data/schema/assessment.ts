@@ -57,6 +57,7 @@ export const REASON_CODES = [
   'device-unknown',
   'own-number-line',
   'cap-unknown',
+  'line-with-other-operator',
 ] as const;
 
 export const Reason = z.strictObject({ code: z.enum(REASON_CODES), params: Params.optional() });

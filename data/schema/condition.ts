@@ -39,7 +39,7 @@ export const CONDITION_CODES = [
   'remote-needs-signature',
   /** Model's support depends on the market it was made for. params: modelId */
   'check-market-variant',
-  /** Model unknown or evidence secondary: look for an EID on the device. params: lineId */
+  /** Model unknown or evidence secondary: look for an EID on the device. params: lineIds (list) */
   'check-eid',
   /** Device gets a number of its own rather than the phone's number. params: deviceKind */
   'separate-number',
