@@ -1,0 +1,24 @@
+import { decideInRegion, type OperatorContext, openQuestionIds } from '../axis-context.ts';
+import type { Outcome } from '../decide.ts';
+import { requireAll } from '../require-all.ts';
+
+/**
+ * Does the plan treat an eSIM line like a plastic one? No operator has been found to say so either way. Where the
+ * data is silent we assume that it does, say that we assume it, and make it a condition: the named assumption.
+ */
+export function assessFormFactor(context: OperatorContext): Outcome {
+  return requireAll(
+    context.regionIds.map((regionId) => {
+      const outcome = decideInRegion('formFactor', context, regionId);
+      if (outcome.value !== 'unknown') return outcome;
+      return {
+        ...outcome,
+        value: 'partial',
+        reason: { code: 'assumption' },
+        conditions: [{ code: 'esim-treated-as-plastic' }],
+        method: 'assumed',
+        openQuestionIds: openQuestionIds('formFactor', context, regionId),
+      };
+    }),
+  );
+}

@@ -1,0 +1,31 @@
+import { decideInRegion, decideTerm, type OperatorContext } from '../axis-context.ts';
+import type { Candidate, Outcome } from '../decide.ts';
+import { requireAll } from '../require-all.ts';
+
+/** Do the household's lines, the payer's among them, fit the plan's limit? Unknown without a plan or a limit. */
+export function assessLineCount(context: OperatorContext): Outcome {
+  const lines = context.household.lines.length;
+  const limit = context.plan?.lineLimit;
+  if (limit === undefined) {
+    const outcome = requireAll(
+      context.regionIds.map((regionId) => decideInRegion('lineCount', context, regionId)),
+    );
+    if (outcome.value !== 'unknown') return outcome;
+    const code = context.plan === undefined ? 'no-plan-known' : 'line-limit-unknown';
+    return { ...outcome, reason: { code, params: { lines } } };
+  }
+  const outcome = decideTerm('lineCount', context, limit.claimIds, compareLines(lines, limit));
+  if (outcome.value === 'unknown') return outcome;
+  const code = outcome.value === 'no' ? 'too-many-lines' : 'lines-fit';
+  return { ...outcome, reason: { code, params: { lines, limit: limit.max } } };
+}
+
+function compareLines(
+  lines: number,
+  { min, max }: { min: number; max: number },
+): Pick<Candidate, 'value' | 'conditions'> {
+  if (lines > max) return { value: 'no', conditions: [] };
+  if (lines <= min) return { value: 'yes', conditions: [] };
+  const params = { minLines: min, maxLines: max };
+  return { value: 'partial', conditions: [{ code: 'line-limit-depends-on-tariff', params }] };
+}

@@ -1,0 +1,119 @@
+import { AXES, type Axis } from '../schema/axis.ts';
+import type { Finding } from '../schema/claim.ts';
+import type { Dataset } from '../schema/dataset.ts';
+import type { DatasetClaim, DatasetOperator } from '../schema/dataset-claim.ts';
+import { earliestDay } from '../schema/dates.ts';
+import { coversRegion, type RegionId, type RegionScope } from '../schema/ids.ts';
+import type { OpenQuestion } from '../schema/open-question.ts';
+import { CONFIDENCES, type Confidence, type Source } from '../schema/source.ts';
+
+/** A claim with what its sources say about it, looked up once. */
+export type IndexedClaim = {
+  claim: DatasetClaim;
+  /** Strongest of the claim's sources: a further, weaker source takes nothing away. */
+  confidence: Confidence;
+  /** The claim's own date, else that of its newest dated source. */
+  observedOn: string | undefined;
+  sourceUrls: string[];
+};
+
+/** One finding of a claim as the decision rule compares it. */
+export type IndexedFinding = {
+  claim: IndexedClaim;
+  finding: Finding;
+  /** Where the finding speaks: the narrower of the claim's and its own scope. */
+  scope: RegionScope;
+  /** Claims that lost their findings here to this one; shown as contradicting. */
+  replaced: readonly IndexedClaim[];
+};
+
+/** Everything the rules look up about one operator. */
+export type OperatorIndex = {
+  operator: DatasetOperator;
+  claims: ReadonlyMap<string, IndexedClaim>;
+  openQuestions: readonly OpenQuestion[];
+  /** Findings on one axis that cover one region; the country-wide background ones among them. */
+  findings(axis: Axis, regionId: RegionId): readonly IndexedFinding[];
+};
+
+/** Looks a dataset's claims up by operator and by law, once per dataset. */
+export function indexClaims(dataset: Dataset): {
+  operators: OperatorIndex[];
+  lawClaims: ReadonlyMap<string, IndexedClaim>;
+} {
+  const sources = new Map(dataset.sources.map((source) => [source.id, source]));
+  const indexAll = (claims: readonly DatasetClaim[]) =>
+    claims.map((claim) => indexClaim(claim, sources));
+  const background = indexAll(dataset.background.flatMap((entry) => entry.claims));
+  const backgroundQuestions = dataset.background.flatMap((entry) => entry.openQuestions);
+  return {
+    operators: dataset.operators.map((operator) =>
+      indexOperator(
+        operator,
+        [...indexAll(operator.claims), ...background],
+        [...operator.openQuestions, ...backgroundQuestions],
+      ),
+    ),
+    lawClaims: byId(indexAll(dataset.laws.flatMap((law) => law.claims))),
+  };
+}
+
+function byId(claims: readonly IndexedClaim[]): ReadonlyMap<string, IndexedClaim> {
+  return new Map(claims.map((indexed) => [indexed.claim.id, indexed]));
+}
+
+function indexClaim(claim: DatasetClaim, sources: ReadonlyMap<string, Source>): IndexedClaim {
+  const cited = claim.sourceIds.flatMap((id) => sources.get(id) ?? []);
+  const ranks = cited.map((source) => CONFIDENCES.indexOf(source.confidence));
+  const dates = cited.flatMap((source) => source.observedOn ?? []);
+  dates.sort((a, b) => (earliestDay(a) < earliestDay(b) ? 1 : -1));
+  return {
+    claim,
+    confidence: CONFIDENCES[Math.min(...ranks)] ?? 'secondary',
+    observedOn: claim.observedOn ?? dates[0],
+    sourceUrls: cited.map((source) => source.url),
+  };
+}
+
+function indexOperator(
+  operator: DatasetOperator,
+  claims: readonly IndexedClaim[],
+  openQuestions: readonly OpenQuestion[],
+): OperatorIndex {
+  const byAxis = new Map<Axis, IndexedFinding[]>(AXES.map((axis) => [axis, []]));
+  for (const claim of claims) {
+    for (const finding of claim.claim.findings) {
+      const scope = finding.regionIds ?? claim.claim.regionIds;
+      byAxis.get(finding.axis)?.push({ claim, finding, scope, replaced: [] });
+    }
+  }
+  const cache = new Map<string, readonly IndexedFinding[]>();
+  return {
+    operator,
+    claims: byId(claims),
+    openQuestions,
+    findings(axis, regionId) {
+      const key = `${axis} ${regionId}`;
+      let found = cache.get(key);
+      if (found === undefined) {
+        found = (byAxis.get(axis) ?? [])
+          .filter((entry) => coversRegion(entry.scope, regionId))
+          .map((entry) => ({ ...entry, replaced: replacedBy(entry.claim, claims, regionId) }));
+        cache.set(key, found);
+      }
+      return found;
+    },
+  };
+}
+
+function replacedBy(
+  newer: IndexedClaim,
+  claims: readonly IndexedClaim[],
+  regionId: RegionId,
+): readonly IndexedClaim[] {
+  return claims.filter((older) =>
+    older.claim.supersededBy?.some(
+      (mark) => mark.claimId === newer.claim.id && coversRegion(mark.regionIds ?? 'RU', regionId),
+    ),
+  );
+}

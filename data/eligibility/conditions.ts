@@ -1,0 +1,17 @@
+import type { Condition } from '../schema/condition.ts';
+
+/** Identity of a condition: its code and parameters, whatever order the parameters were written in. */
+function keyOf(condition: Condition): string {
+  const params = Object.entries(condition.params ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([condition.code, params]);
+}
+
+/** Conditions of several lists, each once, in order of first appearance. */
+export function mergeConditions(lists: readonly (readonly Condition[])[]): Condition[] {
+  const merged = new Map<string, Condition>();
+  for (const condition of lists.flat()) {
+    const key = keyOf(condition);
+    if (!merged.has(key)) merged.set(key, condition);
+  }
+  return [...merged.values()];
+}

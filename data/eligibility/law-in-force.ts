@@ -1,0 +1,56 @@
+import type { Dataset } from '../schema/dataset.ts';
+import { isValidOn } from '../schema/dates.ts';
+import type { Law, LawRule } from '../schema/law.ts';
+import type { IndexedClaim } from './claim-index.ts';
+import type { Moment } from './decide.ts';
+import { isStale } from './freshness.ts';
+
+type RuleOf<Kind extends LawRule['kind']> = Extract<LawRule, { kind: Kind }>;
+
+/** A rule of law with the claims behind it. */
+export type RuleInForce<Rule extends LawRule = LawRule> = {
+  rule: Rule;
+  claims: readonly IndexedClaim[];
+  /** True when nobody has looked at any of its claims for so long that they no longer count. */
+  stale: boolean;
+};
+
+/** The rules that hold on one day and that the axes apply. */
+export type LawInForce = {
+  numberCaps: readonly RuleInForce<RuleOf<'number-cap'>>[];
+  inPersonOnly: readonly RuleInForce<RuleOf<'in-person-only'>>[];
+  minimumAges: readonly RuleInForce<RuleOf<'minimum-age'>>[];
+  /** Whether the data has a cap for any day: tells "not yet in force" from "nobody looked". */
+  knowsNumberCap: boolean;
+};
+
+/** Bills and discussions bind nobody; what was in force once binds on the days of its rules. */
+const BINDING: readonly Law['status'][] = ['in-force', 'signed-not-in-force', 'superseded'];
+
+/** Picks the rules that hold on `moment.day`. A rule without a first day begins with its law. */
+export function lawInForce(
+  laws: Dataset['laws'],
+  claims: ReadonlyMap<string, IndexedClaim>,
+  moment: Moment,
+): LawInForce {
+  const known = laws
+    .filter((law) => BINDING.includes(law.status))
+    .flatMap((law) =>
+      law.rules.map((rule) => ({ ...rule, validFrom: rule.validFrom ?? law.inForceFrom })),
+    );
+  const ofKind = <Kind extends LawRule['kind']>(kind: Kind): RuleInForce<RuleOf<Kind>>[] =>
+    known
+      .filter((rule): rule is typeof rule & RuleOf<Kind> => rule.kind === kind)
+      .filter((rule) => isValidOn(rule, moment.day))
+      .map((rule) => {
+        const behind = rule.claimIds.flatMap((id) => claims.get(id) ?? []);
+        const stale = behind.every(({ claim }) => isStale(claim.checkedOn, moment.asOf));
+        return { rule, claims: behind, stale };
+      });
+  return {
+    numberCaps: ofKind('number-cap'),
+    inPersonOnly: ofKind('in-person-only'),
+    minimumAges: ofKind('minimum-age'),
+    knowsNumberCap: known.some((rule) => rule.kind === 'number-cap'),
+  };
+}
