@@ -1,0 +1,124 @@
+import { check } from '@placemarkio/check-geojson';
+import { kml } from '@tmcw/togeojson';
+import { DOMParser } from '@xmldom/xmldom';
+import { parse } from 'csv-parse/sync';
+import { geojson } from 'flatgeobuf';
+import { parquetMetadata, parquetReadObjects } from 'hyparquet';
+import { feature } from 'topojson-client';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { writeCsv } from '../../../data/formats/csv.ts';
+import { writeCsvw } from '../../../data/formats/csvw.ts';
+import { writeFlatGeobuf } from '../../../data/formats/flatgeobuf.ts';
+import { writeGeoJson, writeGeoJsonLines } from '../../../data/formats/geojson.ts';
+import { writeGeoParquet } from '../../../data/formats/geoparquet.ts';
+import { writeKml } from '../../../data/formats/kml.ts';
+import { writeTopoJson } from '../../../data/formats/topojson.ts';
+import { smallCollection, smallPointCollection } from '../../fixtures/small-collection.ts';
+
+const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
+const FeatureList = z.object({
+  features: z.array(z.object({ id: z.string(), properties: z.unknown() })),
+});
+const ArcLists = z.array(
+  z.object({ arcs: z.array(z.array(z.union([z.number(), z.array(z.number())]))) }),
+);
+const ids = ['RU-MAG', 'RU-CHU'];
+
+describe('file formats, each read back by a reader that is not its writer', () => {
+  it('writes GeoJSON that a strict checker accepts and that keeps every value', () => {
+    const collection = check(text(writeGeoJson(smallCollection)));
+    expect(collection).toMatchObject({ features: smallCollection.features });
+  });
+
+  it('writes one GeoJSON feature a line', () => {
+    const lines = text(writeGeoJsonLines(smallCollection)).trimEnd().split('\n');
+    expect(lines.map((line) => JSON.parse(line))).toEqual(smallCollection.features);
+  });
+
+  it('writes TopoJSON whose shared border is one arc and whose features come back', () => {
+    const topology = JSON.parse(text(writeTopoJson(smallCollection)));
+    const { features } = FeatureList.parse(feature(topology, topology.objects.regions));
+    expect(features.map(({ id }) => id)).toEqual(ids);
+    expect(features.map(({ properties }) => properties)).toEqual(
+      smallCollection.features.map(({ properties }) => properties),
+    );
+    // TopoJSON 2.1.4: an arc used backwards is written as the ones' complement of its index.
+    const arcs = ArcLists.parse(topology.objects.regions.geometries).map((one) => one.arcs.flat(3));
+    expect(arcs[0]?.some((arc) => arcs[1]?.includes(~arc))).toBe(true);
+  });
+
+  it('writes CSV that keeps quotes, commas, Cyrillic and Chinese, marked for spreadsheets', () => {
+    const bytes = writeCsv(smallPointCollection);
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    const rows = parse(Buffer.from(bytes), { bom: true, columns: true });
+    expect(rows).toEqual([
+      {
+        region_id: 'RU-MAG',
+        name_ru: 'Магадан, "порт"',
+        method: '',
+        numbers: '0',
+        lon: '160.5',
+        lat: '62.25',
+      },
+      {
+        region_id: 'RU-CHU',
+        name_ru: '楚科奇',
+        method: 'stated',
+        numbers: '37969000',
+        lon: '161.5',
+        lat: '62.25',
+      },
+    ]);
+  });
+
+  it('describes in CSVW exactly the columns of the CSV', () => {
+    const schema = z.object({
+      url: z.string(),
+      tableSchema: z.object({
+        columns: z.array(z.object({ name: z.string(), datatype: z.string() })),
+      }),
+    });
+    const metadata = schema.parse(JSON.parse(text(writeCsvw(smallPointCollection, 'places.csv'))));
+    const [header] = parse(Buffer.from(writeCsv(smallPointCollection)), { bom: true, to: 1 });
+    expect(metadata.tableSchema.columns.map(({ name }) => name)).toEqual(header);
+    expect(metadata.url).toBe('places.csv');
+  });
+
+  it('writes FlatGeobuf with typed columns', async () => {
+    const features = [];
+    for await (const one of geojson.deserialize(writeFlatGeobuf(smallCollection)))
+      features.push(one);
+    expect(features.map(({ properties }) => properties?.region_id)).toEqual(ids);
+    expect(features[1]?.properties?.numbers).toBe(37_969_000);
+    expect(features[1]?.geometry).toEqual(smallCollection.features[1]?.geometry);
+  });
+
+  it('writes GeoParquet with its geometry described and readable', async () => {
+    const bytes = writeGeoParquet(smallCollection);
+    const file = bytes.buffer.slice(
+      bytes.byteOffset,
+      bytes.byteOffset + bytes.byteLength,
+    ) as ArrayBuffer;
+    const rows = await parquetReadObjects({ file });
+    expect(rows.map((row) => row.region_id)).toEqual(ids);
+    expect(rows[0]?.method).toBeNull();
+    expect(rows[1]?.geometry).toEqual(smallCollection.features[1]?.geometry);
+    const geo = parquetMetadata(file).key_value_metadata?.find(({ key }) => key === 'geo')?.value;
+    expect(JSON.parse(geo ?? '')).toMatchObject({
+      version: '1.1.0',
+      primary_column: 'geometry',
+      columns: { geometry: { encoding: 'WKB', geometry_types: ['MultiPolygon', 'Polygon'] } },
+    });
+  });
+
+  it('writes KML whose placemarks carry the columns as extended data', () => {
+    const document = new DOMParser().parseFromString(
+      text(writeKml(smallPointCollection)),
+      'text/xml',
+    );
+    const { features } = kml(document);
+    expect(features.map((one) => one.properties?.region_id)).toEqual(ids);
+    expect(features[0]?.geometry).toMatchObject({ type: 'Point', coordinates: [160.5, 62.25] });
+  });
+});
