@@ -1,5 +1,28 @@
+import { axes } from './axes.ts';
+import { card } from './card.ts';
+import { changes } from './changes.ts';
+import { conditions } from './conditions.ts';
+import { evidence } from './evidence.ts';
 import { mapPage } from './map-page.ts';
 import { page } from './page.ts';
+import { reasons } from './reasons.ts';
+import { stepKinds, steps } from './steps.ts';
+import { things } from './things.ts';
 import { operatorVerdict, regionVerdict, verdictNames } from './verdicts.ts';
 
-export const zh = { verdictNames, regionVerdict, operatorVerdict, page, mapPage };
+export const zh = {
+  axes,
+  card,
+  changes,
+  conditions,
+  evidence,
+  mapPage,
+  operatorVerdict,
+  page,
+  reasons,
+  regionVerdict,
+  stepKinds,
+  steps,
+  things,
+  verdictNames,
+};

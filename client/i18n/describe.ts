@@ -1,0 +1,82 @@
+import type { Change, Reason, Step } from '../../data/schema/assessment.ts';
+import { AXES } from '../../data/schema/axis.ts';
+import type { Condition, Params } from '../../data/schema/condition.ts';
+import type { Language } from '../../data/schema/localized-text.ts';
+import { catalogueOf } from './catalogue.ts';
+import { formatList, formatNumber } from './format.ts';
+import type { Names } from './names.ts';
+import type { ParamWords } from './param-words.ts';
+
+/** Sentences for the codes of an assessment, in one language. */
+export interface Describe {
+  condition(condition: Condition): string;
+  reason(reason: Reason): string;
+  step(step: Step): string;
+  change(change: Change): string;
+}
+
+/** Values of a parameter as texts, whether it is one value or a list. */
+function textsOf(params: Params | undefined, ...keys: string[]): string[] {
+  for (const key of keys) {
+    const value = params?.[key];
+    if (value !== undefined) return (Array.isArray(value) ? value : [value]).map(String);
+  }
+  return [];
+}
+
+/** Turns the parameters of a code into words; ids become names. */
+export function createParamWords(
+  params: Params | undefined,
+  names: Names,
+  language: Language,
+): ParamWords {
+  const { axes, things } = catalogueOf(language);
+  const named = (
+    name: (id: string) => string | undefined,
+    fallback: string,
+    ...keys: string[]
+  ): string => {
+    const found = textsOf(params, ...keys).flatMap((id) => name(id) ?? []);
+    return found.length === 0 ? fallback : formatList(language, found);
+  };
+  const numberOf = (name: string): number | undefined => {
+    const value = params?.[name];
+    return typeof value === 'number' ? value : undefined;
+  };
+  const axis = AXES.find((candidate) => candidate === params?.['axis']);
+  const wordIn = (words: Readonly<Record<string, string>>) => (key: string) => words[key];
+  return {
+    plan: named(names.plan, things.anyPlan, 'planId'),
+    operator: named(names.operator, things.anyOperator, 'operatorId'),
+    region: named(names.region, things.anyRegion, 'regionId', 'regionIds'),
+    regions: named(names.region, things.anyRegion, 'regionIds', 'regionId'),
+    exception: named(names.exception, things.anyPlace, 'exceptionId'),
+    holder: named(names.member, things.anyHolder, 'holderId', 'memberId'),
+    line: named(names.line, things.anyLine, 'lineId', 'lineIds'),
+    lines: named(names.line, things.anyLine, 'lineIds', 'lineId'),
+    model: named(names.device, things.anyModel, 'modelId'),
+    device: named(names.deviceKind, things.anyDevice, 'deviceKind'),
+    tariffs: named((name) => name, things.anyTariff, 'tariffs'),
+    whether: axis === undefined ? axes.sharedPlan.whether : axes[axis].whether,
+    documents: named(wordIn(things.document), things.anyDocuments, 'documents'),
+    channels: named(wordIn(things.channel), things.anyChannel, 'channels', 'channel'),
+    number: (name) => {
+      const value = numberOf(name);
+      return value === undefined ? things.anyNumber : formatNumber(language, value);
+    },
+    count: (name) => numberOf(name) ?? 0,
+  };
+}
+
+/** Sentences for codes: names of ids come from `names`. A step's own operator stands for a missing parameter. */
+export function createDescribe(names: Names, language: Language): Describe {
+  const { conditions, reasons, steps, changes } = catalogueOf(language);
+  const words = (params: Params | undefined) => createParamWords(params, names, language);
+  return {
+    condition: ({ code, params }) => conditions[code](words(params)),
+    reason: ({ code, params }) => reasons[code](words(params)),
+    step: ({ code, params, operatorId }) =>
+      steps[code](words(operatorId === undefined ? params : { operatorId, ...params })),
+    change: ({ code, params }) => changes[code](words(params)),
+  };
+}

@@ -1,0 +1,30 @@
+import type * as ru from '../ru/reasons.ts';
+
+export const reasons: typeof ru.reasons = {
+  'claims-decide': () => 'The sources say so.',
+  'contradiction-resolved': () => 'The sources disagree; the stronger one counts.',
+  'no-claim': () => 'We found nothing.',
+  'only-stale-claims': () => 'What we have was not checked for too long.',
+  'no-plan-known': () => 'We found no shared plan of this operator.',
+  assumption: () => 'Assumed: to the plan, a number on eSIM is like one on a plastic SIM.',
+  'one-region': () => 'All numbers are from one region.',
+  'one-tariff-area': () => 'The regions differ, but the operator treats them as one tariff area.',
+  'regions-differ': () => 'The numbers are from different regions.',
+  'region-rule-unknown': () => 'Whether one region is required was not found.',
+  'lines-fit': () => 'There is room for all numbers.',
+  'too-many-lines': ({ number }) =>
+    `There are ${number('lines')} numbers; the plan takes ${number('limit')} at most.`,
+  'line-limit-unknown': () => 'How many numbers the plan takes was not found.',
+  'cap-kept': () => 'Nobody goes over the limit of numbers.',
+  'cap-exceeded': () => 'Someone would hold more numbers than the law allows.',
+  'cap-unknown': () => 'No limit in force was found.',
+  'all-can-sign': () => 'Everyone can sign a contract.',
+  'visit-needed': () => 'Someone in the family has to visit a shop.',
+  'remote-not-possible': () => 'No contract without a visit to a shop.',
+  'no-adult-holder': () => 'Nobody can sign for the child: an adult is needed.',
+  'devices-take-esim': () => 'All devices take an eSIM.',
+  'device-cannot': () => 'One of the devices takes no eSIM.',
+  'device-unknown': () => 'It is not known whether one of the devices has an eSIM.',
+  'own-number-line': () => 'The device is connected with a number of its own.',
+  'line-with-other-operator': () => 'One of the numbers is with another operator now.',
+};

@@ -1,0 +1,43 @@
+import type * as ru from '../ru/things.ts';
+
+export const things: typeof ru.things = {
+  plan: (name, meaning) => `“${name}” (${meaning.en})`,
+  anyPlan: 'the shared plan',
+  anyOperator: 'the operator',
+  anyRegion: 'this region',
+  anyPlace: 'some places',
+  anyModel: 'The device',
+  anyDevice: 'device',
+  anyHolder: 'the holder',
+  anyTariff: 'a suitable tariff',
+  anyDocuments: 'documents',
+  anyChannel: 'app, website or shop',
+  anyNumber: '…',
+  line: (position) => `line ${position}`,
+  anyLine: 'the line',
+  member: (ageBand, position) =>
+    `${{ adult: 'adult', '14-17': 'teenager', 'under-14': 'child' }[ageBand]} ${position}`,
+  deviceKind: {
+    phone: 'phone',
+    tablet: 'tablet',
+    watch: 'watch',
+    'childrens-watch': 'children’s watch',
+    car: 'car',
+  },
+  ageBand: { 'under-14': 'under 14', '14-17': '14 to 17', adult: 'adult' },
+  citizenship: { russian: 'Russia', foreign: 'another country' },
+  document: {
+    passport: 'passport',
+    snils: 'SNILS',
+    gosuslugi: 'Gosuslugi account',
+    biometrics: 'biometrics',
+  },
+  channel: {
+    app: 'app',
+    account: 'web account',
+    ussd: 'short code',
+    shop: 'shop',
+    phone: 'call to the operator',
+    sms: 'SMS',
+  },
+};

@@ -1,0 +1,30 @@
+/**
+ * The parameters of a code, already in words of the page's language, so that a catalogue only builds sentences.
+ * A parameter that the code does not carry reads as a general word ("the plan"), never as an empty place.
+ */
+export interface ParamWords {
+  /** `«Группа для близких»` */
+  plan: string;
+  operator: string;
+  region: string;
+  regions: string;
+  /** Place with terms of its own: `Норильск` */
+  exception: string;
+  /** `взрослый 1` */
+  holder: string;
+  /** `номер 2` */
+  line: string;
+  lines: string;
+  model: string;
+  /** Kind of device: `часы` */
+  device: string;
+  tariffs: string;
+  /** What has to be asked about an axis: `выдаёт ли он eSIM` */
+  whether: string;
+  documents: string;
+  channels: string;
+  /** A number as the language writes it. */
+  number(name: string): string;
+  /** The same number to choose a plural form by; 0 where it is missing. */
+  count(name: string): number;
+}

@@ -1,0 +1,40 @@
+import type { ConditionCode } from '../../../data/schema/condition.ts';
+import type { ParamWords } from '../param-words.ts';
+
+/** A condition in one line, with the reason behind it. */
+export const conditions = {
+  'confirm-with-operator': ({ whether }) =>
+    `Спросите оператора, ${whether}: сведения старые или без даты.`,
+  'esim-treated-as-plastic': () =>
+    'Спросите, принимают ли в общий тариф номер на eSIM: ни один оператор прямо об этом не пишет.',
+  'issue-channel-unknown': () =>
+    'Узнайте, где получить eSIM — в приложении, на сайте или в салоне: для этого региона мы не нашли.',
+  'terms-not-read': ({ plan }) => `Прочитайте условия (${plan}): открыть их нам не удалось.`,
+  'plan-openness-unknown': ({ plan }) =>
+    `Спросите, подключают ли новых клиентов (${plan}): последний раз видели в архиве тарифов.`,
+  'payer-needs-tariff': ({ tariffs }) => `У плательщика должен быть тариф из списка: ${tariffs}.`,
+  'payer-funded-not-pooled': () =>
+    'Пакет у каждого свой, а платит один: общего остатка минут и гигабайтов нет.',
+  'line-limit-depends-on-tariff': ({ number }) =>
+    `Сколько номеров можно объединить, решает тариф плательщика: от ${number('minLines')} до ${number('maxLines')}.`,
+  'same-tariff-area': ({ regions }) => `Все номера — из одной тарифной зоны: ${regions}.`,
+  'local-exception': ({ exception }) => `В части региона другие условия: ${exception}.`,
+  'visit-office': () =>
+    'Иностранным гражданам нужно прийти в салон: дистанционно с ними договор не заключают.',
+  'foreign-documents': () =>
+    'Иностранным гражданам нужны СНИЛС, подтверждённая запись на Госуслугах и биометрия.',
+  'declare-imei': () =>
+    'IMEI устройства вписывают в договор: для другого устройства договор придётся менять.',
+  'adult-holds-line': () =>
+    'Номер ребёнка до 14 лет оформляет взрослый, и этот номер считается за взрослым.',
+  'no-self-ban': () => 'На Госуслугах не должно быть самозапрета на новые договоры связи.',
+  'remote-needs-signature': () =>
+    'Для договора без визита в салон нужны электронная подпись и Госуслуги.',
+  'check-market-variant': ({ model }) =>
+    `${model}: наличие eSIM зависит от страны, для которой сделано устройство.`,
+  'check-eid': () => 'Наберите *#06# на каждом устройстве: если показан EID, чип eSIM в нём есть.',
+  'separate-number': ({ device }) =>
+    `Номер у устройства (${device}) будет отдельный, а не тот же, что у телефона.`,
+  'near-number-cap': ({ number }) =>
+    `На одного человека уже записано номеров: ${number('held')} из ${number('limit')} разрешённых.`,
+} satisfies Record<ConditionCode, (words: ParamWords) => string>;

@@ -1,0 +1,32 @@
+import type { Reason } from '../../../data/schema/assessment.ts';
+import type { ParamWords } from '../param-words.ts';
+
+/** Why an axis has its value, in one short sentence. */
+export const reasons = {
+  'claims-decide': () => 'Так говорят источники.',
+  'contradiction-resolved': () => 'Источники расходятся, взят более сильный.',
+  'no-claim': () => 'Сведений не нашли.',
+  'only-stale-claims': () => 'Сведения слишком давно не проверяли.',
+  'no-plan-known': () => 'Общего тарифа у оператора мы не нашли.',
+  assumption: () => 'Допущение: номер на eSIM для тарифа ничем не отличается от пластикового.',
+  'one-region': () => 'Все номера из одного региона.',
+  'one-tariff-area': () => 'Регионы разные, но тарифная зона у оператора одна.',
+  'regions-differ': () => 'Номера из разных регионов.',
+  'region-rule-unknown': () => 'Обязателен ли один регион, не нашли.',
+  'lines-fit': () => 'Места хватает всем номерам.',
+  'too-many-lines': ({ number }) =>
+    `Номеров ${number('lines')}, а тариф вмещает не больше ${number('limit')}.`,
+  'line-limit-unknown': () => 'Сколько номеров вмещает тариф, не нашли.',
+  'cap-kept': () => 'Предел номеров никто не превышает.',
+  'cap-exceeded': () => 'На кого-то придётся номеров больше, чем разрешает закон.',
+  'cap-unknown': () => 'Действующий предел номеров не найден.',
+  'all-can-sign': () => 'Договор может заключить каждый.',
+  'visit-needed': () => 'Кому-то из семьи нужно прийти в салон.',
+  'remote-not-possible': () => 'Без визита в салон договор не заключить.',
+  'no-adult-holder': () => 'Номер ребёнка не на кого оформить: нужен взрослый.',
+  'devices-take-esim': () => 'Все устройства принимают eSIM.',
+  'device-cannot': () => 'Одно из устройств не принимает eSIM.',
+  'device-unknown': () => 'Про одно из устройств неизвестно, есть ли в нём eSIM.',
+  'own-number-line': () => 'Устройство подключают с отдельным номером.',
+  'line-with-other-operator': () => 'Один из номеров сейчас у другого оператора.',
+} satisfies Record<Reason['code'], (words: ParamWords) => string>;

@@ -1,0 +1,46 @@
+import type * as ru from '../ru/axes.ts';
+
+export const axes: typeof ru.axes = {
+  presence: {
+    name: '运营商覆盖地区',
+    question: '运营商是否在本地区签约售卡？',
+    whether: '是否在本地区签约',
+  },
+  esim: { name: 'eSIM', question: '是否在这里向个人发放 eSIM？', whether: '是否在这里发放 eSIM' },
+  sharedPlan: {
+    name: '共享套餐',
+    question: '有没有向新用户开放的共享或家庭套餐？',
+    whether: '共享套餐是否向新用户开放',
+  },
+  formFactor: {
+    name: '共享套餐中的 eSIM',
+    question: '共享套餐里的号码可以用 eSIM 吗？',
+    whether: '共享套餐里的号码能否用 eSIM',
+  },
+  sameRegion: {
+    name: '同一地区',
+    question: '所有号码是否属于同一资费区？',
+    whether: '所有号码是否必须属于同一地区',
+  },
+  lineCount: {
+    name: '号码数量',
+    question: '套餐能容纳全家的号码吗？',
+    whether: '最多可以合并多少个号码',
+  },
+  numberCap: {
+    name: '每人号码上限',
+    question: '每个人名下的号码是否都在法定上限之内？',
+    whether: '每人名下已有多少个号码',
+  },
+  customer: {
+    name: '签约',
+    question: '每个人都能用这种方式签约吗？',
+    whether: '每个人如何签约',
+  },
+  companion: {
+    name: '手表、平板、汽车',
+    question: '能否接入这类设备，用哪个号码？',
+    whether: '能否接入这类设备、用哪个号码',
+  },
+  device: { name: '设备', question: '每台设备都支持 eSIM 吗？', whether: '设备是否合适' },
+};

@@ -1,0 +1,30 @@
+import type * as ru from '../ru/reasons.ts';
+
+export const reasons: typeof ru.reasons = {
+  'claims-decide': () => '来源如此说明。',
+  'contradiction-resolved': () => '来源说法不一，以较强者为准。',
+  'no-claim': () => '没有查到资料。',
+  'only-stale-claims': () => '现有资料太久没有核查。',
+  'no-plan-known': () => '没有查到该运营商的共享套餐。',
+  assumption: () => '假定：对套餐而言，eSIM 号码与实体卡号码没有区别。',
+  'one-region': () => '所有号码属于同一地区。',
+  'one-tariff-area': () => '地区不同，但运营商视为同一资费区。',
+  'regions-differ': () => '号码属于不同地区。',
+  'region-rule-unknown': () => '是否要求同一地区，没有查到。',
+  'lines-fit': () => '容得下所有号码。',
+  'too-many-lines': ({ number }) =>
+    `共有 ${number('lines')} 个号码，套餐最多容纳 ${number('limit')} 个。`,
+  'line-limit-unknown': () => '套餐能容纳多少号码，没有查到。',
+  'cap-kept': () => '没有人超过号码上限。',
+  'cap-exceeded': () => '有人名下的号码会超过法定上限。',
+  'cap-unknown': () => '没有查到现行的号码上限。',
+  'all-can-sign': () => '每个人都能签约。',
+  'visit-needed': () => '家中有人需要去营业厅。',
+  'remote-not-possible': () => '不去营业厅无法签约。',
+  'no-adult-holder': () => '孩子的号码没有人可以签约：需要一名成人。',
+  'devices-take-esim': () => '所有设备都支持 eSIM。',
+  'device-cannot': () => '有一台设备不支持 eSIM。',
+  'device-unknown': () => '有一台设备是否支持 eSIM 尚不清楚。',
+  'own-number-line': () => '该设备以单独的号码接入。',
+  'line-with-other-operator': () => '有一个号码目前属于其他运营商。',
+};
