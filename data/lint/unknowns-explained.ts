@@ -5,8 +5,8 @@ import { coversRegion, type RegionId } from '../schema/ids.ts';
 import type { RuleIssue } from './issue.ts';
 import type { Rule } from './rule.ts';
 
-/** Axes that findings of an operator decide in each region. */
-const OPERATOR_AXES = ['presence', 'esim', 'sharedPlan', 'formFactor'] as const;
+/** Axes that only findings of an operator decide; `formFactor` is never unknown, because the core assumes it and says so. */
+const OPERATOR_AXES = ['presence', 'esim', 'sharedPlan'] as const;
 
 /** An `unknown` that says nothing about who looked for what is an empty spot on the map. */
 export const unknownsExplained: Rule = {
