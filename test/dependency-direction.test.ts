@@ -14,6 +14,7 @@ const PURE: Readonly<Record<string, readonly string[]>> = {
   search: ['schema', 'geo'],
   history: ['schema'],
   features: ['schema', 'eligibility', 'geo'],
+  formats: ['schema', 'features'],
 };
 /** Configuration of the bundler: it runs in Node and is no part of the page. */
 const BUNDLER_FILES = ['client/vite.config.ts'];

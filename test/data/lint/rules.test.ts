@@ -148,10 +148,10 @@ const BREAKS: Break[] = [
     rule: 'unknowns-explained',
     what: 'an axis without claim and without question',
     change: ({ operators }) => {
-      operators.north.openQuestions = [];
+      operators.guest.openQuestions = [];
     },
     message:
-      /nothing is known and nothing is asked about formFactor of north in RU-AD.* and 78 more/,
+      /nothing is known and nothing is asked about sharedPlan of guest in RU-AD.* and 78 more/,
   },
   {
     rule: 'plan-terms-explained',
