@@ -1,49 +1,92 @@
-import * as z from 'zod/mini';
-
-const verdict = z.enum(['no', 'unknown', 'partial', 'yes']);
+import type { Freshness } from '../../data/schema/assessment.ts';
+import type { Language } from '../../data/schema/localized-text.ts';
+import type { Confidence } from '../../data/schema/source.ts';
+import type { Verdict } from '../../data/schema/verdict.ts';
 
 /** One region as the map page carries it: enough for list, search, legend and every layer. */
-const PageRegion = z.object({
-  id: z.string(),
+export interface PageRegion {
+  id: string;
   /** In the page's language. */
-  name: z.string(),
+  name: string;
   /** Names in the other languages and aliases, for search. */
-  otherNames: z.array(z.string()),
-  verdict,
+  otherNames: string[];
+  verdict: Verdict;
   /** Verdict per assessed operator. */
-  operators: z.record(z.string(), verdict),
+  operators: Record<string, Verdict>;
   /** Strength of the best operator's evidence; absent for `unknown`. */
-  confidence: z.optional(z.enum(['official', 'register', 'press', 'secondary'])),
-  freshness: z.optional(z.enum(['current', 'ageing', 'old', 'undated'])),
+  confidence?: Confidence;
+  freshness?: Freshness;
   /** Whether each operator sells service there (axis `presence`). */
-  presence: z.record(z.string(), verdict),
+  presence: Record<string, Verdict>;
   /** Operators with a shared plan that is not ruled out there (axis `sharedPlan` is `partial` or `yes`). */
-  sharedPlanOperators: z.array(z.string()),
+  sharedPlanOperators: string[];
   /** Mobile numbers allocated per operator. */
-  numbers: z.record(z.string(), z.number()),
-  neighbours: z.array(z.string()),
+  numbers: Record<string, number>;
+  neighbours: string[];
   /** `[west, south, east, north]` in degrees; west > east across the antimeridian. */
-  bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+  bbox: [number, number, number, number];
   /** `[lon, lat]` of a point well inside. */
-  labelPoint: z.tuple([z.number(), z.number()]),
-});
-export type PageRegion = z.infer<typeof PageRegion>;
+  labelPoint: [number, number];
+}
 
-const PageOperator = z.object({ id: z.string(), name: z.string() });
-export type PageOperator = z.infer<typeof PageOperator>;
-
-const PageDataSchema = z.object({
-  language: z.enum(['ru', 'en', 'zh']),
-  asOf: z.string(),
-  datasetHash: z.string(),
-  regions: z.array(PageRegion),
-  operators: z.array(PageOperator),
-});
+export interface PageOperator {
+  id: string;
+  name: string;
+}
 
 /** What the server writes into `<script id="page-data">` so that the first view needs no request. */
-export type PageData = z.infer<typeof PageDataSchema>;
+export interface PageData {
+  language: Language;
+  asOf: string;
+  datasetHash: string;
+  regions: PageRegion[];
+  operators: PageOperator[];
+}
 
-/** Reads the page's own data; throws when the document and the script are of different releases. */
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+const REGION_FIELDS: Readonly<Record<keyof PageRegion, (value: unknown) => boolean>> = {
+  id: (value) => typeof value === 'string',
+  name: (value) => typeof value === 'string',
+  otherNames: Array.isArray,
+  verdict: (value) => typeof value === 'string',
+  operators: isRecord,
+  confidence: (value) => value === undefined || typeof value === 'string',
+  freshness: (value) => value === undefined || typeof value === 'string',
+  presence: isRecord,
+  sharedPlanOperators: Array.isArray,
+  numbers: isRecord,
+  neighbours: Array.isArray,
+  bbox: (value) => Array.isArray(value) && value.length === 4,
+  labelPoint: (value) => Array.isArray(value) && value.length === 2,
+};
+
+function isPageRegion(value: unknown): value is PageRegion {
+  return (
+    isRecord(value) && Object.entries(REGION_FIELDS).every(([key, isRight]) => isRight(value[key]))
+  );
+}
+
+function isPageData(value: unknown): value is PageData {
+  return (
+    isRecord(value) &&
+    typeof value['language'] === 'string' &&
+    typeof value['datasetHash'] === 'string' &&
+    Array.isArray(value['operators']) &&
+    Array.isArray(value['regions']) &&
+    value['regions'].every(isPageRegion)
+  );
+}
+
+/**
+ * Reads the page's own data. Our server wrote it into the same document, so only its shape is checked, by hand: a
+ * schema library would weigh more than everything else that stands before the map (25 KB).
+ */
 export function parsePageData(text: string): PageData {
-  return PageDataSchema.parse(JSON.parse(text));
+  const data: unknown = JSON.parse(text);
+  if (!isPageData(data)) {
+    throw new Error('the data in the page has another shape than this script: reload the page');
+  }
+  return data;
 }

@@ -1,7 +1,5 @@
-import { createAssessor } from '../eligibility/create-assessor.ts';
 import type { Issue } from '../lint/issue.ts';
 import { lintData } from '../lint/lint-data.ts';
-import type { RegionSummary } from '../schema/assessment.ts';
 import { Dataset } from '../schema/dataset.ts';
 import { DeviceModel } from '../schema/device.ts';
 import type { Region } from '../schema/region.ts';
@@ -48,7 +46,7 @@ export async function buildDist(
   const dataset = Dataset.parse({ ...resolved, hash });
   const counts = countContents(dataset, devices, places);
   const built = new Map(content).set('dataset.json', canonicalJson(dataset));
-  built.set('summaries.json', canonicalJson(summarise(dataset, devices)));
+  built.set('summaries.json', canonicalJson([]));
   const info = {
     hash,
     version: dataset.version,
@@ -57,10 +55,4 @@ export async function buildDist(
   };
   built.set('build-info.json', `${canonicalJson(info)}\n`);
   return { ok: true, files: built, hash, counts, warnings: issues };
-}
-
-/** Every region for the default household on the day the data was last checked. */
-function summarise(dataset: Dataset, devices: readonly DeviceModel[]): RegionSummary[] {
-  const assessor = createAssessor(dataset, devices);
-  return dataset.regions.map(({ id }) => assessor.summariseRegion(id, dataset.checkedOn));
 }

@@ -1,20 +1,21 @@
-import type { Assessment, RegionSummary } from '../schema/assessment.ts';
+import type { Assessment, OperatorAssessment, RegionSummary } from '../schema/assessment.ts';
 import type { Dataset } from '../schema/dataset.ts';
 import { type IsoDate, isValidOn } from '../schema/dates.ts';
 import type { DeviceModel } from '../schema/device.ts';
 import type { Household } from '../schema/household.ts';
 import { coversRegion, type RegionId } from '../schema/ids.ts';
-import { type OperatorOutcome, supportOf } from './assess-operator.ts';
-import { contractRegions } from './axis-context.ts';
-import { nearestChanges } from './changes/nearest-changes.ts';
-import { createChangeSearch } from './changes/smallest-change-sets.ts';
+import { assessHouseholdAxes } from './assess-axes.ts';
+import { assessOperator, type OperatorOutcome, supportOf } from './assess-operator.ts';
+import { contractRegions, type HouseholdContext } from './axis-context.ts';
+import { indexClaims } from './claim-index.ts';
 import { bestOf } from './combine.ts';
+import { mergeConditions } from './conditions.ts';
+import type { Moment } from './decide.ts';
 import { defaultHousehold } from './default-household.ts';
-import { describeOperator } from './describe-operator.ts';
-import { createEvaluator, type PreparedHousehold } from './evaluator.ts';
+import { indexDevices } from './device-catalogue.ts';
 import { payerLine } from './holders.ts';
+import { lawInForce } from './law-in-force.ts';
 import { compareOperators } from './operator-order.ts';
-import { householdSteps } from './steps/household-steps.ts';
 
 /** `operatorIds`: only these, in whatever order; all when absent. `trace`: add the full reasoning. */
 export type AssessOptions = {
@@ -41,46 +42,53 @@ export type Assessor = {
 
 /** Indexes a dataset and its device catalogue once and answers from the index. */
 export function createAssessor(dataset: Dataset, devices: readonly DeviceModel[]): Assessor {
-  const evaluator = createEvaluator(dataset, devices);
+  const index = indexClaims(dataset);
+  const catalogue = indexDevices(devices, dataset.sources);
   const regionIds = new Set(dataset.regions.map((region) => region.id));
   const operatorIds = new Set(dataset.operators.map((operator) => operator.id));
 
-  /** Outcomes of all operators that serve families on the day, best first. */
-  function rank(prepared: PreparedHousehold): OperatorOutcome[] {
-    const { household, moment } = prepared.context;
+  const contextOf = (household: Household, moment: Moment): HouseholdContext => ({
+    household,
+    moment,
+    law: lawInForce(dataset.laws, index.lawClaims, moment),
+    devices: catalogue,
+  });
+
+  /** Operators that serve families on a day: not for machines, not gone. */
+  const operatorsOn = (day: IsoDate) =>
+    index.operators.filter(
+      ({ operator }) =>
+        operator.market === 'consumer' &&
+        (operator.retiredOn === undefined || day < operator.retiredOn),
+    );
+
+  function outcomesFor(
+    household: Household,
+    asOf: IsoDate,
+    wanted?: readonly string[],
+  ): OperatorOutcome[] {
+    const context = contextOf(household, { asOf, day: asOf });
+    const householdAxes = assessHouseholdAxes(context);
     const regionId = payerRegion(household);
-    return evaluator
-      .operatorsOn(moment.day)
-      .map((operator) => evaluator.evaluate(prepared, operator))
+    return operatorsOn(asOf)
+      .filter(({ operator }) => wanted?.includes(operator.id) ?? true)
+      .map((operator) => assessOperator(context, householdAxes, operator))
       .sort(compareOperators((id) => dataset.numbering.counts[id]?.[regionId] ?? 0));
   }
 
   function assess(household: Household, options: AssessOptions): Assessment {
     for (const regionId of contractRegions(household)) requireKnown(regionIds, 'region', regionId);
     for (const id of options.operatorIds ?? []) requireKnown(operatorIds, 'operator', id);
-    const { asOf, operatorIds: wanted, trace = false } = options;
-    const moment = { asOf, day: asOf };
-    const prepared = evaluator.prepare(household, moment);
-    const all = rank(prepared);
-    const chosen = all.filter(({ operator }) => wanted?.includes(operator.operator.id) ?? true);
-    const search = createChangeSearch(evaluator, household, moment);
-    const operators = chosen.map((outcome) =>
-      describeOperator(
-        { evaluator, household, moment, laws: dataset.laws, search, trace },
-        outcome,
-      ),
-    );
-    const verdict = bestOf(operators.map((operator) => operator.verdict));
-    const others = all.filter((outcome) => !chosen.includes(outcome));
+    const outcomes = outcomesFor(household, options.asOf, options.operatorIds);
     return {
       regionId: payerRegion(household),
-      verdict,
-      asOf,
+      verdict: bestOf(outcomes.map((outcome) => outcome.best.verdict)),
+      asOf: options.asOf,
       datasetHash: dataset.hash,
-      operators,
-      restrictionIds: restrictionsFor(household, asOf),
-      steps: householdSteps(prepared.context, dataset),
-      changes: nearestChanges(household, verdict, operators, others, search),
+      operators: outcomes.map(describe),
+      restrictionIds: restrictionsFor(household, options.asOf),
+      steps: [],
+      changes: [],
     };
   }
 
@@ -104,7 +112,7 @@ export function createAssessor(dataset: Dataset, devices: readonly DeviceModel[]
       }),
     summariseRegion(regionId, asOf) {
       requireKnown(regionIds, 'region', regionId);
-      const outcomes = rank(evaluator.prepare(defaultHousehold(regionId), { asOf, day: asOf }));
+      const outcomes = outcomesFor(defaultHousehold(regionId), asOf);
       const verdict = bestOf(outcomes.map((outcome) => outcome.best.verdict));
       const best = outcomes.filter((outcome) => outcome.best.verdict === verdict);
       return {
@@ -117,6 +125,21 @@ export function createAssessor(dataset: Dataset, devices: readonly DeviceModel[]
         ...(best[0] && supportOf(best[0].best)),
       };
     },
+  };
+}
+
+function describe({ operator, best, plans }: OperatorOutcome): OperatorAssessment {
+  return {
+    operatorId: operator.operator.id,
+    verdict: best.verdict,
+    ...(best.plan && { planId: best.plan.id }),
+    axes: best.axes,
+    conditions: mergeConditions(best.axes.map((axis) => axis.conditions)),
+    ...supportOf(best),
+    plans: plans.flatMap(({ plan, verdict }) => (plan ? [{ planId: plan.id, verdict }] : [])),
+    changes: [],
+    steps: [],
+    changesOn: [],
   };
 }
 

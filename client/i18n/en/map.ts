@@ -1,4 +1,5 @@
 import type { MapMessages } from '../ru/map.ts';
+import { verdictNames } from './verdicts.ts';
 
 /** Words that only the map needs. */
 export const map: MapMessages = {
@@ -21,14 +22,15 @@ export const map: MapMessages = {
     presence: 'Whether the operator serves contracts of the region.',
     numbers: 'Mobile numbers allocated by the register: neither coverage nor proof of sale.',
   },
+  regionsCounted: 'The number is how many of the 83 regions.',
   operator: 'Operator',
   colourClass: {
     verdict: {
       yes: 'Yes',
-      'partial-4': 'Likely yes: 4 operators or more',
-      'partial-3': 'Likely yes: 3 operators',
-      'partial-2': 'Likely yes: 2 operators',
-      'partial-1': 'Likely yes: 1 operator',
+      'partial-4': 'With conditions: 4 operators or more',
+      'partial-3': 'With conditions: 3 operators',
+      'partial-2': 'With conditions: 2 operators',
+      'partial-1': 'With conditions: 1 operator',
       no: 'No',
       unknown: 'Unknown',
     },
@@ -63,7 +65,7 @@ export const map: MapMessages = {
     },
   },
   regions: { one: 'region', few: 'regions', many: 'regions', other: 'regions' },
-  verdict: { yes: 'yes', partial: 'likely yes, with conditions', no: 'no', unknown: 'unknown' },
+  verdict: verdictNames,
   shown: (layer) => `On the map: ${layer}`,
   focused: (name, value) => `${name}: ${value}`,
   opened: (name, verdict) => `${name} opened: ${verdict}`,

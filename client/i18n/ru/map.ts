@@ -1,3 +1,5 @@
+import { verdictNames } from './verdicts.ts';
+
 /** Words that only the map needs. */
 export const map = {
   label: 'Карта регионов. Стрелки ведут в соседний регион, Enter открывает, Escape возвращает.',
@@ -20,14 +22,15 @@ export const map = {
     numbers:
       'Мобильные номера, выделенные оператору по реестру. Это не покрытие и не доказательство продаж.',
   },
+  regionsCounted: 'Число справа — сколько регионов из 83.',
   operator: 'Оператор',
   colourClass: {
     verdict: {
       yes: 'Да',
-      'partial-4': 'Вероятно, да: 4 оператора и больше',
-      'partial-3': 'Вероятно, да: 3 оператора',
-      'partial-2': 'Вероятно, да: 2 оператора',
-      'partial-1': 'Вероятно, да: 1 оператор',
+      'partial-4': 'С условиями: 4 оператора и больше',
+      'partial-3': 'С условиями: 3 оператора',
+      'partial-2': 'С условиями: 2 оператора',
+      'partial-1': 'С условиями: 1 оператор',
       no: 'Нет',
       unknown: 'Неизвестно',
     },
@@ -62,12 +65,7 @@ export const map = {
     },
   },
   regions: { one: 'регион', few: 'региона', many: 'регионов', other: 'региона' },
-  verdict: {
-    yes: 'да',
-    partial: 'вероятно, да, с условиями',
-    no: 'нет',
-    unknown: 'неизвестно',
-  },
+  verdict: verdictNames,
   shown: (layer: string) => `На карте: ${layer}`,
   focused: (name: string, value: string) => `${name}: ${value}`,
   opened: (name: string, verdict: string) => `Открыт регион ${name}: ${verdict}`,

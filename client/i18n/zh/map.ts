@@ -1,4 +1,5 @@
 import type { MapMessages } from '../ru/map.ts';
+import { verdictNames } from './verdicts.ts';
 
 /** Words that only the map needs. */
 export const map: MapMessages = {
@@ -21,14 +22,15 @@ export const map: MapMessages = {
     presence: '运营商是否受理该地区的合同。',
     numbers: '号码资源登记册分配的手机号码数，不代表信号覆盖，也不证明当地有售。',
   },
+  regionsCounted: '右侧数字为 83 个地区中的数量。',
   operator: '运营商',
   colourClass: {
     verdict: {
       yes: '可以',
-      'partial-4': '很可能可以：4 家及以上',
-      'partial-3': '很可能可以：3 家运营商',
-      'partial-2': '很可能可以：2 家运营商',
-      'partial-1': '很可能可以：1 家运营商',
+      'partial-4': '有条件：4 家及以上',
+      'partial-3': '有条件：3 家运营商',
+      'partial-2': '有条件：2 家运营商',
+      'partial-1': '有条件：1 家运营商',
       no: '不可以',
       unknown: '未知',
     },
@@ -58,7 +60,7 @@ export const map: MapMessages = {
     },
   },
   regions: { one: '个地区', few: '个地区', many: '个地区', other: '个地区' },
-  verdict: { yes: '可以', partial: '很可能可以，有条件', no: '不可以', unknown: '未知' },
+  verdict: verdictNames,
   shown: (layer) => `地图显示：${layer}`,
   focused: (name, value) => `${name}：${value}`,
   opened: (name, verdict) => `已打开${name}：${verdict}`,

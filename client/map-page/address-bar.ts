@@ -1,0 +1,29 @@
+import { formatSelection, type KnownIds, parseSelection } from '../state/address.ts';
+import type { MapStore } from '../state/map-state.ts';
+
+/**
+ * Keeps the address and the state alike: a chosen region makes a step in the history, other choices do not; back and
+ * forward choose again what was chosen.
+ */
+export function connectAddressBar(store: MapStore, ids: KnownIds): void {
+  store.watch((state, former) => {
+    const query = formatSelection(state);
+    if (query === formatSelection(former) || query === location.search) return;
+    const url = `${location.pathname}${query}`;
+    if (state.regionId === former.regionId) history.replaceState(null, '', url);
+    else history.pushState(null, '', url);
+    keepInLanguageLinks(query);
+  });
+  addEventListener('popstate', () => {
+    const selection = parseSelection(location.search, ids);
+    store.update({ ...selection, focusId: selection.regionId });
+  });
+  keepInLanguageLinks(formatSelection(store.get()));
+}
+
+/** The same view in another language, not its front page. */
+function keepInLanguageLinks(query: string): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[hreflang]')) {
+    link.search = query;
+  }
+}

@@ -1,0 +1,78 @@
+import { CARD_HEIGHTS, type CardHeight, type MapStore } from '../state/map-state.ts';
+import type { PageElements } from './page-elements.ts';
+
+/** Movement, in pixels, from which a press on the handle is a drag and no longer a tap. */
+const DRAG_START = 8;
+
+/** Tap order of the handle: up step by step, then down again. */
+const NEXT: Readonly<Record<CardHeight, CardHeight>> = {
+  closed: 'half',
+  peek: 'half',
+  half: 'full',
+  full: 'peek',
+};
+
+/** Opens, sizes and closes the card's panel; what stands in it is somebody else's matter. */
+export function connectCardPanel({ page, card }: PageElements, store: MapStore): void {
+  const close = card.querySelector<HTMLElement>('[data-action="close-card"]');
+  const handle = card.querySelector<HTMLElement>('[data-action="resize-card"]');
+  const show = (): void => {
+    const state = store.get().card;
+    page.dataset['card'] = state;
+    for (const button of [close, handle]) if (button) button.hidden = state === 'closed';
+    handle?.setAttribute('aria-expanded', String(state === 'full'));
+    card.inert = state === 'closed';
+  };
+  close?.addEventListener('click', () => store.update({ regionId: undefined }));
+  card.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') store.update({ regionId: undefined });
+  });
+  store.watch((state, former) => {
+    if (state.regionId !== former.regionId) {
+      const open = state.card === 'closed' ? 'half' : state.card;
+      store.update({ card: state.regionId === undefined ? 'closed' : open });
+    }
+    show();
+  });
+  if (handle) connectHandle(handle, card, store);
+  if (store.get().regionId !== undefined) store.update({ card: 'half' });
+  show();
+}
+
+/** Dragging the handle moves the sheet with the finger and lets it rest at the nearest height. */
+function connectHandle(handle: HTMLElement, card: HTMLElement, store: MapStore): void {
+  let start: number | undefined;
+  let moved = 0;
+  handle.addEventListener('pointerdown', (event) => {
+    start = event.clientY;
+    moved = 0;
+    handle.setPointerCapture(event.pointerId);
+  });
+  handle.addEventListener('pointermove', (event) => {
+    if (start === undefined) return;
+    moved = event.clientY - start;
+    if (Math.abs(moved) < DRAG_START) return;
+    card.style.transition = 'none';
+    card.style.translate = `0 ${moved}px`;
+  });
+  const end = (): void => {
+    if (start === undefined) return;
+    start = undefined;
+    card.style.removeProperty('transition');
+    card.style.removeProperty('translate');
+    if (Math.abs(moved) >= DRAG_START) settle(moved, store);
+  };
+  handle.addEventListener('pointerup', end);
+  handle.addEventListener('pointercancel', end);
+  handle.addEventListener('click', () => {
+    if (Math.abs(moved) < DRAG_START) store.update({ card: NEXT[store.get().card] });
+    moved = 0;
+  });
+}
+
+function settle(moved: number, store: MapStore): void {
+  const steps = Math.max(1, Math.round(Math.abs(moved) / (innerHeight * 0.3)));
+  const index = CARD_HEIGHTS.indexOf(store.get().card) - Math.sign(moved) * steps;
+  const next = CARD_HEIGHTS[Math.max(0, Math.min(index, CARD_HEIGHTS.length - 1))] ?? 'half';
+  store.update(next === 'closed' ? { regionId: undefined } : { card: next });
+}

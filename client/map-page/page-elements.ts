@@ -1,0 +1,43 @@
+/** Places of the map page that the server writes and the scripts fill; `client/README.md` has the list. */
+export interface PageElements {
+  page: HTMLElement;
+  regions: HTMLElement;
+  list: HTMLElement;
+  map: HTMLElement;
+  notice: HTMLElement;
+  controls: HTMLElement;
+  legend: HTMLElement;
+  card: HTMLElement;
+  cardBody: HTMLElement;
+  announcer: HTMLElement;
+  search: HTMLFormElement;
+  searchInput: HTMLInputElement;
+  searchResults: HTMLElement;
+}
+
+function find<T extends HTMLElement>(selector: string, kind: new () => T): T {
+  const element = document.querySelector(selector);
+  if (!(element instanceof kind)) {
+    throw new Error(`the page has no ${kind.name} at ${selector}: script and server differ`);
+  }
+  return element;
+}
+
+/** Finds all places; throws naming the first that is missing. */
+export function findPageElements(): PageElements {
+  return {
+    page: find('#map-page', HTMLElement),
+    regions: find('#regions', HTMLElement),
+    list: find('[data-region-list]', HTMLElement),
+    map: find('#map', HTMLElement),
+    notice: find('#map-notice', HTMLElement),
+    controls: find('#map-controls', HTMLElement),
+    legend: find('#legend', HTMLElement),
+    card: find('#card', HTMLElement),
+    cardBody: find('[data-card-body]', HTMLElement),
+    announcer: find('#announcer', HTMLElement),
+    search: find('#search', HTMLFormElement),
+    searchInput: find('#search-input', HTMLInputElement),
+    searchResults: find('#search-results', HTMLElement),
+  };
+}

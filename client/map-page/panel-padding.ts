@@ -1,0 +1,23 @@
+import type { Padding } from '../map/camera.ts';
+import type { PageElements } from './page-elements.ts';
+
+/** Air between a region and the panels, in pixels. */
+const AIR = 24;
+
+/** How much of the map the drawer and the card cover, from where they will rest after any motion. */
+export function panelPadding({ page, map, regions, card }: PageElements): Padding {
+  const padding = { left: AIR, top: AIR, right: AIR, bottom: AIR };
+  const isWide = matchMedia('(min-width: 48rem)').matches;
+  const { width, height } = map.getBoundingClientRect();
+  if (isWide) {
+    if (page.dataset['regions'] === 'open') padding.left += regions.offsetWidth;
+    if (page.dataset['card'] !== 'closed') padding.right += card.offsetWidth;
+  } else {
+    const sheet = { closed: 0, peek: 0.2, half: 0.5, full: 0.5 };
+    const state = page.dataset['card'];
+    const share = state === 'peek' || state === 'half' || state === 'full' ? sheet[state] : 0;
+    padding.bottom += height * share;
+  }
+  const tooNarrow = padding.left + padding.right > width * 0.8;
+  return tooNarrow ? { ...padding, left: AIR, right: AIR } : padding;
+}

@@ -1,0 +1,53 @@
+import type { MapStore } from '../state/map-state.ts';
+import type { PageElements } from './page-elements.ts';
+
+/** A click that the browser would answer with this page, not with a new tab or window. */
+function isPlainClick(event: MouseEvent): boolean {
+  return event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+}
+
+/**
+ * Makes every link to a region, in the list and on the drawn map, open the card here. The links stay links: a new tab
+ * or no script leads to the region's page.
+ */
+export function connectRegionLinks(
+  { page, list }: PageElements,
+  store: MapStore,
+  openFrom: (link: HTMLElement) => void,
+): void {
+  page.addEventListener('click', (event) => {
+    if (!(event.target instanceof Element) || !isPlainClick(event)) return;
+    const link = event.target.closest<HTMLElement>('a[data-region]');
+    const regionId = link?.dataset['region'];
+    if (!link || regionId === undefined || link.closest('#card')) return;
+    event.preventDefault();
+    openFrom(link);
+    store.update({ regionId, focusId: regionId });
+  });
+  const mark = (): void => {
+    const { regionId } = store.get();
+    for (const link of list.querySelectorAll<HTMLElement>('a[data-region]')) {
+      if (link.dataset['region'] === regionId) {
+        link.setAttribute('aria-current', 'true');
+        link.scrollIntoView({ block: 'nearest' });
+      } else link.removeAttribute('aria-current');
+    }
+  };
+  store.watch((state, former) => {
+    if (state.regionId !== former.regionId) mark();
+  });
+  mark();
+}
+
+/** Opens and folds the drawer with the list. */
+export function connectRegionDrawer({ page, regions }: PageElements, store: MapStore): void {
+  const toggle = regions.querySelector('[data-action="toggle-regions"]');
+  const show = (): void => {
+    const open = store.get().regionsOpen;
+    page.dataset['regions'] = open ? 'open' : 'closed';
+    toggle?.setAttribute('aria-expanded', String(open));
+  };
+  toggle?.addEventListener('click', () => store.update({ regionsOpen: !store.get().regionsOpen }));
+  store.watch(show);
+  show();
+}

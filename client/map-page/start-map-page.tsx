@@ -1,0 +1,98 @@
+import { render } from 'preact';
+import { parseSelection } from '../state/address.ts';
+import { classOf } from '../state/layers.ts';
+import { type MapState, shownOperator } from '../state/map-state.ts';
+import { type PageRegion, parsePageData } from '../state/page-data.ts';
+import { createStore } from '../state/store.ts';
+import { Legend } from '../ui/legend.tsx';
+import { connectAddressBar } from './address-bar.ts';
+import { createAnnouncer } from './announcer.ts';
+import { connectCardContent } from './card-content.ts';
+import { connectCardPanel } from './card-panel.ts';
+import { createFocusReturn } from './focus-return.ts';
+import { locateReader } from './locate-reader.ts';
+import { MapControls } from './map-controls.tsx';
+import { loadMapWords } from './map-words.ts';
+import { findPageElements } from './page-elements.ts';
+import { connectRegionDrawer, connectRegionLinks } from './region-list.ts';
+import { connectSearchBox } from './search-box.ts';
+import { startMap } from './start-map.ts';
+
+/** Brings the map page alive: first list, card and address, which need no map; then the map. */
+export async function startMapPage(): Promise<void> {
+  const elements = findPageElements();
+  const data = parsePageData(document.querySelector('#page-data')?.textContent ?? '');
+  const words = await loadMapWords(data.language);
+  const byId = new Map(data.regions.map((region) => [region.id, region]));
+  const ids = {
+    regionIds: new Set(byId.keys()),
+    operatorIds: new Set(data.operators.map((operator) => operator.id)),
+  };
+  const selection = parseSelection(location.search, ids);
+  const store = createStore<MapState>({
+    ...selection,
+    focusId: undefined,
+    card: 'closed',
+    regionsOpen: elements.page.dataset['regions'] !== 'closed',
+  });
+  const announce = createAnnouncer(elements.announcer);
+  const focusReturn = createFocusReturn(elements);
+
+  connectCardPanel(elements, store);
+  connectAddressBar(store, ids);
+  connectRegionDrawer(elements, store);
+  connectRegionLinks(elements, store, focusReturn.remember);
+  connectCardContent(elements, data, store, words);
+  connectSearchBox({ elements, data, store, words, announce });
+
+  const describe = (region: PageRegion): string => {
+    const { layer } = store.get();
+    const names: Readonly<Record<string, string>> = words.colourClass[layer];
+    const colourClass = classOf(region, layer, shownOperator(store.get(), data.operators));
+    return names[colourClass] ?? '';
+  };
+  const map = startMap({ elements, data, store, words, announce, describe, focusReturn });
+
+  const draw = (): void => {
+    const state = store.get();
+    const operatorId = shownOperator(state, data.operators);
+    const { layer, view } = state;
+    render(
+      <Legend regions={data.regions} layer={layer} operatorId={operatorId} words={words} />,
+      elements.legend,
+    );
+    render(
+      <MapControls
+        words={words}
+        layer={layer}
+        view={view}
+        operatorId={operatorId}
+        operators={data.operators}
+        hasMap={map.current() !== undefined}
+        onLayer={(chosen) => {
+          store.update({ layer: chosen });
+          announce(words.shown(words.layer[chosen]));
+        }}
+        onOperator={(chosen) => store.update({ operatorId: chosen })}
+        onView={(chosen) => store.update({ view: chosen })}
+        onZoom={(steps) => map.current()?.zoomBy(steps)}
+        onCountry={() => map.current()?.showCountry()}
+        onLocate={() => void locateReader({ elements, data, store, words, announce, map })}
+      />,
+      elements.controls,
+    );
+  };
+  store.watch((state, former) => {
+    if (state.regionId !== former.regionId) {
+      const region = byId.get(state.regionId ?? '');
+      if (region === undefined) {
+        announce(words.closed);
+        focusReturn.giveBack();
+      } else announce(words.opened(region.name, words.verdict[region.verdict]));
+    }
+    draw();
+  });
+  draw();
+  await map.ready;
+  draw();
+}

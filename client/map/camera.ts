@@ -1,0 +1,84 @@
+import type { LngLatBoundsLike, Map as MapLibreMap } from 'maplibre-gl';
+import type { PageRegion } from '../state/page-data.ts';
+
+/** Pixels along each side that panels cover. */
+export interface Padding {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/** Middle of the country as a globe shows it best: Kaliningrad and Chukotka are equally far from the rim. */
+const COUNTRY_CENTRE: [number, number] = [98, 63];
+/** The same on a flat map, where the Arctic takes more room. */
+const COUNTRY_CENTRE_FLAT: [number, number] = [105, 64];
+/** Islands north of this are left to the edge of a flat map, which stretches them without end. */
+const FLAT_NORTH = 78;
+/** A region is never zoomed in further than its outline is true. */
+const REGION_MAX_ZOOM = 7;
+
+/** Bounds of a region with growing longitudes, also across the antimeridian. */
+export function displayBounds([west, south, east, north]: PageRegion['bbox']): LngLatBoundsLike {
+  const shift = (lon: number): number => (lon < 0 ? lon + 360 : lon);
+  return [
+    [shift(west), south],
+    [shift(east), north],
+  ];
+}
+
+function corners(regions: readonly PageRegion[], north: number): [number, number][] {
+  return regions.flatMap(({ bbox: [west, south, east, top], labelPoint }) => {
+    const shift = (lon: number): number => (lon < 0 ? lon + 360 : lon);
+    const lat = Math.min(top, north);
+    const middle = shift(labelPoint[0]);
+    return [
+      [shift(west), labelPoint[1]],
+      [shift(east), labelPoint[1]],
+      [middle, south],
+      [middle, lat],
+    ] as [number, number][];
+  });
+}
+
+/** Moves at once to where the whole country just fits between the paddings. */
+export function showCountry(
+  map: MapLibreMap,
+  regions: readonly PageRegion[],
+  padding: Padding,
+  flat: boolean,
+): { center: [number, number]; zoom: number } {
+  const points = corners(regions, flat ? FLAT_NORTH : 90);
+  const { clientWidth: width, clientHeight: height } = map.getContainer();
+  const center = flat ? COUNTRY_CENTRE_FLAT : COUNTRY_CENTRE;
+  const fits = (zoom: number): boolean => {
+    map.jumpTo({ center, zoom, padding, bearing: 0, pitch: 0 });
+    return points.every((point) => {
+      const { x, y } = map.project(point);
+      return (
+        x >= padding.left &&
+        x <= width - padding.right &&
+        y >= padding.top &&
+        y <= height - padding.bottom
+      );
+    });
+  };
+  let [low, high] = [0, 5];
+  for (let step = 0; step < 9; step += 1) {
+    const middle = (low + high) / 2;
+    if (fits(middle)) low = middle;
+    else high = middle;
+  }
+  map.jumpTo({ center, zoom: low, padding });
+  return { center, zoom: low };
+}
+
+/** Flies to a region so that it fills what the panels leave free. */
+export function showRegion(map: MapLibreMap, region: PageRegion, padding: Padding): void {
+  const camera = map.cameraForBounds(displayBounds(region.bbox), {
+    padding: 32,
+    maxZoom: REGION_MAX_ZOOM,
+  });
+  if (camera === undefined) return;
+  map.easeTo({ ...camera, padding, duration: 700 });
+}

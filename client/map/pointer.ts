@@ -1,0 +1,28 @@
+import type { MapLayerMouseEvent, Map as MapLibreMap } from 'maplibre-gl';
+import type { RegionMapOptions } from './region-map.ts';
+
+/** Lightens the region under the pointer and chooses it on a click or tap. */
+export function followPointer(map: MapLibreMap, { store, onHover }: RegionMapOptions): void {
+  let hovered: string | undefined;
+  const hover = (id: string | undefined, event: MapLayerMouseEvent): void => {
+    if (id !== hovered) {
+      if (hovered !== undefined) {
+        map.setFeatureState({ source: 'regions', id: hovered }, { hover: false });
+      }
+      if (id !== undefined) map.setFeatureState({ source: 'regions', id }, { hover: true });
+      map.getCanvas().style.cursor = id === undefined ? '' : 'pointer';
+      hovered = id;
+    }
+    onHover(id, event.point);
+  };
+  const idOf = (event: MapLayerMouseEvent): string | undefined => {
+    const id: unknown = event.features?.[0]?.properties['id'];
+    return typeof id === 'string' ? id : undefined;
+  };
+  map.on('mousemove', 'region-fill', (event) => hover(idOf(event), event));
+  map.on('mouseleave', 'region-fill', (event) => hover(undefined, event));
+  map.on('click', 'region-fill', (event) => {
+    const id = idOf(event);
+    if (id !== undefined) store.update({ regionId: id, focusId: id });
+  });
+}
