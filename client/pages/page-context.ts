@@ -20,6 +20,8 @@ export interface CountryOutlines {
   viewBox: string;
   /** Path data of each region. */
   paths: Readonly<Record<RegionId, string>>;
+  /** Where a marker goes, in units of the frame. */
+  labelPoints: Readonly<Record<RegionId, readonly [number, number]>>;
 }
 
 /** Everything a page is a function of, besides its address. No clock, no network, no files. */
@@ -31,10 +33,10 @@ export interface PageContext {
   assess(regionId: RegionId): Assessment;
   /** Text of `client/styles/base.css`, written into every page so that it needs no second request. */
   styles: string;
-  /** Absent only where no geometry was built (tests). */
+  /** `locators/map.svg.json` of `data/dist`: the drawn map. Absent only where no geometry was built. */
   outlines?: CountryOutlines;
-  /** Small picture that shows where a region lies: a whole `<svg>` element as text. */
-  locator?(regionId: RegionId): string | undefined;
+  /** `locators/locator.svg.json`: the same, coarser, for small pictures. */
+  locatorOutlines?: CountryOutlines;
   /** Built assets by entry name (`map`, `page`, `check`). */
   assets: Readonly<Record<string, PageAssets>>;
   /** Public origin for canonical links and images, `https://example.org`; relative links when absent. */

@@ -5,6 +5,7 @@ import { chooseLanguage, languageOf } from '../i18n/language.ts';
 import { MapPage } from './map-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import type { PageContext, PageRequest, RenderedPage } from './page-context.ts';
+import { RegionPage } from './region-page.tsx';
 import { styleHash } from './style-hash.ts';
 
 /** A page's content for its address below the language, or `undefined` where there is none. */
@@ -15,6 +16,14 @@ function contentOf(
   context: PageContext,
 ): VNode | undefined {
   if (path === '/') return <MapPage context={context} request={request} language={language} />;
+  const [, section, id, ...more] = path.split('/');
+  if (more.length > 0) return undefined;
+  if (section === 'regions' && id !== undefined) {
+    const region = context.dataset.regions.find((candidate) => candidate.id === id);
+    if (region !== undefined) {
+      return <RegionPage context={context} language={language} region={region} />;
+    }
+  }
   return undefined;
 }
 

@@ -5,6 +5,7 @@ import { languageTag } from '../i18n/language.ts';
 import type { PageContext } from '../pages/page-context.ts';
 import { SiteFooter } from './site-footer.tsx';
 import { type Section, SiteHeader } from './site-header.tsx';
+import { VerdictShapes } from './verdict-icon.tsx';
 
 /** What differs between two pages outside their content. */
 export interface DocumentProps {
@@ -91,6 +92,7 @@ export function Document(props: DocumentProps) {
         ))}
       </head>
       <body class={props.bodyClass}>
+        <VerdictShapes />
         {!props.bare && (
           <SiteHeader language={language} path={path} section={props.section}>
             {props.headerExtra}

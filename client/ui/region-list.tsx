@@ -2,7 +2,7 @@ import type { Language } from '../../data/schema/localized-text.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { counted } from '../i18n/format.ts';
 import type { RegionAnswer } from '../pages/region-answers.ts';
-import { VerdictIcon } from './verdict-icon.tsx';
+import { VerdictMark } from './verdict-icon.tsx';
 
 function matches(answer: RegionAnswer, query: string): boolean {
   const wanted = query.toLocaleLowerCase();
@@ -37,7 +37,7 @@ export function RegionList(props: {
               data-verdict={answer.verdict}
               data-reach={answer.reach}
             >
-              <VerdictIcon verdict={answer.verdict} />
+              <VerdictMark verdict={answer.verdict} />
               <b>{answer.name}</b>{' '}
               <span>
                 {verdictNames[answer.verdict]}

@@ -1,4 +1,5 @@
 import type { RegionId } from '../schema/ids.ts';
+import type { RegionBoundaries } from '../schema/region-boundaries.ts';
 import { buildBackdrop } from './backdrop.ts';
 import { toDisplayFrame } from './display-frame.ts';
 import { findLabelPoint } from './label-point.ts';
@@ -6,7 +7,6 @@ import { type RegionKey, selectNaturalEarthRegions } from './natural-earth.ts';
 import { findNeighbours } from './neighbours.ts';
 import { asTopology, readTopology, regionsOfTopology } from './read-topology.ts';
 import { findRegionBbox } from './region-bbox.ts';
-import type { RegionBoundaries } from './region-boundaries.ts';
 import { buildRegionTopologies } from './region-topologies.ts';
 import { drawSvgMap, type SvgMap } from './svg-map.ts';
 

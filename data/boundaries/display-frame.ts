@@ -1,5 +1,6 @@
+import type { RegionBoundaries } from '../schema/region-boundaries.ts';
 import { roundDegrees } from './natural-earth.ts';
-import { mapPositions, type RegionBoundaries } from './region-boundaries.ts';
+import { mapPositions } from './region-boundaries.ts';
 
 /** Longitude in the display frame, 0 to 360: the Chukchi Peninsula goes on past 180 instead of starting again at -180. */
 export function toDisplayLongitude(lon: number): number {

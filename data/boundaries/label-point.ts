@@ -1,7 +1,7 @@
 import polylabel from 'polylabel';
+import type { RegionBoundary } from '../schema/region-boundaries.ts';
 import { createEqualArea } from './equal-area.ts';
 import { roundDegrees } from './natural-earth.ts';
-import type { RegionBoundary } from './region-boundaries.ts';
 import { signedRingArea } from './ring.ts';
 
 /** How near the true pole the search must come, in radii of the Earth: 1 km. */

@@ -1,12 +1,7 @@
 import * as z from 'zod';
 import type { Region } from '../schema/region.ts';
-import {
-  BoundaryError,
-  type RegionBoundaries,
-  type RegionBoundary,
-  regionBoundaries,
-  regionBoundary,
-} from './region-boundaries.ts';
+import type { RegionBoundaries, RegionBoundary } from '../schema/region-boundaries.ts';
+import { BoundaryError, regionBoundaries, regionBoundary } from './region-boundaries.ts';
 import { windPolygon } from './ring.ts';
 
 const Polygon = z.array(z.array(z.array(z.number()).min(2)));

@@ -1,8 +1,8 @@
 import { neighbors } from 'topojson-client';
 import { topology } from 'topojson-server';
 import type { RegionId } from '../schema/ids.ts';
+import type { RegionBoundaries } from '../schema/region-boundaries.ts';
 import { asTopology } from './read-topology.ts';
-import type { RegionBoundaries } from './region-boundaries.ts';
 
 /**
  * Regions that share a stretch of border with each region, in order of id; empty for an island or an exclave.

@@ -2,7 +2,8 @@ import { feature } from 'topojson-client';
 import type { Objects, Topology } from 'topojson-specification';
 import * as z from 'zod';
 import { RegionId } from '../schema/ids.ts';
-import { type RegionBoundaries, regionBoundaries, regionBoundary } from './region-boundaries.ts';
+import type { RegionBoundaries } from '../schema/region-boundaries.ts';
+import { regionBoundaries, regionBoundary } from './region-boundaries.ts';
 
 /** Any topology; nothing is said of the properties of its features. */
 export type AnyTopology = Topology<Objects<Record<string, unknown>>>;

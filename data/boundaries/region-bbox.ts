@@ -1,5 +1,5 @@
+import type { RegionBoundary } from '../schema/region-boundaries.ts';
 import { fromDisplayLongitude } from './display-frame.ts';
-import type { RegionBoundary } from './region-boundaries.ts';
 
 /**
  * Bounding box `[west, south, east, north]` in degrees; west is greater than east where the region crosses the

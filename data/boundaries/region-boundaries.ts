@@ -1,16 +1,5 @@
-import type { Feature, MultiPolygon } from 'geojson';
 import type { RegionId } from '../schema/ids.ts';
-
-/** One region's outline: `id` stands on the feature and in the properties, since readers look in either place. */
-export interface RegionBoundary extends Feature<MultiPolygon, { id: RegionId }> {
-  id: RegionId;
-}
-
-/** The outlines of all regions, ordered by id; valid RFC 7946 GeoJSON. */
-export interface RegionBoundaries {
-  type: 'FeatureCollection';
-  features: RegionBoundary[];
-}
+import type { RegionBoundaries, RegionBoundary } from '../schema/region-boundaries.ts';
 
 /** Everything wrong with a set of boundaries, one sentence a problem. */
 export class BoundaryError extends Error {

@@ -1,5 +1,5 @@
+import type { RegionBoundaries } from '../schema/region-boundaries.ts';
 import { runMapshaper } from './mapshaper-run.ts';
-import type { RegionBoundaries } from './region-boundaries.ts';
 
 /** Steps along each side of the extent. 100,000 over 172 degrees is 190 m, under 0.7 px at zoom 8. */
 const DETAIL_STEPS = 100_000;

@@ -1,9 +1,10 @@
 import { merge } from 'topojson-client';
 import type { RegionId } from '../schema/ids.ts';
+import type { RegionBoundaries } from '../schema/region-boundaries.ts';
 import { createEqualArea } from './equal-area.ts';
 import { runMapshaper } from './mapshaper-run.ts';
 import { type AnyTopology, readTopology, regionsOfTopology } from './read-topology.ts';
-import { mapPositions, type RegionBoundaries } from './region-boundaries.ts';
+import { mapPositions } from './region-boundaries.ts';
 import { type Ring, signedRingArea } from './ring.ts';
 
 /** The country drawn in an equal-area projection, ready to stand in an `<svg>`. */

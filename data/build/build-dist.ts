@@ -1,5 +1,7 @@
+import { createAssessor } from '../eligibility/create-assessor.ts';
 import type { Issue } from '../lint/issue.ts';
 import { lintData } from '../lint/lint-data.ts';
+import type { RegionSummary } from '../schema/assessment.ts';
 import { Dataset } from '../schema/dataset.ts';
 import { DeviceModel } from '../schema/device.ts';
 import type { Region } from '../schema/region.ts';
@@ -46,7 +48,7 @@ export async function buildDist(
   const dataset = Dataset.parse({ ...resolved, hash });
   const counts = countContents(dataset, devices, places);
   const built = new Map(content).set('dataset.json', canonicalJson(dataset));
-  built.set('summaries.json', canonicalJson([]));
+  built.set('summaries.json', canonicalJson(summarise(dataset, devices)));
   const info = {
     hash,
     version: dataset.version,
@@ -55,4 +57,10 @@ export async function buildDist(
   };
   built.set('build-info.json', `${canonicalJson(info)}\n`);
   return { ok: true, files: built, hash, counts, warnings: issues };
+}
+
+/** Every region for the default household on the day the data was last checked. */
+function summarise(dataset: Dataset, devices: readonly DeviceModel[]): RegionSummary[] {
+  const assessor = createAssessor(dataset, devices);
+  return dataset.regions.map(({ id }) => assessor.summariseRegion(id, dataset.checkedOn));
 }

@@ -44,6 +44,7 @@ export function parseData(files: DataFiles): ParsedData {
   function parseFolder<T>(schema: z.ZodType<T>, folder: FolderName): Entry<T>[] {
     return [...files]
       .filter(([file]) => file.startsWith(`${folder}/`))
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
       .flatMap(([file, text]) => parseFile(schema, file, text));
   }
 

@@ -1,21 +1,20 @@
-import type { Assessment, OperatorAssessment, RegionSummary } from '../schema/assessment.ts';
+import type { Assessment, RegionSummary } from '../schema/assessment.ts';
 import type { Dataset } from '../schema/dataset.ts';
 import { type IsoDate, isValidOn } from '../schema/dates.ts';
 import type { DeviceModel } from '../schema/device.ts';
 import type { Household } from '../schema/household.ts';
 import { coversRegion, type RegionId } from '../schema/ids.ts';
-import { assessHouseholdAxes } from './assess-axes.ts';
-import { assessOperator, type OperatorOutcome, supportOf } from './assess-operator.ts';
-import { contractRegions, type HouseholdContext } from './axis-context.ts';
-import { indexClaims } from './claim-index.ts';
+import { type OperatorOutcome, supportOf } from './assess-operator.ts';
+import { contractRegions } from './axis-context.ts';
+import { nearestChanges } from './changes/nearest-changes.ts';
+import { createChangeSearch } from './changes/smallest-change-sets.ts';
 import { bestOf } from './combine.ts';
-import { mergeConditions } from './conditions.ts';
-import type { Moment } from './decide.ts';
 import { defaultHousehold } from './default-household.ts';
-import { indexDevices } from './device-catalogue.ts';
+import { describeOperator } from './describe-operator.ts';
+import { createEvaluator, type PreparedHousehold } from './evaluator.ts';
 import { payerLine } from './holders.ts';
-import { lawInForce } from './law-in-force.ts';
 import { compareOperators } from './operator-order.ts';
+import { householdSteps } from './steps/household-steps.ts';
 
 /** `operatorIds`: only these, in whatever order; all when absent. `trace`: add the full reasoning. */
 export type AssessOptions = {
@@ -42,53 +41,46 @@ export type Assessor = {
 
 /** Indexes a dataset and its device catalogue once and answers from the index. */
 export function createAssessor(dataset: Dataset, devices: readonly DeviceModel[]): Assessor {
-  const index = indexClaims(dataset);
-  const catalogue = indexDevices(devices, dataset.sources);
+  const evaluator = createEvaluator(dataset, devices);
   const regionIds = new Set(dataset.regions.map((region) => region.id));
   const operatorIds = new Set(dataset.operators.map((operator) => operator.id));
 
-  const contextOf = (household: Household, moment: Moment): HouseholdContext => ({
-    household,
-    moment,
-    law: lawInForce(dataset.laws, index.lawClaims, moment),
-    devices: catalogue,
-  });
-
-  /** Operators that serve families on a day: not for machines, not gone. */
-  const operatorsOn = (day: IsoDate) =>
-    index.operators.filter(
-      ({ operator }) =>
-        operator.market === 'consumer' &&
-        (operator.retiredOn === undefined || day < operator.retiredOn),
-    );
-
-  function outcomesFor(
-    household: Household,
-    asOf: IsoDate,
-    wanted?: readonly string[],
-  ): OperatorOutcome[] {
-    const context = contextOf(household, { asOf, day: asOf });
-    const householdAxes = assessHouseholdAxes(context);
+  /** Outcomes of all operators that serve families on the day, best first. */
+  function rank(prepared: PreparedHousehold): OperatorOutcome[] {
+    const { household, moment } = prepared.context;
     const regionId = payerRegion(household);
-    return operatorsOn(asOf)
-      .filter(({ operator }) => wanted?.includes(operator.id) ?? true)
-      .map((operator) => assessOperator(context, householdAxes, operator))
+    return evaluator
+      .operatorsOn(moment.day)
+      .map((operator) => evaluator.evaluate(prepared, operator))
       .sort(compareOperators((id) => dataset.numbering.counts[id]?.[regionId] ?? 0));
   }
 
   function assess(household: Household, options: AssessOptions): Assessment {
     for (const regionId of contractRegions(household)) requireKnown(regionIds, 'region', regionId);
     for (const id of options.operatorIds ?? []) requireKnown(operatorIds, 'operator', id);
-    const outcomes = outcomesFor(household, options.asOf, options.operatorIds);
+    const { asOf, operatorIds: wanted, trace = false } = options;
+    const moment = { asOf, day: asOf };
+    const prepared = evaluator.prepare(household, moment);
+    const all = rank(prepared);
+    const chosen = all.filter(({ operator }) => wanted?.includes(operator.operator.id) ?? true);
+    const search = createChangeSearch(evaluator, household, moment);
+    const operators = chosen.map((outcome) =>
+      describeOperator(
+        { evaluator, household, moment, laws: dataset.laws, search, trace },
+        outcome,
+      ),
+    );
+    const verdict = bestOf(operators.map((operator) => operator.verdict));
+    const others = all.filter((outcome) => !chosen.includes(outcome));
     return {
       regionId: payerRegion(household),
-      verdict: bestOf(outcomes.map((outcome) => outcome.best.verdict)),
-      asOf: options.asOf,
+      verdict,
+      asOf,
       datasetHash: dataset.hash,
-      operators: outcomes.map(describe),
-      restrictionIds: restrictionsFor(household, options.asOf),
-      steps: [],
-      changes: [],
+      operators,
+      restrictionIds: restrictionsFor(household, asOf),
+      steps: householdSteps(prepared.context, dataset),
+      changes: nearestChanges(household, verdict, operators, others, search),
     };
   }
 
@@ -112,7 +104,7 @@ export function createAssessor(dataset: Dataset, devices: readonly DeviceModel[]
       }),
     summariseRegion(regionId, asOf) {
       requireKnown(regionIds, 'region', regionId);
-      const outcomes = outcomesFor(defaultHousehold(regionId), asOf);
+      const outcomes = rank(evaluator.prepare(defaultHousehold(regionId), { asOf, day: asOf }));
       const verdict = bestOf(outcomes.map((outcome) => outcome.best.verdict));
       const best = outcomes.filter((outcome) => outcome.best.verdict === verdict);
       return {
@@ -125,21 +117,6 @@ export function createAssessor(dataset: Dataset, devices: readonly DeviceModel[]
         ...(best[0] && supportOf(best[0].best)),
       };
     },
-  };
-}
-
-function describe({ operator, best, plans }: OperatorOutcome): OperatorAssessment {
-  return {
-    operatorId: operator.operator.id,
-    verdict: best.verdict,
-    ...(best.plan && { planId: best.plan.id }),
-    axes: best.axes,
-    conditions: mergeConditions(best.axes.map((axis) => axis.conditions)),
-    ...supportOf(best),
-    plans: plans.flatMap(({ plan, verdict }) => (plan ? [{ planId: plan.id, verdict }] : [])),
-    changes: [],
-    steps: [],
-    changesOn: [],
   };
 }
 

@@ -1,12 +1,8 @@
 import { claimsOf } from '../build/claims-of.ts';
+import { isCheckDue, isStale } from '../eligibility/freshness.ts';
 import { daysBetween } from '../schema/dates.ts';
 import type { RuleIssue } from './issue.ts';
 import type { Rule } from './rule.ts';
-
-/** Days without a new look after which a claim is due; the same table as in `data/README.md`. */
-const DUE_AFTER_DAYS = 365;
-/** Days without a new look after which the rule core counts a claim no more. */
-const UNKNOWN_AFTER_DAYS = 730;
 
 /** Counted from the release, not from today: the same data always gives the same report. */
 export const checksDue: Rule = {
@@ -16,9 +12,9 @@ export const checksDue: Rule = {
   check(data) {
     const release = data.release.value.version;
     return claimsOf(data).flatMap(({ file, path, value }): RuleIssue[] => {
+      if (!isCheckDue(value.checkedOn, release)) return [];
       const days = daysBetween(value.checkedOn, release);
-      if (days <= DUE_AFTER_DAYS) return [];
-      const effect = days > UNKNOWN_AFTER_DAYS ? 'and counts as unknown' : 'and is due';
+      const effect = isStale(value.checkedOn, release) ? 'and counts as unknown' : 'and is due';
       return [
         {
           level: 'warning',

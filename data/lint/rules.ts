@@ -10,7 +10,6 @@ import { referencesExist } from './references-exist.ts';
 import { regionsComplete } from './regions-complete.ts';
 import type { Rule } from './rule.ts';
 import { sourcesUsed } from './sources-used.ts';
-import { sourcesWithoutAddress } from './sources-without-address.ts';
 import { statementsDiffer } from './statements-differ.ts';
 import { supersessionSound } from './supersession-sound.ts';
 import { textsInTheirScript } from './texts-in-their-script.ts';
@@ -23,7 +22,6 @@ export const RULES: readonly Rule[] = [
   idsUnique,
   referencesExist,
   sourcesUsed,
-  sourcesWithoutAddress,
   datesInOrder,
   checksDue,
   regionsComplete,

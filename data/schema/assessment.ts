@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Axis } from './axis.ts';
+import { Change } from './change.ts';
 import { Method } from './claim.ts';
 import { Condition, Params } from './condition.ts';
 import { IsoDate, PartialDate } from './dates.ts';
@@ -77,18 +78,7 @@ export const AxisResult = z.strictObject({
 });
 export type AxisResult = z.infer<typeof AxisResult>;
 
-/** One way to move a household nearer to yes. */
-export const CHANGE_CODES = [
-  'switch-operator',
-  'move-line-to-region',
-  'free-numbers',
-  'replace-device',
-  'change-holder',
-  'sign-in-person',
-  'remove-line',
-] as const;
-export const Change = z.strictObject({ code: z.enum(CHANGE_CODES), params: Params });
-export type Change = z.infer<typeof Change>;
+export { Change };
 
 /** The smallest set of changes found that reaches `verdict`; dropping any of them does not. */
 export const ChangeSet = z.strictObject({

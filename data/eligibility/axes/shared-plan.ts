@@ -45,6 +45,9 @@ function conditionsOf(plan: Plan): Condition[] {
   if (plan.payerTariffs !== undefined) {
     conditions.push({ code: 'payer-needs-tariff', params: { tariffs: plan.payerTariffs.names } });
   }
+  if (plan.model === 'unknown') {
+    conditions.push({ code: 'terms-not-read', params: { planId: plan.id } });
+  }
   if (plan.model === 'payer-funded') conditions.push({ code: 'payer-funded-not-pooled' });
   return conditions;
 }

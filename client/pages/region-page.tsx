@@ -1,0 +1,64 @@
+import type { DatasetRegion } from '../../data/schema/dataset.ts';
+import type { Language } from '../../data/schema/localized-text.ts';
+import { catalogueOf } from '../i18n/catalogue.ts';
+import { formatList } from '../i18n/format.ts';
+import { CardBody } from '../ui/card/card-body.tsx';
+import { Document } from '../ui/document.tsx';
+import type { PageContext } from './page-context.ts';
+import { breadcrumb } from './structured-data.ts';
+
+/** `/{lang}/regions/{id}`: the whole answer for a region, complete without scripts. */
+export function RegionPage(props: {
+  context: PageContext;
+  language: Language;
+  region: DatasetRegion;
+}) {
+  const { context, language, region } = props;
+  const { card, mapPage, regionVerdict } = catalogueOf(language);
+  const assessment = context.assess(region.id);
+  const name = region.name[language];
+  const best = assessment.operators.filter((each) => each.verdict === assessment.verdict);
+  const brands = best.flatMap(
+    (each) =>
+      context.dataset.operators.find((operator) => operator.id === each.operatorId)?.brand[
+        language
+      ] ?? [],
+  );
+  const sentence = regionVerdict[assessment.verdict](formatList(language, brands, 'disjunction'));
+  const path = `/regions/${region.id}`;
+  return (
+    <Document
+      context={context}
+      language={language}
+      path={path}
+      title={card.pageTitle(name)}
+      description={card.pageDescription(name, sentence)}
+      entry="page"
+      structured={[
+        breadcrumb(context, language, [
+          [mapPage.map, '/'],
+          [name, path],
+        ]),
+      ]}
+    >
+      <main id="main" class="text">
+        {context.locatorOutlines && (
+          <img
+            class="loc"
+            src={`/${language}/locator/${region.id}.svg`}
+            alt=""
+            width="240"
+            height="140"
+          />
+        )}
+        <CardBody
+          dataset={context.dataset}
+          assessment={assessment}
+          language={language}
+          place="page"
+          reportUrl={context.reportUrl}
+        />
+      </main>
+    </Document>
+  );
+}

@@ -1,0 +1,24 @@
+import type { AxisResult } from '../../../data/schema/assessment.ts';
+import { catalogueOf } from '../../i18n/catalogue.ts';
+import { VerdictMark } from '../verdict-icon.tsx';
+import type { CardModel } from './card-model.ts';
+import { Cites } from './cites.tsx';
+
+/** What each axis came to, why, and on what. */
+export function AxisList({ model, axes }: { model: CardModel; axes: readonly AxisResult[] }) {
+  const words = catalogueOf(model.language);
+  return (
+    <dl class="ax">
+      {axes.map((result) => (
+        <div key={result.axis}>
+          <dt>{words.axes[result.axis].name}</dt>
+          <dd>
+            <VerdictMark verdict={result.value} /> {words.verdictNames[result.value]}.{' '}
+            {model.describe.reason(result.reason)}{' '}
+            <Cites model={model} claimIds={result.evidence.map((used) => used.claimId)} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

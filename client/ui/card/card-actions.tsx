@@ -1,0 +1,41 @@
+import { catalogueOf } from '../../i18n/catalogue.ts';
+import type { CardModel } from './card-model.ts';
+import { reportHref } from './report-href.ts';
+
+/** Share, print, copy, download, embed, report. Buttons work by script and are hidden without it. */
+export function CardActions({
+  model,
+  reportUrl,
+}: {
+  model: CardModel;
+  reportUrl?: string | undefined;
+}) {
+  const { card } = catalogueOf(model.language);
+  const { language, region } = model;
+  return (
+    <p class="acts">
+      <a href={`/${language}/regions/${region.id}`}>{card.share}</a>
+      <button type="button" data-action="print">
+        {card.print}
+      </button>
+      <button
+        type="button"
+        data-action="copy-text"
+        data-source={`/api/v1/eligibility?region=${region.id}&lang=${language}`}
+        data-done={card.copied}
+      >
+        {card.copy}
+      </button>
+      <a
+        href={`/api/v1/collections/regions/items/${region.id}?f=json`}
+        download={`${region.id}.geojson`}
+      >
+        {card.download}
+      </a>
+      <a href={`/${language}/embed/${region.id}`}>{card.embed}</a>
+      {reportUrl !== undefined && (
+        <a href={reportHref(reportUrl, { region: region.id })}>{card.report}</a>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,122 @@
+import type { ComponentChildren } from 'preact';
+import { catalogueOf } from '../../i18n/catalogue.ts';
+import { formatDate } from '../../i18n/format.ts';
+import { VerdictMark } from '../verdict-icon.tsx';
+import { AxisList } from './axis-list.tsx';
+import { CardActions } from './card-actions.tsx';
+import { type CardInput, type CardModel, createCardModel } from './card-model.ts';
+import { EvidenceList } from './evidence-list.tsx';
+import { ChangeList, StepList } from './next-steps.tsx';
+import { OperatorDetails } from './operator-details.tsx';
+import { OpenQuestionList, RestrictionList } from './restriction-list.tsx';
+
+/** `page`: the region's own page, with a heading of the first level. `panel`: beside the map. */
+export type CardPlace = 'page' | 'panel';
+
+function Part({
+  title,
+  place,
+  children,
+}: {
+  title: string;
+  place: CardPlace;
+  children: ComponentChildren;
+}) {
+  return (
+    <section>
+      {place === 'page' ? <h2>{title}</h2> : <h3>{title}</h3>}
+      {children}
+    </section>
+  );
+}
+
+function CardHead({ model, place }: { model: CardModel; place: CardPlace }) {
+  const { card } = catalogueOf(model.language);
+  const { verdict, asOf } = model.assessment;
+  const name = model.region.name[model.language];
+  return (
+    <>
+      <p class="over">{card.contractRegion}</p>
+      {place === 'page' ? <h1>{name}</h1> : <h2>{name}</h2>}
+      <p class="verdict" data-verdict={verdict}>
+        <VerdictMark verdict={verdict} />
+        <strong>{model.sentence}</strong>
+      </p>
+      <p class="hint">
+        {card.answerOf(formatDate(model.language, asOf))}. {card.contractNote} {card.forWhom}{' '}
+        <a href={`/${model.language}/check#region=${model.region.id}`}>{card.ownFamily}</a>
+      </p>
+    </>
+  );
+}
+
+/** The whole answer for a region: a function of its arguments, the same on the server and in the browser. */
+export function CardBody(props: CardInput & { place: CardPlace; reportUrl?: string | undefined }) {
+  const { place, reportUrl } = props;
+  const model = createCardModel(props);
+  if (model === undefined) return null;
+  const { assessment, language, region } = model;
+  const { card } = catalogueOf(language);
+  return (
+    <article class="card" data-region={region.id}>
+      <CardHead model={model} place={place} />
+      {model.conditions.length > 0 && (
+        <Part title={card.conditions} place={place}>
+          <ul>
+            {model.conditions.map((condition) => (
+              <li key={JSON.stringify(condition)}>{model.describe.condition(condition)}</li>
+            ))}
+          </ul>
+        </Part>
+      )}
+      <Part title={card.operators} place={place}>
+        {model.rows.map((row) => (
+          <OperatorDetails key={row.operator.id} model={model} row={row} />
+        ))}
+        {model.refused.length > 0 && <p class="lead">{card.notHere}</p>}
+        {model.refused.map((row) => (
+          <OperatorDetails key={row.operator.id} model={model} row={row} />
+        ))}
+        {model.familyAxes.length > 0 && <AxisList model={model} axes={model.familyAxes} />}
+      </Part>
+      {assessment.steps.length > 0 && (
+        <Part title={card.steps} place={place}>
+          <StepList model={model} steps={assessment.steps} />
+        </Part>
+      )}
+      {assessment.changes.length > 0 && (
+        <Part title={card.changes} place={place}>
+          <ChangeList model={model} sets={assessment.changes} />
+        </Part>
+      )}
+      {assessment.restrictionIds.length > 0 && (
+        <Part title={card.restrictions} place={place}>
+          <p class="hint">{card.restrictionsNote}</p>
+          <RestrictionList model={model} />
+        </Part>
+      )}
+      {model.openQuestions.length > 0 && (
+        <Part title={card.open} place={place}>
+          <OpenQuestionList model={model} />
+        </Part>
+      )}
+      <Part title={card.evidence} place={place}>
+        <EvidenceList model={model} reportUrl={reportUrl} />
+      </Part>
+      {region.neighbours.length > 0 && (
+        <Part title={card.neighbours} place={place}>
+          <p class="near">
+            {region.neighbours.map((id) => (
+              <a key={id} href={`/${language}/regions/${id}`} data-region={id}>
+                {model.names.region(id)}
+              </a>
+            ))}
+          </p>
+        </Part>
+      )}
+      <Part title={card.actions} place={place}>
+        <CardActions model={model} reportUrl={reportUrl} />
+      </Part>
+    </article>
+  );
+}

@@ -1,0 +1,123 @@
+import type {
+  Assessment,
+  AxisResult,
+  OperatorAssessment,
+} from '../../../data/schema/assessment.ts';
+import type { Axis } from '../../../data/schema/axis.ts';
+import type { Condition } from '../../../data/schema/condition.ts';
+import type { Dataset, DatasetRegion } from '../../../data/schema/dataset.ts';
+import type { DatasetOperator } from '../../../data/schema/dataset-claim.ts';
+import type { Household } from '../../../data/schema/household.ts';
+import type { Language } from '../../../data/schema/localized-text.ts';
+import type { OpenQuestion } from '../../../data/schema/open-question.ts';
+import type { Plan } from '../../../data/schema/plan.ts';
+import { catalogueOf } from '../../i18n/catalogue.ts';
+import { createDescribe, type Describe } from '../../i18n/describe.ts';
+import { formatList } from '../../i18n/format.ts';
+import { createNames, type Names } from '../../i18n/names.ts';
+import { type Citations, createCitations } from './citations.ts';
+
+/** What the card is drawn from. */
+export interface CardInput {
+  dataset: Dataset;
+  assessment: Assessment;
+  language: Language;
+  /** Names lines and members; the default household's conditions never need them. */
+  household?: Household;
+}
+
+/** One operator's row. */
+export interface OperatorRow {
+  operator: DatasetOperator;
+  assessment: OperatorAssessment;
+  plan?: Plan;
+  /** Axes that speak of this operator. */
+  axes: AxisResult[];
+  /** Conditions that are not already among those of all the best operators. */
+  ownConditions: Condition[];
+}
+
+/** A card's contents, decided; the components only draw it. */
+export interface CardModel extends CardInput {
+  region: DatasetRegion;
+  sentence: string;
+  /** Conditions that every operator reaching the verdict has. */
+  conditions: Condition[];
+  /** Operators whose answer is not "no", best first. */
+  rows: OperatorRow[];
+  /** Operators that do not fit here. */
+  refused: OperatorRow[];
+  /** Axes that are about the family, the same for every operator. */
+  familyAxes: AxisResult[];
+  openQuestions: OpenQuestion[];
+  citations: Citations;
+  names: Names;
+  describe: Describe;
+}
+
+/** These look at people and devices only. */
+const FAMILY_AXES: readonly Axis[] = ['numberCap', 'customer', 'device'];
+
+const keyOf = (condition: Condition): string => JSON.stringify(condition);
+
+function commonConditions(best: readonly OperatorAssessment[]): Condition[] {
+  const [first, ...others] = best;
+  const has = (operator: OperatorAssessment, condition: Condition) =>
+    operator.conditions.some((candidate) => keyOf(candidate) === keyOf(condition));
+  return (first?.conditions ?? []).filter((condition) =>
+    others.every((operator) => has(operator, condition)),
+  );
+}
+
+function openQuestionsOf(dataset: Dataset, assessment: Assessment): OpenQuestion[] {
+  const ids = new Set(
+    assessment.operators.flatMap((operator) =>
+      operator.axes.flatMap((axis) => axis.openQuestionIds),
+    ),
+  );
+  const owners = [...dataset.operators, ...dataset.laws, ...dataset.background];
+  return owners.flatMap((owner) => owner.openQuestions).filter((question) => ids.has(question.id));
+}
+
+/** Decides what a card says. `undefined` when the dataset has no such region. */
+export function createCardModel(input: CardInput): CardModel | undefined {
+  const { dataset, assessment, language } = input;
+  const region = dataset.regions.find((candidate) => candidate.id === assessment.regionId);
+  if (region === undefined) return undefined;
+  const names = createNames(input, language);
+  const best = assessment.operators.filter((each) => each.verdict === assessment.verdict);
+  const conditions = commonConditions(best);
+  const shared = new Set(conditions.map(keyOf));
+  const rows = assessment.operators.flatMap((each): OperatorRow[] => {
+    const operator = dataset.operators.find((candidate) => candidate.id === each.operatorId);
+    if (operator === undefined) return [];
+    const plan = operator.plans.find((candidate) => candidate.id === each.planId);
+    return [
+      {
+        operator,
+        assessment: each,
+        ...(plan === undefined ? {} : { plan }),
+        axes: each.axes.filter((result) => !FAMILY_AXES.includes(result.axis)),
+        ownConditions: each.conditions.filter((condition) => !shared.has(keyOf(condition))),
+      },
+    ];
+  });
+  const bestNames = best.flatMap((each) => names.operator(each.operatorId) ?? []);
+  return {
+    ...input,
+    region,
+    sentence: catalogueOf(language).regionVerdict[assessment.verdict](
+      formatList(language, bestNames, 'disjunction'),
+    ),
+    conditions,
+    rows: rows.filter((row) => row.assessment.verdict !== 'no'),
+    refused: rows.filter((row) => row.assessment.verdict === 'no'),
+    familyAxes: (assessment.operators[0]?.axes ?? []).filter((result) =>
+      FAMILY_AXES.includes(result.axis),
+    ),
+    openQuestions: openQuestionsOf(dataset, assessment),
+    citations: createCitations(dataset, assessment),
+    names,
+    describe: createDescribe(names, language),
+  };
+}

@@ -1,0 +1,82 @@
+import type { Assessment, Evidence } from '../../../data/schema/assessment.ts';
+import type { Dataset } from '../../../data/schema/dataset.ts';
+import type { DatasetClaim } from '../../../data/schema/dataset-claim.ts';
+import type { Plan } from '../../../data/schema/plan.ts';
+import type { Source } from '../../../data/schema/source.ts';
+
+/** One claim with its number on the page; rows refer to it by that number. */
+export interface Citation {
+  number: number;
+  claim: DatasetClaim;
+  sources: readonly Source[];
+  /** How the rules used it; absent for a claim that only explains a term or a step. */
+  evidence?: Evidence;
+}
+
+/** Every claim that a page speaks of, each once. */
+export interface Citations {
+  list: readonly Citation[];
+  /** Numbers of these claims, in order, unknown ids left out. */
+  numbersOf(claimIds: readonly string[]): number[];
+}
+
+/** Claims of a dataset by id, whoever they belong to. */
+export function claimsById(dataset: Dataset): ReadonlyMap<string, DatasetClaim> {
+  const owners = [
+    ...dataset.operators,
+    ...dataset.laws,
+    ...dataset.restrictions,
+    ...dataset.background,
+  ];
+  return new Map(
+    owners.flatMap((owner) => owner.claims.map((claim) => [claim.id, claim] as const)),
+  );
+}
+
+/** Claims behind the terms that a card shows of a plan. */
+export function planClaimIds(plan: Plan): string[] {
+  return [
+    ...plan.claimIds,
+    ...(plan.lineLimit?.claimIds ?? []),
+    ...(plan.payerTariffs?.claimIds ?? []),
+    ...(plan.manage?.claimIds ?? []),
+    ...plan.fees.flatMap((fee) => fee.claimIds),
+  ];
+}
+
+/** Numbers the claims of an assessment in the order in which a page meets them. */
+export function createCitations(dataset: Dataset, assessment: Assessment): Citations {
+  const claims = claimsById(dataset);
+  const sources = new Map(dataset.sources.map((source) => [source.id, source]));
+  const plans = new Map(
+    dataset.operators.flatMap((operator) => operator.plans.map((plan) => [plan.id, plan] as const)),
+  );
+  const found = new Map<string, Citation>();
+  const cite = (claimId: string, evidence?: Evidence): void => {
+    const claim = claims.get(claimId);
+    if (claim === undefined || found.has(claimId)) return;
+    found.set(claimId, {
+      number: found.size + 1,
+      claim,
+      sources: claim.sourceIds.flatMap((id) => sources.get(id) ?? []),
+      ...(evidence === undefined ? {} : { evidence }),
+    });
+  };
+  for (const operator of assessment.operators) {
+    for (const axis of operator.axes) for (const used of axis.evidence) cite(used.claimId, used);
+  }
+  for (const operator of assessment.operators) {
+    const plan = operator.planId === undefined ? undefined : plans.get(operator.planId);
+    if (plan !== undefined) for (const id of planClaimIds(plan)) cite(id);
+  }
+  for (const step of assessment.steps) for (const id of step.claimIds) cite(id);
+  for (const restriction of dataset.restrictions) {
+    if (assessment.restrictionIds.includes(restriction.id)) {
+      for (const claim of restriction.claims) cite(claim.id);
+    }
+  }
+  return {
+    list: [...found.values()],
+    numbersOf: (claimIds) => claimIds.flatMap((id) => found.get(id)?.number ?? []),
+  };
+}

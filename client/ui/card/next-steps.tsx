@@ -1,0 +1,47 @@
+import type { ChangeSet, Step } from '../../../data/schema/assessment.ts';
+import { catalogueOf } from '../../i18n/catalogue.ts';
+import type { CardModel } from './card-model.ts';
+import { Cites } from './cites.tsx';
+
+const KINDS: readonly Step['kind'][] = ['prepare', 'do', 'warn'];
+
+/** Steps in the order of doing them, under their kinds. */
+export function StepList({ model, steps }: { model: CardModel; steps: readonly Step[] }) {
+  const { stepKinds } = catalogueOf(model.language);
+  return (
+    <>
+      {KINDS.map((kind) => {
+        const some = steps.filter((step) => step.kind === kind);
+        if (some.length === 0) return null;
+        return (
+          <div key={kind}>
+            <p class="lead">{stepKinds[kind]}</p>
+            <ul>
+              {some.map((step) => (
+                <li key={JSON.stringify([step.code, step.operatorId, step.params])}>
+                  {model.describe.step(step)} <Cites model={model} claimIds={step.claimIds} />
+                </li>
+              ))}
+            </ul>
+          </div>
+        );
+      })}
+    </>
+  );
+}
+
+/** Smallest sets of changes, each with the operator and the verdict it leads to. */
+export function ChangeList({ model, sets }: { model: CardModel; sets: readonly ChangeSet[] }) {
+  const { card, verdictNames } = catalogueOf(model.language);
+  return (
+    <ul>
+      {sets.map((set) => (
+        <li key={JSON.stringify(set)}>
+          <b>{model.names.operator(set.operatorId)}</b>:{' '}
+          {set.changes.map((change) => model.describe.change(change)).join(' ')}{' '}
+          {card.changesTo(verdictNames[set.verdict])}.
+        </li>
+      ))}
+    </ul>
+  );
+}

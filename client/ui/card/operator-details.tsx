@@ -1,0 +1,49 @@
+import { catalogueOf } from '../../i18n/catalogue.ts';
+import { planName } from '../../i18n/names.ts';
+import { VerdictMark } from '../verdict-icon.tsx';
+import { AxisList } from './axis-list.tsx';
+import type { CardModel, OperatorRow } from './card-model.ts';
+import { feesFor, feeText, PlanTerms } from './plan-terms.tsx';
+
+/** The row's second line: plan and price, or that none was found. */
+function glance(model: CardModel, row: OperatorRow): string {
+  const { card, operatorVerdict } = catalogueOf(model.language);
+  if (row.plan === undefined) return card.nothingKnown;
+  const { fees, elsewhere } = feesFor(row.plan, model.region.id);
+  const [fee] = elsewhere ? [] : fees;
+  const name = planName(row.plan, model.language);
+  const parts = [name, fee === undefined ? undefined : feeText(fee, model)];
+  return row.assessment.verdict === 'no'
+    ? operatorVerdict.no
+    : parts.filter((part) => part !== undefined).join(', ');
+}
+
+/** One operator: verdict and plan at a glance; terms, conditions and reasons when opened. */
+export function OperatorDetails({ model, row }: { model: CardModel; row: OperatorRow }) {
+  const { card, verdictNames } = catalogueOf(model.language);
+  const { verdict } = row.assessment;
+  return (
+    <details class="op" data-operator={row.operator.id}>
+      <summary>
+        <VerdictMark verdict={verdict} />
+        <span>
+          <b>{row.operator.brand[model.language]}</b> {verdictNames[verdict]}
+          <small>{glance(model, row)}</small>
+        </span>
+      </summary>
+      {row.plan !== undefined && <PlanTerms model={model} row={row} plan={row.plan} />}
+      {verdict === 'partial' && row.ownConditions.length > 0 && (
+        <>
+          <p class="lead">{card.allConditions}</p>
+          <ul>
+            {row.ownConditions.map((condition) => (
+              <li key={JSON.stringify(condition)}>{model.describe.condition(condition)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p class="lead">{card.why}</p>
+      <AxisList model={model} axes={row.axes} />
+    </details>
+  );
+}

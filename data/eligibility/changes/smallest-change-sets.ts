@@ -1,0 +1,92 @@
+import type { ChangeSet } from '../../schema/assessment.ts';
+import type { Axis } from '../../schema/axis.ts';
+import type { Change } from '../../schema/change.ts';
+import type { Household } from '../../schema/household.ts';
+import { type Verdict, verdictRank } from '../../schema/verdict.ts';
+import type { OperatorOutcome } from '../assess-operator.ts';
+import type { Moment } from '../decide.ts';
+import type { Evaluator, PreparedHousehold } from '../evaluator.ts';
+import { applyChanges } from './apply-change.ts';
+import { candidateChanges, shortfalls, TOUCHED_AXES } from './candidate-changes.ts';
+
+/** More than this many changes is another family, not advice. */
+const MAX_CHANGES = 4;
+
+/** Households tried per operator and verdict: keeps the worst case (40 lines) within a few tens of milliseconds. */
+const MAX_TRIALS = 400;
+
+/** Looks for change sets for one household at one moment; households tried are shared between operators. */
+export type ChangeSearch = (outcome: OperatorOutcome) => ChangeSet[];
+
+/**
+ * Finds, per verdict above an operator's present one, the smallest set of changes that reaches it, by applying the
+ * same rules to the changed household. Sets are tried smallest first and, within a size, in the order of the
+ * candidates, so the first hit is the smallest and dropping any part of it falls short. A set is only tried if it
+ * touches every axis that falls short with some plan: the others cannot help.
+ */
+export function createChangeSearch(
+  evaluator: Evaluator,
+  household: Household,
+  moment: Moment,
+): ChangeSearch {
+  const prepared = new Map<string, PreparedHousehold>();
+  const prepare = (changes: readonly Change[]) => {
+    const key = JSON.stringify(changes);
+    const known = prepared.get(key) ?? evaluator.prepare(applyChanges(household, changes), moment);
+    prepared.set(key, known);
+    return known;
+  };
+  const reaches = (outcome: OperatorOutcome, changes: readonly Change[]) =>
+    evaluator.evaluate(prepare(changes), outcome.operator).best.verdict;
+
+  return (outcome) => {
+    const found: ChangeSet[] = [];
+    let reached: Verdict = outcome.best.verdict;
+    for (const target of ['partial', 'yes'] as const) {
+      if (verdictRank(target) <= verdictRank(reached)) continue;
+      const short = shortfalls(outcome, target);
+      const candidates = candidateChanges(household, outcome, target);
+      const changes = firstThat(candidates, short, (set) => {
+        reached = reaches(outcome, set);
+        return verdictRank(reached) >= verdictRank(target);
+      });
+      if (changes === undefined) break;
+      found.push({ verdict: reached, operatorId: outcome.operator.operator.id, changes });
+    }
+    return found;
+  };
+}
+
+/** The first, and so smallest, set of candidates that touches all axes of one of `short` and passes the trial. */
+function firstThat(
+  candidates: readonly Change[],
+  short: readonly (readonly Axis[])[],
+  passes: (changes: Change[]) => boolean,
+): Change[] | undefined {
+  let trials = 0;
+  for (let size = 1; size <= MAX_CHANGES; size++) {
+    for (const changes of subsets(candidates, size)) {
+      if (!short.some((axes) => touchesAll(changes, axes))) continue;
+      if (++trials > MAX_TRIALS) return undefined;
+      if (passes(changes)) return changes;
+    }
+  }
+  return undefined;
+}
+
+function touchesAll(changes: readonly Change[], axes: readonly Axis[]): boolean {
+  return axes.every((axis) => changes.some((change) => TOUCHED_AXES[change.code].includes(axis)));
+}
+
+/** All subsets of a size, in the order of the items. */
+function* subsets<T>(items: readonly T[], size: number, from = 0): Generator<T[]> {
+  if (size === 0) {
+    yield [];
+    return;
+  }
+  for (let index = from; index <= items.length - size; index++) {
+    const item = items[index];
+    if (item === undefined) return;
+    for (const rest of subsets(items, size - 1, index + 1)) yield [item, ...rest];
+  }
+}

@@ -1,0 +1,55 @@
+import type { AxisResult } from '../schema/assessment.ts';
+import type { Dataset } from '../schema/dataset.ts';
+import type { DeviceModel } from '../schema/device.ts';
+import type { Household } from '../schema/household.ts';
+import { assessHouseholdAxes } from './assess-axes.ts';
+import { assessOperator, type OperatorOutcome } from './assess-operator.ts';
+import type { HouseholdContext } from './axis-context.ts';
+import { indexClaims, type OperatorIndex } from './claim-index.ts';
+import type { Moment } from './decide.ts';
+import { indexDevices } from './device-catalogue.ts';
+import { type LawInForce, lawInForce } from './law-in-force.ts';
+
+/** A household placed at a moment, with what does not depend on the operator already worked out. */
+export type PreparedHousehold = {
+  context: HouseholdContext;
+  householdAxes: readonly AxisResult[];
+};
+
+/** The bare rules over one dataset, as the assessor, the look ahead and the search for changes all apply them. */
+export type Evaluator = {
+  prepare(household: Household, moment: Moment): PreparedHousehold;
+  evaluate(prepared: PreparedHousehold, operator: OperatorIndex): OperatorOutcome;
+  /** Operators that serve families on a day: not for machines, not gone. */
+  operatorsOn(day: string): OperatorIndex[];
+};
+
+/** Indexes a dataset and its device catalogue once. */
+export function createEvaluator(dataset: Dataset, devices: readonly DeviceModel[]): Evaluator {
+  const index = indexClaims(dataset);
+  const catalogue = indexDevices(devices, dataset.sources);
+  let latest: { moment: Moment; law: LawInForce } | undefined;
+
+  /** Most questions ask for the same day again: the last answer is kept. */
+  function lawOn(moment: Moment): LawInForce {
+    if (latest?.moment.day !== moment.day || latest.moment.asOf !== moment.asOf) {
+      latest = { moment, law: lawInForce(dataset.laws, index.lawClaims, moment) };
+    }
+    return latest.law;
+  }
+
+  return {
+    prepare(household, moment) {
+      const context = { household, moment, law: lawOn(moment), devices: catalogue };
+      return { context, householdAxes: assessHouseholdAxes(context) };
+    },
+    evaluate: ({ context, householdAxes }, operator) =>
+      assessOperator(context, householdAxes, operator),
+    operatorsOn: (day) =>
+      index.operators.filter(
+        ({ operator }) =>
+          operator.market === 'consumer' &&
+          (operator.retiredOn === undefined || day < operator.retiredOn),
+      ),
+  };
+}

@@ -1,0 +1,104 @@
+import type { RegionId } from '../schema/ids.ts';
+import type { Location } from '../schema/location.ts';
+import type { RegionBoundaries } from '../schema/region-boundaries.ts';
+import { borderDistanceKm, SNAP_KM, WIDEST_BORDER_KM } from './border-distance.ts';
+import { buildCellIndex } from './build-cell-index.ts';
+import { type CellIndex, FIRST_CROSSED, NO_REGION } from './cell-index.ts';
+import { columnOf, rowOf } from './degree-grid.ts';
+import { findNearbyRegions } from './nearby-regions.ts';
+import { isInCandidate } from './point-in-candidate.ts';
+import { flattenEdges, type RegionEdges } from './region-edges.ts';
+
+/** Side of a cell in degrees: the smallest index at which most points of the country need no edge at all. */
+const CELL_DEGREES = 0.25;
+
+/** Says in which region a point lies. */
+export interface RegionLocator {
+  /** Ids in the order that `regionIndexAt` counts in. */
+  regionIds: readonly RegionId[];
+  /**
+   * Index of the region that holds a point, or -1. For whole batches: no object is made and nothing is checked, a
+   * point that is not on the globe is in no region. A point exactly on a shared border belongs to the region whose
+   * id comes first in the alphabet.
+   */
+  regionIndexAt: (lon: number, lat: number) => number;
+  /**
+   * Which region a point belongs to and how sure that is (see `Location`). Distances are in kilometres, to the metre.
+   * @param lon degrees from -180 to 180
+   * @param lat degrees from -90 to 90
+   * @throws RangeError when a coordinate is not a number or off the globe.
+   */
+  locate: (lon: number, lat: number) => Location;
+}
+
+/** Builds a locator over full boundaries: never simplified ones, which lose exclaves and islands. */
+export function createRegionLocator(boundaries: RegionBoundaries): RegionLocator {
+  const edges = flattenEdges(boundaries);
+  const index = buildCellIndex(edges, CELL_DEGREES);
+  const { regionIds } = edges;
+  return {
+    regionIds,
+    regionIndexAt: (lon, lat) => regionIndexAt(edges, index, lon, lat),
+    locate: (lon, lat) => {
+      checkCoordinate('lon', lon, 180);
+      checkCoordinate('lat', lat, 90);
+      const home = regionIds[regionIndexAt(edges, index, lon, lat)];
+      const radius = home === undefined ? SNAP_KM : WIDEST_BORDER_KM;
+      const nearby: Candidate[] = [];
+      for (const [region, distanceKm] of findNearbyRegions(edges, index, lon, lat, radius)) {
+        const regionId = regionIds[region];
+        if (regionId !== undefined && regionId !== home) nearby.push({ regionId, distanceKm });
+      }
+      return home === undefined ? locateOutside(nearby) : locateInside(home, nearby);
+    },
+  };
+}
+
+type Candidate = Location['candidates'][number];
+
+function locateInside(home: RegionId, nearby: Candidate[]): Location {
+  const others = nearby.filter(
+    ({ regionId, distanceKm }) => distanceKm <= borderDistanceKm(home, regionId),
+  );
+  return {
+    certainty: others.length === 0 ? 'certain' : 'border',
+    candidates: [{ regionId: home, distanceKm: 0 }, ...nearestFirst(others)],
+  };
+}
+
+function locateOutside(nearby: Candidate[]): Location {
+  return {
+    certainty: nearby.length === 0 ? 'outside' : 'snapped',
+    candidates: nearestFirst(nearby),
+  };
+}
+
+function nearestFirst(candidates: Candidate[]): Candidate[] {
+  return candidates
+    .toSorted((a, b) => a.distanceKm - b.distanceKm || (a.regionId < b.regionId ? -1 : 1))
+    .map(({ regionId, distanceKm }) => ({
+      regionId,
+      distanceKm: Math.round(distanceKm * 1000) / 1000,
+    }));
+}
+
+function regionIndexAt(edges: RegionEdges, index: CellIndex, lon: number, lat: number): number {
+  const { grid, cells, candidateStarts, candidateRegions } = index;
+  const column = columnOf(grid, lon);
+  if (!(column >= 0 && column < grid.columns)) return NO_REGION;
+  const content = cells[rowOf(grid, lat) * grid.columns + column] ?? NO_REGION;
+  if (content < FIRST_CROSSED) return content;
+  const cell = content - FIRST_CROSSED;
+  const last = candidateStarts[cell + 1] ?? 0;
+  for (let candidate = candidateStarts[cell] ?? 0; candidate < last; candidate++) {
+    if (isInCandidate(edges, index, candidate, lon, lat)) {
+      return candidateRegions[candidate] ?? NO_REGION;
+    }
+  }
+  return NO_REGION;
+}
+
+function checkCoordinate(name: string, value: number, limit: number): void {
+  if (Math.abs(value) <= limit) return;
+  throw new RangeError(`${name} is ${value}, expected a number from -${limit} to ${limit}`);
+}

@@ -1,0 +1,208 @@
+import { describe, expect, it } from 'vitest';
+import { parseData } from '../../../data/build/parse-data.ts';
+import { formatIssue } from '../../../data/lint/issue.ts';
+import { lintData } from '../../../data/lint/lint-data.ts';
+import { RULES } from '../../../data/lint/rules.ts';
+import {
+  type SampleData,
+  sampleClaim,
+  sampleData,
+  sampleFiles,
+} from '../../fixtures/sample-data.ts';
+
+function lint(data: SampleData): string[] {
+  const parsed = parseData(sampleFiles(data));
+  expect(parsed.issues).toEqual([]);
+  return lintData(parsed.data, { complete: true, exceptions: [] }).map(formatIssue);
+}
+
+interface Break {
+  rule: string;
+  what: string;
+  change: (data: SampleData) => void;
+  message: RegExp;
+}
+
+const BREAKS: Break[] = [
+  {
+    rule: 'file-name-is-id',
+    what: 'a region in a file of another name',
+    change: ({ regions }) => {
+      const { 'RU-TA': tatarstan } = regions;
+      if (tatarstan) regions['RU-KAZAN'] = tatarstan;
+      delete regions['RU-TA'];
+    },
+    message: /regions\/RU-KAZAN\.json id: the id is RU-TA, the file is called RU-KAZAN\.json/,
+  },
+  {
+    rule: 'ids-unique',
+    what: 'a claim id used twice',
+    change: ({ operators }) => operators.guest.claims.push(sampleClaim('north-esim', 9)),
+    message:
+      /operators\/north\.json claims\[1\]\.id: the claim id north-esim is taken by operators\/guest/,
+  },
+  {
+    rule: 'references-exist',
+    what: 'a source that does not exist',
+    change: ({ operators }) => operators.north.claims[1]?.sourceIds.push('north-blog'),
+    message: /operators\/north\.json claims\[1\]\.sourceIds: no source has the id north-blog/,
+  },
+  {
+    rule: 'references-exist',
+    what: 'a plan term whose claim does not exist',
+    change: ({ operators }) => {
+      Object.assign(operators.north.plans[0] ?? {}, { claimIds: ['north-plan-page'] });
+    },
+    message: /plans\[0\]\.claimIds: no claim has the id north-plan-page/,
+  },
+  {
+    rule: 'sources-used',
+    what: 'a source that nothing cites',
+    change: ({ sources }) => {
+      sources['old-page'] = { ...sources['north-site'], id: 'old-page' };
+    },
+    message: /sources\/old-page\.json: nothing cites the source old-page/,
+  },
+  {
+    rule: 'dates-in-order',
+    what: 'an interval that ends before it starts',
+    change: ({ operators }) => {
+      Object.assign(operators.north.plans[0] ?? {}, { validFrom: '2025-03', validTo: '2024' });
+    },
+    message: /plans\[0\]\.validFrom: validFrom 2025-03 lies after validTo 2024/,
+  },
+  {
+    rule: 'dates-in-order',
+    what: 'a claim checked after the release',
+    change: ({ operators }) => {
+      Object.assign(operators.north.claims[1] ?? {}, { checkedOn: '2026-12-01' });
+    },
+    message: /claims\[1\]\.checkedOn: checkedOn 2026-12-01 lies after the release 2026-11-23/,
+  },
+  {
+    rule: 'checks-due',
+    what: 'a claim nobody checked for two years',
+    change: ({ operators }) => {
+      Object.assign(operators.north.claims[1] ?? {}, { checkedOn: '2024-11-01' });
+    },
+    message: /^warning: .*north-esim was not checked for 752 days and counts as unknown/,
+  },
+  {
+    rule: 'regions-complete',
+    what: 'a lost region',
+    change: ({ regions }) => {
+      delete regions['RU-CHU'];
+    },
+    message: /regions\/RU-CHU\.json: the region RU-CHU is missing/,
+  },
+  {
+    rule: 'plmn-unique',
+    what: 'a network code of two operators',
+    change: ({ operators }) =>
+      operators.guest.plmns.push({ plmn: '250-01', claimIds: ['guest-host'] }),
+    message: /plmns\[0\]\.plmn: 250-01 is listed by guest already/,
+  },
+  {
+    rule: 'virtual-operator-has-host',
+    what: 'a virtual operator that says nothing of its host',
+    change: ({ operators }) => {
+      Object.assign(operators.guest, { hostOperatorId: undefined });
+    },
+    message: /operators\/guest\.json hostOperatorId: guest is a virtual operator without a host/,
+  },
+  {
+    rule: 'supersession-sound',
+    what: 'two claims that supersede each other',
+    change: ({ operators }) => {
+      const [, esim, plan] = operators.north.claims;
+      Object.assign(esim ?? {}, { supersedes: [{ claimId: 'north-plan', reason: 'newer' }] });
+      Object.assign(plan ?? {}, { supersedes: [{ claimId: 'north-esim', reason: 'newer' }] });
+    },
+    message: /north-esim supersedes itself in the end/,
+  },
+  {
+    rule: 'supersession-sound',
+    what: "a claim that supersedes another operator's",
+    change: ({ operators }) => {
+      const supersedes = [{ claimId: 'guest-numbers', reason: 'newer' }];
+      Object.assign(operators.north.claims[1] ?? {}, { supersedes });
+    },
+    message: /north-esim supersedes guest-numbers, which belongs to operators\/guest\.json/,
+  },
+  {
+    rule: 'contradictions-declared',
+    what: 'a yes and a no to the same question',
+    change: ({ operators }) => {
+      const no = { axis: 'esim', value: 'no', regionIds: ['RU-TA'] };
+      operators.north.claims.push(sampleClaim('north-no-esim', 9, no));
+    },
+    message: /north-esim and north-no-esim contradict each other on esim/,
+  },
+  {
+    rule: 'statements-differ',
+    what: 'one statement made twice',
+    change: ({ operators }) => operators.north.claims.push(sampleClaim('north-esim-again', 2)),
+    message: /claims\[3\]\.statement: north-esim-again makes the same statement as north-esim/,
+  },
+  {
+    rule: 'unknowns-explained',
+    what: 'an axis without claim and without question',
+    change: ({ operators }) => {
+      operators.guest.openQuestions = [];
+    },
+    message:
+      /nothing is known and nothing is asked about sharedPlan of guest in RU-AD.* and 78 more/,
+  },
+  {
+    rule: 'plan-terms-explained',
+    what: 'a plan whose line limit nobody looked for',
+    change: ({ operators }) => {
+      Object.assign(operators.north.plans[0] ?? {}, { lineLimit: undefined });
+    },
+    message:
+      /plans\[0\]\.lineLimit: north-family has no lineLimit and no open question about lineCount/,
+  },
+  {
+    rule: 'texts-in-their-script',
+    what: 'a Chinese text left in English',
+    change: ({ operators }) => {
+      const [claim] = operators.north.claims;
+      if (claim) claim.statement.zh = 'Statement 1';
+    },
+    message: /claims\[0\]\.statement\.zh: no Han letter in "Statement 1"/,
+  },
+  {
+    rule: 'look-alike-letters',
+    what: 'a Cyrillic letter inside a Latin word',
+    change: ({ operators }) => {
+      operators.north.brand.en = 'N\u043erth';
+    },
+    message: /brand\.en: "N\u043erth" mixes scripts: N=Latin \u043e=Cyrillic/,
+  },
+];
+
+describe('the data rules', () => {
+  it('find nothing in the sample', () => {
+    expect(lint(sampleData())).toEqual([]);
+  });
+
+  it.each(BREAKS)('$rule: reports $what', ({ rule, change, message }) => {
+    const data = sampleData();
+    change(data);
+    const issues = lint(data);
+    expect(issues.filter((issue) => issue.includes(`[${rule}]`)).join('\n')).toMatch(message);
+  });
+
+  it('all have a case above', () => {
+    const covered = new Set(BREAKS.map(({ rule }) => rule));
+    expect(RULES.map(({ name }) => name).filter((name) => !covered.has(name))).toEqual([]);
+  });
+
+  it('give a tip with every issue', () => {
+    for (const { change } of BREAKS) {
+      const data = sampleData();
+      change(data);
+      for (const issue of lint(data)) expect(issue).toContain('\n    -> ');
+    }
+  });
+});
