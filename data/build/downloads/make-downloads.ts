@@ -1,8 +1,10 @@
 import type { FeatureCollection } from 'geojson';
 import type { Assessor } from '../../eligibility/create-assessor.ts';
+import type { Collection } from '../../features/collection.ts';
 import { operatorRegionCollection } from '../../features/operator-region-features.ts';
 import { placeCollection } from '../../features/place-features.ts';
 import { regionCollection } from '../../features/region-features.ts';
+import { regionOperatorTable } from '../../features/region-operator-table.ts';
 import { writeCsvw } from '../../formats/csvw.ts';
 import { FORMATS } from '../../formats/formats.ts';
 import type { Dataset } from '../../schema/dataset.ts';
@@ -31,11 +33,14 @@ export function makeDownloads(input: DownloadInput): Map<string, Uint8Array> {
   const asOf = dataset.checkedOn;
   const summarise = (regionId: string) => assessor.summariseRegion(regionId, asOf);
   const assess = (regionId: string) => assessor.assessRegion(regionId, { asOf });
+  const regions = regionCollection({ dataset, geometries: input.boundaries, asOf, summarise });
+  const operatorRegions = operatorRegionCollection({ dataset, asOf, assess });
   const collections = [
-    regionCollection({ dataset, geometries: input.boundaries, asOf, summarise }),
-    operatorRegionCollection({ dataset, asOf, assess }),
+    regions,
+    operatorRegions,
     placeCollection({ places: input.places, asOf, summarise }),
-  ];
+    // FlatGeobuf takes its columns from the first feature, so a collection without any has no files.
+  ].filter((collection) => collection.features.length > 0);
 
   const files = new Map<string, Uint8Array>();
   const entries: DownloadEntry[] = [];
@@ -54,13 +59,18 @@ export function makeDownloads(input: DownloadInput): Map<string, Uint8Array> {
       mediaType: 'application/json',
     });
 
+  /** As a table, regions have a row per operator; everything else is the collection itself. */
+  const asTable = (collection: Collection): Collection =>
+    collection === regions ? regionOperatorTable(regions, operatorRegions) : collection;
+
   for (const collection of collections) {
     for (const { id, extension, mediaType, write } of FORMATS) {
       const about = { subject: collection.id, format: id, mediaType };
-      add(`${collection.id}.${extension}`, write(collection), about);
+      const content = write(id === 'csv' ? asTable(collection) : collection);
+      add(`${collection.id}.${extension}`, content, about);
     }
     const csvName = `${collection.id}.csv`;
-    add(`${csvName}-metadata.json`, writeCsvw(collection, csvName), {
+    add(`${csvName}-metadata.json`, writeCsvw(asTable(collection), csvName), {
       subject: collection.id,
       format: 'csvw',
       mediaType: 'application/csvm+json',
@@ -75,7 +85,7 @@ export function makeDownloads(input: DownloadInput): Map<string, Uint8Array> {
     mediaType: 'application/json',
   });
 
-  files.set('datapackage.json', writeDataPackage(dataset, collections, entries));
+  files.set('datapackage.json', writeDataPackage(dataset, collections.map(asTable), entries));
   files.set('dcat.jsonld', writeDcat(dataset, entries));
   files.set('schema-org.jsonld', writeSchemaOrg(dataset, entries));
   files.set('LICENSE.txt', writeLicence(dataset));
