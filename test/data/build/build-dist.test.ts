@@ -10,6 +10,15 @@ async function territory(regions: readonly Region[]): Promise<Territory> {
   const shape = { neighbours: [], labelPoint: [37, 55] as [number, number] };
   return {
     shapes: new Map(regions.map(({ id }) => [id, { ...shape, bbox: [36, 54, 38, 56] }])),
+    boundaries: {
+      type: 'FeatureCollection',
+      features: regions.map(({ id }) => ({
+        type: 'Feature',
+        id,
+        geometry: { type: 'Point', coordinates: [37, 55] },
+        properties: {},
+      })),
+    },
     places: [],
     files: new Map([['regions.full.geojson', '{}']]),
   };
