@@ -76,5 +76,3 @@ export async function buildDist(
   built.set('build-info.json', `${canonicalJson(info)}\n`);
   return { ok: true, files: built, hash, counts, warnings: issues };
 }
-
-/** Every region for the default household on the day the data was last checked. */
