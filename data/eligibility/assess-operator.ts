@@ -39,13 +39,16 @@ export function assessOperator(
   return { operator, best: plans[0] ?? assessPlan(undefined), plans };
 }
 
-/** Better verdict first; then the plan of which more axes are better; then by id, so that the order is fixed. */
+/** Better verdict first; then better axes in all, then fewer conditions; then by id, so that the order is fixed. */
 function comparePlans(a: PlanOutcome, b: PlanOutcome): number {
   const total = (outcome: PlanOutcome) =>
     outcome.axes.reduce((sum, axis) => sum + verdictRank(axis.value), 0);
+  const conditions = (outcome: PlanOutcome) =>
+    outcome.axes.reduce((sum, axis) => sum + axis.conditions.length, 0);
   return (
     verdictRank(b.verdict) - verdictRank(a.verdict) ||
     total(b) - total(a) ||
+    conditions(a) - conditions(b) ||
     ((a.plan?.id ?? '') < (b.plan?.id ?? '') ? -1 : 1)
   );
 }

@@ -1,6 +1,6 @@
 import type { Axis } from '../schema/axis.ts';
 
-import type { Household } from '../schema/household.ts';
+import type { Household, Line } from '../schema/household.ts';
 import { coversRegion, type RegionId } from '../schema/ids.ts';
 import type { Plan } from '../schema/plan.ts';
 import type { IndexedFinding, OperatorIndex } from './claim-index.ts';
@@ -8,12 +8,16 @@ import { type Candidate, decide, type Moment, type Outcome } from './decide.ts';
 import type { DeviceCatalogue } from './device-catalogue.ts';
 import type { LawInForce } from './law-in-force.ts';
 
+type DeviceKind = Line['deviceKind'];
+
 /** What the axes that look only at people and devices are given. */
 export type HouseholdContext = {
   household: Household;
   moment: Moment;
   law: LawInForce;
   devices: DeviceCatalogue;
+  /** Decisions of this moment that depend on no household, so that the next one need not repeat them. */
+  decisions: Map<string, Outcome>;
 };
 
 /** What the axes that look at an operator, and at one of its plans, are given. */
@@ -30,20 +34,36 @@ export function contractRegions(household: Household): RegionId[] {
   return [...new Set(household.lines.map((line) => line.contractRegionId))];
 }
 
-/** Decides an axis in one region from the operator's findings there, those of other plans left out. */
+/**
+ * Decides an axis in one region from the operator's findings there. Findings about another plan, or about other
+ * kinds of device than the one asked for, are left out.
+ */
 export function decideInRegion(
   axis: Axis,
   context: OperatorContext,
   regionId: RegionId,
-  accepts: (finding: IndexedFinding) => boolean = () => true,
+  deviceKind?: DeviceKind,
 ): Outcome {
+  const planId = context.plan?.id;
+  const operatorId = context.operator.operator.id;
+  const key = [operatorId, axis, regionId, planId, deviceKind].join(' ');
+  const known = context.decisions.get(key);
+  if (known !== undefined) return known;
   const candidates = context.operator
     .findings(axis, regionId)
-    .filter(({ finding }) => finding.planId === undefined || finding.planId === context.plan?.id)
-    .filter(accepts);
-  const outcome = decide(axis, candidates.map(toCandidate), context.moment);
-  if (outcome.value !== 'unknown') return outcome;
-  return { ...outcome, openQuestionIds: openQuestionIds(axis, context, regionId) };
+    .filter(({ finding }) => finding.planId === undefined || finding.planId === planId)
+    .filter(({ finding }) => isAbout(finding.deviceKinds, deviceKind));
+  const decided = decide(axis, candidates.map(toCandidate), context.moment);
+  const outcome =
+    decided.value === 'unknown'
+      ? { ...decided, openQuestionIds: openQuestionIds(axis, context, regionId) }
+      : decided;
+  context.decisions.set(key, outcome);
+  return outcome;
+}
+
+function isAbout(kinds: readonly DeviceKind[] | undefined, kind: DeviceKind | undefined): boolean {
+  return kinds === undefined || kind === undefined || kinds.includes(kind);
 }
 
 function toCandidate(entry: IndexedFinding): Candidate {

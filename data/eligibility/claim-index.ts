@@ -2,10 +2,11 @@ import { AXES, type Axis } from '../schema/axis.ts';
 import type { Finding } from '../schema/claim.ts';
 import type { Dataset } from '../schema/dataset.ts';
 import type { DatasetClaim, DatasetOperator } from '../schema/dataset-claim.ts';
-import { earliestDay } from '../schema/dates.ts';
+import { earliestDay, type IsoDate } from '../schema/dates.ts';
 import { coversRegion, type RegionId, type RegionScope } from '../schema/ids.ts';
 import type { OpenQuestion } from '../schema/open-question.ts';
 import { CONFIDENCES, type Confidence, type Source } from '../schema/source.ts';
+import { type ClaimAge, createClaimAge } from './claim-age.ts';
 
 /** A claim with what its sources say about it, looked up once. */
 export type IndexedClaim = {
@@ -15,6 +16,8 @@ export type IndexedClaim = {
   /** The claim's own date, else that of its newest dated source. */
   observedOn: string | undefined;
   sourceUrls: string[];
+  /** How old it is on a day. */
+  age(asOf: IsoDate): ClaimAge;
 };
 
 /** One finding of a claim as the decision rule compares it. */
@@ -67,11 +70,13 @@ function indexClaim(claim: DatasetClaim, sources: ReadonlyMap<string, Source>): 
   const ranks = cited.map((source) => CONFIDENCES.indexOf(source.confidence));
   const dates = cited.flatMap((source) => source.observedOn ?? []);
   dates.sort((a, b) => (earliestDay(a) < earliestDay(b) ? 1 : -1));
+  const observedOn = claim.observedOn ?? dates[0];
   return {
     claim,
     confidence: CONFIDENCES[Math.min(...ranks)] ?? 'secondary',
-    observedOn: claim.observedOn ?? dates[0],
+    observedOn,
     sourceUrls: cited.map((source) => source.url),
+    age: createClaimAge(observedOn, claim.checkedOn),
   };
 }
 

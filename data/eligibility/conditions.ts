@@ -8,8 +8,10 @@ function keyOf(condition: Condition): string {
 
 /** Conditions of several lists, each once, in order of first appearance. */
 export function mergeConditions(lists: readonly (readonly Condition[])[]): Condition[] {
+  const all = lists.flat();
+  if (all.length <= 1) return all;
   const merged = new Map<string, Condition>();
-  for (const condition of lists.flat()) {
+  for (const condition of all) {
     const key = keyOf(condition);
     if (!merged.has(key)) merged.set(key, condition);
   }

@@ -5,7 +5,6 @@ import { coversRegion, type RegionId } from '../schema/ids.ts';
 import type { Plan, PlanFee } from '../schema/plan.ts';
 import type { IndexedClaim, OperatorIndex } from './claim-index.ts';
 import type { Moment } from './decide.ts';
-import { isStale } from './freshness.ts';
 
 type CostValue = z.infer<typeof Cost>;
 type Item = CostValue['items'][number];
@@ -73,10 +72,6 @@ function toItem(
   };
 }
 
-function isUsable({ claim, observedOn }: IndexedClaim, moment: Moment): boolean {
-  return (
-    observedOn !== undefined &&
-    isValidOn(claim, moment.day) &&
-    !isStale(claim.checkedOn, moment.asOf)
-  );
+function isUsable({ claim, observedOn, age }: IndexedClaim, moment: Moment): boolean {
+  return observedOn !== undefined && isValidOn(claim, moment.day) && !age(moment.asOf).stale;
 }

@@ -8,7 +8,7 @@ import { verdictRank } from '../schema/verdict.ts';
 import type { IndexedClaim } from './claim-index.ts';
 import { mergeConditions } from './conditions.ts';
 import { type EvidenceRole, mergeEvidence, toEvidence } from './evidence.ts';
-import { freshnessOf, isStale, needsConfirmation } from './freshness.ts';
+import { needsConfirmation } from './freshness.ts';
 import { compareStrength, summarise } from './strength.ts';
 
 /** A claim with the value that it supports for the question at hand. */
@@ -36,16 +36,17 @@ export type Outcome = Omit<AxisResult, 'axis'>;
  * Without a claim that counts the outcome is `unknown`, never `no`.
  */
 export function decide(axis: Axis, candidates: readonly Candidate[], moment: Moment): Outcome {
+  if (candidates.length === 0) return NOTHING_KNOWN;
   const valid = candidates.filter((candidate) => isValidOn(candidate.claim.claim, moment.day));
   const live = valid
-    .filter((candidate) => !isStale(candidate.claim.claim.checkedOn, moment.asOf))
+    .filter((candidate) => !candidate.claim.age(moment.asOf).stale)
     .map((candidate) => cap(axis, candidate, moment.asOf));
   const negatives = live.filter((candidate) => candidate.value === 'no');
   const positives = live.filter((candidate) => candidate.value !== 'no');
   const winners = decisive(negatives, positives);
   const value: Verdict = winners[0]?.value ?? 'unknown';
   const role = (candidate: Candidate): EvidenceRole => {
-    if (isStale(candidate.claim.claim.checkedOn, moment.asOf)) return 'stale';
+    if (candidate.claim.age(moment.asOf).stale) return 'stale';
     if (winners.some((winner) => winner.claim === candidate.claim)) return 'decisive';
     return (candidate.value === 'no') === (value === 'no') && value !== 'unknown'
       ? 'supporting'
@@ -71,6 +72,14 @@ export function decide(axis: Axis, candidates: readonly Candidate[], moment: Mom
   };
 }
 
+const NOTHING_KNOWN: Outcome = {
+  value: 'unknown',
+  reason: { code: 'no-claim' },
+  conditions: [],
+  evidence: [],
+  openQuestionIds: [],
+};
+
 function reasonFor(
   value: Verdict,
   winners: readonly Candidate[],
@@ -86,7 +95,7 @@ function reasonFor(
 
 /** Rule 2. */
 function cap(axis: Axis, candidate: Candidate, asOf: IsoDate): Candidate {
-  const freshness = freshnessOf(candidate.claim.observedOn, asOf);
+  const { freshness } = candidate.claim.age(asOf);
   if (candidate.value === 'no' || !needsConfirmation(freshness)) return candidate;
   const confirm: Condition = { code: 'confirm-with-operator', params: { axis } };
   return { ...candidate, value: 'partial', conditions: [...candidate.conditions, confirm] };

@@ -8,7 +8,7 @@ import type { HouseholdContext } from './axis-context.ts';
 import { indexClaims, type OperatorIndex } from './claim-index.ts';
 import type { Moment } from './decide.ts';
 import { indexDevices } from './device-catalogue.ts';
-import { type LawInForce, lawInForce } from './law-in-force.ts';
+import { lawInForce } from './law-in-force.ts';
 
 /** A household placed at a moment, with what does not depend on the operator already worked out. */
 export type PreparedHousehold = {
@@ -24,23 +24,31 @@ export type Evaluator = {
   operatorsOn(day: string): OperatorIndex[];
 };
 
+/** Days whose decisions are kept: today, and the few on which dated rules begin or end. */
+const DAYS_KEPT = 8;
+
 /** Indexes a dataset and its device catalogue once. */
 export function createEvaluator(dataset: Dataset, devices: readonly DeviceModel[]): Evaluator {
   const index = indexClaims(dataset);
   const catalogue = indexDevices(devices, dataset.sources);
-  let latest: { moment: Moment; law: LawInForce } | undefined;
+  const recent = new Map<string, Pick<HouseholdContext, 'moment' | 'law' | 'decisions'>>();
 
-  /** Most questions ask for the same day again: the last answer is kept. */
-  function lawOn(moment: Moment): LawInForce {
-    if (latest?.moment.day !== moment.day || latest.moment.asOf !== moment.asOf) {
-      latest = { moment, law: lawInForce(dataset.laws, index.lawClaims, moment) };
-    }
-    return latest.law;
+  /** Most questions ask for the same few days again: what holds on them is kept, the oldest day let go first. */
+  function at(moment: Moment) {
+    const key = `${moment.asOf} ${moment.day}`;
+    const known = recent.get(key);
+    if (known !== undefined) return known;
+    const [oldest] = recent.keys();
+    if (recent.size >= DAYS_KEPT && oldest !== undefined) recent.delete(oldest);
+    const law = lawInForce(dataset.laws, index.lawClaims, moment);
+    const made = { moment, law, decisions: new Map() };
+    recent.set(key, made);
+    return made;
   }
 
   return {
     prepare(household, moment) {
-      const context = { household, moment, law: lawOn(moment), devices: catalogue };
+      const context = { ...at(moment), household, devices: catalogue };
       return { context, householdAxes: assessHouseholdAxes(context) };
     },
     evaluate: ({ context, householdAxes }, operator) =>

@@ -1,22 +1,22 @@
 import type { Evidence } from '../schema/assessment.ts';
 import type { IsoDate } from '../schema/dates.ts';
 import type { IndexedClaim } from './claim-index.ts';
-import { freshnessOf, isCheckDue } from './freshness.ts';
 
 export type EvidenceRole = Evidence['role'];
 
 /** A claim as one assessment used it on `asOf`. */
 export function toEvidence(indexed: IndexedClaim, role: EvidenceRole, asOf: IsoDate): Evidence {
   const { claim, observedOn } = indexed;
+  const { freshness, checkDue } = indexed.age(asOf);
   return {
     claimId: claim.id,
     role,
     method: claim.method,
     confidence: indexed.confidence,
-    freshness: freshnessOf(observedOn, asOf),
+    freshness,
     ...(observedOn !== undefined && { observedOn }),
     checkedOn: claim.checkedOn,
-    checkDue: isCheckDue(claim.checkedOn, asOf),
+    checkDue,
     ...(claim.inheritedFrom !== undefined && { inheritedFrom: claim.inheritedFrom }),
     sourceIds: claim.sourceIds,
     sourceUrls: indexed.sourceUrls,

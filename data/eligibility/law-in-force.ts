@@ -3,7 +3,6 @@ import { isValidOn } from '../schema/dates.ts';
 import type { Law, LawRule } from '../schema/law.ts';
 import type { IndexedClaim } from './claim-index.ts';
 import type { Moment } from './decide.ts';
-import { isStale } from './freshness.ts';
 
 type RuleOf<Kind extends LawRule['kind']> = Extract<LawRule, { kind: Kind }>;
 
@@ -44,7 +43,7 @@ export function lawInForce(
       .filter((rule) => isValidOn(rule, moment.day))
       .map((rule) => {
         const behind = rule.claimIds.flatMap((id) => claims.get(id) ?? []);
-        const stale = behind.every(({ claim }) => isStale(claim.checkedOn, moment.asOf));
+        const stale = behind.every((claim) => claim.age(moment.asOf).stale);
         return { rule, claims: behind, stale };
       });
   return {

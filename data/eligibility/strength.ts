@@ -5,7 +5,7 @@ import { earliestDay, type IsoDate } from '../schema/dates.ts';
 import type { RegionScope } from '../schema/ids.ts';
 import { CONFIDENCES, type Confidence } from '../schema/source.ts';
 import type { IndexedClaim } from './claim-index.ts';
-import { type FreshnessValue, freshnessOf } from './freshness.ts';
+import type { FreshnessValue } from './freshness.ts';
 
 type MethodValue = z.infer<typeof Method>;
 
@@ -46,31 +46,27 @@ export function summarise(claims: readonly IndexedClaim[], asOf: IsoDate): Suppo
     claims.map((claim) => ({
       method: claim.claim.method,
       confidence: claim.confidence,
-      freshness: freshnessOf(claim.observedOn, asOf),
+      freshness: claim.age(asOf).freshness,
     })),
   );
 }
 
 /** A chain is as strong as its weakest link: for findings that all have to hold. */
 export function weakestSupport(supports: readonly Support[]): Support {
-  return pickSupport(supports, (positions) => Math.max(...positions));
-}
-
-function pickSupport(supports: readonly Support[], pick: (positions: number[]) => number): Support {
-  const at = <T extends string>(order: readonly T[], values: (T | undefined)[]): T | undefined =>
-    order[pick(values.flatMap((value) => (value === undefined ? [] : order.indexOf(value))))];
-  const method = at(
-    METHODS,
-    supports.map((support) => support.method),
-  );
-  const confidence = at(
-    CONFIDENCES,
-    supports.map((support) => support.confidence),
-  );
-  const freshness = at(
-    FRESHNESS,
-    supports.map((support) => support.freshness),
-  );
+  const weakest = <T extends string>(
+    order: readonly T[],
+    read: (support: Support) => T | undefined,
+  ) => {
+    let position = -1;
+    for (const support of supports) {
+      const value = read(support);
+      if (value !== undefined) position = Math.max(position, order.indexOf(value));
+    }
+    return order[position];
+  };
+  const method = weakest(METHODS, (support) => support.method);
+  const confidence = weakest(CONFIDENCES, (support) => support.confidence);
+  const freshness = weakest(FRESHNESS, (support) => support.freshness);
   return {
     ...(method && { method }),
     ...(confidence && { confidence }),

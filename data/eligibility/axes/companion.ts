@@ -20,12 +20,7 @@ export function assessCompanion(context: OperatorContext): Outcome | undefined {
 
 function assessKind(context: OperatorContext, line: Line): Outcome {
   const { deviceKind, contractRegionId } = line;
-  const outcome = decideInRegion(
-    'companion',
-    context,
-    contractRegionId,
-    ({ finding }) => finding.deviceKinds?.includes(deviceKind) ?? true,
-  );
+  const outcome = decideInRegion('companion', context, contractRegionId, deviceKind);
   const hasOwnNumber = outcome.conditions.some(({ code }) => code === 'separate-number');
   const code = hasOwnNumber ? 'own-number-line' : outcome.reason.code;
   return { ...outcome, reason: { code, params: { deviceKind } } };

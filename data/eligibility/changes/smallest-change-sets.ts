@@ -1,9 +1,10 @@
 import type { ChangeSet } from '../../schema/assessment.ts';
 import type { Axis } from '../../schema/axis.ts';
 import type { Change } from '../../schema/change.ts';
-import type { Household } from '../../schema/household.ts';
+import type { Household, Line } from '../../schema/household.ts';
 import { type Verdict, verdictRank } from '../../schema/verdict.ts';
 import type { OperatorOutcome } from '../assess-operator.ts';
+import { contractRegions } from '../axis-context.ts';
 import type { Moment } from '../decide.ts';
 import type { Evaluator, PreparedHousehold } from '../evaluator.ts';
 import { applyChanges } from './apply-change.ts';
@@ -13,7 +14,7 @@ import { candidateChanges, shortfalls, TOUCHED_AXES } from './candidate-changes.
 const MAX_CHANGES = 4;
 
 /** Households tried per operator and verdict: keeps the worst case (40 lines) within a few tens of milliseconds. */
-const MAX_TRIALS = 400;
+const MAX_TRIALS = 200;
 
 /** Looks for change sets for one household at one moment; households tried are shared between operators. */
 export type ChangeSearch = (outcome: OperatorOutcome) => ChangeSet[];
@@ -39,11 +40,29 @@ export function createChangeSearch(
   const reaches = (outcome: OperatorOutcome, changes: readonly Change[]) =>
     evaluator.evaluate(prepare(changes), outcome.operator).best.verdict;
 
+  /** Whether the payer's line alone gets there as far as the operator goes: if not, no smaller family does. */
+  const canReach = ({ operator }: OperatorOutcome, target: Verdict) =>
+    contractRegions(household).some((contractRegionId) => {
+      const alone = household.lines
+        .filter((line) => line.payer)
+        .map((line): Line => ({ ...line, contractRegionId, operatorId: 'any' }));
+      const { best, plans } = evaluator.evaluate(
+        evaluator.prepare({ ...household, lines: alone }, moment),
+        operator,
+      );
+      return [best, ...plans].some(({ axes }) =>
+        axes.every(
+          (axis) => isAboutPeople(axis.axis) || verdictRank(axis.value) >= verdictRank(target),
+        ),
+      );
+    });
+
   return (outcome) => {
     const found: ChangeSet[] = [];
     let reached: Verdict = outcome.best.verdict;
     for (const target of ['partial', 'yes'] as const) {
       if (verdictRank(target) <= verdictRank(reached)) continue;
+      if (!canReach(outcome, target)) break;
       const short = shortfalls(outcome, target);
       const candidates = candidateChanges(household, outcome, target);
       const changes = firstThat(candidates, short, (set) => {
@@ -55,6 +74,11 @@ export function createChangeSearch(
     }
     return found;
   };
+}
+
+/** Axes that no operator decides. */
+function isAboutPeople(axis: Axis): boolean {
+  return axis === 'numberCap' || axis === 'customer' || axis === 'device';
 }
 
 /** The first, and so smallest, set of candidates that touches all axes of one of `short` and passes the trial. */
