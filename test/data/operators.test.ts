@@ -185,7 +185,7 @@ describe('the plans a family may still get', () => {
       .map((plan) => plan.id);
 
   it('are two at MTS, one pooled and one where the payer buys each member a package', () => {
-    expect(plansOf('mts', 'open')).toEqual(['mts-gruppa-dlya-blizkih', 'mts-gruppa-semya']);
+    expect(plansOf('mts', 'open')).toEqual(['mts-gruppa-semya', 'mts-gruppa-dlya-blizkih']);
     const models = operatorCalled('mts').plans.map((plan) => [plan.id, plan.model]);
     expect(models).toContainEqual(['mts-gruppa-dlya-blizkih', 'payer-funded']);
     expect(models).toContainEqual(['mts-gruppa-semya', 'pooled']);
