@@ -22,10 +22,12 @@ export type BuildResult =
  * Makes every generated file out of the authored ones: parse, lint, resolve, check the result against the
  * built schema, hash. Pure: the same texts and the same territory give the same bytes.
  *
+ * @param inputs stamp of everything the build depends on, kept in `build-info.json`
  * @param territory makes boundaries and settlements for the parsed regions; called once lint has passed
  */
 export async function buildDist(
   authored: DataFiles,
+  inputs: string,
   territory: (regions: readonly Region[]) => Promise<Territory>,
 ): Promise<BuildResult> {
   const { data, issues: parseIssues } = parseData(authored);
@@ -69,6 +71,7 @@ export async function buildDist(
   ]);
   const info = {
     hash,
+    inputs,
     version: dataset.version,
     counts,
     files: Object.fromEntries([...built].map(([name, bytes]) => [name, sha256(bytes)])),

@@ -33,7 +33,7 @@ const textOf = (result: BuildResult, name: string) => String(filesOf(result).get
 
 describe('building the dataset', () => {
   it('writes a dataset that its schema accepts, with counts beside it', async () => {
-    const result = await buildDist(sampleFiles(sampleData()), territory);
+    const result = await buildDist(sampleFiles(sampleData()), 'stamp', territory);
     const dataset = Dataset.parse(JSON.parse(textOf(result, 'dataset.json')));
     expect(dataset).toMatchObject({ version: '2026-11-23', checkedOn: '2026-11-20' });
     expect(JSON.parse(textOf(result, 'build-info.json'))).toMatchObject({
@@ -43,14 +43,14 @@ describe('building the dataset', () => {
   });
 
   it('gives the same bytes for the same input, in whatever order keys and files come', async () => {
-    const first = await buildDist(sampleFiles(sampleData()), territory);
+    const first = await buildDist(sampleFiles(sampleData()), 'stamp', territory);
     const reversed = [...sampleFiles(sampleData())].toReversed().map(([name, text]) => {
       const parts = Object.entries(
         z.record(z.string(), z.unknown()).parse(JSON.parse(text)),
       ).toReversed();
       return [name, JSON.stringify(Object.fromEntries(parts), undefined, 4)] as const;
     });
-    const second = await buildDist(new Map(reversed), territory);
+    const second = await buildDist(new Map(reversed), 'stamp', territory);
     expect(textOf(second, 'build-info.json')).toBe(textOf(first, 'build-info.json'));
   });
 
@@ -58,7 +58,7 @@ describe('building the dataset', () => {
     const hashes = new Set<string>();
     const data = sampleData();
     const build = async (make = territory) => {
-      const result = await buildDist(sampleFiles(data), make);
+      const result = await buildDist(sampleFiles(data), 'stamp', make);
       if (result.ok) hashes.add(result.hash);
     };
     await build();
@@ -77,7 +77,7 @@ describe('building the dataset', () => {
     Object.assign(data.operators.guest.claims[0] ?? {}, { method: 'guessed' });
     Object.assign(data.sources.register ?? {}, { id: 'registry' });
     const files = new Map(sampleFiles(data)).set('law/cap.json', '{\n  "id": "cap",\n}');
-    const result = await buildDist(files, territory);
+    const result = await buildDist(files, 'stamp', territory);
     if (result.ok) throw new Error('expected problems');
     const found = result.issues.map(({ file, path, message }) => `${file} ${path}: ${message}`);
     expect(found).toEqual([
@@ -91,7 +91,7 @@ describe('building the dataset', () => {
 
   it('does not blame files for references into a file that could not be read', async () => {
     const files = new Map(sampleFiles(sampleData())).set('sources/register.json', '{');
-    const result = await buildDist(files, territory);
+    const result = await buildDist(files, 'stamp', territory);
     if (result.ok) throw new Error('expected problems');
     expect(result.issues.map(({ file }) => file)).toEqual(['sources/register.json']);
   });
@@ -99,7 +99,7 @@ describe('building the dataset', () => {
   it('says so when the release file is missing', async () => {
     const files = new Map(sampleFiles(sampleData()));
     files.delete('release.json');
-    const result = await buildDist(files, territory);
+    const result = await buildDist(files, 'stamp', territory);
     if (result.ok) throw new Error('expected problems');
     expect(result.issues[0]).toMatchObject({ file: 'release.json', path: 'version' });
   });
@@ -107,7 +107,7 @@ describe('building the dataset', () => {
   it('refuses a partial finding without a condition', async () => {
     const data = sampleData();
     Object.assign(data.operators.north.claims[1]?.findings[0] ?? {}, { value: 'partial' });
-    const result = await buildDist(sampleFiles(data), territory);
+    const result = await buildDist(sampleFiles(data), 'stamp', territory);
     if (result.ok) throw new Error('expected problems');
     expect(result.issues).toMatchObject([
       {

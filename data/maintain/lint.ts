@@ -1,0 +1,15 @@
+import { join } from 'node:path';
+import { parseData } from '../build/parse-data.ts';
+import { findProjectRoot } from '../build/project-root.ts';
+import { readDataFiles } from '../build/read-data-files.ts';
+import { formatIssue } from '../lint/issue.ts';
+import { lintData } from '../lint/lint-data.ts';
+
+// npm run data:lint: every problem of the authored files, without building anything.
+const files = await readDataFiles(join(findProjectRoot(import.meta.dirname), 'data'));
+const { data, issues: parseIssues } = parseData(files);
+const issues = [...parseIssues, ...lintData(data, { complete: parseIssues.length === 0 })];
+for (const issue of issues) console.log(formatIssue(issue));
+const errors = issues.filter(({ level }) => level === 'error').length;
+console.log(`${files.size} files: ${errors} errors, ${issues.length - errors} warnings`);
+if (errors > 0) process.exitCode = 1;
