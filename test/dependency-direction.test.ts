@@ -12,7 +12,7 @@ const PURE: Readonly<Record<string, readonly string[]>> = {
   eligibility: ['schema'],
   geo: ['schema'],
   search: ['schema', 'geo'],
-  history: ['schema'],
+  history: ['schema', 'eligibility'],
   features: ['schema', 'eligibility', 'geo'],
   formats: ['schema', 'features'],
 };
