@@ -9,7 +9,8 @@ import type { ParamWords } from './param-words.ts';
 
 /** Sentences for the codes of an assessment, in one language. */
 export interface Describe {
-  condition(condition: Condition): string;
+  /** One sentence per condition; those that only ask the operator about several axes become one. */
+  conditions(conditions: readonly Condition[]): string[];
   reason(reason: Reason): string;
   step(step: Step): string;
   change(change: Change): string;
@@ -43,7 +44,7 @@ export function createParamWords(
     const value = params?.[name];
     return typeof value === 'number' ? value : undefined;
   };
-  const axis = AXES.find((candidate) => candidate === params?.['axis']);
+  const asked = AXES.filter((axis) => textsOf(params, 'axis').includes(axis));
   const wordIn = (words: Readonly<Record<string, string>>) => (key: string) => words[key];
   return {
     plan: named(names.plan, things.anyPlan, 'planId'),
@@ -57,7 +58,10 @@ export function createParamWords(
     model: named(names.device, things.anyModel, 'modelId'),
     device: named(names.deviceKind, things.anyDevice, 'deviceKind'),
     tariffs: named((name) => name, things.anyTariff, 'tariffs'),
-    whether: axis === undefined ? axes.sharedPlan.whether : axes[axis].whether,
+    whether: formatList(
+      language,
+      (asked.length === 0 ? (['sharedPlan'] as const) : asked).map((axis) => axes[axis].whether),
+    ),
     documents: named(wordIn(things.document), things.anyDocuments, 'documents'),
     channels: named(wordIn(things.channel), things.anyChannel, 'channels', 'channel'),
     number: (name) => {
@@ -68,12 +72,24 @@ export function createParamWords(
   };
 }
 
+/** Puts all that has to be asked of the operator into one condition, where the first of them stood. */
+function mergeQuestions(list: readonly Condition[]): Condition[] {
+  const asks = (condition: Condition) => condition.code === 'confirm-with-operator';
+  const axis = list.filter(asks).flatMap(({ params }) => textsOf(params, 'axis'));
+  const first = list.findIndex(asks);
+  return list.flatMap((condition, index) => {
+    if (!asks(condition)) return [condition];
+    return index === first ? [{ code: condition.code, params: { axis } }] : [];
+  });
+}
+
 /** Sentences for codes: names of ids come from `names`. A step's own operator stands for a missing parameter. */
 export function createDescribe(names: Names, language: Language): Describe {
   const { conditions, reasons, steps, changes } = catalogueOf(language);
   const words = (params: Params | undefined) => createParamWords(params, names, language);
   return {
-    condition: ({ code, params }) => conditions[code](words(params)),
+    conditions: (list) =>
+      mergeQuestions(list).map(({ code, params }) => conditions[code](words(params))),
     reason: ({ code, params }) => reasons[code](words(params)),
     step: ({ code, params, operatorId }) =>
       steps[code](words(operatorId === undefined ? params : { operatorId, ...params })),

@@ -1,19 +1,21 @@
 import type { PartialDate } from '../../data/schema/dates.ts';
 import type { Language } from '../../data/schema/localized-text.ts';
-import { languageTag } from './language.ts';
+
+/** Locales of `Intl`: English as written in Europe, day before month. */
+const LOCALES: Readonly<Record<Language, string>> = { ru: 'ru', en: 'en-GB', zh: 'zh-Hans' };
 
 /** Forms of a word by `Intl.PluralRules` category; English and Chinese use fewer than Russian. */
 export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 
 /** The form of a word that goes with a count: `plural('ru', 3, {one: 'номер', few: 'номера', other: 'номеров'})`. */
 export function plural(language: Language, count: number, forms: PluralForms): string {
-  const category = new Intl.PluralRules(languageTag(language)).select(count);
+  const category = new Intl.PluralRules(LOCALES[language]).select(count);
   return forms[category] ?? forms.other;
 }
 
 /** A count as readers of the language write it: `12 345`, `12,345`. */
 export function formatNumber(language: Language, value: number): string {
-  return new Intl.NumberFormat(languageTag(language)).format(value);
+  return new Intl.NumberFormat(LOCALES[language]).format(value);
 }
 
 /** Count and word together with a space that does not break: `3 номера`; none in Chinese. */
@@ -24,7 +26,7 @@ export function counted(language: Language, count: number, forms: PluralForms): 
 
 /** An amount of roubles, kopecks only where there are any: `150 ₽`. */
 export function formatRoubles(language: Language, amount: number): string {
-  return new Intl.NumberFormat(languageTag(language), {
+  return new Intl.NumberFormat(LOCALES[language], {
     style: 'currency',
     currency: 'RUB',
     currencyDisplay: 'narrowSymbol',
@@ -40,7 +42,7 @@ export function formatDate(language: Language, date: PartialDate): string {
   const options: Intl.DateTimeFormatOptions = { timeZone: 'UTC', year: 'numeric' };
   if (month !== undefined) options.month = 'long';
   if (day !== undefined) options.day = 'numeric';
-  const text = new Intl.DateTimeFormat(languageTag(language), options).format(moment);
+  const text = new Intl.DateTimeFormat(LOCALES[language], options).format(moment);
   return language === 'ru' ? text.replace(/\s*г\.$/, '') : text;
 }
 
@@ -50,5 +52,5 @@ export function formatList(
   items: readonly string[],
   type: 'conjunction' | 'disjunction' = 'conjunction',
 ): string {
-  return new Intl.ListFormat(languageTag(language), { type }).format(items);
+  return new Intl.ListFormat(LOCALES[language], { type }).format(items);
 }

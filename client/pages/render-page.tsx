@@ -2,30 +2,13 @@ import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Language } from '../../data/schema/localized-text.ts';
 import { chooseLanguage, languageOf } from '../i18n/language.ts';
-import { MapPage } from './map-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import type { PageContext, PageRequest, RenderedPage } from './page-context.ts';
-import { RegionPage } from './region-page.tsx';
+import { pageOf } from './page-of.tsx';
+import { renderPicture } from './render-picture.ts';
 import { styleHash } from './style-hash.ts';
 
-/** A page's content for its address below the language, or `undefined` where there is none. */
-function contentOf(
-  path: string,
-  language: Language,
-  request: PageRequest,
-  context: PageContext,
-): VNode | undefined {
-  if (path === '/') return <MapPage context={context} request={request} language={language} />;
-  const [, section, id, ...more] = path.split('/');
-  if (more.length > 0) return undefined;
-  if (section === 'regions' && id !== undefined) {
-    const region = context.dataset.regions.find((candidate) => candidate.id === id);
-    if (region !== undefined) {
-      return <RegionPage context={context} language={language} region={region} />;
-    }
-  }
-  return undefined;
-}
+const NO_STYLES = { inlineHashes: [], embeddable: false } as const;
 
 function redirect(location: string, language: Language, status: 301 | 302): RenderedPage {
   return {
@@ -34,7 +17,22 @@ function redirect(location: string, language: Language, status: 301 | 302): Rend
     contentType: 'text/html; charset=utf-8',
     html: '',
     location,
-    inlineHashes: [],
+    ...NO_STYLES,
+  };
+}
+
+async function document(
+  content: VNode,
+  status: 200 | 404,
+  language: Language,
+  context: PageContext,
+): Promise<RenderedPage> {
+  return {
+    status,
+    language,
+    contentType: 'text/html; charset=utf-8',
+    html: `<!doctype html>${renderToString(content)}`,
+    inlineHashes: [await styleHash(context.styles)],
     embeddable: false,
   };
 }
@@ -51,20 +49,31 @@ export async function renderPage(
   const reader = chooseLanguage(request.acceptLanguage);
   if (request.path === '/') return redirect(`/${reader}/`, reader, 302);
   const language = languageOf(first);
-  if (language !== undefined && rest.length === 0) return redirect(`/${language}/`, language, 301);
-  const content =
-    language === undefined
-      ? undefined
-      : contentOf(`/${rest.join('/')}`, language, request, context);
-  const html = renderToString(
-    content ?? <NotFoundPage context={context} request={request} language={language ?? reader} />,
-  );
+  if (language === undefined) {
+    return document(
+      <NotFoundPage context={context} request={request} language={reader} />,
+      404,
+      reader,
+      context,
+    );
+  }
+  if (rest.length === 0) return redirect(`/${language}/`, language, 301);
+  const path = `/${rest.join('/')}`;
+  const picture = renderPicture(path, language, context);
+  if (picture !== undefined) {
+    return { status: 200, language, contentType: 'image/svg+xml', html: picture, ...NO_STYLES };
+  }
+  const page = pageOf(path, language, request, context);
+  if (page === undefined) {
+    return document(
+      <NotFoundPage context={context} request={request} language={language} />,
+      404,
+      language,
+      context,
+    );
+  }
   return {
-    status: content === undefined ? 404 : 200,
-    language: language ?? reader,
-    contentType: 'text/html; charset=utf-8',
-    html: `<!doctype html>${html}`,
-    inlineHashes: [await styleHash(context.styles)],
-    embeddable: false,
+    ...(await document(page, 200, language, context)),
+    embeddable: path.startsWith('/embed/'),
   };
 }

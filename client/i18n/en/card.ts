@@ -10,6 +10,7 @@ export const card: typeof ru.card = {
   ownFamily: 'Check your own family',
   conditions: 'Conditions',
   operators: 'Operators',
+  family: 'About the family, with any operator',
   notHere: 'Do not fit here',
   nothingKnown: 'No shared plan found',
   steps: 'What to do',

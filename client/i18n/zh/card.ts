@@ -9,6 +9,7 @@ export const card: typeof ru.card = {
   ownFamily: '查询自己的家庭',
   conditions: '条件',
   operators: '运营商',
+  family: '关于家庭（与运营商无关）',
   notHere: '在这里不合适',
   nothingKnown: '没有查到共享套餐',
   steps: '怎么做',

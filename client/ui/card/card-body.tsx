@@ -63,8 +63,8 @@ export function CardBody(props: CardInput & { place: CardPlace; reportUrl?: stri
       {model.conditions.length > 0 && (
         <Part title={card.conditions} place={place}>
           <ul>
-            {model.conditions.map((condition) => (
-              <li key={JSON.stringify(condition)}>{model.describe.condition(condition)}</li>
+            {model.describe.conditions(model.conditions).map((text) => (
+              <li key={text}>{text}</li>
             ))}
           </ul>
         </Part>
@@ -77,6 +77,7 @@ export function CardBody(props: CardInput & { place: CardPlace; reportUrl?: stri
         {model.refused.map((row) => (
           <OperatorDetails key={row.operator.id} model={model} row={row} />
         ))}
+        {model.familyAxes.length > 0 && <p class="lead">{card.family}</p>}
         {model.familyAxes.length > 0 && <AxisList model={model} axes={model.familyAxes} />}
       </Part>
       {assessment.steps.length > 0 && (

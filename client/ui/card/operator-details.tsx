@@ -36,8 +36,8 @@ export function OperatorDetails({ model, row }: { model: CardModel; row: Operato
         <>
           <p class="lead">{card.allConditions}</p>
           <ul>
-            {row.ownConditions.map((condition) => (
-              <li key={JSON.stringify(condition)}>{model.describe.condition(condition)}</li>
+            {model.describe.conditions(row.ownConditions).map((text) => (
+              <li key={text}>{text}</li>
             ))}
           </ul>
         </>

@@ -1,0 +1,25 @@
+import type { VNode } from 'preact';
+import type { Language } from '../../data/schema/localized-text.ts';
+import { MapPage } from './map-page.tsx';
+import type { PageContext, PageRequest } from './page-context.ts';
+import { RegionPage } from './region-page.tsx';
+
+/** The page at an address below the language, or `undefined` where there is none. */
+export function pageOf(
+  path: string,
+  language: Language,
+  request: PageRequest,
+  context: PageContext,
+): VNode | undefined {
+  const [, section, id, ...more] = path.split('/');
+  if (more.length > 0) return undefined;
+  const region = context.dataset.regions.find((candidate) => candidate.id === id);
+  switch (section) {
+    case '':
+      return <MapPage context={context} request={request} language={language} />;
+    case 'regions':
+      return region && <RegionPage context={context} language={language} region={region} />;
+    default:
+      return undefined;
+  }
+}
