@@ -3,6 +3,7 @@ import { formatIssue } from '../lint/issue.ts';
 import { buildDist } from './build-dist.ts';
 import { isUpToDate, stampInputs } from './input-stamp.ts';
 import { makeTerritory } from './make-territory.ts';
+import { precompress } from './precompress.ts';
 import { findProjectRoot } from './project-root.ts';
 import { readDataFiles } from './read-data-files.ts';
 import { replaceFolder } from './replace-folder.ts';
@@ -20,7 +21,8 @@ if (await isUpToDate(distFolder, inputs)) {
   const result = await buildDist(authored, inputs, makeTerritory);
   if (result.ok) {
     for (const warning of result.warnings) console.warn(formatIssue(warning));
-    await replaceFolder(distFolder, result.files);
+    const encoded = await precompress(result.files);
+    await replaceFolder(distFolder, new Map([...result.files, ...encoded]));
     const counts = Object.entries(result.counts).map(([name, count]) => `${name} ${count}`);
     console.log(`data/dist: ${counts.join(', ')}; hash ${result.hash.slice(0, 12)}`);
   } else {

@@ -1,0 +1,42 @@
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { FileContents } from './content-hash.ts';
+
+const compressBrotli = promisify(brotliCompress);
+const compressGzip = promisify(gzip);
+
+/** Below this a coding saves less than its header fields cost. */
+const SMALLEST_BYTES = 1_024;
+/** On regions.geojson quality 11 is 5 % smaller than 10 and takes more than twice as long; 9 is 44 % larger. */
+const LARGE_BYTES = 500_000;
+const LARGE_QUALITY = 10;
+const COMPRESSED_FORMATS = /\.parquet$/;
+
+async function encode(name: string, content: string | Uint8Array): Promise<[string, Uint8Array][]> {
+  const bytes = Buffer.from(content);
+  const quality = bytes.length > LARGE_BYTES ? LARGE_QUALITY : constants.BROTLI_MAX_QUALITY;
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: quality,
+    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+  };
+  const [br, gz] = await Promise.all([
+    compressBrotli(bytes, { params }),
+    compressGzip(bytes, { level: constants.Z_BEST_COMPRESSION }),
+  ]);
+  return [
+    [`${name}.br`, br],
+    [`${name}.gz`, gz],
+  ];
+}
+
+/**
+ * Encoded siblings of the files that gain by it, `name.br` and `name.gz`, so that a server or a static host
+ * sends them as they are. Deterministic for one version of zlib.
+ */
+export async function precompress(files: FileContents): Promise<Map<string, Uint8Array>> {
+  const worth = [...files].filter(
+    ([name, content]) => content.length >= SMALLEST_BYTES && !COMPRESSED_FORMATS.test(name),
+  );
+  const encoded = await Promise.all(worth.map(([name, content]) => encode(name, content)));
+  return new Map(encoded.flat());
+}
