@@ -1,27 +1,64 @@
 import type { MapMessages } from '../i18n/ru/map.ts';
 import type { MapStore } from '../state/map-state.ts';
-import type { PageData } from '../state/page-data.ts';
+import type { PageData, PageRegion } from '../state/page-data.ts';
+import type { CardView } from './card-view.tsx';
 import type { PageElements } from './page-elements.ts';
 
-/** Fills the card: name and verdict at once from the page's own data, the rest as soon as it is loaded. */
+function drawShortCard(body: HTMLElement, region: PageRegion, words: MapMessages): void {
+  const heading = document.createElement('h2');
+  const verdict = document.createElement('p');
+  heading.textContent = region.name;
+  verdict.textContent = words.verdict[region.verdict];
+  body.replaceChildren(heading, verdict);
+}
+
+/**
+ * Fills the card: name and verdict at once from the page's own data, the rest as soon as rules and facts are loaded.
+ * Where they cannot be loaded the short card stays, with a link to the region's page.
+ */
 export function connectCardContent(
-  { cardBody, page }: PageElements,
+  { card, cardBody, page }: PageElements,
   data: PageData,
   store: MapStore,
   words: MapMessages,
 ): void {
   const byId = new Map(data.regions.map((region) => [region.id, region]));
-  const show = (): void => {
+  let loading: Promise<CardView> | undefined;
+  let view: CardView | undefined;
+
+  const load = (): Promise<CardView> => {
+    loading ??= import('./card-view.tsx').then(({ createCardView }) => createCardView(data));
+    loading.catch(() => {
+      loading = undefined;
+    });
+    return loading;
+  };
+  const fill = (): void => {
+    const { regionId } = store.get();
+    if (regionId !== undefined) view?.(regionId, cardBody);
+    card.scrollTop = 0;
+  };
+  const show = async (): Promise<void> => {
     const region = byId.get(store.get().regionId ?? '');
     if (region === undefined) return;
-    const heading = document.createElement('h2');
-    heading.textContent = region.name;
-    const verdict = document.createElement('p');
-    verdict.textContent = words.verdict[region.verdict];
-    cardBody.replaceChildren(heading, verdict);
+    if (view !== undefined) return fill();
+    drawShortCard(cardBody, region, words);
+    try {
+      const loaded = await load();
+      if (view === undefined) cardBody.replaceChildren();
+      view = loaded;
+      fill();
+    } catch (error) {
+      console.warn('The card could not be loaded:', error);
+      const link = document.createElement('a');
+      link.href = `/${data.language}/regions/${region.id}`;
+      link.textContent = words.openPage;
+      cardBody.append(link);
+    }
   };
   store.watch((state, former) => {
-    if (state.regionId !== former.regionId) show();
+    if (state.regionId !== former.regionId) void show();
   });
-  if (page.dataset['card'] !== 'closed') show();
+  if (page.dataset['card'] !== 'closed') void show();
+  else requestIdleCallback?.(() => void load().catch(() => undefined), { timeout: 8000 });
 }

@@ -3,7 +3,7 @@ import type { PageElements } from './page-elements.ts';
 /** Remembers what opened the card, so that closing it puts the reader back there. */
 export interface FocusReturn {
   remember(opener: HTMLElement): void;
-  /** Moves the focus into the card's heading, for readers who opened it by keyboard. */
+  /** Moves the focus into the card, for readers who opened it by keyboard. */
   enterCard(): void;
   /** Back to the opener, if the focus would otherwise be lost with the card. */
   giveBack(): void;
@@ -12,14 +12,14 @@ export interface FocusReturn {
 /** Keeps the focus from falling to the top of the page. */
 export function createFocusReturn({ card, page }: PageElements): FocusReturn {
   let opener: HTMLElement | undefined;
+  // The panel itself, not its heading: what stands in it is drawn anew once the facts are loaded.
+  card.tabIndex = -1;
   return {
     remember: (element) => {
       opener = element;
     },
     enterCard: () => {
-      const heading = card.querySelector<HTMLElement>('h2') ?? card;
-      heading.tabIndex = -1;
-      heading.focus({ preventScroll: true });
+      card.focus({ preventScroll: true });
     },
     giveBack: () => {
       const lost =

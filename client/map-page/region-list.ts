@@ -7,7 +7,7 @@ function isPlainClick(event: MouseEvent): boolean {
 }
 
 /**
- * Makes every link to a region, in the list and on the drawn map, open the card here. The links stay links: a new tab
+ * Makes every link to a region, in the list, on the drawn map and in the card, open the card here. The links stay links: a new tab
  * or no script leads to the region's page.
  */
 export function connectRegionLinks(
@@ -19,7 +19,7 @@ export function connectRegionLinks(
     if (!(event.target instanceof Element) || !isPlainClick(event)) return;
     const link = event.target.closest<HTMLElement>('a[data-region]');
     const regionId = link?.dataset['region'];
-    if (!link || regionId === undefined || link.closest('#card')) return;
+    if (!link || regionId === undefined) return;
     event.preventDefault();
     openFrom(link);
     store.update({ regionId, focusId: regionId });
@@ -29,7 +29,7 @@ export function connectRegionLinks(
     for (const link of list.querySelectorAll<HTMLElement>('a[data-region]')) {
       if (link.dataset['region'] === regionId) {
         link.setAttribute('aria-current', 'true');
-        link.scrollIntoView({ block: 'nearest' });
+        scrollListTo(link);
       } else link.removeAttribute('aria-current');
     }
   };
@@ -37,6 +37,15 @@ export function connectRegionLinks(
     if (state.regionId !== former.regionId) mark();
   });
   mark();
+}
+
+/** Scrolls the drawer alone: on a phone the list is part of the page, which must stay where the reader is. */
+function scrollListTo(link: HTMLElement): void {
+  const box = link.closest<HTMLElement>('#region-list');
+  if (box === null || box.scrollHeight <= box.clientHeight) return;
+  const above = link.getBoundingClientRect().top - box.getBoundingClientRect().top;
+  const hidden = above < 0 || above + link.offsetHeight > box.clientHeight;
+  if (hidden) box.scrollTop += above - box.clientHeight / 2;
 }
 
 /** Opens and folds the drawer with the list. */

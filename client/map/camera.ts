@@ -1,4 +1,4 @@
-import type { LngLatBoundsLike, Map as MapLibreMap } from 'maplibre-gl';
+import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { PageRegion } from '../state/page-data.ts';
 
 /** Pixels along each side that panels cover. */
@@ -18,18 +18,35 @@ const FLAT_NORTH = 78;
 /** A region is never zoomed in further than its outline is true. */
 const REGION_MAX_ZOOM = 7;
 
-/** Bounds of a region with growing longitudes, also across the antimeridian. */
-export function displayBounds([west, south, east, north]: PageRegion['bbox']): LngLatBoundsLike {
-  const shift = (lon: number): number => (lon < 0 ? lon + 360 : lon);
-  return [
-    [shift(west), south],
-    [shift(east), north],
-  ];
+/** Longitude in the frame from 0 to 360, in which the country is one piece. */
+const shift = (lon: number): number => (lon < 0 ? lon + 360 : lon);
+
+/** Height on a Mercator map whose world is 1 high, downward from the pole. */
+function mercatorY(lat: number): number {
+  const sine = Math.sin((lat * Math.PI) / 180);
+  return 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
+}
+
+/**
+ * Centre and zoom at which a box just fits into a free area, in pixels; a world of zoom 0 is 512 pixels wide. Right for a
+ * flat map and on the safe side for a globe, which draws large regions smaller.
+ */
+export function cameraFor(
+  [west, south, east, north]: PageRegion['bbox'],
+  free: { width: number; height: number },
+): { center: [number, number]; zoom: number } {
+  const [left, right] = [shift(west), shift(east)];
+  const across = Math.max((right - left) / 360, 1e-6);
+  const down = Math.max(mercatorY(south) - mercatorY(north), 1e-6);
+  const zoom = Math.log2(Math.min(free.width / across, free.height / down) / 512);
+  return {
+    center: [(left + right) / 2, (south + north) / 2],
+    zoom: Math.min(zoom, REGION_MAX_ZOOM),
+  };
 }
 
 function corners(regions: readonly PageRegion[], north: number): [number, number][] {
   return regions.flatMap(({ bbox: [west, south, east, top], labelPoint }) => {
-    const shift = (lon: number): number => (lon < 0 ? lon + 360 : lon);
     const lat = Math.min(top, north);
     const middle = shift(labelPoint[0]);
     return [
@@ -75,10 +92,10 @@ export function showCountry(
 
 /** Flies to a region so that it fills what the panels leave free. */
 export function showRegion(map: MapLibreMap, region: PageRegion, padding: Padding): void {
-  const camera = map.cameraForBounds(displayBounds(region.bbox), {
-    padding: 32,
-    maxZoom: REGION_MAX_ZOOM,
-  });
-  if (camera === undefined) return;
-  map.easeTo({ ...camera, padding, duration: 700 });
+  const { clientWidth, clientHeight } = map.getContainer();
+  const free = {
+    width: Math.max(clientWidth - padding.left - padding.right, 120),
+    height: Math.max(clientHeight - padding.top - padding.bottom, 120),
+  };
+  map.easeTo({ ...cameraFor(region.bbox, free), padding, duration: 700 });
 }

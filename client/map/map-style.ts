@@ -7,8 +7,9 @@ import type { ThemeColours } from './theme-colours.ts';
 
 const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
 /** CSS font families: without a `glyphs` address the letters are drawn from the reader's own fonts. */
-const FONT = ['system-ui', 'sans-serif'];
-const FONT_STRONG = ['system-ui Bold', 'sans-serif'];
+const FONT = ['sans-serif'];
+/** MapLibre reads the weight out of the first name; a family that is not there falls through to the next. */
+const FONT_STRONG = ['Segoe UI Semibold', 'sans-serif'];
 
 /** From here on the first picture looks angular and the full outlines are fetched (10 % of vertices, about 1 px at 4). */
 export const DETAIL_ZOOM = 4.2;

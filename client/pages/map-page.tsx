@@ -86,7 +86,14 @@ export function MapPage(props: { context: PageContext; request: PageRequest; lan
         type="application/json"
         id="page-data"
         dangerouslySetInnerHTML={{
-          __html: jsonText(createPageData(context.dataset, (id) => context.assess(id), language)),
+          __html: jsonText(
+            createPageData(
+              context.dataset,
+              (id) => context.assess(id),
+              language,
+              context.reportUrl,
+            ),
+          ),
         }}
       />
     </Document>

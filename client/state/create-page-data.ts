@@ -68,6 +68,7 @@ export function createPageData(
   dataset: Dataset,
   assess: (regionId: RegionId) => Assessment,
   language: Language,
+  reportUrl?: string,
 ): PageData {
   const assessments = new Map(dataset.regions.map((region) => [region.id, assess(region.id)]));
   const assessed = new Set(
@@ -79,6 +80,7 @@ export function createPageData(
     language,
     asOf: [...assessments.values()][0]?.asOf ?? dataset.checkedOn,
     datasetHash: dataset.hash,
+    ...(reportUrl === undefined ? {} : { reportUrl }),
     regions: dataset.regions.flatMap((region) => {
       const assessment = assessments.get(region.id);
       return assessment === undefined

@@ -39,6 +39,8 @@ export interface PageData {
   language: Language;
   asOf: string;
   datasetHash: string;
+  /** Where mistakes are reported, if anywhere. */
+  reportUrl?: string;
   regions: PageRegion[];
   operators: PageOperator[];
 }

@@ -1,31 +1,56 @@
 import type { MapMessages } from '../i18n/ru/map.ts';
 import type { ColourClass, Layer } from '../state/layers.ts';
-import { legendOf } from '../state/legend.ts';
+import { type LegendEntry, legendOf } from '../state/legend.ts';
 import type { PageRegion } from '../state/page-data.ts';
 
-/** What each colour means in the chosen layer and how many regions have it. */
-export function Legend(props: {
+interface LegendProps {
   regions: readonly PageRegion[];
   layer: Layer;
   operatorId: string;
   words: MapMessages;
-}) {
+}
+
+/** Classes that are steps of one scale stand side by side, from little to much. */
+const isStep = ({ colourClass }: LegendEntry): boolean => /^(partial|amount)-/.test(colourClass);
+
+/** What each colour means in the chosen layer and how many regions have it. */
+export function Legend(props: LegendProps) {
   const { regions, layer, operatorId, words } = props;
   const names: Partial<Record<ColourClass, string>> = words.colourClass[layer];
+  const steps: Partial<Record<ColourClass, string>> = words.step[layer];
+  const entries = legendOf(regions, layer, operatorId);
+  const scale = entries.filter(isStep).toReversed();
+  const isScale = scale.length > 1;
   return (
     <details open>
       <summary>{words.layer[layer]}</summary>
       <p class="hint">{words.layerHelp[layer]}</p>
+      {isScale && (
+        <>
+          <p class="scale-title">{words.scale[layer]}</p>
+          <ol class="scale">
+            {scale.map(({ colourClass, count }) => (
+              <li key={colourClass} data-count={count}>
+                <span class="swatch" data-class={colourClass} />
+                <span class="vh">{names[colourClass]}: </span>
+                <b>{count}</b>
+                <span aria-hidden="true">{steps[colourClass]}</span>
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
       <ul>
-        {legendOf(regions, layer, operatorId).map(({ colourClass, count }) => (
-          <li key={colourClass} data-count={count}>
-            <span class="swatch" data-class={colourClass} />
-            <span>{names[colourClass]}</span>
-            <span class="count">{count}</span>
-          </li>
-        ))}
+        {entries
+          .filter((entry) => !(isScale && isStep(entry)))
+          .map(({ colourClass, count }) => (
+            <li key={colourClass} data-count={count}>
+              <span class="swatch" data-class={colourClass} />
+              <span>{names[colourClass]}</span>
+              <b>{count}</b>
+            </li>
+          ))}
       </ul>
-      <p class="hint">{words.regionsCounted}</p>
     </details>
   );
 }

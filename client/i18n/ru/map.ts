@@ -15,14 +15,13 @@ export const map = {
     numbers: 'Номера оператора',
   },
   layerHelp: {
-    verdict: 'Цвет — вердикт для двух взрослых и подростка. Чем темнее, тем больше операторов.',
+    verdict: 'Цвет — вердикт для двух взрослых и подростка. Чем ярче, тем больше операторов.',
     plans: 'У скольких операторов найден семейный тариф или группа.',
     evidence: 'Самый слабый источник из тех, что решили лучший вердикт.',
     presence: 'Обслуживает ли оператор договоры этого региона.',
     numbers:
       'Мобильные номера, выделенные оператору по реестру. Это не покрытие и не доказательство продаж.',
   },
-  regionsCounted: 'Число справа — сколько регионов из 83.',
   operator: 'Оператор',
   colourClass: {
     verdict: {
@@ -64,11 +63,40 @@ export const map = {
       'amount-0': 'Номеров нет',
     },
   },
+  /** Short names of the steps of a scale, under their colours. */
+  step: {
+    verdict: { 'partial-1': '1', 'partial-2': '2', 'partial-3': '3', 'partial-4': '4+' },
+    plans: { 'amount-1': '1', 'amount-2': '2', 'amount-3': '3', 'amount-4': '4', 'amount-5': '5+' },
+    evidence: {
+      'amount-1': 'форумы',
+      'amount-2': 'пресса',
+      'amount-4': 'реестр',
+      'amount-5': 'оператор',
+    },
+    presence: {},
+    numbers: {
+      'amount-0': 'нет',
+      'amount-1': '<100 т.',
+      'amount-2': '100 т.+',
+      'amount-3': '500 т.+',
+      'amount-4': '1 млн+',
+      'amount-5': '5 млн+',
+    },
+  },
+  /** What the steps count: regions above, their meaning below. */
+  scale: {
+    verdict: 'Да, с условиями: регионов по числу операторов',
+    plans: 'Регионов по числу операторов',
+    evidence: 'Регионов по источнику',
+    presence: '',
+    numbers: 'Регионов по количеству номеров',
+  },
   regions: { one: 'регион', few: 'региона', many: 'регионов', other: 'региона' },
   verdict: verdictNames,
   shown: (layer: string) => `На карте: ${layer}`,
   focused: (name: string, value: string) => `${name}: ${value}`,
   opened: (name: string, verdict: string) => `Открыт регион ${name}: ${verdict}`,
+  openPage: 'Открыть страницу региона',
   closed: 'Карточка закрыта',
   zoomIn: 'Приблизить',
   zoomOut: 'Отдалить',

@@ -1,0 +1,37 @@
+import { render } from 'preact';
+import * as z from 'zod';
+import { createAssessor } from '../../data/eligibility/create-assessor.ts';
+import { Dataset } from '../../data/schema/dataset.ts';
+import { dataFileUrl } from '../state/data-files.ts';
+import type { PageData } from '../state/page-data.ts';
+import { CardBody } from '../ui/card/card-body.tsx';
+
+/** Draws the whole card of a region into an element. */
+export type CardView = (regionId: string, element: HTMLElement) => void;
+
+/**
+ * Loads the dataset and answers from it with the same rules and the same component as the server. The dataset is kept
+ * by the browser for as long as its address, which names its content.
+ */
+export async function createCardView(page: PageData): Promise<CardView> {
+  // Without this the schema library tries to compile its checks, which the page's security policy refuses aloud.
+  z.config({ jitless: true });
+  const url = dataFileUrl(page.datasetHash, 'dataset.json');
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url} answered ${response.status}, expected the dataset`);
+  const dataset = Dataset.parse(await response.json());
+  const assessor = createAssessor(dataset, []);
+  return (regionId, element) => {
+    render(
+      <CardBody
+        key={regionId}
+        dataset={dataset}
+        assessment={assessor.assessRegion(regionId, { asOf: page.asOf })}
+        language={page.language}
+        place="panel"
+        reportUrl={page.reportUrl}
+      />,
+      element,
+    );
+  };
+}
