@@ -13,6 +13,7 @@ const PURE: Readonly<Record<string, readonly string[]>> = {
   geo: ['schema'],
   search: ['schema', 'geo'],
   history: ['schema', 'eligibility'],
+  'numbering-lookup': ['schema'],
   features: ['schema', 'eligibility', 'geo'],
   formats: ['schema', 'features'],
 };
