@@ -76,7 +76,7 @@ export function weakestSupport(supports: readonly Support[]): Support {
 
 /** For findings of which any single one suffices: the best supported of them. */
 export function strongestSupport(supports: readonly Support[]): Support {
-  return [...supports].sort((a, b) => rank(a) - rank(b))[0] ?? {};
+  return weakestSupport([...supports].sort((a, b) => rank(a) - rank(b)).slice(0, 1));
 }
 
 function rank(support: Support): number {

@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { Vector, VectorDataset } from '../../data/schema/vector.ts';
+
+const DATASET_FILE = 'dataset.json';
+
+/** A vector before its answer has been written. */
+export const Question = Vector.partial({ expected: true });
+export type Question = z.infer<typeof Question>;
+
+/** The frozen facts of a vectors folder, parsed. */
+export function readVectorDataset(folder: string): VectorDataset {
+  return VectorDataset.parse(readJson(folder, DATASET_FILE));
+}
+
+/** The questions of a vectors folder by file name, in order of name. */
+export function readQuestions(folder: string): Map<string, Question[]> {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  const files = names.filter((name) => name !== DATASET_FILE).sort();
+  return new Map(files.map((name) => [name, z.array(Question).parse(readJson(folder, name))]));
+}
+
+/** All vectors of a folder with their answers; fails when one has none. */
+export function readVectors(folder: string): Vector[] {
+  return z.array(Vector).parse([...readQuestions(folder).values()].flat());
+}
+
+function readJson(folder: string, name: string): unknown {
+  return JSON.parse(readFileSync(join(folder, name), 'utf8'));
+}
