@@ -1,0 +1,239 @@
+import type { Column, FlatValue } from '../../data/features/collection.ts';
+import { type Box, intersectsAny } from './bounding-box.ts';
+import type { Cql2 } from './cql2-expression.ts';
+import type { Item } from './live-collection.ts';
+
+/** Truth in CQL2: `null` where a missing property leaves it open. */
+type Truth = boolean | null;
+type Scalar = FlatValue | boolean;
+type Predicate = (item: Item) => Truth;
+type Value = (item: Item) => Scalar;
+
+/** Thrown while a filter is compiled; its message goes to the client. */
+export class FilterMistake extends Error {
+  override readonly name = 'FilterMistake';
+}
+
+/**
+ * Turns a parsed CQL2 expression into a predicate over the flat properties: comparisons, `IS NULL`, `BETWEEN`,
+ * `IN`, `LIKE`, `CASEI`, `AND`, `OR`, `NOT`, and `S_INTERSECTS` with a point or a box.
+ *
+ * @throws FilterMistake for an unknown property, an operation that is not supported, or values of unlike types.
+ */
+export function compileFilter(
+  expression: Cql2,
+  columns: readonly Column[],
+): (item: Item) => boolean {
+  const predicate = createCompiler(columns)(expression);
+  return (item) => predicate(item) === true;
+}
+
+function createCompiler(columns: readonly Column[]): (expression: Cql2) => Predicate {
+  const types = new Map<string, 'text' | 'number'>(
+    columns.map(({ name, type }) => [
+      name,
+      type === 'integer' || type === 'number' ? 'number' : 'text',
+    ]),
+  );
+  types.set('id', 'text');
+
+  function compile(expression: Cql2): Predicate {
+    if (typeof expression === 'boolean') return () => expression;
+    if (typeof expression !== 'object' || !('op' in expression)) {
+      throw new FilterMistake("expected a comparison, for example verdict = 'yes'");
+    }
+    const { op, args } = expression;
+    switch (op) {
+      case 'and':
+        return combine(args.map(compile), false);
+      case 'or':
+        return combine(args.map(compile), true);
+      case 'not':
+        return negate(compile(required(args, 0)));
+      case 'isNull':
+        return isNull(value(required(args, 0)).read);
+      case 's_intersects':
+        return intersection(args);
+      case 'in':
+        return membership(args);
+      case 'between':
+        return combine(
+          [
+            comparison('>=', args.slice(0, 2)),
+            comparison('<=', [required(args, 0), required(args, 2)]),
+          ],
+          false,
+        );
+      case 'like':
+        return likeness(args);
+      default:
+        return comparison(op, args);
+    }
+  }
+
+  function comparison(op: string, args: readonly Cql2[]): Predicate {
+    const test = COMPARISONS[op];
+    if (test === undefined)
+      throw new FilterMistake(`the operation ${JSON.stringify(op)} is not supported`);
+    const left = value(required(args, 0));
+    const right = value(required(args, 1));
+    if (left.type !== right.type)
+      throw new FilterMistake(`a ${left.type} is compared with a ${right.type}`);
+    return (item) => {
+      const [a, b] = [left.read(item), right.read(item)];
+      return a === null || b === null ? null : test(a, b);
+    };
+  }
+
+  function membership(args: readonly Cql2[]): Predicate {
+    const list = required(args, 1);
+    if (!Array.isArray(list)) throw new FilterMistake('IN expects a list of values');
+    return combine(
+      list.map((entry) => comparison('=', [required(args, 0), entry])),
+      true,
+    );
+  }
+
+  function likeness(args: readonly Cql2[]): Predicate {
+    const text = value(required(args, 0));
+    const pattern = value(required(args, 1));
+    if (text.type !== 'text' || pattern.constant === undefined)
+      throw new FilterMistake('LIKE expects a text property and a pattern');
+    const matches = likePattern(String(pattern.constant));
+    return (item) => {
+      const subject = text.read(item);
+      return subject === null ? null : matches(String(subject));
+    };
+  }
+
+  function intersection(args: readonly Cql2[]): Predicate {
+    const [first, second] = args;
+    if (
+      typeof first !== 'object' ||
+      !('property' in first) ||
+      !['geometry', 'geom'].includes(first.property)
+    ) {
+      throw new FilterMistake('S_INTERSECTS expects the property geometry first');
+    }
+    const boxes = [boxOf(second)];
+    return (item) => intersectsAny(item.boxes, boxes);
+  }
+
+  function value(expression: Cql2): {
+    type: 'text' | 'number' | 'boolean';
+    read: Value;
+    constant?: Scalar;
+  } {
+    if (typeof expression === 'string')
+      return { type: 'text', read: () => expression, constant: expression };
+    if (typeof expression === 'number')
+      return { type: 'number', read: () => expression, constant: expression };
+    if (typeof expression === 'boolean')
+      return { type: 'boolean', read: () => expression, constant: expression };
+    if ('date' in expression)
+      return { type: 'text', read: () => expression.date, constant: expression.date };
+    if ('property' in expression) {
+      const name = expression.property;
+      const type = types.get(name);
+      if (type === undefined)
+        throw new FilterMistake(
+          `there is no property ${JSON.stringify(name.slice(0, 60))}; there are ${[...types.keys()].join(', ')}`,
+        );
+      return {
+        type,
+        read:
+          name === 'id'
+            ? (item) => item.feature.id
+            : (item) => item.feature.properties[name] ?? null,
+      };
+    }
+    if ('op' in expression && expression.op === 'casei') {
+      const inner = value(required(expression.args, 0));
+      const fold = (text: Scalar) => (typeof text === 'string' ? text.toLowerCase() : text);
+      const folded = { type: inner.type, read: (item: Item) => fold(inner.read(item)) };
+      return inner.constant === undefined ? folded : { ...folded, constant: fold(inner.constant) };
+    }
+    throw new FilterMistake('expected a property or a value');
+  }
+
+  return compile;
+}
+
+const COMPARISONS: Readonly<
+  Record<string, (a: NonNullable<Scalar>, b: NonNullable<Scalar>) => boolean>
+> = {
+  '=': (a, b) => a === b,
+  '<>': (a, b) => a !== b,
+  '<': (a, b) => a < b,
+  '>': (a, b) => a > b,
+  '<=': (a, b) => a <= b,
+  '>=': (a, b) => a >= b,
+};
+
+function required(args: readonly Cql2[], index: number): Cql2 {
+  const argument = args[index];
+  if (argument === undefined) throw new FilterMistake('an argument is missing');
+  return argument;
+}
+
+/** `AND` (`deciding` false) and `OR` (`deciding` true) with three truth values. */
+function combine(predicates: readonly Predicate[], deciding: boolean): Predicate {
+  return (item) => {
+    let open = false;
+    for (const predicate of predicates) {
+      const truth = predicate(item);
+      if (truth === deciding) return deciding;
+      open ||= truth === null;
+    }
+    return open ? null : !deciding;
+  };
+}
+
+function negate(predicate: Predicate): Predicate {
+  return (item) => {
+    const truth = predicate(item);
+    return truth === null ? null : !truth;
+  };
+}
+
+function isNull(read: Value): Predicate {
+  return (item) => read(item) === null;
+}
+
+/** Matches `%` (any run) and `_` (one character) in linear steps per start; a regular expression could be made to hang. */
+function likePattern(pattern: string): (text: string) => boolean {
+  return (text) => {
+    let [at, wanted, star, mark] = [0, 0, -1, 0];
+    while (at < text.length) {
+      if (pattern[wanted] === '%') {
+        star = wanted++;
+        mark = at;
+      } else if (
+        wanted < pattern.length &&
+        (pattern[wanted] === '_' || pattern[wanted] === text[at])
+      ) {
+        at++;
+        wanted++;
+      } else if (star >= 0) {
+        wanted = star + 1;
+        at = ++mark;
+      } else return false;
+    }
+    while (pattern[wanted] === '%') wanted++;
+    return wanted === pattern.length;
+  };
+}
+
+function boxOf(expression: Cql2 | undefined): Box {
+  if (typeof expression === 'object' && 'op' in expression && expression.op === 'bbox') {
+    const [west, south, east, north] = expression.args;
+    if ([west, south, east, north].every((number) => typeof number === 'number')) {
+      return { west: Number(west), south: Number(south), east: Number(east), north: Number(north) };
+    }
+  }
+  if (typeof expression === 'object' && 'type' in expression && expression.type === 'Point') {
+    const [x = 0, y = 0] = expression.coordinates;
+    return { west: x, south: y, east: x, north: y };
+  }
+  throw new FilterMistake('S_INTERSECTS expects POINT(lon lat) or BBOX(west,south,east,north)');
+}

@@ -1,0 +1,71 @@
+import type { FlatFeature } from '../../data/features/collection.ts';
+import { operatorRegionCollection } from '../../data/features/operator-region-features.ts';
+import { placeCollection } from '../../data/features/place-features.ts';
+import { regionCollection } from '../../data/features/region-features.ts';
+import type { IsoDate } from '../../data/schema/dates.ts';
+import type { Service } from '../service.ts';
+import { evidenceSince } from './evidence-since.ts';
+import { createLiveCollection, type LiveCollection } from './live-collection.ts';
+
+/** The three collections of the service, in the order in which they are listed. */
+export function createCollections(service: Service): readonly LiveCollection[] {
+  const { dataset, places, geometries, assessor } = service;
+  const today = service.today();
+  const since = evidenceSince(dataset);
+  const regionSince = new Map(
+    dataset.regions.map(({ id }) => [id as string, evidenceSince(dataset, { regionId: id })]),
+  );
+  const text = (feature: FlatFeature, name: string) => String(feature.properties[name] ?? '');
+  const operatorSince = new Map<string, IsoDate | undefined>();
+  for (const { id: operatorId } of service.consumerOperators) {
+    for (const { id: regionId } of dataset.regions) {
+      operatorSince.set(
+        `${operatorId}-${regionId}`,
+        evidenceSince(dataset, { operatorId, regionId }),
+      );
+    }
+  }
+  const shapes = {
+    type: 'FeatureCollection' as const,
+    features: [...geometries].map(([id, geometry]) => ({
+      type: 'Feature' as const,
+      id,
+      geometry,
+      properties: null,
+    })),
+  };
+  const summariseOn = (asOf: IsoDate) => (regionId: string) =>
+    assessor.summariseRegion(regionId, asOf);
+  return [
+    createLiveCollection({
+      today,
+      since,
+      geometryType: 'MultiPolygon',
+      limits: { standard: 1_000, largest: 10_000 },
+      featuresOn: (asOf) =>
+        regionCollection({ dataset, geometries: shapes, asOf, summarise: summariseOn(asOf) }),
+      sinceOf: (feature) => regionSince.get(feature.id),
+    }),
+    createLiveCollection({
+      today,
+      since,
+      geometryType: 'Point',
+      limits: { standard: 1_000, largest: 10_000 },
+      featuresOn: (asOf) => placeCollection({ places, asOf, summarise: summariseOn(asOf) }),
+      sinceOf: (feature) => regionSince.get(text(feature, 'region_id')),
+    }),
+    createLiveCollection({
+      today,
+      since,
+      geometryType: 'Point',
+      limits: { standard: 10_000, largest: 10_000 },
+      featuresOn: (asOf) =>
+        operatorRegionCollection({
+          dataset,
+          asOf,
+          assess: (regionId) => assessor.assessRegion(regionId, { asOf }),
+        }),
+      sinceOf: (feature) => operatorSince.get(feature.id),
+    }),
+  ];
+}

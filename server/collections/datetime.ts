@@ -1,0 +1,57 @@
+import { IsoDate } from '../../data/schema/dates.ts';
+
+/** Days from `from` to `to`, both included; an open end is `undefined`. */
+export interface DayInterval {
+  readonly from: IsoDate | undefined;
+  readonly to: IsoDate | undefined;
+}
+
+/**
+ * Reads the parameter `datetime` (OGC API Features 7.15.4): a day or an RFC 3339 instant, or two of them
+ * with a slash, where `..` or nothing is an open end. Our facts hold for whole days, so an instant stands for
+ * its day.
+ *
+ * @returns the interval, or a sentence saying what is wrong
+ */
+export function readDatetime(text: string): DayInterval | string {
+  const parts = text.split('/');
+  if (parts.length > 2) return 'expected one instant or two with a slash between them';
+  const [first = '', second] = parts;
+  if (second === undefined) {
+    const day = readDay(first);
+    return day === undefined ? describe(first) : { from: day, to: day };
+  }
+  const open = (end: string) => end === '' || end === '..';
+  if (open(first) && open(second)) return 'expected at least one end of the interval';
+  const from = open(first) ? undefined : readDay(first);
+  const to = open(second) ? undefined : readDay(second);
+  if (from === undefined && !open(first)) return describe(first);
+  if (to === undefined && !open(second)) return describe(second);
+  if (from !== undefined && to !== undefined && from > to) return 'expected the earlier end first';
+  return { from, to };
+}
+
+/** The day of the interval that is nearest to today: what holds today where today belongs to it. */
+export function nearestDay({ from, to }: DayInterval, today: IsoDate): IsoDate {
+  if (from !== undefined && today < from) return from;
+  if (to !== undefined && today > to) return to;
+  return today;
+}
+
+/** Whether something that holds from `since` on (always, where absent) holds on any day of the interval. */
+export function holdsWithin(interval: DayInterval, since: IsoDate | undefined): boolean {
+  return since === undefined || interval.to === undefined || since <= interval.to;
+}
+
+const INSTANT =
+  /^(\d{4}-\d{2}-\d{2})[Tt]([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d{1,9})?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
+
+function readDay(text: string): IsoDate | undefined {
+  const day = INSTANT.exec(text)?.[1] ?? text;
+  const parsed = IsoDate.safeParse(day);
+  return parsed.success ? parsed.data : undefined;
+}
+
+function describe(text: string): string {
+  return `expected a day such as 2026-11-23 or an instant such as 2026-11-23T12:00:00Z, not ${JSON.stringify(text.slice(0, 40))}`;
+}

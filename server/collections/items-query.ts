@@ -1,0 +1,118 @@
+import * as z from 'zod';
+import type { Column, FlatValue } from '../../data/features/collection.ts';
+import type { IsoDate } from '../../data/schema/dates.ts';
+import { badParameters, shorten } from '../problem.ts';
+import { countParam, dayParam, textParam, wordParam } from '../query-params.ts';
+import { readBbox } from './bounding-box.ts';
+import { columnParam } from './column-schema.ts';
+import { type Cql2Parser, MAX_FILTER_LENGTH } from './cql2-parser.ts';
+import { compileFilter, FilterMistake } from './cql2-predicate.ts';
+import { nearestDay, readDatetime } from './datetime.ts';
+import type { LiveCollection } from './live-collection.ts';
+import type { Selection } from './select-items.ts';
+
+const CRS84_NAME = 'http://www.opengis.net/def/crs/OGC/1.3/CRS84';
+
+/** A parameter whose reader gives either a value or a sentence saying what is wrong. */
+function readParam<T>(read: (text: string) => T | string) {
+  return z.string().transform((text, context): T => {
+    const value = read(text);
+    if (typeof value !== 'string') return value;
+    context.addIssue({ code: 'custom', message: value, input: text });
+    return z.NEVER;
+  });
+}
+
+/** The fixed part of the query, with its own meaning (OGC API Features 7.15). */
+function fixedShape({ defaultLimit, maxLimit }: LiveCollection) {
+  return {
+    bbox: readParam(readBbox)
+      .optional()
+      .meta({
+        type: 'array',
+        items: { type: 'number' },
+        minItems: 4,
+        maxItems: 6,
+        description:
+          'Only features that this box touches: west,south,east,north in degrees (CRS84). West greater than east crosses the antimeridian.',
+      }),
+    datetime: readParam(readDatetime).optional().meta({
+      type: 'string',
+      description:
+        'Only features with evidence for this time: a day, an RFC 3339 instant, or two with a slash (`..` is an open end). The verdict is that of the nearest day to today.',
+    }),
+    limit: countParam(1, 999_999_999)
+      .transform((limit) => Math.min(limit, maxLimit))
+      .pipe(z.int().min(1).max(maxLimit))
+      .default(defaultLimit)
+      .meta({ description: `Features on one page; more than ${maxLimit} gives ${maxLimit}.` }),
+    offset: countParam(0, 999_999_999).default(0).meta({ description: 'Features to pass over.' }),
+    asOf: dayParam()
+      .optional()
+      .meta({ description: 'Day for which the verdicts are computed; today where absent.' }),
+    filter: textParam(MAX_FILTER_LENGTH).optional().meta({
+      description:
+        "Filter in CQL2 text over the queryables: `verdict = 'partial' AND operators_partial > 2`.",
+    }),
+    'filter-lang': wordParam(['cql2-text'])
+      .optional()
+      .meta({ description: 'Language of `filter`.' }),
+    'filter-crs': wordParam([CRS84_NAME])
+      .optional()
+      .meta({ description: 'Reference system of geometries in `filter`.' }),
+    f: wordParam(['json', 'html', 'csv']).optional().meta({ description: 'Representation.' }),
+  };
+}
+
+/** Query schema of a collection's items: the fixed parameters and one per column. */
+export function itemsQuerySchema(collection: LiveCollection) {
+  // Column names are known only at run time; in the type the fixed parameters stand alone.
+  const columns: Record<never, z.ZodType> = Object.fromEntries(
+    collection.columns.map((column) => [column.name, columnParam(column)]),
+  );
+  return z.strictObject(fixedShape(collection)).extend(columns);
+}
+
+export type ItemsQuery = z.output<ReturnType<typeof itemsQuerySchema>>;
+
+/**
+ * What a query selects, and the day whose verdicts it sees: `asOf`, else the day of `datetime` nearest to today.
+ *
+ * @throws ProblemError 400 when the filter cannot be read.
+ */
+export function readSelection(
+  query: ItemsQuery,
+  collection: LiveCollection,
+  today: IsoDate,
+  parseCql2: Cql2Parser,
+): { selection: Selection; asOf: IsoDate } {
+  const { bbox, datetime, limit, offset, filter } = query;
+  const asOf = query.asOf ?? (datetime === undefined ? today : nearestDay(datetime, today));
+  const matches =
+    filter === undefined ? undefined : readFilter(filter, collection.columns, parseCql2);
+  const equals = equalsOf(query, collection.columns);
+  return { selection: { boxes: bbox, datetime, equals, matches, offset, limit }, asOf };
+}
+
+function equalsOf(query: ItemsQuery, columns: readonly Column[]): Record<string, FlatValue> {
+  const names = new Set(columns.map(({ name }) => name));
+  const equals: Record<string, FlatValue> = {};
+  for (const [name, value] of Object.entries(query)) {
+    if (names.has(name) && (typeof value === 'string' || typeof value === 'number'))
+      equals[name] = value;
+  }
+  return equals;
+}
+
+function readFilter(filter: string, columns: readonly Column[], parseCql2: Cql2Parser) {
+  const parsed = parseCql2(filter);
+  const refuse = (detail: string) =>
+    badParameters([{ parameter: 'filter', value: shorten(filter), detail }]);
+  if ('mistake' in parsed) throw refuse(parsed.mistake);
+  try {
+    return compileFilter(parsed.expression, columns);
+  } catch (error) {
+    if (error instanceof FilterMistake) throw refuse(error.message);
+    throw error;
+  }
+}

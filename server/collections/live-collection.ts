@@ -1,0 +1,82 @@
+import type { Geometry } from 'geojson';
+import type { Collection, Column, FlatFeature } from '../../data/features/collection.ts';
+import type { IsoDate } from '../../data/schema/dates.ts';
+import { type BoxIndex, indexGeometry } from './bounding-box.ts';
+
+/** A feature with what its filters look at. */
+export interface Item {
+  readonly feature: FlatFeature;
+  readonly boxes: BoxIndex;
+  /** First day for which there is evidence. */
+  readonly since: IsoDate | undefined;
+}
+
+/** The features of one day, by position and by id. */
+export interface DayItems {
+  readonly items: readonly Item[];
+  readonly byId: ReadonlyMap<string, Item>;
+}
+
+/** A collection whose verdicts are computed for any day. */
+export interface LiveCollection {
+  readonly id: Collection['id'];
+  readonly title: string;
+  readonly description: string;
+  readonly columns: readonly Column[];
+  readonly geometryType: 'Point' | 'MultiPolygon';
+  readonly since: IsoDate | undefined;
+  readonly defaultLimit: number;
+  readonly maxLimit: number;
+  on(asOf: IsoDate): DayItems;
+}
+
+/** Days whose features are kept: today, and a few that someone compares it with. */
+const KEPT_DAYS = 6;
+
+/** Wraps a function from day to features so that each day is computed once while it is in use. */
+export function createLiveCollection(options: {
+  today: IsoDate;
+  featuresOn: (asOf: IsoDate) => Collection;
+  sinceOf: (feature: FlatFeature) => IsoDate | undefined;
+  geometryType: LiveCollection['geometryType'];
+  since: IsoDate | undefined;
+  limits: { standard: number; largest: number };
+}): LiveCollection {
+  const days = new Map<IsoDate, DayItems>();
+  const boxes = new WeakMap<Geometry, BoxIndex>();
+  const boxesOf = (geometry: Geometry): BoxIndex => {
+    const known = boxes.get(geometry) ?? indexGeometry(geometry);
+    boxes.set(geometry, known);
+    return known;
+  };
+  const compute = (collection: Collection): DayItems => {
+    const items = collection.features.map((feature) => ({
+      feature,
+      boxes: boxesOf(feature.geometry),
+      since: options.sinceOf(feature),
+    }));
+    return { items, byId: new Map(items.map((item) => [item.feature.id, item])) };
+  };
+  const described = options.featuresOn(options.today);
+  days.set(options.today, compute(described));
+  return {
+    id: described.id,
+    title: described.title,
+    description: described.description,
+    columns: described.columns,
+    geometryType: options.geometryType,
+    since: options.since,
+    defaultLimit: options.limits.standard,
+    maxLimit: options.limits.largest,
+    on(asOf) {
+      const items = days.get(asOf) ?? compute(options.featuresOn(asOf));
+      days.delete(asOf);
+      days.set(asOf, items);
+      for (const oldest of days.keys()) {
+        if (days.size <= KEPT_DAYS) break;
+        days.delete(oldest);
+      }
+      return items;
+    },
+  };
+}

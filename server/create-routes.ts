@@ -1,0 +1,43 @@
+import { createCql2Parser } from './collections/cql2-parser.ts';
+import type { LiveCollection } from './collections/live-collection.ts';
+import type { Route } from './route.ts';
+import { createApiRoute } from './routes/api-route.ts';
+import { createCollectionRoutes } from './routes/collection-routes.ts';
+import { createConformanceRoute } from './routes/conformance-route.ts';
+import { extentOf } from './routes/describe-collection.ts';
+import { createEligibilityRoutes } from './routes/eligibility-routes.ts';
+import { createItemRoutes } from './routes/item-routes.ts';
+import { createLandingRoute } from './routes/landing-route.ts';
+import { createLocateRoutes } from './routes/locate-routes.ts';
+import { createPropertyRoutes } from './routes/property-routes.ts';
+import {
+  createDatasetRoute,
+  createNumberingRoute,
+  createOperatorRoutes,
+  createPlaceRoute,
+  createSourceRoutes,
+} from './routes/reference-routes.ts';
+import type { Service } from './service.ts';
+
+/** All documented addresses of the API, in the order of the reference. */
+export function createRoutes(service: Service, collections: readonly LiveCollection[]): Route[] {
+  const extent = extentOf(service.dataset.regions.map(({ bbox }) => bbox));
+  const parseCql2 = createCql2Parser();
+  const routes = [
+    ...createEligibilityRoutes(),
+    ...createLocateRoutes(),
+    createPlaceRoute(),
+    createLandingRoute(),
+    createConformanceRoute(),
+    ...createCollectionRoutes(collections, extent),
+    ...collections.flatMap((collection) => [
+      ...createItemRoutes(collection, parseCql2),
+      ...createPropertyRoutes(collection),
+    ]),
+    ...createOperatorRoutes(),
+    ...createSourceRoutes(),
+    createNumberingRoute(),
+    createDatasetRoute(),
+  ];
+  return [...routes, createApiRoute(routes)];
+}

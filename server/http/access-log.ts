@@ -1,0 +1,46 @@
+/** What is noted of a request: nothing that tells who asked, or about whom. No query, no body, no address. */
+export interface AccessEntry {
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  readonly milliseconds: number;
+}
+
+/** Writes one JSON line per request. */
+export interface AccessLog {
+  note(entry: AccessEntry): void;
+  /** Writes what is still held. */
+  flush(): void;
+}
+
+const FLUSH_MILLISECONDS = 200;
+const FLUSH_LINES = 500;
+const LONGEST_PATH = 200;
+
+/** A log that gathers lines for a moment: one write per request would cost as much as the answer. */
+export function createAccessLog(write: (text: string) => void, now: () => number): AccessLog {
+  let lines: string[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  const flush = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (lines.length > 0) write(lines.join(''));
+    lines = [];
+  };
+  return {
+    note({ method, path, status, milliseconds }) {
+      const time = new Date(now()).toISOString();
+      const entry = {
+        time,
+        method,
+        path: path.slice(0, LONGEST_PATH),
+        status,
+        ms: Math.round(milliseconds * 10) / 10,
+      };
+      lines.push(`${JSON.stringify(entry)}\n`);
+      if (lines.length >= FLUSH_LINES) flush();
+      else timer ??= setTimeout(flush, FLUSH_MILLISECONDS).unref();
+    },
+    flush,
+  };
+}

@@ -1,0 +1,32 @@
+/** How long others may keep an answer. */
+export type Keeping = 'day' | 'immutable' | 'revalidate' | 'never';
+
+/** What a route gives back: bytes and what they are. How they travel is decided by `respond`. */
+export interface Answer {
+  readonly status: number;
+  readonly type: string;
+  readonly body: string | Uint8Array;
+  readonly keeping: Keeping;
+  /** Further header fields, names in lower case: `link`, `content-language`, `location`. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Whether parts can be asked for (`Range`). */
+  readonly ranges?: boolean;
+}
+
+/** An answer in JSON; kept for some minutes, because an answer changes with the day and the data only. */
+export function jsonAnswer(
+  value: unknown,
+  type = 'application/json',
+  headers: Readonly<Record<string, string>> = {},
+): Answer {
+  return { status: 200, type, body: JSON.stringify(value), keeping: 'day', headers };
+}
+
+/** An answer in plain text or HTML with its own headers. */
+export function textAnswer(
+  body: string,
+  type: string,
+  headers: Readonly<Record<string, string>> = {},
+): Answer {
+  return { status: 200, type, body, keeping: 'day', headers };
+}

@@ -1,0 +1,110 @@
+import { ProblemError } from '../problem.ts';
+import type { Answer } from './answer.ts';
+import { readRange } from './byte-range.ts';
+import { CodedBody, type CodedBytes } from './coded-body.ts';
+import { namesTag } from './conditional.ts';
+import { cacheControl, type StandingHeaders } from './standing-headers.ts';
+
+/** An answer with all its header fields, ready to be sent any number of times. */
+export interface PreparedAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: CodedBody;
+  readonly ranges: boolean;
+}
+
+/** The header fields of a request that decide how an answer travels. */
+export interface Conditions {
+  readonly get: (name: string) => string | null | undefined;
+}
+
+/** Header fields that belong to one request rather than to the answer: the rate limit. */
+export type RequestHeaders = Readonly<Record<string, string>> | undefined;
+
+/** Gives an answer its header fields and its strong validator. */
+export function prepareAnswer(answer: Answer, standing: StandingHeaders): PreparedAnswer {
+  const body = new CodedBody(answer.body, answer.type);
+  const headers: Record<string, string> = {
+    ...standing,
+    'content-type': answer.type,
+    'cache-control': cacheControl(answer.keeping),
+    vary: 'Accept, Accept-Encoding',
+    ...answer.headers,
+  };
+  if (answer.ranges) headers['accept-ranges'] = 'bytes';
+  return { status: answer.status, headers, body, ranges: answer.ranges ?? false };
+}
+
+/**
+ * Sends a prepared answer to one request: coding, 304, 412, parts. Plain header objects keep the
+ * Node adapter on its short way; a `Headers` object would cost more than the rest.
+ */
+export function respond(
+  answer: PreparedAnswer,
+  request: Conditions,
+  extra?: RequestHeaders,
+): Response | Promise<Response> {
+  const coded = answer.body.forAccepted(request.get('accept-encoding') ?? undefined);
+  if (coded instanceof Promise) return coded.then((bytes) => send(answer, bytes, request, extra));
+  return send(answer, coded, request, extra);
+}
+
+function send(
+  answer: PreparedAnswer,
+  coded: CodedBytes,
+  request: Conditions,
+  extra: RequestHeaders,
+): Response {
+  const headers: Record<string, string> = { ...answer.headers, ...extra, etag: coded.etag };
+  if (answer.status === 200) {
+    const ifMatch = request.get('if-match');
+    if (ifMatch && !namesTag(ifMatch, coded.etag, false)) {
+      throw new ProblemError(412, `If-Match does not name the present version ${coded.etag}`);
+    }
+    const ifNoneMatch = request.get('if-none-match');
+    if (ifNoneMatch && namesTag(ifNoneMatch, coded.etag, true)) {
+      return new Response(null, { status: 304, headers });
+    }
+  }
+  if (coded.coding !== 'identity') headers['content-encoding'] = coded.coding;
+  if (answer.ranges) {
+    const part = sendPart(coded, request, headers);
+    if (part !== undefined) return part;
+  }
+  headers['content-length'] = String(coded.length);
+  return new Response(bodyOf(coded.bytes), { status: answer.status, headers });
+}
+
+function sendPart(
+  coded: CodedBytes,
+  request: Conditions,
+  headers: Record<string, string>,
+): Response | undefined {
+  const field = request.get('range');
+  if (!field || !(coded.bytes instanceof Uint8Array)) return undefined;
+  const ifRange = request.get('if-range');
+  if (ifRange && ifRange !== coded.etag) return undefined;
+  const part = readRange(field, coded.length);
+  if (part === undefined) return undefined;
+  if (part === 'unsatisfiable') {
+    throw new ProblemError(416, `the file has ${coded.length} bytes`, {
+      mistakes: [
+        { parameter: 'Range', value: field.slice(0, 100), detail: 'lies outside the file' },
+      ],
+      headers: { 'content-range': `bytes */${coded.length}` },
+    });
+  }
+  headers['content-range'] = `bytes ${part.first}-${part.last}/${coded.length}`;
+  headers['content-length'] = String(part.last - part.first + 1);
+  return new Response(bodyOf(coded.bytes.subarray(part.first, part.last + 1)), {
+    status: 206,
+    headers,
+  });
+}
+
+/** Text goes as it is; bytes are given over without a copy. */
+function bodyOf(bytes: Uint8Array | string): ConstructorParameters<typeof Response>[0] {
+  return typeof bytes === 'string'
+    ? bytes
+    : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}

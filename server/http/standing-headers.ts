@@ -1,0 +1,59 @@
+import type { Keeping } from './answer.ts';
+
+/** Header fields of every answer, built once: setting them one by one would cost more than the answer. */
+export type StandingHeaders = Readonly<Record<string, string>>;
+
+/** Nothing an API answer holds may run, load or be framed. */
+const API_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
+const EXPOSED =
+  'ETag, Link, Location, Retry-After, RateLimit, RateLimit-Policy, Deprecation, Sunset, Content-Range';
+
+/** The fields for a service; `https` when readers reach it over TLS. */
+export function standingHeaders(options: { https: boolean }): StandingHeaders {
+  return {
+    'access-control-allow-origin': '*',
+    'access-control-expose-headers': EXPOSED,
+    'content-security-policy': API_POLICY,
+    'cross-origin-resource-policy': 'cross-origin',
+    'permissions-policy': 'camera=(), microphone=(), payment=(), usb=(), geolocation=(self)',
+    'referrer-policy': 'strict-origin-when-cross-origin',
+    'x-content-type-options': 'nosniff',
+    ...(options.https
+      ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }
+      : {}),
+  };
+}
+
+/**
+ * Content security policy of an HTML page: own files only, inline styles and data blocks by their hash.
+ * `blob:` and `data:` pictures are what the map library draws icons from.
+ */
+export function pagePolicy(inlineHashes: readonly string[] = [], embeddable = false): string {
+  const own = ["'self'", ...inlineHashes].join(' ');
+  return [
+    "default-src 'none'",
+    `script-src ${own}`,
+    `style-src ${own}`,
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    `frame-ancestors ${embeddable ? '*' : "'none'"}`,
+  ].join('; ');
+}
+
+const CACHE_CONTROL: Readonly<Record<Keeping, string>> = {
+  day: 'public, max-age=300, stale-while-revalidate=3600',
+  immutable: 'public, max-age=31536000, immutable',
+  revalidate: 'public, no-cache',
+  never: 'no-store',
+};
+
+/** `Cache-Control` for how long an answer may be kept. */
+export function cacheControl(keeping: Keeping): string {
+  return CACHE_CONTROL[keeping];
+}

@@ -1,0 +1,120 @@
+import { type JSONPath, visit } from 'jsonc-parser';
+import type * as z from 'zod';
+import { type Mistake, ProblemError, shorten } from './problem.ts';
+
+const MAX_LISTED = 50;
+
+/**
+ * Reads a request body as strict JSON: media type, size, UTF-8, syntax, no key twice.
+ *
+ * @throws ProblemError 413 over `maxBytes`, 415 for another media type or coding, 400 for the rest.
+ */
+export async function readJsonBody(request: Request, maxBytes: number): Promise<unknown> {
+  const type = request.headers.get('content-type') ?? '';
+  if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type)) {
+    throw new ProblemError(415, 'expected a body of the type application/json in UTF-8', {
+      mistakes: [
+        {
+          parameter: 'Content-Type',
+          value: shorten(type),
+          detail: 'this type is not read here',
+          allowed: ['application/json'],
+        },
+      ],
+      headers: { 'accept-post': 'application/json' },
+    });
+  }
+  const coding = request.headers.get('content-encoding') ?? 'identity';
+  if (coding !== 'identity') {
+    throw new ProblemError(415, 'expected a body without content coding', {
+      mistakes: [
+        { parameter: 'Content-Encoding', value: shorten(coding), detail: 'not read here' },
+      ],
+      headers: { 'accept-encoding': 'identity' },
+    });
+  }
+  return parseJson(decodeUtf8(await readBytes(request, maxBytes)));
+}
+
+/** Checks parsed JSON against a schema; every mistake is named by its JSON pointer. */
+export function parseBody<Schema extends z.ZodType>(
+  schema: Schema,
+  body: unknown,
+): z.output<Schema> {
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  const mistakes = parsed.error.issues.slice(0, MAX_LISTED).map((issue): Mistake => {
+    return { pointer: pointerOf(issue.path), detail: issue.message };
+  });
+  throw refuseBody(mistakes);
+}
+
+/** Refusal of a body: one sentence over all mistakes, then each by itself. */
+export function refuseBody(mistakes: readonly Mistake[]): ProblemError {
+  const detail = mistakes
+    .map(({ pointer, detail }) => `${pointer || 'body'}: ${detail}`)
+    .join('; ');
+  return new ProblemError(400, detail.slice(0, 2_000), { mistakes });
+}
+
+/** JSON pointer of a path (RFC 6901); the empty string is the whole document. */
+export function pointerOf(path: readonly PropertyKey[]): string {
+  return path
+    .map((key) => `/${shorten(String(key)).replaceAll('~', '~0').replaceAll('/', '~1')}`)
+    .join('');
+}
+
+async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
+  const tooLarge = () => new ProblemError(413, `the body is larger than ${maxBytes} bytes`);
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge();
+  if (request.body === null) return new Uint8Array();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of request.body) {
+    length += chunk.byteLength;
+    if (length > maxBytes) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function decodeUtf8(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
+  } catch {
+    throw refuseBody([{ pointer: '', detail: 'expected UTF-8' }]);
+  }
+}
+
+function parseJson(text: string): unknown {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    const reason = error instanceof SyntaxError ? error.message : 'cannot be read';
+    throw refuseBody([{ pointer: '', detail: `expected JSON: ${shorten(reason)}` }]);
+  }
+  const repeated = repeatedKeys(text);
+  if (repeated.length > 0) throw refuseBody(repeated);
+  return value;
+}
+
+/** Keys that stand twice in one object, which `JSON.parse` passes over in silence. */
+function repeatedKeys(text: string): Mistake[] {
+  const mistakes: Mistake[] = [];
+  const seen = new Set<string>();
+  try {
+    visit(text, {
+      onObjectProperty(name, _offset, _length, _line, _column, pathOf: () => JSONPath) {
+        const pointer = pointerOf([...pathOf(), name]);
+        if (seen.has(pointer))
+          mistakes.push({ pointer, detail: 'this key is given more than once' });
+        seen.add(pointer);
+      },
+    });
+  } catch (error) {
+    if (error instanceof RangeError) return [{ pointer: '', detail: 'nested too deeply' }];
+    throw error;
+  }
+  return mistakes.slice(0, MAX_LISTED);
+}

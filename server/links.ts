@@ -1,0 +1,59 @@
+import * as z from 'zod';
+
+/** Path under which version 1 of the API lives. */
+export const API_ROOT = '/api/v1';
+
+/** A link of OGC API documents. */
+export const Link = z.strictObject({
+  href: z.string(),
+  rel: z.string(),
+  type: z.string().optional(),
+  title: z.string().optional(),
+});
+export type Link = z.infer<typeof Link>;
+
+/** Media types that OpenAPI documents travel under; GDAL accepts 3.0 in exactly this form. */
+export const OPENAPI_30_TYPE = 'application/vnd.oai.openapi+json;version=3.0';
+export const OPENAPI_31_TYPE = 'application/vnd.oai.openapi+json;version=3.1';
+
+/** Absolute address below the API root. */
+export function apiHref(origin: string, path: string): string {
+  return `${origin}${API_ROOT}${path}`;
+}
+
+/** Address of the same resource with some parameters replaced; `undefined` takes one away. */
+export function hrefWith(
+  request: { origin: string; path: string; rawQuery: string },
+  changes: Readonly<Record<string, string | undefined>>,
+): string {
+  const parameters = new URLSearchParams(request.rawQuery);
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === undefined) parameters.delete(name);
+    else parameters.set(name, value);
+  }
+  const query = parameters.toString();
+  return `${request.origin}${request.path}${query === '' ? '' : `?${query}`}`;
+}
+
+/** `self` and `alternate` links over the representations of a resource. */
+export function representationLinks(
+  request: { origin: string; path: string; rawQuery: string; f: string },
+  offers: readonly { f: string; type: string }[],
+): Link[] {
+  return offers.map((offer) => ({
+    href: hrefWith(request, { f: offer.f }),
+    rel: offer.f === request.f ? 'self' : 'alternate',
+    type: offer.type,
+    title: offer.f === request.f ? 'This document' : `This document as ${offer.f.toUpperCase()}`,
+  }));
+}
+
+/** `Link` header field (RFC 8288) for links that clients without a parser of the body look for. */
+export function linkHeader(links: readonly Link[]): string {
+  return links
+    .map(
+      ({ href, rel, type }) =>
+        `<${href}>; rel="${rel}"${type === undefined ? '' : `; type="${type}"`}`,
+    )
+    .join(', ');
+}

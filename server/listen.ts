@@ -1,0 +1,139 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import type { App } from './app.ts';
+import type { AccessLog } from './http/access-log.ts';
+import type { RateLimit } from './http/rate-limit.ts';
+import { PROBLEM_TYPE, ProblemError, problemOf } from './problem.ts';
+
+/** How long a client may take; slow ones are cut off before they pile up. */
+const HEADERS_TIMEOUT = 10_000;
+const REQUEST_TIMEOUT = 30_000;
+const KEEP_ALIVE_TIMEOUT = 65_000;
+/** How long running requests may take to end once the service is told to stop. */
+const SHUTDOWN_MILLISECONDS = 10_000;
+
+export interface ListenOptions {
+  readonly port: number;
+  readonly host: string;
+  readonly log?: AccessLog | undefined;
+  readonly rateLimit?: RateLimit | undefined;
+}
+
+/** A service that listens. */
+export interface RunningServer {
+  readonly port: number;
+  /** Takes no more requests, lets the running ones end, then closes; resolves when all is closed. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Serves an app over HTTP/1.1.
+ *
+ * @throws the error of `listen`, with its code: `EADDRINUSE` for a busy port.
+ */
+export async function listen(app: App, options: ListenOptions): Promise<RunningServer> {
+  const server = createServer(
+    {
+      headersTimeout: HEADERS_TIMEOUT,
+      requestTimeout: REQUEST_TIMEOUT,
+      keepAliveTimeout: KEEP_ALIVE_TIMEOUT,
+    },
+    createListener(app, options),
+  );
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+    socket.end(refusal(error));
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, options.host, resolve);
+  });
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : options.port;
+  return { port, stop: () => stop(server, options.log) };
+}
+
+function createListener(app: App, { log, rateLimit }: ListenOptions) {
+  const handle = getRequestListener(
+    (request, env) => {
+      const { incoming } = env;
+      if (rateLimit === undefined) return app.fetch(request, {});
+      const { exceeded, headers, retryAfterSeconds } = rateLimit.take(
+        incoming.socket.remoteAddress ?? '',
+      );
+      if (!exceeded) return app.fetch(request, { requestHeaders: headers });
+      const error = new ProblemError(
+        429,
+        `too many requests from this address; try again in ${retryAfterSeconds} seconds`,
+      );
+      return problemResponse(error, { ...headers, 'retry-after': String(retryAfterSeconds) });
+    },
+    {
+      overrideGlobalObjects: true,
+      errorHandler: () =>
+        problemResponse(new ProblemError(400, 'the request line or its Host cannot be read'), {}),
+    },
+  );
+  if (log === undefined) return handle;
+  return (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    const start = performance.now();
+    outgoing.once('close', () => {
+      const { method = '', url = '' } = incoming;
+      const query = url.indexOf('?');
+      const path = query < 0 ? url : url.slice(0, query);
+      log.note({
+        method,
+        path,
+        status: outgoing.statusCode,
+        milliseconds: performance.now() - start,
+      });
+    });
+    return handle(incoming, outgoing);
+  };
+}
+
+function problemResponse(error: ProblemError, headers: Record<string, string>): Response {
+  return new Response(JSON.stringify(problemOf(error)), {
+    status: error.status,
+    headers: {
+      'content-type': PROBLEM_TYPE,
+      'cache-control': 'no-store',
+      'access-control-allow-origin': '*',
+      'x-content-type-options': 'nosniff',
+      ...headers,
+    },
+  });
+}
+
+/** Answer to bytes that are no HTTP request; there is no request object to answer through. */
+function refusal(error: NodeJS.ErrnoException): string {
+  const status =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? 431
+      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? 408
+        : 400;
+  const problem = problemOf(
+    new ProblemError(status, 'the request cannot be read as HTTP/1.1 within the limits'),
+  );
+  const body = JSON.stringify(problem);
+  return [
+    `HTTP/1.1 ${status} ${problem.title}`,
+    `Content-Type: ${PROBLEM_TYPE}`,
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Cache-Control: no-store',
+    'X-Content-Type-Options: nosniff',
+    'Connection: close',
+    '',
+    body,
+  ].join('\r\n');
+}
+
+async function stop(server: Server, log: AccessLog | undefined): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const timer = setTimeout(() => server.closeAllConnections(), SHUTDOWN_MILLISECONDS);
+  await closed;
+  clearTimeout(timer);
+  log?.flush();
+}

@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readDist } from '../data/dist-reader/read-dist.ts';
+import { createAssessor } from '../data/eligibility/create-assessor.ts';
+import { createRegionLocator } from '../data/geo/region-locator.ts';
+import type { IsoDate } from '../data/schema/dates.ts';
+import { RegionBoundaries } from '../data/schema/region-boundaries.ts';
+import { createService, type Service } from './service.ts';
+
+/**
+ * Loads the built data into a service.
+ *
+ * @param folder `data/dist`
+ * @throws Error naming the file that is missing or does not fit, and how to build it.
+ */
+export async function loadService(folder: string, today: () => IsoDate): Promise<Service> {
+  const [{ dataset, devices, places }, boundaries] = await Promise.all([
+    readDist(folder),
+    readBoundaries(join(folder, 'regions.full.geojson')),
+  ]);
+  const locator = createRegionLocator(boundaries);
+  const facts = {
+    dataset,
+    devices,
+    places,
+    geometries: new Map(boundaries.features.map(({ id, geometry }) => [id, geometry])),
+    assessor: createAssessor(dataset, devices),
+    locate: locator.locate,
+    findPlaces: () => [],
+    plainText: () => '',
+  };
+  return createService(facts, today);
+}
+
+async function readBoundaries(path: string): Promise<RegionBoundaries> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw new Error(`${path} cannot be read: run \`npm run data:build\``, { cause: error });
+  });
+  return RegionBoundaries.parse(JSON.parse(text));
+}

@@ -1,0 +1,95 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as z from 'zod';
+import type { CountryOutlines, PageContext } from '../client/server-entry.tsx';
+import type { Assessment } from '../data/schema/assessment.ts';
+import type { IsoDate } from '../data/schema/dates.ts';
+import { RegionId } from '../data/schema/ids.ts';
+import type { StandingHeaders } from './http/standing-headers.ts';
+import type { Service } from './service.ts';
+import { createSite, type Site } from './site/create-site.ts';
+import { loadFiles } from './site/load-files.ts';
+import { createPageAnswers } from './site/page-answers.ts';
+import { readAssets } from './site/read-assets.ts';
+
+const Outlines = z.object({
+  viewBox: z.string(),
+  paths: z.record(RegionId, z.string()),
+  labelPoints: z.record(RegionId, z.tuple([z.number(), z.number()])),
+});
+
+/** Days whose page context is kept. */
+const KEPT_DAYS = 3;
+
+/** Loads pages, built browser files and downloads from the project folder. */
+export async function loadSite(
+  root: string,
+  service: Service,
+  options: {
+    standing: StandingHeaders;
+    origin?: string | undefined;
+    reportUrl?: string | undefined;
+  },
+): Promise<Site> {
+  const { standing, origin, reportUrl } = options;
+  const { dataset, devices } = service;
+  const dist = join(root, 'data/dist');
+  const client = join(root, 'client');
+  const [styles, outlines, locatorOutlines, assets, assetFiles, dataFiles, downloads] =
+    await Promise.all([
+      readFile(join(client, 'styles/base.css'), 'utf8'),
+      readOutlines(join(dist, 'locators/map.svg.json')),
+      readOutlines(join(dist, 'locators/locator.svg.json')),
+      readAssets(join(client, 'dist/.vite/manifest.json')),
+      loadFiles(join(client, 'dist'), { address: '', keeping: () => 'immutable', standing }),
+      loadFiles(dist, {
+        address: `/data/${dataset.hash.slice(0, 16)}`,
+        keeping: () => 'immutable',
+        include: (name) => !name.includes('/') && /\.(json|topojson)(\.br|\.gz)?$/.test(name),
+        standing,
+      }),
+      loadFiles(join(dist, 'downloads'), {
+        address: '/downloads',
+        keeping: (name) => (/\.[0-9a-f]{8,}\./.test(name) ? 'immutable' : 'revalidate'),
+        standing,
+      }),
+    ]);
+  const createContext = (asOf: IsoDate): PageContext => {
+    const assessments = new Map<string, Assessment>();
+    return {
+      dataset,
+      devices,
+      asOf,
+      assess(regionId) {
+        const known =
+          assessments.get(regionId) ?? service.assessor.assessRegion(regionId, { asOf });
+        assessments.set(regionId, known);
+        return known;
+      },
+      styles,
+      assets,
+      ...(outlines === undefined ? {} : { outlines }),
+      ...(locatorOutlines === undefined ? {} : { locatorOutlines }),
+      ...(origin === undefined ? {} : { origin }),
+      ...(reportUrl === undefined ? {} : { reportUrl }),
+    };
+  };
+  const contexts = new Map<IsoDate, PageContext>();
+  const contextOn = (asOf: IsoDate): PageContext => {
+    const context = contexts.get(asOf) ?? createContext(asOf);
+    contexts.set(asOf, context);
+    const [oldest] = contexts.keys();
+    if (contexts.size > KEPT_DAYS && oldest !== undefined) contexts.delete(oldest);
+    return context;
+  };
+  return createSite(
+    new Map([...assetFiles, ...dataFiles, ...downloads]),
+    createPageAnswers(contextOn, service.today, standing),
+  );
+}
+
+/** Outlines are left out where none were built: pages then show no drawn map. */
+async function readOutlines(path: string): Promise<CountryOutlines | undefined> {
+  const text = await readFile(path, 'utf8').catch(() => undefined);
+  return text === undefined ? undefined : Outlines.parse(JSON.parse(text));
+}

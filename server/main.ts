@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { createApp } from './app.ts';
+import { createCollections } from './collections/create-collections.ts';
+import { readConfig } from './config.ts';
+import { createRoutes } from './create-routes.ts';
+import { createAccessLog } from './http/access-log.ts';
+import { createRateLimit } from './http/rate-limit.ts';
+import { standingHeaders } from './http/standing-headers.ts';
+import { listen } from './listen.ts';
+import { loadService } from './load-service.ts';
+import { loadSite } from './load-site.ts';
+import { dayInMoscow } from './today.ts';
+
+// The compiled file lies in build/server.
+const root = join(import.meta.dirname, '../..');
+
+try {
+  await start();
+} catch (error) {
+  console.error(explain(error));
+  process.exitCode = 1;
+}
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env);
+  const { origin, reportUrl } = config;
+  const standing = standingHeaders({ https: origin?.startsWith('https:') ?? false });
+  const service = await loadService(join(root, 'data/dist'), () => dayInMoscow(Date.now()));
+  const site = await loadSite(root, service, { standing, origin, reportUrl });
+  const routes = createRoutes(service, createCollections(service));
+  const app = createApp({
+    service,
+    routes,
+    site,
+    origin,
+    onFault: (error) => console.error(error),
+  });
+  const log = createAccessLog((text) => process.stdout.write(text), Date.now);
+  const server = await listen(app, {
+    port: config.port,
+    host: config.host,
+    ...(config.accessLog ? { log } : {}),
+    ...(config.rateLimit > 0 ? { rateLimit: createRateLimit(config.rateLimit, Date.now) } : {}),
+  });
+  console.log(`Family eSIM Map listens on http://${config.host}:${server.port}`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void server.stop());
+  }
+}
+
+/** One sentence for people; the stack only where the mistake is ours. */
+function explain(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  if ('code' in error && error.code === 'EADDRINUSE') {
+    return 'The port is in use: stop the other program or set PORT to a free one.';
+  }
+  return error.message;
+}

@@ -1,0 +1,157 @@
+import type * as z from 'zod';
+import { API_ROOT } from '../links.ts';
+import { PROBLEM_TYPE } from '../problem.ts';
+import type { RouteDocument } from '../route.ts';
+import { NAMED_SCHEMAS } from './named-schemas.ts';
+import { createSchemaWriter, type JsonObject, type OpenApiVersion } from './schema-of.ts';
+
+/** Version of the API; the first number stands in the path. `test/server/openapi` guards it. */
+export const API_VERSION = '1.0.0';
+
+const FULL_VERSIONS = { '3.0': '3.0.3', '3.1': '3.1.0' } as const;
+
+const REFUSALS: Readonly<Record<number, string>> = {
+  400: 'A parameter or the body is wrong; `errors` names each mistake',
+  404: 'Not found',
+  406: 'None of the accepted media types is offered',
+  413: 'The body is too large',
+  415: 'The body has another media type',
+  429: 'Too many requests from this address; see `Retry-After`',
+  500: 'The server made a mistake',
+};
+
+type Writer = ReturnType<typeof createSchemaWriter>;
+
+/** The API description of a set of routes: what is documented is what the routes check. */
+export function createOpenApiDocument(
+  routes: readonly RouteDocument[],
+  options: { version: OpenApiVersion; origin: string; datasetVersion: string },
+): JsonObject {
+  const { version, origin } = options;
+  const writer = createSchemaWriter(NAMED_SCHEMAS, version);
+  const paths: Record<string, JsonObject> = {};
+  for (const route of routes) {
+    const item = paths[route.path] ?? {};
+    item[route.method] = describeOperation(route, writer);
+    paths[route.path] = item;
+  }
+  return {
+    openapi: FULL_VERSIONS[version],
+    info: {
+      title: 'Family eSIM Map API',
+      version: API_VERSION,
+      description:
+        'Whether a family in Russia can share one mobile plan by eSIM, per region and operator, as a verdict with its evidence. Values are ordered no < unknown < partial < yes; unknown never stands for no. Reading needs no key. Every answer is a function of the data and the query; `ETag` and `datasetHash` tell when it changes.',
+      license: {
+        name: 'MIT (code), CC BY 4.0 (data)',
+        url: 'https://creativecommons.org/licenses/by/4.0/',
+      },
+    },
+    servers: [{ url: `${origin}${API_ROOT}` }],
+    security: [],
+    tags: [
+      { name: 'Eligibility', description: 'Verdicts and places' },
+      { name: 'OGC API Features', description: 'Collections for GIS clients' },
+      { name: 'Facts', description: 'Operators, sources and the data set' },
+    ],
+    paths,
+    components: {
+      schemas: writer.components(),
+      responses: Object.fromEntries(
+        Object.entries(REFUSALS).map(([status, description]) => [
+          `Problem${status}`,
+          {
+            description,
+            content: { [PROBLEM_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } },
+          },
+        ]),
+      ),
+    },
+  };
+}
+
+function describeOperation(route: RouteDocument, writer: Writer): JsonObject {
+  const { operationId, tag, summary, description, body, deprecation } = route;
+  return {
+    operationId,
+    tags: [tag],
+    summary,
+    ...(description === undefined ? {} : { description }),
+    ...(deprecation === undefined ? {} : { deprecated: true }),
+    parameters: [...pathParameters(route), ...queryParameters(route, writer)],
+    ...(body === undefined
+      ? {}
+      : {
+          requestBody: {
+            required: true,
+            description: `At most ${body.maxBytes} bytes of JSON in UTF-8; no key twice in one object`,
+            content: {
+              'application/json': {
+                schema: writer.write(body.schema, 'input'),
+                example: body.example,
+              },
+            },
+          },
+        }),
+    responses: describeResponses(route, writer),
+  };
+}
+
+function pathParameters({ params = {} }: RouteDocument): JsonObject[] {
+  return Object.entries(params).map(([name, { description, example }]) => ({
+    name,
+    in: 'path',
+    required: true,
+    description,
+    schema: { type: 'string' },
+    example,
+  }));
+}
+
+function queryParameters({ query }: RouteDocument, writer: Writer): JsonObject[] {
+  return Object.entries(query.shape).map(([name, schema]) => {
+    const zodSchema = schema as z.ZodType;
+    const { description, ...rest } = writer.write(zodSchema, 'output');
+    return {
+      name,
+      in: 'query',
+      required: !zodSchema.safeParse(undefined).success,
+      description: description ?? 'Representation',
+      schema: rest,
+      ...(rest.type === 'array' ? { style: 'form', explode: false } : {}),
+    };
+  });
+}
+
+function describeResponses(route: RouteDocument, writer: Writer): JsonObject {
+  const { answer, body, refusals = {}, params } = route;
+  const content = Object.entries(answer.content).map(([type, schema]) => {
+    const json = schema === undefined ? { type: 'string' } : writer.write(schema, 'output');
+    const example =
+      schema === undefined || answer.example === undefined ? {} : { example: answer.example };
+    return [type, { schema: json, ...example }];
+  });
+  const statuses = new Set([400, 406, 429, 500]);
+  if (params !== undefined) statuses.add(404);
+  if (body !== undefined) for (const status of [413, 415]) statuses.add(status);
+  const problems = [...statuses]
+    .filter((status) => refusals[status] === undefined)
+    .map((status) => [status, { $ref: `#/components/responses/Problem${status}` }]);
+  const own = Object.entries(refusals).map(([status, description]) => [
+    status,
+    {
+      description,
+      content: { [PROBLEM_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } },
+    },
+  ]);
+  return {
+    200: {
+      description: answer.description,
+      headers: {
+        ETag: { description: 'Strong validator of these bytes', schema: { type: 'string' } },
+      },
+      content: Object.fromEntries(content),
+    },
+    ...Object.fromEntries([...problems, ...own]),
+  };
+}

@@ -1,0 +1,67 @@
+import {
+  AxisResult,
+  ChangeSet,
+  Cost,
+  Evidence,
+  OperatorAssessment,
+  Step,
+  TraceStep,
+} from '../../data/schema/assessment.ts';
+import { Axis } from '../../data/schema/axis.ts';
+import { Finding } from '../../data/schema/claim.ts';
+import { Condition } from '../../data/schema/condition.ts';
+import {
+  DatasetClaim,
+  DatasetOperator,
+  DatasetRestriction,
+} from '../../data/schema/dataset-claim.ts';
+import { Household, Line, Member } from '../../data/schema/household.ts';
+import { LocalizedText } from '../../data/schema/localized-text.ts';
+import { Location } from '../../data/schema/location.ts';
+import { OpenQuestion } from '../../data/schema/open-question.ts';
+import { Plan } from '../../data/schema/plan.ts';
+import { Source } from '../../data/schema/source.ts';
+import { Verdict } from '../../data/schema/verdict.ts';
+import { Link } from '../links.ts';
+import { Mistake, Problem } from '../problem.ts';
+import { Collections } from '../routes/collection-routes.ts';
+import { Conformance } from '../routes/conformance-route.ts';
+import { CollectionDescription } from '../routes/describe-collection.ts';
+import { Eligibility, RegionEligibility } from '../routes/eligibility-answer.ts';
+import { LandingPage } from '../routes/landing-route.ts';
+import type { NamedSchemas } from './schema-of.ts';
+
+/** Schemas that users of the API know by name. */
+export const NAMED_SCHEMAS: NamedSchemas = {
+  Axis,
+  AxisResult,
+  ChangeSet,
+  Claim: DatasetClaim,
+  Collection: CollectionDescription,
+  Collections,
+  Condition,
+  Conformance,
+  Cost,
+  Eligibility,
+  Evidence,
+  Finding,
+  Household,
+  LandingPage,
+  Line,
+  Link,
+  LocalizedText,
+  Location,
+  Member,
+  Mistake,
+  OpenQuestion,
+  Operator: DatasetOperator,
+  OperatorAssessment,
+  Plan,
+  Problem,
+  RegionEligibility,
+  Restriction: DatasetRestriction,
+  Source,
+  Step,
+  TraceStep,
+  Verdict,
+};

@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import { referencePage } from '../html/reference-page.ts';
+import { jsonAnswer } from '../http/answer.ts';
+import { OPENAPI_30_TYPE, OPENAPI_31_TYPE } from '../links.ts';
+import type { Offer } from '../negotiate.ts';
+import { createOpenApiDocument } from '../openapi/create-document.ts';
+import { wordParam } from '../query-params.ts';
+import { defineRoute, HTML_OFFER, type Route, type RouteDocument } from '../route.ts';
+
+const OPENAPI_30: Offer = {
+  f: 'json',
+  type: OPENAPI_30_TYPE,
+  answersTo: ['application/vnd.oai.openapi+json', 'application/json'],
+};
+const OPENAPI_31: Offer = { f: 'openapi3.1', type: OPENAPI_31_TYPE };
+
+/** `/api`: the description of all routes, its own among them. */
+export function createApiRoute(routes: readonly Route[]): Route {
+  const own: Route = defineRoute({
+    method: 'get',
+    path: '/api',
+    operationId: 'getApi',
+    tag: 'OGC API Features',
+    summary: 'Description of this API',
+    query: z.strictObject({ f: wordParam(['json', 'openapi3.1', 'html']).optional() }),
+    offers: [OPENAPI_30, HTML_OFFER, { ...OPENAPI_31 }],
+    answer: {
+      description:
+        'OpenAPI 3.0, OpenAPI 3.1 with `f=openapi3.1`, or a reference to read with `f=html`',
+      content: {
+        [OPENAPI_30_TYPE]: z.looseObject({ openapi: z.string() }),
+        [OPENAPI_31_TYPE]: z.looseObject({ openapi: z.string() }),
+        'text/html': undefined,
+      },
+    },
+    respond({ f, origin }, { dataset }) {
+      const documents: RouteDocument[] = [...routes, own].map(({ document }) => document);
+      const version = f === 'openapi3.1' ? '3.1' : '3.0';
+      const document = createOpenApiDocument(documents, {
+        version,
+        origin,
+        datasetVersion: dataset.version,
+      });
+      if (f === 'html') return referencePage(documents, document, origin);
+      return jsonAnswer(document, version === '3.1' ? OPENAPI_31_TYPE : OPENAPI_30_TYPE);
+    },
+  });
+  return own;
+}

@@ -1,0 +1,87 @@
+import * as z from 'zod';
+import type { LiveCollection } from '../collections/live-collection.ts';
+import { documentPage } from '../html/document-page.ts';
+import { renderValue } from '../html/render-value.ts';
+import { jsonAnswer } from '../http/answer.ts';
+import { apiHref, Link, linkHeader, representationLinks } from '../links.ts';
+import { notFound } from '../problem.ts';
+import { wordParam } from '../query-params.ts';
+import { defineRoute, HTML_OFFER, JSON_OFFER, type Route } from '../route.ts';
+import { CollectionDescription, describeCollection, type Extent } from './describe-collection.ts';
+import { alternatesOf } from './landing-route.ts';
+
+export const Collections = z.strictObject({
+  links: z.array(Link),
+  collections: z.array(CollectionDescription),
+});
+
+const OFFERS = [JSON_OFFER, HTML_OFFER] as const;
+const QUERY = z.strictObject({ f: wordParam(['json', 'html']).optional() });
+
+/** `/collections` and `/collections/{collectionId}` (OGC API Features 7.13 and 7.14). */
+export function createCollectionRoutes(
+  collections: readonly LiveCollection[],
+  extent: Extent,
+): Route[] {
+  const ids = collections.map(({ id }) => id);
+  const list = defineRoute({
+    method: 'get',
+    path: '/collections',
+    operationId: 'getCollections',
+    tag: 'OGC API Features',
+    summary: 'The collections of features',
+    query: QUERY,
+    offers: [...OFFERS],
+    answer: {
+      description: 'Each collection with extent and links',
+      content: { 'application/json': Collections, 'text/html': undefined },
+    },
+    respond(request) {
+      const links = representationLinks(request, OFFERS);
+      const body = {
+        links,
+        collections: collections.map((each) => describeCollection(each, request.origin, extent)),
+      };
+      if (request.f === 'json') return jsonAnswer(body, undefined, { link: linkHeader(links) });
+      return documentPage({
+        title: 'Collections',
+        trail: [{ href: apiHref('', '/collections'), title: 'Collections' }],
+        alternates: alternatesOf(links),
+        content: renderValue(body.collections),
+      });
+    },
+  });
+  const one = defineRoute({
+    method: 'get',
+    path: '/collections/{collectionId}',
+    operationId: 'getCollection',
+    tag: 'OGC API Features',
+    summary: 'One collection',
+    params: { collectionId: { description: `One of ${ids.join(', ')}`, example: 'regions' } },
+    query: QUERY,
+    offers: [...OFFERS],
+    answer: {
+      description: 'The collection with extent and links',
+      content: { 'application/json': CollectionDescription, 'text/html': undefined },
+    },
+    refusals: { 404: 'There is no such collection' },
+    respond(request) {
+      const wanted = request.params.collectionId ?? '';
+      const collection = collections.find(({ id }) => id === wanted);
+      if (collection === undefined) throw notFound('collection', wanted, ids, 'collectionId');
+      const body = describeCollection(collection, request.origin, extent);
+      if (request.f === 'json')
+        return jsonAnswer(body, undefined, { link: linkHeader(body.links) });
+      return documentPage({
+        title: collection.title,
+        trail: [
+          { href: apiHref('', '/collections'), title: 'Collections' },
+          { href: apiHref('', `/collections/${collection.id}`), title: collection.title },
+        ],
+        alternates: alternatesOf(representationLinks(request, OFFERS)),
+        content: renderValue(body),
+      });
+    },
+  });
+  return [list, one];
+}

@@ -1,0 +1,91 @@
+import * as z from 'zod';
+import type { LiveCollection } from '../collections/live-collection.ts';
+import { apiHref, Link } from '../links.ts';
+
+export const CRS84 = 'http://www.opengis.net/def/crs/OGC/1.3/CRS84';
+const GREGORIAN = 'http://www.opengis.net/def/uom/ISO-8601/0/Gregorian';
+
+/** Box of the mapped regions: from Kaliningrad over the antimeridian to the eastern end of Chukotka. */
+export type Extent = readonly [west: number, south: number, east: number, north: number];
+
+/** Description of a collection (OGC API Features 7.14). */
+export const CollectionDescription = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  description: z.string(),
+  itemType: z.literal('feature'),
+  extent: z.strictObject({
+    spatial: z.strictObject({ bbox: z.array(z.array(z.number())), crs: z.string() }),
+    temporal: z.strictObject({
+      interval: z.array(z.array(z.string().nullable())),
+      trs: z.string(),
+    }),
+  }),
+  crs: z.array(z.string()),
+  storageCrs: z.string(),
+  links: z.array(Link),
+});
+export type CollectionDescription = z.infer<typeof CollectionDescription>;
+
+/** Describes a collection with links to its items, properties and downloads. */
+export function describeCollection(
+  collection: LiveCollection,
+  origin: string,
+  extent: Extent,
+): CollectionDescription {
+  const { id, title, description, since } = collection;
+  const at = (path: string) => apiHref(origin, `/collections/${id}${path}`);
+  return {
+    id,
+    title,
+    description,
+    itemType: 'feature',
+    extent: {
+      spatial: { bbox: [[...extent]], crs: CRS84 },
+      temporal: {
+        interval: [[since === undefined ? null : `${since}T00:00:00Z`, null]],
+        trs: GREGORIAN,
+      },
+    },
+    crs: [CRS84],
+    storageCrs: CRS84,
+    links: [
+      { href: at(''), rel: 'self', type: 'application/json', title },
+      { href: at('?f=html'), rel: 'alternate', type: 'text/html', title: `${title} as a page` },
+      {
+        href: at('/items'),
+        rel: 'items',
+        type: 'application/geo+json',
+        title: `${title} as GeoJSON`,
+      },
+      { href: at('/items?f=html'), rel: 'items', type: 'text/html', title: `${title} as HTML` },
+      { href: at('/items?f=csv'), rel: 'items', type: 'text/csv', title: `${title} as CSV` },
+      {
+        href: at('/queryables'),
+        rel: 'http://www.opengis.net/def/rel/ogc/1.0/queryables',
+        type: 'application/schema+json',
+        title: 'Properties to filter by',
+      },
+      {
+        href: at('/schema'),
+        rel: 'describedby',
+        type: 'application/schema+json',
+        title: 'Properties of the features',
+      },
+    ],
+  };
+}
+
+/** Smallest box over the boxes of the regions; one that crosses the antimeridian reaches as far as it does. */
+export function extentOf(boxes: readonly (readonly [number, number, number, number])[]): Extent {
+  const crossing = boxes.filter(([west, , east]) => west > east);
+  const plain = boxes.filter(([west, , east]) => west <= east);
+  const south = Math.min(...boxes.map((box) => box[1]));
+  const north = Math.max(...boxes.map((box) => box[3]));
+  const west = Math.min(...boxes.map((box) => box[0]));
+  const east =
+    crossing.length > 0
+      ? Math.max(...crossing.map((box) => box[2]))
+      : Math.max(...plain.map((box) => box[2]));
+  return [west, south, east, north];
+}

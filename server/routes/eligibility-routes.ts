@@ -1,0 +1,164 @@
+import * as z from 'zod';
+import type { Assessment } from '../../data/schema/assessment.ts';
+import { Household } from '../../data/schema/household.ts';
+import type { Location } from '../../data/schema/location.ts';
+import { type Answer, jsonAnswer, textAnswer } from '../http/answer.ts';
+import { parseBody, pointerOf, refuseBody } from '../json-body.ts';
+import { type Mistake, notFound, ProblemError } from '../problem.ts';
+import { defineRoute, JSON_OFFER, type Route, type RouteRequest, TEXT_OFFER } from '../route.ts';
+import type { Service } from '../service.ts';
+import { Eligibility, writeEligibility } from './eligibility-answer.ts';
+import { ELIGIBILITY_OPTIONS, EligibilityQuery, householdOf } from './eligibility-query.ts';
+import { EXAMPLE_HOUSEHOLD } from './example-household.ts';
+
+/** A household of 20 people with 40 lines takes less than a tenth of it. */
+export const MAX_HOUSEHOLD_BYTES = 64 * 1024;
+
+const ANSWER = {
+  description:
+    'The verdict per operator with axes, conditions, evidence, restrictions, steps and changes',
+  content: { 'application/json': Eligibility, 'text/plain': undefined },
+};
+
+const PostQuery = z.strictObject(ELIGIBILITY_OPTIONS);
+
+/** `GET /eligibility` for a region or a point, `POST /eligibility` for a household of one's own. */
+export function createEligibilityRoutes(): Route[] {
+  const simple = defineRoute({
+    method: 'get',
+    path: '/eligibility',
+    operationId: 'getEligibility',
+    tag: 'Eligibility',
+    summary: 'Can a family share one plan by eSIM here?',
+    description:
+      'For the default household (two adults and a teenager, Russian citizens, each with an eSIM phone) or a simple one. A point near a border gives an assessment for each candidate region.',
+    query: EligibilityQuery,
+    offers: [JSON_OFFER, TEXT_OFFER],
+    answer: ANSWER,
+    refusals: {
+      404: 'There is no such region or operator, or the point lies outside the mapped regions',
+    },
+    respond(request, service) {
+      const { query } = request;
+      requireOperator(service, query.operator);
+      const location = locate(service, query);
+      const regionIds =
+        location === undefined
+          ? [query.region ?? '']
+          : location.candidates.map(({ regionId }) => regionId);
+      const [first, ...others] = regionIds.map((regionId) =>
+        assessRegion(service, query, regionId),
+      );
+      if (first === undefined) throw outside();
+      return answer(request, service, [first, ...others], location);
+    },
+  });
+  const full = defineRoute({
+    method: 'post',
+    path: '/eligibility',
+    operationId: 'assessHousehold',
+    tag: 'Eligibility',
+    summary: 'Can this family share one plan by eSIM?',
+    description: `A household of up to 20 members and 40 lines in at most ${MAX_HOUSEHOLD_BYTES} bytes. Nothing of it is stored or logged.`,
+    query: PostQuery,
+    body: { schema: Household, maxBytes: MAX_HOUSEHOLD_BYTES, example: EXAMPLE_HOUSEHOLD },
+    offers: [JSON_OFFER, TEXT_OFFER],
+    answer: ANSWER,
+    refusals: { 404: 'There is no such operator' },
+    respond(request, service, body) {
+      const { operator, asOf, trace } = request.query;
+      requireOperator(service, operator);
+      const household = parseBody(Household, body);
+      const unknown = unknownIds(household, service);
+      if (unknown.length > 0) throw refuseBody(unknown);
+      const assessment = service.assessor.assess(household, {
+        asOf: asOf ?? service.today(),
+        operatorIds: operator === undefined ? undefined : [operator],
+        trace,
+      });
+      return answer(request, service, [assessment]);
+    },
+  });
+  return [simple, full];
+}
+
+function answer(
+  request: RouteRequest<z.output<typeof PostQuery>>,
+  service: Service,
+  assessments: readonly [Assessment, ...Assessment[]],
+  location?: Location,
+): Answer {
+  if (request.f !== 'txt') return jsonAnswer(writeEligibility(service, assessments, location));
+  const language = request.query.lang ?? 'ru';
+  const texts = assessments.map((assessment) => service.plainText(assessment, language));
+  return textAnswer(`${texts.join('\n\n').trimEnd()}\n`, TEXT_OFFER.type, {
+    'content-language': language,
+  });
+}
+
+function locate(service: Service, { lon, lat }: EligibilityQuery): Location | undefined {
+  return lon === undefined || lat === undefined ? undefined : service.locate(lon, lat);
+}
+
+function assessRegion(service: Service, query: EligibilityQuery, id: string): Assessment {
+  const region = service.regionById.get(id);
+  if (region === undefined) throw notFound('region', id, [...service.regionById.keys()], 'region');
+  const { operator, trace } = query;
+  const asOf = query.asOf ?? service.today();
+  const household = householdOf(query, region.id);
+  if (household === undefined) {
+    return service.assessor.assessRegion(region.id, { asOf, operatorId: operator, trace });
+  }
+  return service.assessor.assess(household, {
+    asOf,
+    operatorIds: operator === undefined ? undefined : [operator],
+    trace,
+  });
+}
+
+function requireOperator(service: Service, id: string | undefined): void {
+  if (id === undefined || service.consumerOperators.some((operator) => operator.id === id)) return;
+  throw notFound(
+    'operator',
+    id,
+    service.consumerOperators.map((operator) => operator.id),
+    'operator',
+  );
+}
+
+function outside(): ProblemError {
+  return new ProblemError(
+    404,
+    'the point lies outside the 83 mapped regions (ISO 3166-2:RU); no verdict is given there',
+    { mistakes: [{ parameter: 'lon', detail: 'outside the mapped regions, see /en/about' }] },
+  );
+}
+
+/** Ids in a household that the data do not have; device models are left to the rules, which answer "unknown". */
+function unknownIds(household: Household, service: Service): Mistake[] {
+  const mistakes: Mistake[] = [];
+  const check = (path: (string | number)[], kind: string, id: string, known: boolean) => {
+    if (!known)
+      mistakes.push({ pointer: pointerOf(path), value: id, detail: `no ${kind} has this id` });
+  };
+  household.lines.forEach((line, index) => {
+    const { contractRegionId, operatorId } = line;
+    check(
+      ['lines', index, 'contractRegionId'],
+      'region',
+      contractRegionId,
+      service.regionById.has(contractRegionId),
+    );
+    check(
+      ['lines', index, 'operatorId'],
+      'operator',
+      operatorId,
+      operatorId === 'any' || service.operatorById.has(operatorId),
+    );
+  });
+  const { presentRegionId } = household;
+  if (presentRegionId !== undefined) {
+    check(['presentRegionId'], 'region', presentRegionId, service.regionById.has(presentRegionId));
+  }
+  return mistakes;
+}

@@ -1,0 +1,178 @@
+import * as z from 'zod';
+import { columnSchema } from '../collections/column-schema.ts';
+import type { Cql2Parser } from '../collections/cql2-parser.ts';
+import { featureJson } from '../collections/feature-json.ts';
+import { featuresCsv } from '../collections/features-csv.ts';
+import { itemsQuerySchema, readSelection } from '../collections/items-query.ts';
+import type { LiveCollection } from '../collections/live-collection.ts';
+import { type Page, selectItems } from '../collections/select-items.ts';
+import { featurePage, itemsPage } from '../html/items-page.ts';
+import { type Answer, textAnswer } from '../http/answer.ts';
+import { apiHref, hrefWith, Link, linkHeader, representationLinks } from '../links.ts';
+import { notFound } from '../problem.ts';
+import { dayParam, wordParam } from '../query-params.ts';
+import {
+  CSV_OFFER,
+  defineRoute,
+  GEOJSON_OFFER,
+  HTML_OFFER,
+  type Route,
+  type RouteRequest,
+} from '../route.ts';
+import type { Service } from '../service.ts';
+
+const GeometrySchema = z
+  .looseObject({ type: z.string() })
+  .meta({ id: 'Geometry', description: 'Geometry in RFC 7946 form, longitude first' });
+
+/** Schema of one feature of a collection. */
+export function featureSchema(collection: LiveCollection) {
+  const properties = Object.fromEntries(
+    collection.columns.map((column) => [column.name, columnSchema(column)]),
+  );
+  return z.strictObject({
+    type: z.literal('Feature'),
+    id: z.string(),
+    geometry: GeometrySchema,
+    properties: z.strictObject(properties),
+    links: z.array(Link).optional(),
+  });
+}
+
+/** `/collections/{id}/items` and `/items/{featureId}` of one collection (OGC API Features 7.15 and 7.16). */
+export function createItemRoutes(collection: LiveCollection, parseCql2: Cql2Parser): Route[] {
+  const offers = [GEOJSON_OFFER, HTML_OFFER, CSV_OFFER] as const;
+  const path = `/collections/${collection.id}/items`;
+  const suffix = collection.id.replaceAll(
+    /(^|-)(\w)/g,
+    (_match: string, _dash: string, letter: string) => letter.toUpperCase(),
+  );
+  const feature = featureSchema(collection);
+  const featureCollection = z.strictObject({
+    type: z.literal('FeatureCollection'),
+    timeStamp: z.iso.datetime(),
+    numberMatched: z.int(),
+    numberReturned: z.int(),
+    features: z.array(feature),
+    links: z.array(Link),
+  });
+  const items = defineRoute({
+    method: 'get',
+    path,
+    operationId: `get${suffix}Items`,
+    tag: 'OGC API Features',
+    summary: `${collection.title}: features`,
+    query: itemsQuerySchema(collection),
+    offers: [...offers],
+    answer: {
+      description: 'One page of features; `next` leads to the following one',
+      content: {
+        'application/geo+json': featureCollection,
+        'text/html': undefined,
+        'text/csv': undefined,
+      },
+    },
+    respond(request, service) {
+      const today = service.today();
+      const { selection, asOf } = readSelection(request.query, collection, today, parseCql2);
+      const page = selectItems(collection.on(asOf).items, selection, asOf);
+      const links = pageLinks(request, collection, page, offers);
+      const features = page.items.map((item) => item.feature);
+      const headers = { link: linkHeader(links) };
+      if (request.f === 'csv')
+        return textAnswer(featuresCsv(collection.columns, features), CSV_OFFER.type, headers);
+      if (request.f === 'html') return itemsPage(collection, page, links);
+      const text = `{"type":"FeatureCollection","timeStamp":"${timeStampOf(today)}","numberMatched":${page.matched},"numberReturned":${features.length},"features":[${features.map((each) => featureJson(each)).join(',')}],"links":${JSON.stringify(links)}}`;
+      return textAnswer(text, GEOJSON_OFFER.type, headers);
+    },
+  });
+  const one = defineRoute({
+    method: 'get',
+    path: `${path}/{featureId}`,
+    operationId: `get${suffix}Item`,
+    tag: 'OGC API Features',
+    summary: `${collection.title}: one feature`,
+    params: {
+      featureId: { description: 'Id of the feature', example: EXAMPLE_IDS[collection.id] },
+    },
+    query: z.strictObject({
+      asOf: dayParam().optional(),
+      f: wordParam(['json', 'html']).optional(),
+    }),
+    offers: [GEOJSON_OFFER, HTML_OFFER],
+    answer: {
+      description: 'The feature',
+      content: { 'application/geo+json': feature, 'text/html': undefined },
+    },
+    refusals: { 404: 'There is no such feature' },
+    respond: (request, service) => answerFeature(request, service, collection),
+  });
+  return [items, one];
+}
+
+function answerFeature(
+  request: RouteRequest<{ asOf?: string | undefined }>,
+  service: Service,
+  collection: LiveCollection,
+): Answer {
+  const id = request.params.featureId ?? '';
+  const item = collection.on(request.query.asOf ?? service.today()).byId.get(id);
+  if (item === undefined) throw notFound(`feature of ${collection.id}`, id, [], 'featureId');
+  const links: Link[] = [
+    ...representationLinks(request, [GEOJSON_OFFER, HTML_OFFER]),
+    {
+      href: apiHref(request.origin, `/collections/${collection.id}`),
+      rel: 'collection',
+      type: 'application/json',
+      title: collection.title,
+    },
+  ];
+  if (request.f === 'html') return featurePage(collection, item.feature, links);
+  return textAnswer(featureJson(item.feature, links), GEOJSON_OFFER.type, {
+    link: linkHeader(links),
+  });
+}
+
+function pageLinks(
+  request: RouteRequest<{ limit: number; offset: number }>,
+  collection: LiveCollection,
+  page: Page,
+  offers: readonly { f: string; type: string }[],
+): Link[] {
+  const { limit, offset } = request.query;
+  const type = offers.find(({ f }) => f === request.f)?.type ?? GEOJSON_OFFER.type;
+  const at = (to: number) => hrefWith(request, { limit: String(limit), offset: String(to) });
+  const links = representationLinks(request, offers);
+  if (offset + page.items.length < page.matched) {
+    links.push({ href: at(offset + limit), rel: 'next', type, title: 'Next page' });
+  }
+  if (offset > 0) {
+    links.push({
+      href: at(Math.max(0, offset - limit)),
+      rel: 'prev',
+      type,
+      title: 'Previous page',
+    });
+  }
+  links.push({
+    href: apiHref(request.origin, `/collections/${collection.id}`),
+    rel: 'collection',
+    type: 'application/json',
+    title: collection.title,
+  });
+  return links;
+}
+
+/**
+ * Start of the day (in Moscow) that an answer speaks for. An answer is a function of data, query and day, so this is
+ * when it came to be; a finer time would make equal answers differ and defeat every cache.
+ */
+export function timeStampOf(today: string): string {
+  return new Date(`${today}T00:00:00+03:00`).toISOString();
+}
+
+const EXAMPLE_IDS: Readonly<Record<LiveCollection['id'], string>> = {
+  regions: 'RU-MOW',
+  places: '524901',
+  'operator-regions': 'mts-RU-MOW',
+};

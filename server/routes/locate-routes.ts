@@ -1,0 +1,74 @@
+import * as z from 'zod';
+import { Location } from '../../data/schema/location.ts';
+import { jsonAnswer } from '../http/answer.ts';
+import { parseBody } from '../json-body.ts';
+import { numberParam, wordParam } from '../query-params.ts';
+import { defineRoute, JSON_OFFER, type Route } from '../route.ts';
+
+/** Most points in one request, and the bytes that they take at full length. */
+export const MAX_POINTS = 10_000;
+const MAX_POINTS_BYTES = 1_000_000;
+
+const Points = z.strictObject({
+  points: z
+    .array(z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]))
+    .min(1)
+    .max(MAX_POINTS)
+    .meta({ description: 'Pairs of longitude and latitude in degrees' }),
+});
+
+const Locations = z.strictObject({ locations: z.array(Location) });
+
+const EXAMPLE: z.infer<typeof Location> = {
+  certainty: 'border',
+  candidates: [
+    { regionId: 'RU-MOW', distanceKm: 0 },
+    { regionId: 'RU-MOS', distanceKm: 8.1 },
+  ],
+};
+
+/** `GET /locate` for one point and `POST /locate` for many. */
+export function createLocateRoutes(): Route[] {
+  const one = defineRoute({
+    method: 'get',
+    path: '/locate',
+    operationId: 'locatePoint',
+    tag: 'Eligibility',
+    summary: 'Region of a point',
+    description:
+      '`certain`: no other region near; `border`: candidates in order of distance; `snapped`: off the coast; `outside`: not in the mapped regions.',
+    query: z.strictObject({
+      lon: numberParam(-180, 180).meta({ description: 'Longitude in degrees' }),
+      lat: numberParam(-90, 90).meta({ description: 'Latitude in degrees' }),
+      f: wordParam(['json']).optional(),
+    }),
+    offers: [JSON_OFFER],
+    answer: {
+      description: 'How certain the region is, and the candidates, nearest first',
+      content: { 'application/json': Location },
+      example: EXAMPLE,
+    },
+    respond: ({ query }, service) => jsonAnswer(service.locate(query.lon, query.lat)),
+  });
+  const many = defineRoute({
+    method: 'post',
+    path: '/locate',
+    operationId: 'locatePoints',
+    tag: 'Eligibility',
+    summary: 'Regions of many points',
+    description: `Up to ${MAX_POINTS} points and ${MAX_POINTS_BYTES} bytes. Nothing of them is stored or logged.`,
+    query: z.strictObject({ f: wordParam(['json']).optional() }),
+    body: { schema: Points, maxBytes: MAX_POINTS_BYTES, example: { points: [[37.62, 55.75]] } },
+    offers: [JSON_OFFER],
+    answer: {
+      description: 'One location for each point, in the order of the points',
+      content: { 'application/json': Locations },
+      example: { locations: [EXAMPLE] },
+    },
+    respond(_request, service, body) {
+      const { points } = parseBody(Points, body);
+      return jsonAnswer({ locations: points.map(([lon, lat]) => service.locate(lon, lat)) });
+    },
+  });
+  return [one, many];
+}

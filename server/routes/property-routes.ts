@@ -1,0 +1,85 @@
+import * as z from 'zod';
+import type { Column } from '../../data/features/collection.ts';
+import type { LiveCollection } from '../collections/live-collection.ts';
+import { documentPage } from '../html/document-page.ts';
+import { renderValue } from '../html/render-value.ts';
+import { jsonAnswer } from '../http/answer.ts';
+import { apiHref, representationLinks } from '../links.ts';
+import type { Offer } from '../negotiate.ts';
+import { wordParam } from '../query-params.ts';
+import { defineRoute, HTML_OFFER, type Route } from '../route.ts';
+import { alternatesOf } from './landing-route.ts';
+
+const SCHEMA_OFFER: Offer = {
+  f: 'json',
+  type: 'application/schema+json',
+  answersTo: ['application/json'],
+};
+
+/** A JSON Schema document; its keywords are those of draft 2020-12. */
+const PropertySchema = z.looseObject({
+  $schema: z.string(),
+  $id: z.string(),
+  type: z.literal('object'),
+});
+
+/** `/queryables` and `/schema` of a collection (OGC API Features part 3, clause 6). */
+export function createPropertyRoutes(collection: LiveCollection): Route[] {
+  const suffix = collection.id.replaceAll(
+    /(^|-)(\w)/g,
+    (_match: string, _dash: string, letter: string) => letter.toUpperCase(),
+  );
+  const offers = [SCHEMA_OFFER, HTML_OFFER] as const;
+  const describe = (name: 'queryables' | 'schema', summary: string): Route => {
+    const path = `/collections/${collection.id}/${name}`;
+    return defineRoute({
+      method: 'get',
+      path,
+      operationId: `get${suffix}${name === 'schema' ? 'Schema' : 'Queryables'}`,
+      tag: 'OGC API Features',
+      summary: `${collection.title}: ${summary}`,
+      query: z.strictObject({ f: wordParam(['json', 'html']).optional() }),
+      offers: [...offers],
+      answer: {
+        description: 'JSON Schema of the properties',
+        content: { 'application/schema+json': PropertySchema, 'text/html': undefined },
+      },
+      respond(request) {
+        const schema = describeProperties(collection, apiHref(request.origin, path));
+        if (request.f === 'json') return jsonAnswer(schema, SCHEMA_OFFER.type);
+        return documentPage({
+          title: `${collection.title}: ${summary}`,
+          trail: [
+            { href: apiHref('', '/collections'), title: 'Collections' },
+            { href: apiHref('', `/collections/${collection.id}`), title: collection.title },
+          ],
+          alternates: alternatesOf(representationLinks(request, offers)),
+          content: renderValue(schema.properties),
+        });
+      },
+    });
+  };
+  return [describe('queryables', 'properties to filter by'), describe('schema', 'properties')];
+}
+
+function describeProperties({ title, columns, geometryType }: LiveCollection, id: string) {
+  const format = geometryType === 'Point' ? 'geometry-point' : 'geometry-multipolygon';
+  const properties: Record<string, object> = {
+    geometry: { format, 'x-ogc-role': 'primary-geometry' },
+    id: { type: 'string', description: 'Id of the feature', 'x-ogc-role': 'id' },
+  };
+  for (const column of columns) properties[column.name] = describeColumn(column);
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: id,
+    title,
+    type: 'object' as const,
+    additionalProperties: false,
+    properties,
+  };
+}
+
+function describeColumn({ type, description, values }: Column): object {
+  const jsonType = type === 'date' ? { type: 'string', format: 'date' } : { type };
+  return { title: description, ...jsonType, ...(values === undefined ? {} : { enum: values }) };
+}

@@ -1,0 +1,82 @@
+import type { Assessment, RegionSummary } from '../data/schema/assessment.ts';
+import type { Dataset, DatasetRegion } from '../data/schema/dataset.ts';
+import type { DatasetClaim, DatasetOperator } from '../data/schema/dataset-claim.ts';
+import type { IsoDate } from '../data/schema/dates.ts';
+import type { DeviceModel } from '../data/schema/device.ts';
+import type { Household } from '../data/schema/household.ts';
+import type { Language } from '../data/schema/localized-text.ts';
+import type { Location } from '../data/schema/location.ts';
+import type { Place } from '../data/schema/place.ts';
+import type { Source } from '../data/schema/source.ts';
+
+/** The rule core as the server sees it; `createAssessor` of the core is one. */
+export interface Assessor {
+  assess(
+    household: Household,
+    options: {
+      asOf: IsoDate;
+      operatorIds?: readonly string[] | undefined;
+      trace?: boolean | undefined;
+    },
+  ): Assessment;
+  /** The default household of a region. */
+  assessRegion(
+    regionId: string,
+    options: { asOf: IsoDate; operatorId?: string | undefined; trace?: boolean | undefined },
+  ): Assessment;
+  summariseRegion(regionId: string, asOf: IsoDate): RegionSummary;
+}
+
+/** Geometry of a region in RFC 7946 form, split at the antimeridian. */
+export type RegionGeometry = GeoJSON.Polygon | GeoJSON.MultiPolygon;
+
+/** Everything the service answers from. It is loaded once and never changes. */
+export interface Facts {
+  readonly dataset: Dataset;
+  readonly devices: readonly DeviceModel[];
+  readonly places: readonly Place[];
+  readonly geometries: ReadonlyMap<string, RegionGeometry>;
+  readonly assessor: Assessor;
+  locate(lon: number, lat: number): Location;
+  findPlaces(query: string, limit: number): readonly Place[];
+  /** The answer in a few lines for a terminal. */
+  plainText(assessment: Assessment, language: Language): string;
+}
+
+/** The facts with the look-ups that routes need. */
+export interface Service extends Facts {
+  /** Present day, the only thing that comes from a clock. */
+  today(): IsoDate;
+  readonly regionById: ReadonlyMap<string, DatasetRegion>;
+  readonly operatorById: ReadonlyMap<string, DatasetOperator>;
+  readonly sourceById: ReadonlyMap<string, Source>;
+  readonly claimById: ReadonlyMap<string, DatasetClaim>;
+  /** Operators that sell to families, in the order of the data set. */
+  readonly consumerOperators: readonly DatasetOperator[];
+}
+
+/** Adds the look-ups to the facts. */
+export function createService(facts: Facts, today: () => IsoDate): Service {
+  const { dataset } = facts;
+  const claims = [
+    ...dataset.operators.flatMap((operator) => operator.claims),
+    ...dataset.laws.flatMap((law) => law.claims),
+    ...dataset.restrictions.flatMap((restriction) => restriction.claims),
+    ...dataset.background.flatMap((background) => background.claims),
+  ];
+  return {
+    ...facts,
+    today,
+    regionById: byId(dataset.regions),
+    operatorById: byId(dataset.operators),
+    sourceById: byId(dataset.sources),
+    claimById: byId(claims),
+    consumerOperators: dataset.operators.filter(
+      (operator) => operator.market === 'consumer' && operator.retiredOn === undefined,
+    ),
+  };
+}
+
+function byId<T extends { id: string }>(entries: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(entries.map((entry) => [entry.id, entry]));
+}

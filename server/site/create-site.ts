@@ -1,0 +1,29 @@
+import type { PreparedAnswer } from '../http/respond.ts';
+
+/** A request for a page or a file, as far as they look at it. */
+export interface SiteRequest {
+  readonly path: string;
+  readonly rawQuery: string;
+  readonly acceptLanguage: string | undefined;
+}
+
+/** Answers addresses outside the API; `undefined` where nothing is. */
+export type Site = (
+  request: SiteRequest,
+) => PreparedAnswer | undefined | Promise<PreparedAnswer | undefined>;
+
+/** Folders below which only files are: an address there that has no file is an error and no page. */
+const FILE_ROOTS = ['/api/', '/assets/', '/data/', '/downloads/'];
+
+/** Files first, pages for the rest. */
+export function createSite(
+  files: ReadonlyMap<string, PreparedAnswer>,
+  pages: (request: SiteRequest) => Promise<PreparedAnswer>,
+): Site {
+  return (request) => {
+    const file = files.get(request.path);
+    if (file !== undefined) return file;
+    if (FILE_ROOTS.some((root) => `${request.path}/`.startsWith(root))) return undefined;
+    return pages(request);
+  };
+}

@@ -1,0 +1,51 @@
+import { type PageContext, renderPage } from '../../client/server-entry.tsx';
+import { AnswerCache } from '../http/answer-cache.ts';
+import { type PreparedAnswer, prepareAnswer } from '../http/respond.ts';
+import { pagePolicy, type StandingHeaders } from '../http/standing-headers.ts';
+import type { SiteRequest } from './create-site.ts';
+
+/** Most pages that are kept: every region and operator in each language and then some. */
+const KEPT_PAGES = { maxEntries: 1_000, maxBytes: 64 * 1024 * 1024 };
+
+/**
+ * Renders pages and keeps them for the day: a page is a function of data, address, language and day.
+ * `contextOn` gives the context of a day.
+ */
+export function createPageAnswers(
+  contextOn: (asOf: string) => PageContext,
+  today: () => string,
+  standing: StandingHeaders,
+): (request: SiteRequest) => Promise<PreparedAnswer> {
+  const kept = new AnswerCache(KEPT_PAGES);
+  return async ({ path, rawQuery, acceptLanguage }) => {
+    const day = today();
+    const key = `${day} ${path}?${rawQuery} ${path === '/' ? acceptLanguage : ''}`;
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    const page = await renderPage(
+      {
+        path,
+        query: new URLSearchParams(rawQuery),
+        ...(acceptLanguage === undefined ? {} : { acceptLanguage }),
+      },
+      contextOn(day),
+    );
+    const prepared = prepareAnswer(
+      {
+        status: page.status,
+        type: page.contentType,
+        body: page.html,
+        keeping: 'day',
+        headers: {
+          'content-language': page.language,
+          'content-security-policy': pagePolicy(page.inlineHashes, page.embeddable),
+          vary: 'Accept-Encoding, Accept-Language',
+          ...(page.location === undefined ? {} : { location: page.location }),
+        },
+      },
+      standing,
+    );
+    if (page.status !== 404) kept.set(key, prepared);
+    return prepared;
+  };
+}
