@@ -4,9 +4,11 @@ import { DeviceFile } from '../../../data/build/authored-data.ts';
 import type { DeviceModel } from '../../../data/schema/device.ts';
 
 const folder = new URL('../../../data/devices/', import.meta.url);
-const models: DeviceModel[] = readdirSync(folder).flatMap(
-  (file) => DeviceFile.parse(JSON.parse(readFileSync(new URL(file, folder), 'utf8'))).models,
-);
+const models: DeviceModel[] = readdirSync(folder)
+  .filter((name) => name.endsWith('.json'))
+  .flatMap(
+    (file) => DeviceFile.parse(JSON.parse(readFileSync(new URL(file, folder), 'utf8'))).models,
+  );
 
 /** The variant that carries a model code, with its model. */
 function withCode(code: string) {

@@ -4,9 +4,9 @@ import { isValidOn } from '../../../data/schema/dates.ts';
 import { Law, type LawRule } from '../../../data/schema/law.ts';
 
 const folder = new URL('../../../data/law/', import.meta.url);
-const laws = readdirSync(folder).map((file) =>
-  Law.parse(JSON.parse(readFileSync(new URL(file, folder), 'utf8'))),
-);
+const laws = readdirSync(folder)
+  .filter((name) => name.endsWith('.json'))
+  .map((file) => Law.parse(JSON.parse(readFileSync(new URL(file, folder), 'utf8'))));
 const rules = laws.flatMap((law) => law.rules);
 const claims = laws.flatMap((law) => law.claims);
 

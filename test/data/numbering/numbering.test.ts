@@ -5,9 +5,9 @@ import { NumberingTable } from '../../../data/schema/numbering.ts';
 const read = (path: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../../data/${path}`, import.meta.url), 'utf8'));
 const table = NumberingTable.parse(read('numbering/2026-08-19.json'));
-const regionIds = readdirSync(new URL('../../../data/regions/', import.meta.url)).map((file) =>
-  file.replace('.json', ''),
-);
+const regionIds = readdirSync(new URL('../../../data/regions/', import.meta.url))
+  .filter((name) => name.endsWith('.json'))
+  .map((file) => file.replace('.json', ''));
 
 const regionsOf = (operatorId: string): string[] =>
   Object.keys(table.counts[operatorId] ?? {})

@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import { Region } from '../../../data/schema/region.ts';
 
 const folder = new URL('../../../data/regions/', import.meta.url);
-const files = readdirSync(folder).sort();
+const files = readdirSync(folder)
+  .filter((name) => name.endsWith('.json'))
+  .sort();
 const regions = files.map((file) =>
   Region.parse(JSON.parse(readFileSync(new URL(file, folder), 'utf8'))),
 );

@@ -5,9 +5,9 @@ import { coversRegion } from '../../../data/schema/ids.ts';
 import { Restriction } from '../../../data/schema/restriction.ts';
 
 const folder = new URL('../../../data/restrictions/', import.meta.url);
-const restrictions = readdirSync(folder).map((file) =>
-  Restriction.parse(JSON.parse(readFileSync(new URL(file, folder), 'utf8'))),
-);
+const restrictions = readdirSync(folder)
+  .filter((name) => name.endsWith('.json'))
+  .map((file) => Restriction.parse(JSON.parse(readFileSync(new URL(file, folder), 'utf8'))));
 
 /** Ids of the restrictions that hold in a region on a day. */
 function holding(regionId: string, day: string): string[] {
