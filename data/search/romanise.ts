@@ -1,0 +1,60 @@
+const LETTERS: Readonly<Record<string, string>> = {
+  а: 'a',
+  б: 'b',
+  в: 'v',
+  г: 'g',
+  д: 'd',
+  ж: 'zh',
+  з: 'z',
+  и: 'i',
+  й: 'y',
+  к: 'k',
+  л: 'l',
+  м: 'm',
+  н: 'n',
+  о: 'o',
+  п: 'p',
+  р: 'r',
+  с: 's',
+  т: 't',
+  у: 'u',
+  ф: 'f',
+  х: 'kh',
+  ц: 'ts',
+  ч: 'ch',
+  ш: 'sh',
+  щ: 'shch',
+  ъ: '',
+  ы: 'y',
+  ь: '',
+  э: 'e',
+  ю: 'yu',
+  я: 'ya',
+};
+
+/** Letters after which `е` and `ё` are heard with a `y` before them. */
+const BEFORE_SOFT_VOWEL = 'аеёиоуыэюяйъь';
+
+/**
+ * Russian text in lower-case Latin letters by BGN/PCGN 1947, the system of GeoNames, without apostrophes and
+ * diacritics: `е` and `ё` are `ye` at the start of a word and after vowels, `й`, `ъ` and `ь`. Other characters stay.
+ */
+export function romanise(text: string): string {
+  let latin = '';
+  let previous = ' ';
+  for (const letter of text.toLowerCase()) {
+    const isStart = !/\p{L}/u.test(previous);
+    if (letter === 'е' || letter === 'ё') {
+      latin += isStart || BEFORE_SOFT_VOWEL.includes(previous) ? 'ye' : 'e';
+    } else {
+      latin += LETTERS[letter] ?? letter;
+    }
+    previous = letter;
+  }
+  return latin;
+}
+
+/** The same for a name, each word with a capital letter: `Набережные Челны` is `Naberezhnyye Chelny`. */
+export function romaniseName(name: string): string {
+  return romanise(name).replace(/(?<![\p{L}'’])\p{L}/gu, (letter) => letter.toUpperCase());
+}
