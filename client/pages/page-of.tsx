@@ -1,6 +1,8 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../data/schema/localized-text.ts';
+import { ComparePage } from './compare-page.tsx';
 import { MapPage } from './map-page.tsx';
+import { OperatorPage } from './operator-page.tsx';
 import type { PageContext, PageRequest } from './page-context.ts';
 import { RegionPage } from './region-page.tsx';
 
@@ -19,6 +21,14 @@ export function pageOf(
       return <MapPage context={context} request={request} language={language} />;
     case 'regions':
       return region && <RegionPage context={context} language={language} region={region} />;
+    case 'operators': {
+      const operator = context.dataset.operators.find((candidate) => candidate.id === id);
+      return operator && <OperatorPage context={context} language={language} operator={operator} />;
+    }
+    case 'compare':
+      return id === undefined ? (
+        <ComparePage context={context} request={request} language={language} />
+      ) : undefined;
     default:
       return undefined;
   }

@@ -11,6 +11,8 @@ export const card: typeof ru.card = {
   conditions: 'Conditions',
   operators: 'Operators',
   family: 'About the family, with any operator',
+  silent: 'No shared plan found:',
+  absent: 'No numbers of this region:',
   notHere: 'Do not fit here',
   nothingKnown: 'No shared plan found',
   steps: 'What to do',

@@ -13,6 +13,8 @@ export const card = {
   conditions: 'Условия',
   operators: 'Операторы',
   family: 'О семье — для любого оператора',
+  silent: 'Общий тариф не нашли:',
+  absent: 'Номеров этого региона нет:',
   notHere: 'Не подходят здесь',
   nothingKnown: 'Общий тариф не найден',
   steps: 'Что делать',

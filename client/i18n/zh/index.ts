@@ -1,6 +1,7 @@
 import { axes } from './axes.ts';
 import { card } from './card.ts';
 import { changes } from './changes.ts';
+import { compare, operator } from './compare.ts';
 import { conditions } from './conditions.ts';
 import { evidence } from './evidence.ts';
 import { mapPage } from './map-page.ts';
@@ -14,6 +15,8 @@ export const zh = {
   axes,
   card,
   changes,
+  compare,
+  operator,
   conditions,
   evidence,
   mapPage,

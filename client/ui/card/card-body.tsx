@@ -7,8 +7,10 @@ import { CardActions } from './card-actions.tsx';
 import { type CardInput, type CardModel, createCardModel } from './card-model.ts';
 import { EvidenceList } from './evidence-list.tsx';
 import { ChangeList, StepList } from './next-steps.tsx';
+import { OpenQuestionList } from './open-question-list.tsx';
 import { OperatorDetails } from './operator-details.tsx';
-import { OpenQuestionList, RestrictionList } from './restriction-list.tsx';
+import { OperatorNames } from './operator-names.tsx';
+import { RestrictionList } from './restriction-list.tsx';
 
 /** `page`: the region's own page, with a heading of the first level. `panel`: beside the map. */
 export type CardPlace = 'page' | 'panel';
@@ -77,6 +79,8 @@ export function CardBody(props: CardInput & { place: CardPlace; reportUrl?: stri
         {model.refused.map((row) => (
           <OperatorDetails key={row.operator.id} model={model} row={row} />
         ))}
+        <OperatorNames title={card.silent} operators={model.silent} language={language} />
+        <OperatorNames title={card.absent} operators={model.absent} language={language} />
         {model.familyAxes.length > 0 && <p class="lead">{card.family}</p>}
         {model.familyAxes.length > 0 && <AxisList model={model} axes={model.familyAxes} />}
       </Part>
@@ -98,11 +102,18 @@ export function CardBody(props: CardInput & { place: CardPlace; reportUrl?: stri
       )}
       {model.openQuestions.length > 0 && (
         <Part title={card.open} place={place}>
-          <OpenQuestionList model={model} />
+          <OpenQuestionList questions={model.openQuestions} language={language} />
         </Part>
       )}
       <Part title={card.evidence} place={place}>
-        <EvidenceList model={model} reportUrl={reportUrl} />
+        <EvidenceList
+          citations={model.citations.list}
+          language={language}
+          asOf={assessment.asOf}
+          names={model.names}
+          reportUrl={reportUrl}
+          regionId={region.id}
+        />
       </Part>
       {region.neighbours.length > 0 && (
         <Part title={card.neighbours} place={place}>

@@ -45,8 +45,12 @@ export interface CardModel extends CardInput {
   conditions: Condition[];
   /** Operators whose answer is not "no", best first. */
   rows: OperatorRow[];
-  /** Operators that do not fit here. */
+  /** Operators with numbers here that do not fit. */
   refused: OperatorRow[];
+  /** Virtual operators of which no shared plan is known: named only, their own pages say more. */
+  silent: DatasetOperator[];
+  /** Operators that hold no numbers of the region: named only. */
+  absent: DatasetOperator[];
   /** Axes that are about the family, the same for every operator. */
   familyAxes: AxisResult[];
   openQuestions: OpenQuestion[];
@@ -79,6 +83,11 @@ function openQuestionsOf(dataset: Dataset, assessment: Assessment): OpenQuestion
   return owners.flatMap((owner) => owner.openQuestions).filter((question) => ids.has(question.id));
 }
 
+/** Whether an operator holds numbers of any mapped region. */
+function sellsSomewhere(dataset: Dataset, operatorId: string): boolean {
+  return Object.keys(dataset.numbering.counts[operatorId] ?? {}).some((id) => id.startsWith('RU-'));
+}
+
 /** Decides what a card says. `undefined` when the dataset has no such region. */
 export function createCardModel(input: CardInput): CardModel | undefined {
   const { dataset, assessment, language } = input;
@@ -102,6 +111,12 @@ export function createCardModel(input: CardInput): CardModel | undefined {
       },
     ];
   });
+  const isAbsent = ({ operator, assessment: each }: OperatorRow) =>
+    each.verdict === 'no' && !dataset.numbering.counts[operator.id]?.[region.id];
+  const isSilent = ({ operator, plan, assessment: each }: OperatorRow) =>
+    each.verdict === 'unknown' && operator.kind === 'mvno' && plan === undefined;
+  const present = rows.filter((row) => !isAbsent(row) && !isSilent(row));
+  const shown = { ...assessment, operators: present.map((row) => row.assessment) };
   const bestNames = best.flatMap((each) => names.operator(each.operatorId) ?? []);
   return {
     ...input,
@@ -110,13 +125,17 @@ export function createCardModel(input: CardInput): CardModel | undefined {
       formatList(language, bestNames, 'disjunction'),
     ),
     conditions,
-    rows: rows.filter((row) => row.assessment.verdict !== 'no'),
-    refused: rows.filter((row) => row.assessment.verdict === 'no'),
+    rows: present.filter((row) => row.assessment.verdict !== 'no'),
+    refused: present.filter((row) => row.assessment.verdict === 'no'),
+    silent: rows.filter(isSilent).map((row) => row.operator),
+    absent: rows
+      .filter((row) => isAbsent(row) && sellsSomewhere(dataset, row.operator.id))
+      .map((row) => row.operator),
     familyAxes: (assessment.operators[0]?.axes ?? []).filter((result) =>
       FAMILY_AXES.includes(result.axis),
     ),
-    openQuestions: openQuestionsOf(dataset, assessment),
-    citations: createCitations(dataset, assessment),
+    openQuestions: openQuestionsOf(dataset, shown),
+    citations: createCitations(dataset, shown),
     names,
     describe: createDescribe(names, language),
   };

@@ -1,63 +1,67 @@
 import { freshnessOf } from '../../../data/eligibility/freshness.ts';
+import type { IsoDate } from '../../../data/schema/dates.ts';
+import type { Language } from '../../../data/schema/localized-text.ts';
 import { catalogueOf } from '../../i18n/catalogue.ts';
 import { formatDate } from '../../i18n/format.ts';
-import type { CardModel } from './card-model.ts';
+import type { Names } from '../../i18n/names.ts';
 import type { Citation } from './citations.ts';
 import { reportHref } from './report-href.ts';
 
+/** What a list of claims needs besides the claims. */
+export interface EvidenceContext {
+  language: Language;
+  asOf: IsoDate;
+  names: Names;
+  reportUrl?: string | undefined;
+  /** Region that the page is about, for reports. */
+  regionId?: string;
+}
+
 /** How strong, how old and how come by, in words. */
-function qualities(citation: Citation, model: CardModel): string[] {
-  const { evidence: words } = catalogueOf(model.language);
+function qualities(citation: Citation, { language, asOf, names }: EvidenceContext): string[] {
+  const { evidence: words } = catalogueOf(language);
   const { claim, evidence, sources } = citation;
-  const freshness = evidence?.freshness ?? freshnessOf(claim.observedOn, model.assessment.asOf);
+  const freshness = evidence?.freshness ?? freshnessOf(claim.observedOn, asOf);
   const confidence = evidence?.confidence ?? sources[0]?.confidence;
-  const date = claim.observedOn;
+  const host = evidence?.inheritedFrom ?? claim.inheritedFrom;
+  const lost = evidence?.role === 'contradicting' || evidence?.role === 'stale';
   return [
     ...(confidence === undefined ? [] : [words.confidence[confidence]]),
     ...(claim.method === 'stated' ? [] : [words.method[claim.method]]),
-    ...(date === undefined
-      ? [words.freshness.undated]
-      : [words.observed(formatDate(model.language, date))]),
+    claim.observedOn === undefined
+      ? words.freshness.undated
+      : words.observed(formatDate(language, claim.observedOn)),
     ...(freshness === 'ageing' || freshness === 'old' ? [words.freshness[freshness]] : []),
-    ...(evidence?.role === 'contradicting' || evidence?.role === 'stale'
-      ? [words.role[evidence.role]]
-      : []),
-    ...(evidence?.inheritedFrom === undefined
-      ? []
-      : [words.inherited(model.names.operator(evidence.inheritedFrom) ?? evidence.inheritedFrom)]),
+    ...(evidence !== undefined && lost ? [words.role[evidence.role]] : []),
+    ...(host === undefined ? [] : [words.inherited(names.operator(host) ?? host)]),
     ...(evidence?.checkDue ? [words.checkDue] : []),
-    words.checked(formatDate(model.language, claim.checkedOn)),
+    words.checked(formatDate(language, claim.checkedOn)),
   ];
 }
 
 /** Every claim once, by number: what it says, its source one click away, how strong and how old. */
-export function EvidenceList({
-  model,
-  reportUrl,
-}: {
-  model: CardModel;
-  reportUrl?: string | undefined;
-}) {
-  const { card } = catalogueOf(model.language);
+export function EvidenceList(props: EvidenceContext & { citations: readonly Citation[] }) {
+  const { citations, language, reportUrl, regionId } = props;
+  const { card } = catalogueOf(language);
   return (
     <ol class="ev">
-      {model.citations.list.map((citation) => (
+      {citations.map((citation) => (
         <li key={citation.number} id={`c${citation.number}`}>
-          {citation.claim.statement[model.language]}
+          {citation.claim.statement[language]}
           <small>
             {citation.sources.map((source) => (
               <a key={source.id} href={source.url} rel="nofollow">
                 {source.title}
               </a>
             ))}{' '}
-            {qualities(citation, model).join(' · ')}
+            {qualities(citation, props).join(' · ')}
             {reportUrl !== undefined && (
               <>
                 {' · '}
                 <a
                   href={reportHref(reportUrl, {
                     claim: citation.claim.id,
-                    region: model.region.id,
+                    ...(regionId === undefined ? {} : { region: regionId }),
                   })}
                 >
                   {card.reportClaim}

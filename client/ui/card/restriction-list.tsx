@@ -22,24 +22,3 @@ export function RestrictionList({ model }: { model: CardModel }) {
     </ul>
   );
 }
-
-/** What was looked for and not found, and when. */
-export function OpenQuestionList({ model }: { model: CardModel }) {
-  const { card } = catalogueOf(model.language);
-  return (
-    <ul>
-      {model.openQuestions.map((question) => (
-        <li key={question.id}>
-          {question.question[model.language]}{' '}
-          <span class="hint">
-            (
-            {question.status === 'not-searched'
-              ? card.notSearched
-              : card.lookedOn(formatDate(model.language, question.lookedOn))}
-            )
-          </span>
-        </li>
-      ))}
-    </ul>
-  );
-}

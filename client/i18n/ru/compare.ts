@@ -1,0 +1,63 @@
+import type { Plan } from '../../../data/schema/plan.ts';
+import type { PluralForms } from '../format.ts';
+
+/** Words of the compare page and of operator pages. */
+export const compare = {
+  title: 'Сравнить операторов и регионы',
+  description: 'Таблицы: все операторы одного региона или один оператор во всех регионах.',
+  lead: 'Выберите регион, чтобы сравнить операторов, или оператора, чтобы сравнить регионы.',
+  region: 'Регион',
+  operator: 'Оператор',
+  choose: 'не выбран',
+  show: 'Показать',
+  operatorsIn: (region: string) => `Операторы: ${region}`,
+  regionsOf: (operator: string) => `Регионы: ${operator}`,
+  sortBy: (column: string) => `Сортировать: ${column}`,
+  verdict: 'Ответ',
+  plan: 'Тариф',
+  shares: 'Что общее',
+  members: 'Номеров',
+  fee: 'Цена',
+  esim: 'eSIM',
+  evidence: 'Опора',
+  numbers: 'Номеров в регионе',
+  notFound: 'не найдено',
+  caption: (date: string) =>
+    `Для двух взрослых и подростка, ответ на ${date}. Номера — по реестру нумерации, это не число абонентов.`,
+};
+
+export const operator = {
+  title: (name: string) => `${name}: семейный тариф и eSIM`,
+  description: (name: string) =>
+    `Что известно об операторе ${name}: тарифы для семьи, eSIM, регионы, источники.`,
+  kind: { mno: 'оператор со своей сетью', mvno: 'виртуальный оператор' },
+  machine: 'Номера только для устройств, семьям не продаётся.',
+  host: (name: string) => `работает в сети: ${name}`,
+  hostUnknown: 'в чьей сети работает, не нашли',
+  codes: 'Код сети',
+  website: 'Сайт',
+  numbers: (numbers: string, regions: string, date: string) =>
+    `По реестру на ${date}: ${numbers}, ${regions}.`,
+  noNumbers: 'В реестре нет номеров этого оператора в регионах карты.',
+  numberForms: {
+    one: 'номер',
+    few: 'номера',
+    many: 'номеров',
+    other: 'номера',
+  } as PluralForms,
+  plans: 'Общие и семейные тарифы',
+  noPlans: 'Общего тарифа мы не нашли. Это не значит, что его нет.',
+  status: {
+    open: 'подключают',
+    closed: 'закрыт для новых',
+    unknown: 'неизвестно, подключают ли',
+  } satisfies Record<Plan['status'], string>,
+  statusTitle: 'Состояние',
+  areas: 'Единые тарифные зоны',
+  exceptions: 'Местные условия',
+  answers: 'Ответ по регионам',
+  byRegion: 'Таблица по всем регионам',
+  claims: 'Что известно и откуда',
+  open: 'Чего мы не нашли',
+  retired: (date: string) => `Оператора больше нет: ${date}.`,
+};

@@ -1,0 +1,109 @@
+import type { Language } from '../../data/schema/localized-text.ts';
+import { catalogueOf } from '../i18n/catalogue.ts';
+import { formatDate } from '../i18n/format.ts';
+import { Document } from '../ui/document.tsx';
+import { SortableTable } from '../ui/sortable-table.tsx';
+import { compareColumns, operatorRows, regionRows } from './compare-rows.tsx';
+import type { PageContext, PageRequest } from './page-context.ts';
+
+function Choice(props: {
+  name: string;
+  label: string;
+  none: string;
+  chosen: string | undefined;
+  options: readonly (readonly [id: string, name: string])[];
+  language: Language;
+}) {
+  const { name, label, none, chosen, options, language } = props;
+  const collator = new Intl.Collator(language);
+  return (
+    <label>
+      {label}
+      <select name={name}>
+        <option value="">{none}</option>
+        {options
+          .toSorted(([, a], [, b]) => collator.compare(a, b))
+          .map(([id, text]) => (
+            <option key={id} value={id} selected={id === chosen}>
+              {text}
+            </option>
+          ))}
+      </select>
+    </label>
+  );
+}
+
+/** `/{lang}/compare?region=RU-MOW` or `?operator=mts`, `&sort=fee`: tables that work by links alone. */
+export function ComparePage(props: {
+  context: PageContext;
+  request: PageRequest;
+  language: Language;
+}) {
+  const { context, request, language } = props;
+  const { compare } = catalogueOf(language);
+  const { regions, operators } = context.dataset;
+  const operator = operators.find((each) => each.id === request.query.get('operator'));
+  const asked = regions.find((each) => each.id === request.query.get('region'));
+  const region =
+    asked ?? (operator === undefined ? regions.find(({ id }) => id === 'RU-MOW') : undefined);
+  const sort = request.query.get('sort') ?? undefined;
+  const subject =
+    region === undefined ? operator && `operator=${operator.id}` : `region=${region.id}`;
+  const heading =
+    region !== undefined
+      ? compare.operatorsIn(region.name[language])
+      : operator && compare.regionsOf(operator.brand[language]);
+  return (
+    <Document
+      context={context}
+      language={language}
+      path="/compare"
+      title={heading ?? compare.title}
+      description={compare.description}
+      section="compare"
+      entry="page"
+    >
+      <main id="main" class="text broad">
+        <h1>{compare.title}</h1>
+        <p>{compare.lead}</p>
+        <form class="row" action={`/${language}/compare`}>
+          <Choice
+            name="region"
+            label={compare.region}
+            none={compare.choose}
+            chosen={region?.id}
+            options={regions.map((each) => [each.id, each.name[language]])}
+            language={language}
+          />
+          <Choice
+            name="operator"
+            label={compare.operator}
+            none={compare.choose}
+            chosen={region === undefined ? operator?.id : undefined}
+            options={operators
+              .filter((each) => each.market === 'consumer')
+              .map((each) => [each.id, each.brand[language]])}
+            language={language}
+          />
+          <button type="submit">{compare.show}</button>
+        </form>
+        <h2>{heading}</h2>
+        <SortableTable
+          caption={compare.caption(formatDate(language, context.asOf))}
+          columns={compareColumns(language, region === undefined ? 'region' : 'operator')}
+          rows={
+            region !== undefined
+              ? operatorRows(context, language, region.id)
+              : operator === undefined
+                ? []
+                : regionRows(context, language, operator)
+          }
+          sort={sort}
+          sortHref={(column) => `?${subject}&sort=${column}`}
+          sortLabel={compare.sortBy}
+          language={language}
+        />
+      </main>
+    </Document>
+  );
+}

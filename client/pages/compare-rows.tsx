@@ -1,0 +1,110 @@
+import type { OperatorAssessment } from '../../data/schema/assessment.ts';
+import type { DatasetOperator } from '../../data/schema/dataset-claim.ts';
+import type { Language } from '../../data/schema/localized-text.ts';
+import { catalogueOf } from '../i18n/catalogue.ts';
+import { formatNumber } from '../i18n/format.ts';
+import { planName } from '../i18n/names.ts';
+import { feesFor, feeText, sharesText } from '../ui/card/plan-terms.tsx';
+import { type Cell, type Column, type TableRow, verdictOrder } from '../ui/sortable-table.tsx';
+import { VerdictMark } from '../ui/verdict-icon.tsx';
+import type { PageContext } from './page-context.ts';
+
+/** Columns of both tables; the first one names the row. */
+export function compareColumns(language: Language, first: 'operator' | 'region'): Column[] {
+  const { compare } = catalogueOf(language);
+  return [
+    { key: 'name', title: compare[first] },
+    { key: 'verdict', title: compare.verdict },
+    { key: 'plan', title: compare.plan },
+    { key: 'shares', title: compare.shares },
+    { key: 'members', title: compare.members, numeric: true },
+    { key: 'fee', title: compare.fee },
+    { key: 'evidence', title: compare.evidence },
+    { key: 'numbers', title: compare.numbers, numeric: true },
+  ];
+}
+
+function cellsOf(
+  context: PageContext,
+  language: Language,
+  operator: DatasetOperator,
+  assessed: OperatorAssessment,
+  regionId: string,
+): Record<string, Cell> {
+  const { compare, evidence, verdictNames } = catalogueOf(language);
+  const missing: Cell = { content: <span class="hint">{compare.notFound}</span>, sort: '\uffff' };
+  const text = (value: string | undefined): Cell =>
+    value === undefined ? missing : { content: value, sort: value };
+  const number = (value: number | undefined): Cell =>
+    value === undefined
+      ? { ...missing, sort: -1 }
+      : { content: formatNumber(language, value), sort: value };
+  const plan = operator.plans.find((candidate) => candidate.id === assessed.planId);
+  const here = plan === undefined ? undefined : feesFor(plan, regionId);
+  const fee = here === undefined || here.elsewhere ? undefined : here.fees[0];
+  return {
+    verdict: {
+      content: (
+        <>
+          <VerdictMark verdict={assessed.verdict} /> {verdictNames[assessed.verdict]}
+        </>
+      ),
+      sort: verdictOrder(assessed.verdict),
+    },
+    plan: text(plan && planName(plan, language)),
+    shares: text(plan && sharesText(plan, { language })),
+    members: number(plan?.lineLimit?.max),
+    fee: fee === undefined ? missing : { content: feeText(fee, { language }), sort: fee.amountRub },
+    evidence: text(assessed.confidence && evidence.confidence[assessed.confidence]),
+    numbers: number(context.dataset.numbering.counts[operator.id]?.[regionId]),
+  };
+}
+
+/** Every operator of one region. */
+export function operatorRows(
+  context: PageContext,
+  language: Language,
+  regionId: string,
+): TableRow[] {
+  return context.assess(regionId).operators.flatMap((assessed) => {
+    const operator = context.dataset.operators.find((each) => each.id === assessed.operatorId);
+    if (operator === undefined) return [];
+    const name = operator.brand[language];
+    return [
+      {
+        key: operator.id,
+        cells: {
+          name: {
+            content: <a href={`/${language}/operators/${operator.id}`}>{name}</a>,
+            sort: name,
+          },
+          ...cellsOf(context, language, operator, assessed, regionId),
+        },
+      },
+    ];
+  });
+}
+
+/** Every region of one operator. */
+export function regionRows(
+  context: PageContext,
+  language: Language,
+  operator: DatasetOperator,
+): TableRow[] {
+  return context.dataset.regions.flatMap((region) => {
+    const assessed = context
+      .assess(region.id)
+      .operators.find((each) => each.operatorId === operator.id);
+    if (assessed === undefined) return [];
+    const name = region.name[language];
+    return [
+      {
+        key: region.id,
+        cells: {
+          name: { content: <a href={`/${language}/regions/${region.id}`}>{name}</a>, sort: name },
+          ...cellsOf(context, language, operator, assessed, region.id),
+        },
+      },
+    ];
+  });
+}
