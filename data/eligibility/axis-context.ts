@@ -78,11 +78,17 @@ export function decideTerm(
   claimIds: readonly string[],
   term: Pick<Candidate, 'value' | 'conditions'>,
 ): Outcome {
+  const ids = [context.operator.operator.id, axis, ...claimIds, term.value];
+  const key = JSON.stringify([ids, term.conditions]);
+  const known = context.decisions.get(key);
+  if (known !== undefined) return known;
   const candidates = claimIds.flatMap((id) => {
     const claim = context.operator.claims.get(id);
     return claim === undefined ? [] : [{ claim, scope: claim.claim.regionIds, ...term }];
   });
-  return decide(axis, candidates, context.moment);
+  const outcome = decide(axis, candidates, context.moment);
+  context.decisions.set(key, outcome);
+  return outcome;
 }
 
 /** What was looked for and not found about an axis in a region. */

@@ -5,6 +5,7 @@ import type { Household, Line } from '../../schema/household.ts';
 import { type Verdict, verdictRank } from '../../schema/verdict.ts';
 import type { OperatorOutcome } from '../assess-operator.ts';
 import { contractRegions } from '../axis-context.ts';
+import { worstOf } from '../combine.ts';
 import type { Moment } from '../decide.ts';
 import type { Evaluator, PreparedHousehold } from '../evaluator.ts';
 import { applyChanges } from './apply-change.ts';
@@ -37,8 +38,13 @@ export function createChangeSearch(
     prepared.set(key, known);
     return known;
   };
-  const reaches = (outcome: OperatorOutcome, changes: readonly Change[]) =>
-    evaluator.evaluate(prepare(changes), outcome.operator).best.verdict;
+  /** The people and devices are looked at first: where they fall short, no operator need be asked. */
+  const verdictAfter = (outcome: OperatorOutcome, changes: readonly Change[], target: Verdict) => {
+    const changed = prepare(changes);
+    const people = worstOf(changed.householdAxes.map((axis) => axis.value));
+    if (verdictRank(people) < verdictRank(target)) return people;
+    return evaluator.evaluate(changed, outcome.operator).best.verdict;
+  };
 
   /** Whether the payer's line alone gets there as far as the operator goes: if not, no smaller family does. */
   const canReach = ({ operator }: OperatorOutcome, target: Verdict) =>
@@ -66,7 +72,7 @@ export function createChangeSearch(
       const short = shortfalls(outcome, target);
       const candidates = candidateChanges(household, outcome, target);
       const changes = firstThat(candidates, short, (set) => {
-        reached = reaches(outcome, set);
+        reached = verdictAfter(outcome, set, target);
         return verdictRank(reached) >= verdictRank(target);
       });
       if (changes === undefined) break;

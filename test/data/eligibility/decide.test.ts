@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { createAssessor } from '../../../data/eligibility/create-assessor.ts';
+import type { AxisResult } from '../../../data/schema/assessment.ts';
+import { claim, dataset, finding, operator } from '../../fixtures/dataset-builder.ts';
+
+const asOf = '2026-11-23';
+type Claims = Parameters<typeof operator>[1];
+
+/** The esim axis in Moscow where only these claims speak of it. */
+function esim(...claims: ReturnType<typeof claim>[]): AxisResult | undefined {
+  const written: Claims = { claims, plans: [] };
+  const { assessRegion } = createAssessor(dataset([operator('alpha', written)]), []);
+  return assessRegion('RU-MOW', { asOf }).operators[0]?.axes.find(({ axis }) => axis === 'esim');
+}
+
+const says = (
+  id: string,
+  value: 'no' | 'partial' | 'yes',
+  rest: Parameters<typeof claim>[2] = {},
+) => claim(id, [finding('esim', value)], rest);
+
+const roles = (result: AxisResult | undefined) =>
+  Object.fromEntries(result?.evidence.map(({ claimId, role }) => [claimId, role]) ?? []);
+
+/** What makes a no stronger than a yes that is otherwise the same. */
+const STRONGER: [string, Parameters<typeof claim>[2], Parameters<typeof claim>[2]][] = [
+  ['better source', { sourceIds: ['press'] }, { sourceIds: ['official'] }],
+  ['newer day', { observedOn: '2026-01' }, { observedOn: '2026-05' }],
+  ['narrower scope', {}, { regionIds: ['RU-MOW'] }],
+  ['not being assumed', { method: 'assumed' }, { sourceIds: ['secondary'] }],
+];
+
+describe('deciding between claims', () => {
+  it('is unknown, not no, where nothing is said', () => {
+    expect(esim()).toMatchObject({ value: 'unknown', reason: { code: 'no-claim' } });
+  });
+
+  it('lets the positive stand where a no is as strong', () => {
+    const result = esim(says('a-yes', 'yes'), says('a-no', 'no'));
+    expect(result).toMatchObject({ value: 'yes', reason: { code: 'contradiction-resolved' } });
+    expect(roles(result)).toEqual({ 'a-yes': 'decisive', 'a-no': 'contradicting' });
+  });
+
+  it.each(STRONGER)('lets a no win by its %s', (_why, yes, no) => {
+    const result = esim(says('a-yes', 'yes', yes), says('a-no', 'no', no));
+    expect(result?.value).toBe('no');
+    expect(roles(result)).toEqual({ 'a-no': 'decisive', 'a-yes': 'contradicting' });
+  });
+
+  it('takes the best positive value and cites the strongest claims that have it', () => {
+    const result = esim(
+      says('weak-yes', 'yes', { sourceIds: ['secondary'] }),
+      says('strong-partial', 'partial'),
+      says('press-yes', 'yes', { sourceIds: ['press'] }),
+    );
+    expect(result).toMatchObject({ value: 'yes', confidence: 'press', conditions: [] });
+    expect(roles(result)).toEqual({
+      'press-yes': 'decisive',
+      'strong-partial': 'supporting',
+      'weak-yes': 'supporting',
+    });
+  });
+
+  it.each(['official-old', 'official-undated'])(
+    'holds a yes from an %s source at partial',
+    (id) => {
+      const result = esim(says('a-yes', 'yes', { sourceIds: [id] }));
+      expect(result).toMatchObject({
+        value: 'partial',
+        conditions: [{ code: 'confirm-with-operator', params: { axis: 'esim' } }],
+      });
+    },
+  );
+
+  it('takes the newest date and the strongest weight of several sources', () => {
+    const result = esim(says('a-yes', 'yes', { sourceIds: ['official-old', 'press'] }));
+    expect(result).toMatchObject({ value: 'yes', confidence: 'official', freshness: 'current' });
+  });
+
+  it('leaves out what is not yet or no longer valid', () => {
+    expect(esim(says('later', 'yes', { validFrom: '2026-11-24' }))?.value).toBe('unknown');
+    expect(esim(says('over', 'no', { validTo: asOf }))?.value).toBe('unknown');
+    expect(esim(says('today', 'yes', { validFrom: asOf }))?.value).toBe('yes');
+  });
+
+  it('lists a claim that nobody looked at for two years as stale and does not count it', () => {
+    const result = esim(says('a-no', 'no', { checkedOn: '2024-11-22' }));
+    expect(result).toMatchObject({ value: 'unknown', reason: { code: 'only-stale-claims' } });
+    expect(roles(result)).toEqual({ 'a-no': 'stale' });
+    expect(esim(says('a-no', 'no', { checkedOn: '2024-11-23' }))?.value).toBe('no');
+  });
+});
