@@ -27,8 +27,10 @@ const ROLE_ORDER: readonly EvidenceRole[] = ['decisive', 'supporting', 'contradi
 
 /** Evidence of several lists, each claim once in its weightiest role; by role, then by claim id. */
 export function mergeEvidence(lists: readonly (readonly Evidence[])[]): Evidence[] {
+  const all = lists.flat();
+  if (all.length <= 1) return all;
   const merged = new Map<string, Evidence>();
-  for (const entry of lists.flat()) {
+  for (const entry of all) {
     const known = merged.get(entry.claimId);
     if (known === undefined || compare(entry, known) < 0) merged.set(entry.claimId, entry);
   }

@@ -1,17 +1,21 @@
+import type { Evidence } from '../schema/assessment.ts';
 import type { Dataset } from '../schema/dataset.ts';
 import { isValidOn } from '../schema/dates.ts';
 import type { Law, LawRule } from '../schema/law.ts';
 import type { IndexedClaim } from './claim-index.ts';
 import type { Moment } from './decide.ts';
+import { mergeEvidence, toEvidence } from './evidence.ts';
+import { type Support, summarise } from './strength.ts';
 
 type RuleOf<Kind extends LawRule['kind']> = Extract<LawRule, { kind: Kind }>;
 
 /** A rule of law with the claims behind it. */
 export type RuleInForce<Rule extends LawRule = LawRule> = {
   rule: Rule;
-  claims: readonly IndexedClaim[];
   /** True when nobody has looked at any of its claims for so long that they no longer count. */
   stale: boolean;
+  evidence: Evidence[];
+  support: Support;
 };
 
 /** The rules that hold on one day and that the axes apply. */
@@ -44,7 +48,13 @@ export function lawInForce(
       .map((rule) => {
         const behind = rule.claimIds.flatMap((id) => claims.get(id) ?? []);
         const stale = behind.every((claim) => claim.age(moment.asOf).stale);
-        return { rule, claims: behind, stale };
+        const role = stale ? 'stale' : 'decisive';
+        return {
+          rule,
+          stale,
+          evidence: mergeEvidence([behind.map((claim) => toEvidence(claim, role, moment.asOf))]),
+          support: stale ? {} : summarise(behind, moment.asOf),
+        };
       });
   return {
     numberCaps: ofKind('number-cap'),

@@ -1,6 +1,7 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createAssessor } from '../../data/eligibility/create-assessor.ts';
+import { runVectors } from '../../data/eligibility/run-vectors.ts';
 import { readQuestions, readVectorDataset } from './read-vectors.ts';
 
 /**
@@ -8,17 +9,17 @@ import { readQuestions, readVectorDataset } from './read-vectors.ts';
  * The answers are what other implementations check themselves by: read the difference before committing it.
  */
 const folder = join('test', 'vectors');
-const { dataset, devices } = readVectorDataset(folder);
-const { assess } = createAssessor(dataset, devices);
+const facts = readVectorDataset(folder);
+const { assess } = createAssessor(facts.dataset, facts.devices);
 for (const [name, questions] of readQuestions(folder)) {
   const answered = questions.map((question) => {
     const { household, asOf, operatorIds } = question;
-    const expected = assess(household, { asOf, operatorIds });
-    if (JSON.stringify(question.expected) !== JSON.stringify(expected)) {
-      console.log(`${name}: ${question.id} changed`);
-    }
-    return { ...question, expected };
+    return { ...question, expected: assess(household, { asOf, operatorIds }) };
   });
+  const before = questions.flatMap(({ expected, ...rest }) =>
+    expected === undefined ? [] : [{ ...rest, expected }],
+  );
+  for (const { id, path } of runVectors(facts, before)) console.log(`${id} changed at ${path}`);
   const path = join(folder, name);
   writeFileSync(`${path}.tmp`, `${JSON.stringify(answered, null, 1)}\n`);
   renameSync(`${path}.tmp`, path);

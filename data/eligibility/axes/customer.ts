@@ -28,10 +28,10 @@ function assessAge(context: HouseholdContext, line: Line): Outcome {
   const isYoung = (member: Member | undefined) =>
     member === undefined || !hasReached(member.ageBand, minimum.rule.years);
   if (isYoung(holder) || (holder !== user && holder?.ageBand !== 'adult')) {
-    return decideByRule(context, minimum, 'no', { code: 'no-adult-holder', params });
+    return decideByRule(minimum, 'no', { code: 'no-adult-holder', params });
   }
-  if (!isYoung(user)) return decideByRule(context, minimum, 'yes', { code: 'all-can-sign' });
-  return decideByRule(context, minimum, 'partial', { code: 'all-can-sign' }, [
+  if (!isYoung(user)) return decideByRule(minimum, 'yes', { code: 'all-can-sign' });
+  return decideByRule(minimum, 'partial', { code: 'all-can-sign' }, [
     { code: 'adult-holds-line', params: { holderId: holder?.id ?? line.memberId } },
   ]);
 }
@@ -46,9 +46,9 @@ function assessSigning(context: HouseholdContext, holder: Member): Outcome {
     if (!remote) return plainOutcome('yes', { code: 'all-can-sign' });
     return plainOutcome('partial', { code: 'all-can-sign' }, [{ code: 'remote-needs-signature' }]);
   }
-  if (remote) return decideByRule(context, office, 'no', { code: 'remote-not-possible', params });
+  if (remote) return decideByRule(office, 'no', { code: 'remote-not-possible', params });
   const reason = { code: 'visit-needed' as const, params };
-  return decideByRule(context, office, 'partial', reason, officeConditions(office));
+  return decideByRule(office, 'partial', reason, officeConditions(office));
 }
 
 function officeConditions({ rule }: LawInForce['inPersonOnly'][number]): Condition[] {

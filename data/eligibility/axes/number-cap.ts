@@ -28,14 +28,14 @@ function assessHolder(context: HouseholdContext, holder: Member): Outcome {
   }
   const { limit } = cap.rule;
   if (held > limit) {
-    return decideByRule(context, cap, 'no', {
+    return decideByRule(cap, 'no', {
       code: 'cap-exceeded',
       params: { ...params, limit },
     });
   }
   const reason = { code: 'cap-kept' as const, params: { ...params, limit } };
-  if (held + NEAR_CAP < limit) return decideByRule(context, cap, 'yes', reason);
-  return decideByRule(context, cap, 'partial', reason, [
+  if (held + NEAR_CAP < limit) return decideByRule(cap, 'yes', reason);
+  return decideByRule(cap, 'partial', reason, [
     { code: 'near-number-cap', params: { held, limit } },
   ]);
 }

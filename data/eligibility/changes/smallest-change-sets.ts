@@ -8,11 +8,12 @@ import { contractRegions } from '../axis-context.ts';
 import { worstOf } from '../combine.ts';
 import type { Moment } from '../decide.ts';
 import type { Evaluator, PreparedHousehold } from '../evaluator.ts';
+import { payerLine } from '../holders.ts';
 import { applyChanges } from './apply-change.ts';
 import { candidateChanges, shortfalls, TOUCHED_AXES } from './candidate-changes.ts';
 
 /** More than this many changes is another family, not advice. */
-const MAX_CHANGES = 4;
+const MAX_CHANGES = 3;
 
 /** Households tried per operator and verdict: keeps the worst case (40 lines) within a few tens of milliseconds. */
 const MAX_TRIALS = 200;
@@ -24,7 +25,7 @@ export type ChangeSearch = (outcome: OperatorOutcome) => ChangeSet[];
  * Finds, per verdict above an operator's present one, the smallest set of changes that reaches it, by applying the
  * same rules to the changed household. Sets are tried smallest first and, within a size, in the order of the
  * candidates, so the first hit is the smallest and dropping any part of it falls short. A set is only tried if it
- * touches every axis that falls short with some plan: the others cannot help.
+ * touches every axis that falls short with some plan, and every line that falls short by itself.
  */
 export function createChangeSearch(
   evaluator: Evaluator,
@@ -46,16 +47,30 @@ export function createChangeSearch(
     return evaluator.evaluate(changed, outcome.operator).best.verdict;
   };
 
+  const withOnly = (line: Line) =>
+    evaluator.prepare({ ...household, lines: [{ ...line, payer: true }] }, moment);
+
+  /** Lines whose device or service falls short whatever the others are: each needs a change of its own. */
+  const hardLines = ({ operator }: OperatorOutcome, target: Verdict) =>
+    household.lines
+      .filter((line) =>
+        evaluator
+          .evaluate(withOnly(line), operator)
+          .best.axes.some(
+            ({ axis, value }) =>
+              (axis === 'device' || axis === 'companion') &&
+              verdictRank(value) < verdictRank(target),
+          ),
+      )
+      .map((line) => line.id);
+
   /** Whether the payer's line alone gets there as far as the operator goes: if not, no smaller family does. */
   const canReach = ({ operator }: OperatorOutcome, target: Verdict) =>
     contractRegions(household).some((contractRegionId) => {
-      const alone = household.lines
-        .filter((line) => line.payer)
-        .map((line): Line => ({ ...line, contractRegionId, operatorId: 'any' }));
-      const { best, plans } = evaluator.evaluate(
-        evaluator.prepare({ ...household, lines: alone }, moment),
-        operator,
-      );
+      const payer = payerLine(household);
+      if (payer === undefined) return false;
+      const alone = withOnly({ ...payer, contractRegionId, operatorId: 'any' });
+      const { best, plans } = evaluator.evaluate(alone, operator);
       return [best, ...plans].some(({ axes }) =>
         axes.every(
           (axis) => isAboutPeople(axis.axis) || verdictRank(axis.value) >= verdictRank(target),
@@ -71,7 +86,11 @@ export function createChangeSearch(
       if (!canReach(outcome, target)) break;
       const short = shortfalls(outcome, target);
       const candidates = candidateChanges(household, outcome, target);
-      const changes = firstThat(candidates, short, (set) => {
+      const hard = hardLines(outcome, target);
+      const canHelp = (set: readonly Change[]) =>
+        hard.every((lineId) => set.some((change) => isAboutLine(change, lineId))) &&
+        short.some((axes) => touchesAll(set, axes));
+      const changes = firstThat(candidates, hard.length, canHelp, (set) => {
         reached = verdictAfter(outcome, set, target);
         return verdictRank(reached) >= verdictRank(target);
       });
@@ -87,21 +106,26 @@ function isAboutPeople(axis: Axis): boolean {
   return axis === 'numberCap' || axis === 'customer' || axis === 'device';
 }
 
-/** The first, and so smallest, set of candidates that touches all axes of one of `short` and passes the trial. */
+/** The first, and so smallest, set of at least `least` candidates that can help and passes the trial. */
 function firstThat(
   candidates: readonly Change[],
-  short: readonly (readonly Axis[])[],
-  passes: (changes: Change[]) => boolean,
+  least: number,
+  canHelp: (changes: readonly Change[]) => boolean,
+  passes: (changes: readonly Change[]) => boolean,
 ): Change[] | undefined {
   let trials = 0;
-  for (let size = 1; size <= MAX_CHANGES; size++) {
+  for (let size = Math.max(1, least); size <= MAX_CHANGES; size++) {
     for (const changes of subsets(candidates, size)) {
-      if (!short.some((axes) => touchesAll(changes, axes))) continue;
+      if (!canHelp(changes)) continue;
       if (++trials > MAX_TRIALS) return undefined;
       if (passes(changes)) return changes;
     }
   }
   return undefined;
+}
+
+function isAboutLine({ params }: Change, lineId: string): boolean {
+  return 'lineId' in params && params.lineId === lineId;
 }
 
 function touchesAll(changes: readonly Change[], axes: readonly Axis[]): boolean {

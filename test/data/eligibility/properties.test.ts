@@ -45,7 +45,7 @@ describe('an assessment', () => {
         };
         expect(values(other.assess(turned, { asOf }))).toEqual(values(assess(household, { asOf })));
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -60,7 +60,7 @@ describe('an assessment', () => {
         const best = Math.max(...operators.map((entry) => verdictRank(entry.verdict)));
         expect(verdictRank(verdict)).toBe(best);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -72,7 +72,7 @@ describe('an assessment', () => {
           .filter(({ value }) => value === 'partial');
         expect(partial.filter(({ conditions }) => conditions.length === 0)).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });
@@ -127,7 +127,7 @@ describe('evidence', () => {
         const before = verdictRank(verdictWith(claims));
         expect(verdictRank(verdictWith([...claims, positive]))).toBeGreaterThanOrEqual(before);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -141,7 +141,7 @@ describe('evidence', () => {
           without.filter(({ axis, value }) => unknown.includes(axis) && value === 'no'),
         ).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -154,7 +154,7 @@ describe('evidence', () => {
         const fewer = claims.filter((_, i) => i !== index % claims.length);
         expect(verdictWith(fewer)).not.toBe('no');
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });
@@ -187,7 +187,7 @@ describe('a change set', () => {
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
     expect(sets).toBeGreaterThan(50);
   });
@@ -201,7 +201,7 @@ describe('a change set', () => {
           expect(rankAfter(household, set)).toBeGreaterThanOrEqual(verdictRank(set.verdict));
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });
