@@ -3,6 +3,7 @@ import { card } from './card.ts';
 import { changes } from './changes.ts';
 import { compare, operator } from './compare.ts';
 import { conditions } from './conditions.ts';
+import { deviceNotes } from './device-notes.ts';
 import { evidence } from './evidence.ts';
 import { mapPage } from './map-page.ts';
 import { page } from './page.ts';
@@ -18,6 +19,7 @@ export const zh = {
   compare,
   operator,
   conditions,
+  deviceNotes,
   evidence,
   mapPage,
   operatorVerdict,
