@@ -40,7 +40,9 @@ export interface Config {
 
 /** Reads the settings; throws one error that names every variable that is wrong. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const parsed = Environment.safeParse(environment);
+  // An empty variable is how compose files say that it is not set.
+  const given = Object.entries(environment).filter(([, value]) => value !== '');
+  const parsed = Environment.safeParse(Object.fromEntries(given));
   if (!parsed.success) throw new Error(z.prettifyError(parsed.error));
   const { PORT, HOST, REPORT_URL, PUBLIC_ORIGIN, RATE_LIMIT, ACCESS_LOG } = parsed.data;
   return {

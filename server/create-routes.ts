@@ -9,10 +9,10 @@ import { createEligibilityRoutes } from './routes/eligibility-routes.ts';
 import { createItemRoutes } from './routes/item-routes.ts';
 import { createLandingRoute } from './routes/landing-route.ts';
 import { createLocateRoutes } from './routes/locate-routes.ts';
+import { createNumberingRoutes } from './routes/numbering-routes.ts';
 import { createPropertyRoutes } from './routes/property-routes.ts';
 import {
   createDatasetRoute,
-  createNumberingRoute,
   createOperatorRoutes,
   createPlaceRoute,
   createSourceRoutes,
@@ -36,7 +36,7 @@ export function createRoutes(service: Service, collections: readonly LiveCollect
     ]),
     ...createOperatorRoutes(),
     ...createSourceRoutes(),
-    createNumberingRoute(),
+    ...createNumberingRoutes(),
     createDatasetRoute(),
   ];
   return [...routes, createApiRoute(routes)];

@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readDist } from '../data/dist-reader/read-dist.ts';
+import { readImportedNumbering } from '../data/dist-reader/read-imported-numbering.ts';
 import { createAssessor } from '../data/eligibility/create-assessor.ts';
 import { createRegionLocator } from '../data/geo/region-locator.ts';
+import { createNumberingLookup } from '../data/numbering-lookup/create-numbering-lookup.ts';
 import type { IsoDate } from '../data/schema/dates.ts';
 import { RegionBoundaries } from '../data/schema/region-boundaries.ts';
 import { createService, type Service } from './service.ts';
@@ -14,9 +16,10 @@ import { createService, type Service } from './service.ts';
  * @throws Error naming the file that is missing or does not fit, and how to build it.
  */
 export async function loadService(folder: string, today: () => IsoDate): Promise<Service> {
-  const [{ dataset, devices, places }, boundaries] = await Promise.all([
+  const [{ dataset, devices, places }, boundaries, numbering] = await Promise.all([
     readDist(folder),
     readBoundaries(join(folder, 'regions.full.geojson')),
+    readImportedNumbering(join(folder, '../imported/numbering.json')),
   ]);
   const locator = createRegionLocator(boundaries);
   const facts = {
@@ -26,6 +29,7 @@ export async function loadService(folder: string, today: () => IsoDate): Promise
     geometries: new Map(boundaries.features.map(({ id, geometry }) => [id, geometry])),
     assessor: createAssessor(dataset, devices),
     locate: locator.locate,
+    findAllocations: numbering === undefined ? undefined : createNumberingLookup(numbering),
     findPlaces: () => [],
     plainText: () => '',
   };

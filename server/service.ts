@@ -1,3 +1,4 @@
+import type { NumberingLookup } from '../data/numbering-lookup/create-numbering-lookup.ts';
 import type { Assessment, RegionSummary } from '../data/schema/assessment.ts';
 import type { Dataset, DatasetRegion } from '../data/schema/dataset.ts';
 import type { DatasetClaim, DatasetOperator } from '../data/schema/dataset-claim.ts';
@@ -39,6 +40,8 @@ export interface Facts {
   readonly assessor: Assessor;
   locate(lon: number, lat: number): Location;
   findPlaces(query: string, limit: number): readonly Place[];
+  /** Who holds the numbers of a seven-digit prefix; absent where no register was imported. */
+  readonly findAllocations?: NumberingLookup | undefined;
   /** The answer in a few lines for a terminal. */
   plainText(assessment: Assessment, language: Language): string;
 }

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { API_ROOT } from '../links.ts';
 import { PROBLEM_TYPE } from '../problem.ts';
 import type { RouteDocument } from '../route.ts';
-import { NAMED_SCHEMAS } from './named-schemas.ts';
+import { INPUT_SCHEMAS, NAMED_SCHEMAS } from './named-schemas.ts';
 import { createSchemaWriter, type JsonObject, type OpenApiVersion } from './schema-of.ts';
 
 /** Version of the API; the first number stands in the path. `test/server/openapi` guards it. */
@@ -12,7 +12,6 @@ const FULL_VERSIONS = { '3.0': '3.0.3', '3.1': '3.1.0' } as const;
 
 const REFUSALS: Readonly<Record<number, string>> = {
   400: 'A parameter or the body is wrong; `errors` names each mistake',
-  404: 'Not found',
   406: 'None of the accepted media types is offered',
   413: 'The body is too large',
   415: 'The body has another media type',
@@ -28,7 +27,7 @@ export function createOpenApiDocument(
   options: { version: OpenApiVersion; origin: string; datasetVersion: string },
 ): JsonObject {
   const { version, origin } = options;
-  const writer = createSchemaWriter(NAMED_SCHEMAS, version);
+  const writer = createSchemaWriter({ input: INPUT_SCHEMAS, output: NAMED_SCHEMAS }, version);
   const paths: Record<string, JsonObject> = {};
   for (const route of routes) {
     const item = paths[route.path] ?? {};
@@ -124,7 +123,7 @@ function queryParameters({ query }: RouteDocument, writer: Writer): JsonObject[]
 }
 
 function describeResponses(route: RouteDocument, writer: Writer): JsonObject {
-  const { answer, body, refusals = {}, params } = route;
+  const { answer, body, refusals = {} } = route;
   const content = Object.entries(answer.content).map(([type, schema]) => {
     const json = schema === undefined ? { type: 'string' } : writer.write(schema, 'output');
     const example =
@@ -132,7 +131,6 @@ function describeResponses(route: RouteDocument, writer: Writer): JsonObject {
     return [type, { schema: json, ...example }];
   });
   const statuses = new Set([400, 406, 429, 500]);
-  if (params !== undefined) statuses.add(404);
   if (body !== undefined) for (const status of [413, 415]) statuses.add(status);
   const problems = [...statuses]
     .filter((status) => refusals[status] === undefined)

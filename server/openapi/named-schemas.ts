@@ -31,6 +31,9 @@ import { Eligibility, RegionEligibility } from '../routes/eligibility-answer.ts'
 import { LandingPage } from '../routes/landing-route.ts';
 import type { NamedSchemas } from './schema-of.ts';
 
+/** Schemas of what users send: defaults may be left out. */
+export const INPUT_SCHEMAS: NamedSchemas = { Household, Line, Member };
+
 /** Schemas that users of the API know by name. */
 export const NAMED_SCHEMAS: NamedSchemas = {
   Axis,
@@ -45,13 +48,10 @@ export const NAMED_SCHEMAS: NamedSchemas = {
   Eligibility,
   Evidence,
   Finding,
-  Household,
   LandingPage,
-  Line,
   Link,
   LocalizedText,
   Location,
-  Member,
   Mistake,
   OpenQuestion,
   Operator: DatasetOperator,

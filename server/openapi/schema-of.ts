@@ -12,61 +12,57 @@ export type NamedSchemas = Readonly<Record<string, z.ZodType>>;
 const TARGETS = { '3.0': 'openapi-3.0', '3.1': 'draft-2020-12' } as const;
 
 /** Writes zod schemas as OpenAPI schemas; named ones as references into `components`. */
-export function createSchemaWriter(named: NamedSchemas, version: OpenApiVersion) {
-  const registry = z.registry<{ id?: string }>();
-  for (const [id, schema] of Object.entries(named)) registry.add(schema, { id });
+export function createSchemaWriter(
+  named: { input: NamedSchemas; output: NamedSchemas },
+  version: OpenApiVersion,
+) {
+  const all = { ...named.input, ...named.output };
   const target = TARGETS[version];
+
+  /** Names all schemas except the one that is being written out in full. */
+  function write(schema: z.ZodType, io: 'input' | 'output'): JsonObject {
+    const registry = z.registry<{ id?: string }>();
+    for (const [id, other] of Object.entries(all))
+      if (other !== schema) registry.add(other, { id });
+    return cleanUp(toJsonSchema(schema, io, registry));
+  }
+
+  function toJsonSchema(
+    schema: z.ZodType,
+    io: 'input' | 'output',
+    registry: ReturnType<typeof z.registry<{ id?: string }>>,
+  ) {
+    return z.toJSONSchema(schema, {
+      target,
+      io,
+      metadata: registry,
+      unrepresentable: 'any',
+      override: ({ jsonSchema, zodSchema }) => {
+        Object.assign(jsonSchema, z.globalRegistry.get(zodSchema));
+        delete jsonSchema.id;
+      },
+    });
+  }
 
   return {
     /** A schema in the place where it is used. */
     write(schema: z.ZodType, io: 'input' | 'output'): JsonObject {
-      const {
-        $schema: _dialect,
-        definitions: _old,
-        $defs: _new,
-        ...rest
-      } = z.toJSONSchema(schema, {
-        target,
-        io,
-        metadata: registry,
-        unrepresentable: 'any',
-        override: ({ jsonSchema, zodSchema }) => {
-          Object.assign(jsonSchema, z.globalRegistry.get(zodSchema));
-          delete jsonSchema.id;
-        },
-      });
-      return rewrite(rest);
+      const name = Object.entries(all).find(([, other]) => other === schema)?.[0];
+      return name === undefined ? write(schema, io) : { $ref: `#/components/schemas/${name}` };
     },
     /** All named schemas, for `components.schemas`. */
     components(): JsonObject {
-      return Object.fromEntries(
-        Object.entries(named).map(([id, schema]) => {
-          const own = z.registry<{ id?: string }>();
-          for (const [otherId, other] of Object.entries(named)) {
-            if (otherId !== id) own.add(other, { id: otherId });
-          }
-          const {
-            $schema: _dialect,
-            definitions: _old,
-            $defs: _new,
-            ...rest
-          } = z.toJSONSchema(schema, {
-            target,
-            io: 'output',
-            metadata: own,
-            unrepresentable: 'any',
-            override: ({ jsonSchema }) => void delete jsonSchema.id,
-          });
-          return [id, rewrite(rest)];
-        }),
-      );
+      const entries = (schemas: NamedSchemas, io: 'input' | 'output') =>
+        Object.entries(schemas).map(([id, schema]) => [id, write(schema, io)] as const);
+      const both = [...entries(named.input, 'input'), ...entries(named.output, 'output')];
+      return Object.fromEntries(both.sort(([a], [b]) => (a < b ? -1 : 1)));
     },
   };
 }
 
-/** Points references at `components` and drops what OpenAPI does not know. */
-function rewrite(value: unknown): JsonObject {
-  return JSON.parse(JSON.stringify(value), (key, inner: unknown) => {
+/** Points references at `components` and drops what OpenAPI has no place for. */
+function cleanUp({ $schema, definitions, $defs, ...schema }: JsonObject): JsonObject {
+  return JSON.parse(JSON.stringify(schema), (key, inner: unknown) => {
     if (key === '$ref' && typeof inner === 'string') {
       return inner.replace(/^#\/(definitions|\$defs)\//, '#/components/schemas/');
     }

@@ -1,8 +1,8 @@
 import * as z from 'zod';
+import { writeCsv } from '../../data/formats/csv.ts';
 import { columnSchema } from '../collections/column-schema.ts';
 import type { Cql2Parser } from '../collections/cql2-parser.ts';
 import { featureJson } from '../collections/feature-json.ts';
-import { featuresCsv } from '../collections/features-csv.ts';
 import { itemsQuerySchema, readSelection } from '../collections/items-query.ts';
 import type { LiveCollection } from '../collections/live-collection.ts';
 import { type Page, selectItems } from '../collections/select-items.ts';
@@ -80,7 +80,10 @@ export function createItemRoutes(collection: LiveCollection, parseCql2: Cql2Pars
       const features = page.items.map((item) => item.feature);
       const headers = { link: linkHeader(links) };
       if (request.f === 'csv')
-        return textAnswer(featuresCsv(collection.columns, features), CSV_OFFER.type, headers);
+        return {
+          ...textAnswer('', CSV_OFFER.type, headers),
+          body: writeCsv({ ...collection, features }),
+        };
       if (request.f === 'html') return itemsPage(collection, page, links);
       const text = `{"type":"FeatureCollection","timeStamp":"${timeStampOf(today)}","numberMatched":${page.matched},"numberReturned":${features.length},"features":[${features.map((each) => featureJson(each)).join(',')}],"links":${JSON.stringify(links)}}`;
       return textAnswer(text, GEOJSON_OFFER.type, headers);

@@ -18,9 +18,9 @@ const SCHEMA_OFFER: Offer = {
 
 /** A JSON Schema document; its keywords are those of draft 2020-12. */
 const PropertySchema = z.looseObject({
-  $schema: z.string(),
-  $id: z.string(),
+  title: z.string(),
   type: z.literal('object'),
+  properties: z.record(z.string(), z.looseObject({})),
 });
 
 /** `/queryables` and `/schema` of a collection (OGC API Features part 3, clause 6). */

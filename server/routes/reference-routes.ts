@@ -3,7 +3,6 @@ import { DatasetOperator } from '../../data/schema/dataset-claim.ts';
 import { IsoDate } from '../../data/schema/dates.ts';
 import { Slug } from '../../data/schema/ids.ts';
 import { LocalizedText } from '../../data/schema/localized-text.ts';
-import { NumberingTable } from '../../data/schema/numbering.ts';
 import { Place } from '../../data/schema/place.ts';
 import { Source } from '../../data/schema/source.ts';
 import { jsonAnswer } from '../http/answer.ts';
@@ -155,24 +154,6 @@ export function createPlaceRoute(): Route {
         .map(({ alternates: _alternates, ...place }) => place);
       return jsonAnswer({ places });
     },
-  });
-}
-
-/** `/numbering`: numbers held per operator and region. */
-export function createNumberingRoute(): Route {
-  return defineRoute({
-    method: 'get',
-    path: '/numbering',
-    operationId: 'getNumbering',
-    tag: 'Facts',
-    summary: 'Mobile numbers per operator and region',
-    query: JSON_QUERY,
-    offers: [JSON_OFFER],
-    answer: {
-      description: 'Counts out of the numbering register, with its date',
-      content: { 'application/json': NumberingTable },
-    },
-    respond: (_request, { dataset }) => jsonAnswer(dataset.numbering),
   });
 }
 

@@ -1,0 +1,79 @@
+import * as z from 'zod';
+import { RegionScope } from '../../data/schema/ids.ts';
+import { NumberingTable } from '../../data/schema/numbering.ts';
+import { jsonAnswer } from '../http/answer.ts';
+import { badParameters, ProblemError, shorten } from '../problem.ts';
+import { wordParam } from '../query-params.ts';
+import { defineRoute, JSON_OFFER, type Route } from '../route.ts';
+
+const QUERY = z.strictObject({ f: wordParam(['json']).optional() });
+
+const Allocations = z.strictObject({
+  prefix: z.string(),
+  registerDate: z.string(),
+  allocations: z.array(
+    z.strictObject({
+      holderName: z.string(),
+      operatorId: z.string().optional(),
+      territoryName: z.string(),
+      regionIds: RegionScope.optional(),
+      numbers: z.int(),
+    }),
+  ),
+  caveat: z.literal('number-portability'),
+});
+
+/** `/numbering`: counts per operator and region; `/numbering/{prefix}`: who holds the numbers of a prefix. */
+export function createNumberingRoutes(): Route[] {
+  const table = defineRoute({
+    method: 'get',
+    path: '/numbering',
+    operationId: 'getNumbering',
+    tag: 'Facts',
+    summary: 'Mobile numbers per operator and region',
+    query: QUERY,
+    offers: [JSON_OFFER],
+    answer: {
+      description: 'Counts out of the numbering register, with its date',
+      content: { 'application/json': NumberingTable },
+    },
+    respond: (_request, { dataset }) => jsonAnswer(dataset.numbering),
+  });
+  const prefix = defineRoute({
+    method: 'get',
+    path: '/numbering/{prefix}',
+    operationId: 'getNumberingOfPrefix',
+    tag: 'Facts',
+    summary: 'Holder and home region of the numbers of a prefix',
+    description:
+      'Seven digits, never a whole number. A number that was ported is served by another operator than its holder.',
+    params: { prefix: { description: 'First seven digits after +7', example: '9161234' } },
+    query: QUERY,
+    offers: [JSON_OFFER],
+    answer: {
+      description: 'Allocations, largest first',
+      content: { 'application/json': Allocations },
+    },
+    refusals: { 404: 'Nobody holds these numbers, or this installation has no register' },
+    respond({ params }, { findAllocations }) {
+      const wanted = params.prefix ?? '';
+      if (!/^9\d{6}$/.test(wanted)) {
+        throw badParameters([
+          {
+            parameter: 'prefix',
+            value: shorten(wanted),
+            detail: 'expected the first seven digits of a mobile number, such as 9161234',
+          },
+        ]);
+      }
+      if (findAllocations === undefined) {
+        throw new ProblemError(404, 'no numbering register was imported into this installation');
+      }
+      const found = findAllocations(wanted);
+      if (found === undefined)
+        throw new ProblemError(404, `nobody holds numbers that begin with ${wanted}`);
+      return jsonAnswer(found);
+    },
+  });
+  return [table, prefix];
+}

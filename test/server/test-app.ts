@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { type App, createApp } from '../../server/app.ts';
+import { createCollections } from '../../server/collections/create-collections.ts';
+import { createRoutes } from '../../server/create-routes.ts';
+import { standingHeaders } from '../../server/http/standing-headers.ts';
+import { loadService } from '../../server/load-service.ts';
+import { loadSite } from '../../server/load-site.ts';
+import type { Route } from '../../server/route.ts';
+import type { Service } from '../../server/service.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+/** Day on which the tests ask; the built data were last checked on it. */
+export const TODAY = '2026-11-23';
+
+export interface TestApp {
+  app: App;
+  service: Service;
+  routes: readonly Route[];
+  /** Errors that the app did not expect. */
+  faults: unknown[];
+}
+
+/** The whole service over the built data, on a fixed day, without a socket. */
+export async function createTestApp(options: { origin?: string } = {}): Promise<TestApp> {
+  const faults: unknown[] = [];
+  const service = await loadService(join(ROOT, 'data/dist'), () => TODAY);
+  const routes = createRoutes(service, createCollections(service));
+  const site = await loadSite(ROOT, service, { standing: standingHeaders({ https: false }) });
+  const app = createApp({
+    service,
+    routes,
+    site,
+    ...options,
+    onFault: (error) => faults.push(error),
+  });
+  return { app, service, routes, faults };
+}
+
+/** JSON of an answer as a plain object, for tests that look at a few members. */
+export async function jsonOf(response: Response): Promise<Record<string, unknown>> {
+  const value: unknown = await response.json();
+  if (typeof value !== 'object' || value === null) throw new Error('the answer is no JSON object');
+  return Object.fromEntries(Object.entries(value));
+}
