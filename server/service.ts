@@ -23,7 +23,12 @@ export interface Assessor {
   /** The default household of a region. */
   assessRegion(
     regionId: string,
-    options: { asOf: IsoDate; operatorId?: string | undefined; trace?: boolean | undefined },
+    options: {
+      asOf: IsoDate;
+      operatorId?: string | undefined;
+      trace?: boolean | undefined;
+      outlook?: boolean | undefined;
+    },
   ): Assessment;
   summariseRegion(regionId: string, asOf: IsoDate): RegionSummary;
 }

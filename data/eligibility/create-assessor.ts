@@ -16,11 +16,15 @@ import { payerLine } from './holders.ts';
 import { compareOperators } from './operator-order.ts';
 import { householdSteps } from './steps/household-steps.ts';
 
-/** `operatorIds`: only these, in whatever order; all when absent. `trace`: add the full reasoning. */
+/**
+ * `operatorIds`: only these, in whatever order; all when absent. `trace`: add the full reasoning. `outlook: false`:
+ * leave out what would change the verdict, by acts or by time, which is nine tenths of the work.
+ */
 export type AssessOptions = {
   asOf: IsoDate;
   operatorIds?: readonly string[] | undefined;
   trace?: boolean | undefined;
+  outlook?: boolean | undefined;
 };
 
 /** The rules over one dataset. Every answer is a function of the dataset and the arguments. */
@@ -33,7 +37,12 @@ export type Assessor = {
   /** Assesses the default household of a region. */
   assessRegion(
     regionId: RegionId,
-    options: { asOf: IsoDate; operatorId?: string | undefined; trace?: boolean | undefined },
+    options: {
+      asOf: IsoDate;
+      operatorId?: string | undefined;
+      trace?: boolean | undefined;
+      outlook?: boolean | undefined;
+    },
   ): Assessment;
   /** What the map shows of a region: the default household's verdicts without the evidence. */
   summariseRegion(regionId: RegionId, asOf: IsoDate): RegionSummary;
@@ -58,15 +67,15 @@ export function createAssessor(dataset: Dataset, devices: readonly DeviceModel[]
   function assess(household: Household, options: AssessOptions): Assessment {
     for (const regionId of contractRegions(household)) requireKnown(regionIds, 'region', regionId);
     for (const id of options.operatorIds ?? []) requireKnown(operatorIds, 'operator', id);
-    const { asOf, operatorIds: wanted, trace = false } = options;
+    const { asOf, operatorIds: wanted, trace = false, outlook = true } = options;
     const moment = { asOf, day: asOf };
     const prepared = evaluator.prepare(household, moment);
     const all = rank(prepared);
     const chosen = all.filter(({ operator }) => wanted?.includes(operator.operator.id) ?? true);
-    const search = createChangeSearch(evaluator, household, moment);
+    const search = outlook ? createChangeSearch(evaluator, household, moment) : () => [];
     const operators = chosen.map((outcome) =>
       describeOperator(
-        { evaluator, household, moment, laws: dataset.laws, search, trace },
+        { evaluator, household, moment, laws: dataset.laws, search, trace, outlook },
         outcome,
       ),
     );
@@ -80,7 +89,7 @@ export function createAssessor(dataset: Dataset, devices: readonly DeviceModel[]
       operators,
       restrictionIds: restrictionsFor(household, asOf),
       steps: householdSteps(prepared.context, dataset),
-      changes: nearestChanges(household, verdict, operators, others, search),
+      changes: outlook ? nearestChanges(household, verdict, operators, others, search) : [],
     };
   }
 
@@ -96,11 +105,12 @@ export function createAssessor(dataset: Dataset, devices: readonly DeviceModel[]
 
   return {
     assess,
-    assessRegion: (regionId, { asOf, operatorId, trace }) =>
+    assessRegion: (regionId, { asOf, operatorId, trace, outlook }) =>
       assess(defaultHousehold(regionId), {
         asOf,
         operatorIds: operatorId === undefined ? undefined : [operatorId],
         trace,
+        outlook,
       }),
     summariseRegion(regionId, asOf) {
       requireKnown(regionIds, 'region', regionId);

@@ -20,6 +20,8 @@ export type Describing = {
   laws: Dataset['laws'];
   search: ChangeSearch;
   trace: boolean;
+  /** Whether to look for days on which the verdict changes. */
+  outlook: boolean;
 };
 
 /** One operator's outcome with all that follows from it: support, changes, steps, cost, what time will change. */
@@ -41,14 +43,9 @@ export function describeOperator(given: Describing, outcome: OperatorOutcome): O
       regionId !== undefined && {
         cost: costOf(best.plan, operator, regionId, household.lines.length, moment),
       }),
-    changesOn: changesOn(
-      given.evaluator,
-      household,
-      operator,
-      given.laws,
-      moment.asOf,
-      best.verdict,
-    ),
+    changesOn: given.outlook
+      ? changesOn(given.evaluator, household, operator, given.laws, moment.asOf, best.verdict)
+      : [],
     ...(given.trace && { trace: traceOf(outcome) }),
   };
 }

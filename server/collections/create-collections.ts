@@ -2,10 +2,14 @@ import type { FlatFeature } from '../../data/features/collection.ts';
 import { operatorRegionCollection } from '../../data/features/operator-region-features.ts';
 import { placeCollection } from '../../data/features/place-features.ts';
 import { regionCollection } from '../../data/features/region-features.ts';
+import type { RegionSummary } from '../../data/schema/assessment.ts';
 import type { IsoDate } from '../../data/schema/dates.ts';
 import type { Service } from '../service.ts';
 import { evidenceSince } from './evidence-since.ts';
 import { createLiveCollection, type LiveCollection } from './live-collection.ts';
+
+/** Summaries kept because two collections ask for the same ones: some days of all regions. */
+const KEPT_SUMMARIES = 500;
 
 /** The three collections of the service, in the order in which they are listed. */
 export function createCollections(service: Service): readonly LiveCollection[] {
@@ -34,8 +38,14 @@ export function createCollections(service: Service): readonly LiveCollection[] {
       properties: null,
     })),
   };
-  const summariseOn = (asOf: IsoDate) => (regionId: string) =>
-    assessor.summariseRegion(regionId, asOf);
+  const summaries = new Map<string, RegionSummary>();
+  const summariseOn = (asOf: IsoDate) => (regionId: string) => {
+    const key = `${asOf} ${regionId}`;
+    const summary = summaries.get(key) ?? assessor.summariseRegion(regionId, asOf);
+    if (summaries.size > KEPT_SUMMARIES) summaries.clear();
+    summaries.set(key, summary);
+    return summary;
+  };
   return [
     createLiveCollection({
       today,
@@ -63,7 +73,7 @@ export function createCollections(service: Service): readonly LiveCollection[] {
         operatorRegionCollection({
           dataset,
           asOf,
-          assess: (regionId) => assessor.assessRegion(regionId, { asOf }),
+          assess: (regionId) => assessor.assessRegion(regionId, { asOf, outlook: false }),
         }),
       sinceOf: (feature) => operatorSince.get(feature.id),
     }),
