@@ -5,6 +5,7 @@ import { Law } from '../schema/law.ts';
 import { NumberingTable } from '../schema/numbering.ts';
 import { Operator } from '../schema/operator.ts';
 import { Region } from '../schema/region.ts';
+import { VerdictSnapshot } from '../schema/release.ts';
 import { Restriction } from '../schema/restriction.ts';
 import { Source } from '../schema/source.ts';
 
@@ -33,6 +34,7 @@ export const FOLDER_SCHEMAS = {
   sources: Source,
   numbering: NumberingTable,
   devices: DeviceFile,
+  releases: VerdictSnapshot,
 } as const;
 export type FolderName = keyof typeof FOLDER_SCHEMAS;
 export const FOLDER_NAMES = [
@@ -44,6 +46,7 @@ export const FOLDER_NAMES = [
   'sources',
   'numbering',
   'devices',
+  'releases',
 ] as const satisfies readonly FolderName[];
 
 /** A parsed file and its name below the data folder. */
@@ -63,4 +66,6 @@ export interface AuthoredData {
   sources: Entry<Source>[];
   numbering: Entry<NumberingTable>[];
   devices: Entry<DeviceFile>[];
+  /** Verdicts of every released version, written by `npm run data:release`. */
+  releases: Entry<VerdictSnapshot>[];
 }

@@ -1,4 +1,6 @@
 import { createAssessor } from '../eligibility/create-assessor.ts';
+import { buildChangeLog } from '../history/compare-releases.ts';
+import { takeSnapshot } from '../history/take-snapshot.ts';
 import type { Issue } from '../lint/issue.ts';
 import { lintData } from '../lint/lint-data.ts';
 import { Dataset } from '../schema/dataset.ts';
@@ -55,6 +57,10 @@ export async function buildDist(
   const summaries = dataset.regions.map(({ id }) =>
     assessor.summariseRegion(id, dataset.checkedOn),
   );
+  const changes = buildChangeLog(
+    data.releases.map(({ value }) => value),
+    takeSnapshot(dataset, summaries, dataset.checkedOn),
+  );
   const downloads = makeDownloads({
     dataset,
     devices,
@@ -67,6 +73,7 @@ export async function buildDist(
     ...content,
     ['dataset.json', canonicalJson(dataset)],
     ['summaries.json', canonicalJson(summaries)],
+    ['changes.json', canonicalJson(changes)],
     ...[...downloads].map(([name, bytes]): [string, Uint8Array] => [`downloads/${name}`, bytes]),
   ]);
   const info = {

@@ -59,6 +59,7 @@ export function parseData(files: DataFiles): ParsedData {
     sources: parseFolder(FOLDER_SCHEMAS.sources, 'sources'),
     numbering: parseFolder(FOLDER_SCHEMAS.numbering, 'numbering'),
     devices: parseFolder(FOLDER_SCHEMAS.devices, 'devices'),
+    releases: parseFolder(FOLDER_SCHEMAS.releases, 'releases'),
   };
   return { data, issues };
 }

@@ -5,6 +5,7 @@ import { RegionSummary } from '../schema/assessment.ts';
 import { Dataset } from '../schema/dataset.ts';
 import { DeviceModel } from '../schema/device.ts';
 import { Place } from '../schema/place.ts';
+import { ChangeLog } from '../schema/release.ts';
 
 /** The built data, parsed and frozen. */
 export interface Dist {
@@ -12,6 +13,7 @@ export interface Dist {
   devices: readonly DeviceModel[];
   places: readonly Place[];
   summaries: readonly RegionSummary[];
+  changes: ChangeLog;
 }
 
 /**
@@ -19,13 +21,14 @@ export interface Dist {
  * not fit its schema.
  */
 export async function readDist(folder: string): Promise<Dist> {
-  const [dataset, devices, places, summaries] = await Promise.all([
+  const [dataset, devices, places, summaries, changes] = await Promise.all([
     readPart(folder, 'dataset.json', Dataset),
     readPart(folder, 'devices.json', z.array(DeviceModel)),
     readPart(folder, 'places.json', z.array(Place)),
     readPart(folder, 'summaries.json', z.array(RegionSummary)),
+    readPart(folder, 'changes.json', ChangeLog),
   ]);
-  return freezeDeep({ dataset, devices, places, summaries });
+  return freezeDeep({ dataset, devices, places, summaries, changes });
 }
 
 async function readPart<T>(folder: string, name: string, schema: z.ZodType<T>): Promise<T> {

@@ -12,7 +12,7 @@ export interface Names {
  */
 export function describeMoves(moves: readonly VerdictMove[], names: Names): string[] {
   const groups = new Map<string, string[]>();
-  for (const move of moves.toSorted(byOperator)) {
+  for (const move of moves) {
     const subject =
       move.operatorId === undefined
         ? 'The verdict of the map'
@@ -34,9 +34,4 @@ function describeMove({ from, to }: VerdictMove): string {
   if (from === undefined) return `is new, with ${to},`;
   if (to === undefined) return `is gone, with ${from} before,`;
   return `goes from ${from} to ${to}`;
-}
-
-function byOperator(a: VerdictMove, b: VerdictMove): number {
-  const [first, second] = [a.operatorId ?? '', b.operatorId ?? ''];
-  return first < second ? -1 : first > second ? 1 : 0;
 }

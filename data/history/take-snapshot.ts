@@ -1,23 +1,38 @@
-import { createAssessor } from '../eligibility/create-assessor.ts';
+import type { RegionSummary } from '../schema/assessment.ts';
 import type { Dataset } from '../schema/dataset.ts';
 import type { IsoDate } from '../schema/dates.ts';
-import type { DeviceModel } from '../schema/device.ts';
-import type { VerdictSnapshot } from '../schema/release.ts';
+import type { RegionsByVerdict, VerdictSnapshot } from '../schema/release.ts';
+import { VERDICTS, type Verdict } from '../schema/verdict.ts';
 
-/** The verdicts of every region and operator for the default household on a day. */
+/** The verdicts of a dataset on a day, out of the summaries of all regions for that day. */
 export function takeSnapshot(
-  dataset: Dataset,
-  devices: readonly DeviceModel[],
+  { version, hash }: Pick<Dataset, 'version' | 'hash'>,
+  summaries: readonly RegionSummary[],
   asOf: IsoDate,
 ): VerdictSnapshot {
-  const assessor = createAssessor(dataset, devices);
-  const regions = dataset.regions.map(({ id }) => {
-    const { verdict, operatorVerdicts } = assessor.summariseRegion(id, asOf);
-    const operators = Object.fromEntries(
-      Object.entries(operatorVerdicts).toSorted(([a], [b]) => (a < b ? -1 : 1)),
-    );
-    return [id, { verdict, operators }] as const;
+  const operatorIds = new Set(
+    summaries.flatMap(({ operatorVerdicts }) => Object.keys(operatorVerdicts)),
+  );
+  return {
+    version,
+    asOf,
+    hash,
+    map: groupRegions(summaries, ({ verdict }) => verdict),
+    operators: Object.fromEntries(
+      [...operatorIds]
+        .toSorted()
+        .map((id) => [id, groupRegions(summaries, ({ operatorVerdicts }) => operatorVerdicts[id])]),
+    ),
+  };
+}
+
+function groupRegions(
+  summaries: readonly RegionSummary[],
+  verdictOf: (summary: RegionSummary) => Verdict | undefined,
+): RegionsByVerdict {
+  const groups = VERDICTS.map((verdict) => {
+    const regions = summaries.filter((summary) => verdictOf(summary) === verdict);
+    return [verdict, regions.map(({ regionId }) => regionId).toSorted()] as const;
   });
-  const { version, hash } = dataset;
-  return { version, asOf, hash, regions: Object.fromEntries(regions) };
+  return Object.fromEntries(groups.filter(([, regionIds]) => regionIds.length > 0));
 }

@@ -1,12 +1,14 @@
 import { parseData } from '../build/parse-data.ts';
 import type { DataFiles } from '../build/read-data-files.ts';
 import { type RegionShape, resolveDataset } from '../build/resolve/resolve-dataset.ts';
+import { createAssessor } from '../eligibility/create-assessor.ts';
 import { compareReleases } from '../history/compare-releases.ts';
 import { describeMoves } from '../history/describe-moves.ts';
 import { takeSnapshot } from '../history/take-snapshot.ts';
 import { formatIssue } from '../lint/issue.ts';
 import type { Dataset } from '../schema/dataset.ts';
 import type { IsoDate } from '../schema/dates.ts';
+import type { DeviceModel } from '../schema/device.ts';
 import type { VerdictSnapshot } from '../schema/release.ts';
 
 /**
@@ -30,10 +32,15 @@ export function compareData(older: DataFiles, newer: DataFiles): string[] {
   });
 }
 
-type Resolved = { dataset: Dataset; devices: Parameters<typeof takeSnapshot>[1] };
+interface Resolved {
+  dataset: Dataset;
+  devices: DeviceModel[];
+}
 
 function snapshotOf({ dataset, devices }: Resolved, asOf: IsoDate): VerdictSnapshot {
-  return takeSnapshot(dataset, devices, asOf);
+  const assessor = createAssessor(dataset, devices);
+  const summaries = dataset.regions.map(({ id }) => assessor.summariseRegion(id, asOf));
+  return takeSnapshot(dataset, summaries, asOf);
 }
 
 /** Verdicts do not depend on shapes, so this needs neither boundaries nor a hash of them. */

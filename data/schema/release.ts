@@ -3,14 +3,11 @@ import { IsoDate } from './dates.ts';
 import { RegionId, Slug } from './ids.ts';
 import { Verdict } from './verdict.ts';
 
-/** What the map said of one region: the best verdict and each operator's. */
-export const RegionVerdicts = z.strictObject({
-  verdict: Verdict,
-  operators: z.record(Slug, Verdict),
-});
-export type RegionVerdicts = z.infer<typeof RegionVerdicts>;
+/** Regions by verdict; a region stands in one list. */
+export const RegionsByVerdict = z.partialRecord(Verdict, z.array(RegionId).min(1));
+export type RegionsByVerdict = z.infer<typeof RegionsByVerdict>;
 
-/** The verdicts of one version of the data for the default household. */
+/** The verdicts of one version of the data for the default household, as they are kept for good. */
 export const VerdictSnapshot = z.strictObject({
   $schema: z.string().optional(),
   version: IsoDate,
@@ -18,15 +15,17 @@ export const VerdictSnapshot = z.strictObject({
   asOf: IsoDate,
   /** Hash of the dataset they were computed from. */
   hash: z.string().regex(/^[0-9a-f]{64}$/),
-  regions: z.record(RegionId, RegionVerdicts),
+  /** Best verdict of each region, as on the map. */
+  map: RegionsByVerdict,
+  operators: z.record(Slug, RegionsByVerdict),
 });
 export type VerdictSnapshot = z.infer<typeof VerdictSnapshot>;
 
-/** One verdict that differs between two versions; `from` is absent for a new operator, `to` for a retired one. */
+/** One verdict that differs between two versions; `from` is absent for a new operator, `to` for one that is gone. */
 export const VerdictMove = z.strictObject({
-  regionId: RegionId,
-  /** Absent: the region's own verdict. */
+  /** Absent: the verdict of the map. */
   operatorId: Slug.optional(),
+  regionId: RegionId,
   from: Verdict.optional(),
   to: Verdict.optional(),
 });
@@ -34,10 +33,19 @@ export type VerdictMove = z.infer<typeof VerdictMove>;
 
 /** What changed from one release to the next. The first release has no `previousVersion` and no moves. */
 export const ReleaseChanges = z.strictObject({
-  version: z.string(),
+  version: IsoDate,
   hash: z.string(),
   asOf: IsoDate,
-  previousVersion: z.string().optional(),
+  previousVersion: IsoDate.optional(),
   moves: z.array(VerdictMove),
 });
 export type ReleaseChanges = z.infer<typeof ReleaseChanges>;
+
+/** The history of verdicts, ready for feeds. */
+export const ChangeLog = z.strictObject({
+  /** Oldest first. */
+  releases: z.array(ReleaseChanges),
+  /** What the data at hand moves against the newest release. */
+  unreleased: z.array(VerdictMove),
+});
+export type ChangeLog = z.infer<typeof ChangeLog>;

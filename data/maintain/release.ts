@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { formatJson } from '../build/format-json.ts';
+import { findProjectRoot } from '../build/project-root.ts';
+import { packRelease } from '../build/released-dataset.ts';
+import { replaceFile } from '../build/replace-file.ts';
+import { readDist } from '../dist-reader/read-dist.ts';
+import { describeMoves } from '../history/describe-moves.ts';
+import { takeSnapshot } from '../history/take-snapshot.ts';
+
+// npm run data:release: keeps the built data as a released version, for good.
+const dataFolder = join(findProjectRoot(import.meta.dirname), 'data');
+const { dataset, devices, summaries, changes } = await readDist(join(dataFolder, 'dist'));
+const folder = join(dataFolder, 'releases');
+const { version } = dataset;
+
+if (existsSync(join(folder, `${version}.json`))) {
+  console.error(
+    `Version ${version} is released already and stays as it is: raise the version in data/release.json.`,
+  );
+  process.exitCode = 1;
+} else {
+  const snapshot = takeSnapshot(dataset, summaries, dataset.checkedOn);
+  const packed = packRelease({ dataset, devices: [...devices] });
+  await mkdir(folder, { recursive: true });
+  await replaceFile(join(folder, `${version}.dataset.json.gz`), packed);
+  await replaceFile(join(folder, `${version}.json`), formatJson(snapshot));
+  const sentences = describeMoves(changes.unreleased, {
+    regions: new Map(dataset.regions.map(({ id, name }) => [id, name.en])),
+    operators: new Map(dataset.operators.map(({ id, brand }) => [id, brand.en])),
+  });
+  console.log([`Released ${version}: ${packed.length} bytes kept.`, ...sentences].join('\n'));
+}
