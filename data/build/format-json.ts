@@ -23,7 +23,8 @@ function formatValue(value: unknown, indent: string, used: number): string {
     const items = value.map((item) => `${inner}${formatValue(item, inner, inner.length)}`);
     return `[\n${items.join(',\n')}\n${indent}]`;
   }
-  const entries = Object.entries(value).map(([key, item]: [string, unknown]) => {
+  const present = Object.entries(value).filter(([, item]) => item !== undefined);
+  const entries = present.map(([key, item]: [string, unknown]) => {
     const start = `${inner}${JSON.stringify(key)}: `;
     return `${start}${formatValue(item, inner, start.length)}`;
   });

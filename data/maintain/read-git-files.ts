@@ -31,6 +31,8 @@ export async function readGitFiles(projectRoot: string, reference: string): Prom
 
 async function git(cwd: string, args: string[], input = ''): Promise<Buffer> {
   const child = spawn('git', args, { cwd });
+  // git may be gone before it has read its input; its exit code and complaint say why.
+  child.stdin.on('error', () => {});
   child.stdin.end(input);
   const exit = new Promise<number | null>((resolve, reject) => {
     child.on('error', reject);
