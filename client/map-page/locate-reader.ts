@@ -1,10 +1,10 @@
+import type { Location } from '../../data/schema/location.ts';
 import type { MapMessages } from '../i18n/ru/map.ts';
 import type { MapStore } from '../state/map-state.ts';
 import type { PageData } from '../state/page-data.ts';
 import type { Announce } from './announcer.ts';
 import { showNotice } from './map-notice.ts';
 import type { PageElements } from './page-elements.ts';
-import type { StartedMap } from './start-map.ts';
 
 /** What finding the reader's place needs. */
 export interface Locating {
@@ -13,33 +13,53 @@ export interface Locating {
   store: MapStore;
   words: MapMessages;
   announce: Announce;
-  map: StartedMap;
 }
+
+/** Old positions do: a family's region does not change in ten minutes. */
+const POSITION_OPTIONS: PositionOptions = { timeout: 15_000, maximumAge: 600_000 };
 
 function askBrowser(): Promise<GeolocationPosition> {
   return new Promise((resolve, reject) => {
-    navigator.geolocation.getCurrentPosition(resolve, reject, {
-      timeout: 15_000,
-      maximumAge: 600_000,
-    });
+    navigator.geolocation.getCurrentPosition(resolve, reject, POSITION_OPTIONS);
   });
 }
 
-/** Asks the browser for the place and answers with the region, in the browser: the position goes nowhere. */
+function sentenceFor(location: Location, { data, words }: Locating): string {
+  const names = location.candidates.map(
+    ({ regionId }) => data.regions.find((region) => region.id === regionId)?.name ?? regionId,
+  );
+  const list = new Intl.ListFormat(data.language, { type: 'disjunction' }).format(names);
+  return words.located[location.certainty](list);
+}
+
+/**
+ * Asks the browser for the place and answers with the region by the outlines the map has anyway: the position goes
+ * nowhere. Near a border no region is opened, because the outlines are too coarse to choose one for the reader.
+ */
 export async function locateReader(locating: Locating): Promise<void> {
-  const { elements, words, announce } = locating;
+  const { elements, data, store, words, announce } = locating;
   const say = (sentence: string): void => {
     showNotice(elements.notice, sentence);
     announce(sentence);
   };
   say(words.locating);
   try {
-    const { coords } = await askBrowser();
-    void coords;
-    say(words.located.failed);
+    const [{ coords }, { createReaderLocator }] = await Promise.all([
+      askBrowser(),
+      import('./reader-locator.ts'),
+    ]);
+    const locate = await createReaderLocator(data.datasetHash);
+    const location = locate(coords.longitude, coords.latitude);
+    const [first] = location.candidates;
+    const opens = location.certainty === 'certain' || location.certainty === 'snapped';
+    if (opens && first !== undefined) {
+      store.update({ regionId: first.regionId, focusId: first.regionId });
+    }
+    say(sentenceFor(location, locating));
   } catch (error) {
-    const denied =
+    const isDenied =
       error instanceof GeolocationPositionError && error.code === error.PERMISSION_DENIED;
-    say(denied ? words.located.denied : words.located.failed);
+    if (!(error instanceof GeolocationPositionError)) console.warn('No place found:', error);
+    say(isDenied ? words.locateDenied : words.locateFailed);
   }
 }

@@ -43,7 +43,6 @@ export async function startMapPage(): Promise<void> {
   connectRegionDrawer(elements, store);
   connectRegionLinks(elements, store, focusReturn.remember);
   connectCardContent(elements, data, store, words);
-  connectSearchBox({ elements, data, store, words, announce });
 
   const describe = (region: PageRegion): string => {
     const { layer } = store.get();
@@ -52,6 +51,22 @@ export async function startMapPage(): Promise<void> {
     return names[colourClass] ?? '';
   };
   const map = startMap({ elements, data, store, words, announce, describe, focusReturn });
+
+  connectSearchBox({
+    elements,
+    data,
+    words,
+    announce,
+    loadSearch: async () => {
+      const { createFullSearch } = await import('./full-search.ts');
+      return createFullSearch(data);
+    },
+    onChoose: ({ regionId, point }) => {
+      focusReturn.remember(elements.searchInput);
+      store.update({ regionId, focusId: regionId });
+      if (point !== undefined) map.current()?.markPoint(point);
+    },
+  });
 
   const draw = (): void => {
     const state = store.get();
@@ -77,7 +92,7 @@ export async function startMapPage(): Promise<void> {
         onView={(chosen) => store.update({ view: chosen })}
         onZoom={(steps) => map.current()?.zoomBy(steps)}
         onCountry={() => map.current()?.showCountry()}
-        onLocate={() => void locateReader({ elements, data, store, words, announce, map })}
+        onLocate={() => void locateReader({ elements, data, store, words, announce })}
       />,
       elements.controls,
     );

@@ -105,6 +105,17 @@ function labelLayers(colours: ThemeColours): LayerSpecification[] {
       },
     },
     {
+      id: 'marked-point',
+      type: 'circle',
+      source: 'marked-point',
+      paint: {
+        'circle-radius': 7,
+        'circle-color': colours.halo,
+        'circle-stroke-width': 3,
+        'circle-stroke-color': colours.ink,
+      },
+    },
+    {
       id: 'region-label',
       type: 'symbol',
       source: 'region-labels',
@@ -160,6 +171,7 @@ export function createMapStyle(
       regions: { type: 'geojson', data: EMPTY, promoteId: 'id', tolerance: 0.3 },
       'region-labels': { type: 'geojson', data: labels },
       cities: { type: 'geojson', data: EMPTY },
+      'marked-point': { type: 'geojson', data: EMPTY },
     },
     layers: [
       { id: 'water', type: 'background', paint: { 'background-color': colours.water } },

@@ -7,6 +7,7 @@ import { fillSource, loadDetailWhenNear, withIds } from './geometry-sources.ts';
 import { labelPoints } from './label-points.ts';
 import { loadGeometry } from './load-geometry.ts';
 import { createMapStyle, projectionOf } from './map-style.ts';
+import { clearPoint, markPoint } from './marked-point.ts';
 import { paintLayer, paintMarks, paintTextures, repaint } from './painting.ts';
 import { followPointer } from './pointer.ts';
 import { readThemeColours, watchTheme } from './theme-colours.ts';
@@ -29,8 +30,8 @@ export interface RegionMap {
   canvas: HTMLCanvasElement;
   zoomBy(steps: number): void;
   showCountry(): void;
-  /** Marks a point the reader is at. */
-  flyTo(lon: number, lat: number, zoom: number): void;
+  /** Marks one point, `[lon, lat]`, until another region is chosen: a settlement that was searched for. */
+  markPoint(point: [number, number]): void;
 }
 
 /** Draws the map into its container; resolves once the first picture stands, rejects when it cannot be drawn. */
@@ -78,7 +79,7 @@ export async function createRegionMap(options: RegionMapOptions): Promise<Region
     canvas: map.getCanvas(),
     zoomBy: (steps) => map.easeTo({ zoom: map.getZoom() + steps }),
     showCountry: () => flyToCountry(map, options),
-    flyTo: (lon, lat, zoom) => map.easeTo({ center: [lon, lat], zoom, padding: options.padding() }),
+    markPoint: (point) => markPoint(map, point),
   };
 }
 
@@ -118,6 +119,7 @@ function follow(
     if (state.regionId === undefined) flyToCountry(map, options);
   }
   if (state.regionId !== former.regionId) {
+    clearPoint(map);
     const region = regionById(options.data, state.regionId);
     if (region !== undefined) showRegion(map, region, options.padding());
     else map.easeTo({ padding: options.padding(), duration: 250 });

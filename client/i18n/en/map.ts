@@ -1,3 +1,4 @@
+import { counted } from '../format.ts';
 import type { MapMessages } from '../ru/map.ts';
 import { verdictNames } from './verdicts.ts';
 
@@ -90,7 +91,6 @@ export const map: MapMessages = {
     presence: '',
     numbers: 'Regions by count of numbers',
   },
-  regions: { one: 'region', few: 'regions', many: 'regions', other: 'regions' },
   verdict: verdictNames,
   shown: (layer) => `On the map: ${layer}`,
   focused: (name, value) => `${name}: ${value}`,
@@ -109,20 +109,18 @@ export const map: MapMessages = {
     border: (names) =>
       `You are near a border: it may be any of ${names}. The outlines are coarse, please choose.`,
     snapped: (name) => `${name} is the nearest: the point is just off its outline.`,
-    outside:
+    outside: () =>
       'You are outside the 83 mapped regions. Choose the region of your contract in the list.',
-    denied: 'The browser did not allow finding your place. Search for the region instead.',
-    failed: 'Your place could not be found. Search for the region instead.',
   },
+  locateDenied: 'The browser did not allow finding your place. Search for the region instead.',
+  locateFailed: 'Your place could not be found. Search for the region instead.',
   search: {
     results: 'Regions and places found',
+    count: (count) => counted('en', count, { one: 'match', other: 'matches' }),
     none: 'Nothing found. Choose a region on the map or in the list.',
-    found: { one: 'match', few: 'matches', many: 'matches', other: 'matches' },
     region: 'region',
-    inRegion: (name) => name,
   },
   newVersion: 'The data has been updated.',
   reload: 'Show the new data',
   offline: (date) => `No network. This is the data of ${date}.`,
-  cityOf: (region) => region,
 };

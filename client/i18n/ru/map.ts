@@ -1,3 +1,4 @@
+import { counted } from '../format.ts';
 import { verdictNames } from './verdicts.ts';
 
 /** Words that only the map needs. */
@@ -91,7 +92,6 @@ export const map = {
     presence: '',
     numbers: 'Регионов по количеству номеров',
   },
-  regions: { one: 'регион', few: 'региона', many: 'регионов', other: 'региона' },
   verdict: verdictNames,
   shown: (layer: string) => `На карте: ${layer}`,
   focused: (name: string, value: string) => `${name}: ${value}`,
@@ -110,21 +110,21 @@ export const map = {
     border: (names: string) =>
       `Вы у границы, регион может быть любым из этих: ${names}. Контуры неточные, выберите сами.`,
     snapped: (name: string) => `Ближе всего ${name}: точка чуть в стороне от контура.`,
-    outside: 'Вы за пределами 83 регионов карты. Выберите регион договора из списка.',
-    denied: 'Браузер не разрешил узнать место. Найдите регион через поиск.',
-    failed: 'Место определить не удалось. Найдите регион через поиск.',
+    outside: (_names: string) =>
+      'Вы за пределами 83 регионов карты. Выберите регион договора из списка.',
   },
+  locateDenied: 'Браузер не разрешил узнать место. Найдите регион через поиск.',
+  locateFailed: 'Место определить не удалось. Найдите регион через поиск.',
   search: {
     results: 'Найденные регионы и города',
+    count: (count: number) =>
+      counted('ru', count, { one: 'вариант', few: 'варианта', other: 'вариантов' }),
     none: 'Ничего не нашлось. Выберите регион на карте или в списке.',
-    found: { one: 'вариант', few: 'варианта', many: 'вариантов', other: 'варианта' },
     region: 'регион',
-    inRegion: (name: string) => name,
   },
   newVersion: 'Данные обновились.',
   reload: 'Показать новые',
   offline: (date: string) => `Нет сети. Показаны данные на ${date}.`,
-  cityOf: (region: string) => region,
 };
 
 /** What every language has to say about the map. */

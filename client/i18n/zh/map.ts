@@ -1,3 +1,4 @@
+import { counted } from '../format.ts';
 import type { MapMessages } from '../ru/map.ts';
 import { verdictNames } from './verdicts.ts';
 
@@ -84,7 +85,6 @@ export const map: MapMessages = {
     presence: '',
     numbers: '按号码数计的地区数',
   },
-  regions: { one: '个地区', few: '个地区', many: '个地区', other: '个地区' },
   verdict: verdictNames,
   shown: (layer) => `地图显示：${layer}`,
   focused: (name, value) => `${name}：${value}`,
@@ -102,19 +102,17 @@ export const map: MapMessages = {
     certain: (name) => `您在${name}。起决定作用的是合同所属地区。`,
     border: (names) => `您靠近边界，可能属于以下任一地区：${names}。边界线较粗略，请自行选择。`,
     snapped: (name) => `最近的是${name}：该点略在其轮廓之外。`,
-    outside: '您不在地图的 83 个地区之内，请在列表中选择合同所属地区。',
-    denied: '浏览器未允许定位，请改用搜索。',
-    failed: '无法定位，请改用搜索。',
+    outside: () => '您不在地图的 83 个地区之内，请在列表中选择合同所属地区。',
   },
+  locateDenied: '浏览器未允许定位，请改用搜索。',
+  locateFailed: '无法定位，请改用搜索。',
   search: {
     results: '找到的地区和城市',
+    count: (count) => counted('zh', count, { other: '个结果' }),
     none: '没有找到，请在地图或列表中选择地区。',
-    found: { one: '个结果', few: '个结果', many: '个结果', other: '个结果' },
     region: '地区',
-    inRegion: (name) => name,
   },
   newVersion: '数据已更新。',
   reload: '显示新数据',
   offline: (date) => `没有网络，显示的是 ${date} 的数据。`,
-  cityOf: (region) => region,
 };

@@ -1,0 +1,52 @@
+import type { Feature, FeatureCollection, Position } from 'geojson';
+import { createRegionLocator } from '../../data/geo/region-locator.ts';
+import type { Location } from '../../data/schema/location.ts';
+import type { RegionBoundaries } from '../../data/schema/region-boundaries.ts';
+import { loadGeometry } from '../map/load-geometry.ts';
+
+/**
+ * The map's frame runs from 0 to 360 so that the country is one piece; the locator wants -180 to 180. Turning the globe
+ * by this much brings the whole country (19 to 191 degrees) inside without a cut; distances do not change by it.
+ */
+const TURN = 105;
+
+const turned = (lon: number): number => (lon < 0 ? lon + 360 : lon) - TURN;
+
+function turnPositions(polygons: Position[][][]): Position[][][] {
+  return polygons.map((rings) =>
+    rings.map((ring) => ring.map(([lon = 0, lat = 0]) => [turned(lon), lat])),
+  );
+}
+
+function turnRegion({ id, geometry }: Feature): RegionBoundaries['features'] {
+  if (typeof id !== 'string') return [];
+  const polygons =
+    geometry.type === 'MultiPolygon'
+      ? geometry.coordinates
+      : geometry.type === 'Polygon'
+        ? [geometry.coordinates]
+        : [];
+  const coordinates = turnPositions(polygons);
+  return [
+    { type: 'Feature', id, properties: { id }, geometry: { type: 'MultiPolygon', coordinates } },
+  ];
+}
+
+function turnRegions(collection: FeatureCollection): RegionBoundaries {
+  return { type: 'FeatureCollection', features: collection.features.flatMap(turnRegion) };
+}
+
+/** Answers where a point lies, by the map's full outlines, without asking any server. */
+export async function createReaderLocator(
+  datasetHash: string,
+): Promise<(lon: number, lat: number) => Location> {
+  const { regions } = await loadGeometry(datasetHash, 'regions.detail.topojson');
+  if (regions === undefined) throw new Error('expected the object regions in the outlines');
+  const locator = createRegionLocator(turnRegions(regions));
+  return (lon, lat) => {
+    const x = turned(lon);
+    // The far side of the globe: nothing of the country is within reach there.
+    if (x > 180) return { certainty: 'outside', candidates: [] };
+    return locator.locate(x, lat);
+  };
+}
