@@ -4,7 +4,7 @@ import { type IsoDate, isValidOn } from '../schema/dates.ts';
 import type { DeviceModel } from '../schema/device.ts';
 import type { Household } from '../schema/household.ts';
 import { coversRegion, type RegionId } from '../schema/ids.ts';
-import { type OperatorOutcome, supportOf } from './assess-operator.ts';
+import type { OperatorOutcome } from './assess-operator.ts';
 import { contractRegions } from './axis-context.ts';
 import { nearestChanges } from './changes/nearest-changes.ts';
 import { createChangeSearch } from './changes/smallest-change-sets.ts';
@@ -14,6 +14,7 @@ import { describeOperator } from './describe-operator.ts';
 import { createEvaluator, type PreparedHousehold } from './evaluator.ts';
 import { payerLine } from './holders.ts';
 import { compareOperators } from './operator-order.ts';
+import { supportOf } from './plan-outcome.ts';
 import { householdSteps } from './steps/household-steps.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { OperatorAssessment } from '../schema/assessment.ts';
 import type { Dataset } from '../schema/dataset.ts';
 import type { Household } from '../schema/household.ts';
-import { type OperatorOutcome, supportOf } from './assess-operator.ts';
+import type { OperatorOutcome } from './assess-operator.ts';
 import type { ChangeSearch } from './changes/smallest-change-sets.ts';
 import { changesOn } from './changes-on.ts';
 import { mergeConditions } from './conditions.ts';
@@ -9,6 +9,7 @@ import { costOf } from './cost.ts';
 import type { Moment } from './decide.ts';
 import type { Evaluator } from './evaluator.ts';
 import { payerLine } from './holders.ts';
+import { supportOf } from './plan-outcome.ts';
 import { operatorSteps } from './steps/operator-steps.ts';
 import { traceOf } from './trace.ts';
 

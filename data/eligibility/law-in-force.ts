@@ -27,7 +27,10 @@ export type LawInForce = {
   knowsNumberCap: boolean;
 };
 
-/** Bills and discussions bind nobody; what was in force once binds on the days of its rules. */
+/**
+ * Bills and discussions bind nobody; what was in force once binds on the days of its rules. A signed law binds from
+ * a day that somebody has found: a rule without one does not hold yet.
+ */
 const BINDING: readonly Law['status'][] = ['in-force', 'signed-not-in-force', 'superseded'];
 
 /** Picks the rules that hold on `moment.day`. A rule without a first day begins with its law. */
@@ -39,7 +42,9 @@ export function lawInForce(
   const known = laws
     .filter((law) => BINDING.includes(law.status))
     .flatMap((law) =>
-      law.rules.map((rule) => ({ ...rule, validFrom: rule.validFrom ?? law.inForceFrom })),
+      law.rules
+        .map((rule) => ({ ...rule, validFrom: rule.validFrom ?? law.inForceFrom }))
+        .filter((rule) => law.status !== 'signed-not-in-force' || rule.validFrom !== undefined),
     );
   const ofKind = <Kind extends LawRule['kind']>(kind: Kind): RuleInForce<RuleOf<Kind>>[] =>
     known

@@ -1,10 +1,10 @@
-import { CONFIDENCES } from '../schema/source.ts';
 import { verdictRank } from '../schema/verdict.ts';
-import { type OperatorOutcome, supportOf } from './assess-operator.ts';
+import type { OperatorOutcome } from './assess-operator.ts';
+import { confidenceRank, opennessRank } from './plan-order.ts';
 
 /**
- * Orders operators as a reader wants them: better verdict, then stronger evidence, then more numbers held in the
- * region (a sign of size, not of quality), then id.
+ * Orders operators as a reader wants them: better verdict, then stronger evidence, then a plan that is open before
+ * one that may be closed, then more numbers held in the region (a sign of size, not of quality), then id.
  */
 export function compareOperators(
   numbersHeld: (operatorId: string) => number,
@@ -14,14 +14,10 @@ export function compareOperators(
     const idB = b.operator.operator.id;
     return (
       verdictRank(b.best.verdict) - verdictRank(a.best.verdict) ||
-      confidenceRank(a) - confidenceRank(b) ||
+      confidenceRank(a.best) - confidenceRank(b.best) ||
+      opennessRank(a.best) - opennessRank(b.best) ||
       numbersHeld(idB) - numbersHeld(idA) ||
       (idA < idB ? -1 : 1)
     );
   };
-}
-
-function confidenceRank(outcome: OperatorOutcome): number {
-  const { confidence } = supportOf(outcome.best);
-  return confidence === undefined ? CONFIDENCES.length : CONFIDENCES.indexOf(confidence);
 }

@@ -1,6 +1,7 @@
 import type { AxisResult, TraceStep } from '../schema/assessment.ts';
 import type { Params } from '../schema/condition.ts';
-import type { OperatorOutcome, PlanOutcome } from './assess-operator.ts';
+import type { OperatorOutcome } from './assess-operator.ts';
+import type { PlanOutcome } from './plan-outcome.ts';
 
 /**
  * The reasoning behind one operator's verdict in the order in which the rules were applied: per plan each axis with

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { createAssessor } from '../../../data/eligibility/create-assessor.ts';
+import { claim, dataset, laws, operator } from '../../fixtures/dataset-builder.ts';
+
+const asOf = '2026-11-23';
+const words = { ru: 'cap', en: 'cap', zh: 'cap' };
+
+/** Verdict on the number cap where a signed law brings it down to two, from `validFrom` or from no known day. */
+function capUnderSignedLaw(validFrom: string | undefined) {
+  const tight = {
+    id: 'tight-cap',
+    title: words,
+    summary: words,
+    status: 'signed-not-in-force' as const,
+    rules: [
+      {
+        kind: 'number-cap' as const,
+        citizenship: 'russian' as const,
+        limit: 2,
+        claimIds: ['law-tight'],
+        ...(validFrom !== undefined && { validFrom }),
+      },
+    ],
+    claims: [claim('law-tight', [])],
+  };
+  const facts = dataset([operator('alpha')], {
+    laws: [...laws().filter(({ id }) => id !== 'cap'), tight],
+  });
+  const household = {
+    members: [
+      {
+        id: 'holder',
+        ageBand: 'adult' as const,
+        citizenship: 'russian' as const,
+        otherNumbers: 5,
+      },
+    ],
+    lines: [
+      {
+        id: 'phone',
+        memberId: 'holder',
+        payer: true,
+        contractRegionId: 'RU-MOW',
+        operatorId: 'any',
+        deviceKind: 'phone' as const,
+        deviceModelId: 'unknown',
+        deviceVariantId: 'unknown',
+      },
+    ],
+    signing: 'any' as const,
+  };
+  const [alpha] = createAssessor(facts, []).assess(household, { asOf }).operators;
+  return alpha?.axes.find(({ axis }) => axis === 'numberCap')?.value;
+}
+
+describe('a signed law', () => {
+  it('does not bind while no day of entry into force is known', () => {
+    expect(capUnderSignedLaw(undefined)).not.toBe('no');
+  });
+
+  it('does not bind before the day of its rule', () => {
+    expect(capUnderSignedLaw('2027-01-01')).not.toBe('no');
+  });
+
+  it('binds from the day of its rule', () => {
+    expect(capUnderSignedLaw('2026-09-01')).toBe('no');
+  });
+});
