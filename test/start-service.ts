@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+/** A built service that runs in a process of its own, as people run it. */
+export interface RunningService {
+  origin: string;
+  /** Everything it has printed so far: the access log and its complaints. */
+  output(): string;
+  stop(): Promise<void>;
+}
+
+const START_LIMIT_MS = 60_000;
+
+/**
+ * Starts the built service on a free port and waits until it says where it listens. `folder` is the project, or a
+ * copy of what the container holds. Rejects with what it printed when it does not start.
+ */
+export async function startService(
+  environment: Record<string, string> = {},
+  folder = join(import.meta.dirname, '..'),
+): Promise<RunningService> {
+  const child = spawn('node', ['build/server/main.js'], {
+    cwd: folder,
+    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', RATE_LIMIT: '0', ...environment },
+  });
+  let output = '';
+  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const origin = await new Promise<string>((resolve, reject) => {
+    const fail = () => reject(new Error(`The service did not start. It said:\n${output}`));
+    const timer = setTimeout(fail, START_LIMIT_MS);
+    const listen = (chunk: Buffer): void => {
+      output += chunk.toString();
+      const [, address] = /listens on (http:\S+)/.exec(output) ?? [];
+      if (address === undefined) return;
+      clearTimeout(timer);
+      resolve(address);
+    };
+    child.stdout.on('data', listen);
+    child.stderr.on('data', listen);
+    child.once('exit', fail);
+  });
+  return {
+    origin,
+    output: () => output,
+    stop: async () => {
+      child.kill('SIGTERM');
+      await exited;
+    },
+  };
+}
