@@ -5,10 +5,11 @@ import { romaniseName } from './romanise.ts';
 
 /**
  * Places in columns for the browser, largest first: half the bytes of a list of objects. An English name is left out
- * where it is the romanised Russian one, coordinates are in hundredths of a degree (1 km), ids are left out.
+ * where it is the romanised Russian one, and coordinates are in hundredths of a degree (1 km).
  */
 export const CompactPlaces = z.strictObject({
   regionIds: z.array(RegionId),
+  id: z.array(z.int()),
   ru: z.array(z.string()),
   /** Empty where `romaniseName(ru)` is the English name. */
   en: z.array(z.string()),
@@ -20,11 +21,14 @@ export const CompactPlaces = z.strictObject({
   lat: z.array(z.int()),
   /** In hundreds of people. */
   population: z.array(z.int().nonnegative()),
+  /** Other names in Russian letters of the largest places, former names among them, joined by `|`. */
+  alternates: z.array(z.string()),
 });
 export type CompactPlaces = z.infer<typeof CompactPlaces>;
 
-/** A place as the browser knows it. */
-export type CompactPlace = Pick<Place, 'name' | 'regionId' | 'lon' | 'lat' | 'population'>;
+/** Only places of this size carry other names: `Ленинград` is looked for, old names of villages are not. */
+const LARGE_PLACE = 100_000;
+const RUSSIAN_NAME = /^[А-ЯЁ][а-яёА-ЯЁ -]+$/u;
 
 /** Writes places in columns. The same places give the same columns. */
 export function packPlaces(places: readonly Place[]): CompactPlaces {
@@ -32,6 +36,7 @@ export function packPlaces(places: readonly Place[]): CompactPlaces {
   const regionIds = [...new Set(ordered.map(({ regionId }) => regionId))].toSorted();
   return {
     regionIds,
+    id: ordered.map(({ id }) => id),
     ru: ordered.map(({ name }) => name.ru),
     en: ordered.map(({ name }) => (romaniseName(name.ru) === name.en ? '' : name.en)),
     zh: ordered.map(({ name }) => name.zh ?? ''),
@@ -39,14 +44,18 @@ export function packPlaces(places: readonly Place[]): CompactPlaces {
     lon: ordered.map(({ lon }) => Math.round(lon * 100)),
     lat: ordered.map(({ lat }) => Math.round(lat * 100)),
     population: ordered.map(({ population }) => Math.round(population / 100)),
+    alternates: ordered
+      .filter(({ population }) => population >= LARGE_PLACE)
+      .map(({ alternates }) => alternates.filter((name) => RUSSIAN_NAME.test(name)).join('|')),
   };
 }
 
 /** Reads the columns back. @throws RangeError when a column is shorter than the names. */
-export function unpackPlaces(columns: CompactPlaces): CompactPlace[] {
+export function unpackPlaces(columns: CompactPlaces): Place[] {
   return columns.ru.map((ru, row) => {
     const zh = columns.zh[row];
     return {
+      id: at(columns.id, row),
       name: {
         ru,
         en: columns.en[row] || romaniseName(ru),
@@ -56,6 +65,7 @@ export function unpackPlaces(columns: CompactPlaces): CompactPlace[] {
       lon: at(columns.lon, row) / 100,
       lat: at(columns.lat, row) / 100,
       population: at(columns.population, row) * 100,
+      alternates: (columns.alternates[row] ?? '').split('|').filter((name) => name !== ''),
     };
   });
 }
