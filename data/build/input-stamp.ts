@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import * as z from 'zod';
 import { hashFiles, sha256 } from './content-hash.ts';
 import type { DataFiles } from './read-data-files.ts';
@@ -7,15 +7,16 @@ import type { DataFiles } from './read-data-files.ts';
 const BuildInfo = z.looseObject({ inputs: z.string(), files: z.record(z.string(), z.string()) });
 
 /**
- * One hash over everything a build depends on: the authored files, the compiled code of `data`, and the lock file,
- * which pins the packages that data comes from. Equal stamps mean that building again would write the same bytes.
+ * One hash over everything a build depends on: the authored files, the compiled code of `data`, and files beside them
+ * such as the lock file, which pins the packages that data comes from. Equal stamps mean that building again would write the same bytes.
  *
  * @param codeFolder folder of the compiled code of `data`
+ * @param others further files; one that is missing counts as empty
  */
 export async function stampInputs(
   authored: DataFiles,
   codeFolder: string,
-  lockFile: string,
+  others: readonly string[],
 ): Promise<string> {
   const names = (await readdir(codeFolder, { recursive: true })).filter((name) =>
     name.endsWith('.js'),
@@ -23,8 +24,13 @@ export async function stampInputs(
   const code = names.map(
     async (name) => [`code/${name}`, await readFile(join(codeFolder, name), 'utf8')] as const,
   );
-  const lock = ['package-lock.json', await readFile(lockFile, 'utf8')] as const;
-  return hashFiles(new Map([...authored, ...(await Promise.all(code)), lock]));
+  const further = others.map(
+    async (file) =>
+      [`other/${basename(file)}`, await readFile(file, 'utf8').catch(() => '')] as const,
+  );
+  return hashFiles(
+    new Map([...authored, ...(await Promise.all(code)), ...(await Promise.all(further))]),
+  );
 }
 
 /** Whether a built folder was made from inputs with this stamp and still holds every file as it was written. */

@@ -7,6 +7,7 @@ import { precompress } from './precompress.ts';
 import { findProjectRoot } from './project-root.ts';
 import { readDataFiles } from './read-data-files.ts';
 import { replaceFolder } from './replace-folder.ts';
+import { importedBoundariesFile, placeCorrectionsFile } from './territory-files.ts';
 
 const root = findProjectRoot(import.meta.dirname);
 const dataFolder = join(root, 'data');
@@ -14,11 +15,15 @@ const distFolder = join(dataFolder, 'dist');
 
 const authored = await readDataFiles(dataFolder);
 const codeFolder = join(import.meta.dirname, '..');
-const inputs = await stampInputs(authored, codeFolder, join(root, 'package-lock.json'));
+const inputs = await stampInputs(authored, codeFolder, [
+  join(root, 'package-lock.json'),
+  placeCorrectionsFile(dataFolder),
+  importedBoundariesFile(dataFolder),
+]);
 if (await isUpToDate(distFolder, inputs)) {
   console.log('data/dist is up to date');
 } else {
-  const result = await buildDist(authored, inputs, makeTerritory);
+  const result = await buildDist(authored, inputs, (regions) => makeTerritory(dataFolder, regions));
   if (result.ok) {
     for (const warning of result.warnings) console.warn(formatIssue(warning));
     const encoded = await precompress(result.files);

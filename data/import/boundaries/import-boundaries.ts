@@ -1,0 +1,33 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { parseJson } from '../../build/parse-json.ts';
+import { readDataFiles } from '../../build/read-data-files.ts';
+import { replaceFile } from '../../build/replace-file.ts';
+import { importedBoundariesFile } from '../../build/territory-files.ts';
+import { Region } from '../../schema/region.ts';
+import { checkBoundaries } from './check-boundaries.ts';
+
+/**
+ * Takes a GeoJSON file of all regions in place of the shipped boundaries, from the next build on. Nothing is written
+ * when anything is wrong with it.
+ * @returns a report for people
+ * @throws BoundaryError, or Error naming the file when it cannot be read as JSON.
+ */
+export async function importBoundaries(dataFolder: string, file: string): Promise<string> {
+  const json = parseJson(await readFile(file, 'utf8'));
+  if (!json.ok) throw new Error(`${file}: ${json.problem}`);
+  const authored = await readDataFiles(dataFolder);
+  const regionIds = [...authored]
+    .filter(([name]) => name.startsWith('regions/'))
+    .map(([, text]) => Region.parse(JSON.parse(text)).id);
+  const boundaries = checkBoundaries(json.value, regionIds);
+  const target = importedBoundariesFile(dataFolder);
+  await mkdir(dirname(target), { recursive: true });
+  await replaceFile(target, `${JSON.stringify(boundaries)}\n`);
+  const positions = boundaries.features.flatMap(({ geometry }) => geometry.coordinates.flat(2));
+  return [
+    `${boundaries.features.length} regions, ${positions.length} positions: written to ${join('data', 'imported')}.`,
+    'Build again (`npm run build`) to use them. Delete the file to go back to the shipped boundaries.',
+    'Mind the licence of the file: its attribution belongs on the page of sources.',
+  ].join('\n');
+}
