@@ -6,4 +6,6 @@ export type {
   PageRequest,
   RenderedPage,
 } from './pages/page-context.ts';
+export { renderPlainText } from './pages/plain-text.ts';
 export { renderPage } from './pages/render-page.tsx';
+export { listPages, renderRobots, renderSitemap } from './pages/sitemap.ts';

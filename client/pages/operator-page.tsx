@@ -15,10 +15,9 @@ import { breadcrumb } from './structured-data.ts';
 function About({ context, language, operator }: OperatorPageProps) {
   const words = catalogueOf(language);
   const { numbering, operators } = context.dataset;
-  const held = Object.entries(numbering.counts[operator.id] ?? {}).filter(([id]) =>
+  const held = Object.keys(numbering.counts[operator.id] ?? {}).filter((id) =>
     id.startsWith('RU-'),
   );
-  const total = held.reduce((sum, [, count]) => sum + (count ?? 0), 0);
   const host = operators.find((each) => each.id === operator.hostOperatorId);
   const unknownHost = operator.hostOperatorId === 'unknown';
   return (
@@ -32,10 +31,9 @@ function About({ context, language, operator }: OperatorPageProps) {
           words.operator.retired(formatDate(language, operator.retiredOn))}
       </p>
       <p>
-        {total === 0
+        {held.length === 0
           ? words.operator.noNumbers
           : words.operator.numbers(
-              counted(language, total, words.operator.numberForms),
               counted(language, held.length, words.mapPage.regionCount),
               formatDate(language, numbering.registerDate),
             )}

@@ -1,6 +1,8 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../data/schema/localized-text.ts';
 import { ComparePage } from './compare-page.tsx';
+import { GuideIndexPage, GuideTopicPage } from './guide-page.tsx';
+import { GUIDE_TOPICS } from './guide-topics.ts';
 import { MapPage } from './map-page.tsx';
 import { OperatorPage } from './operator-page.tsx';
 import type { PageContext, PageRequest } from './page-context.ts';
@@ -29,6 +31,11 @@ export function pageOf(
       return id === undefined ? (
         <ComparePage context={context} request={request} language={language} />
       ) : undefined;
+    case 'guide': {
+      if (id === undefined) return <GuideIndexPage context={context} language={language} />;
+      const topic = GUIDE_TOPICS.find((candidate) => candidate === id);
+      return topic && <GuideTopicPage context={context} language={language} topic={topic} />;
+    }
     default:
       return undefined;
   }

@@ -27,15 +27,14 @@ export const compare: typeof ru.compare = {
 export const operator: typeof ru.operator = {
   title: (name) => `${name}: family plan and eSIM`,
   description: (name) => `What is known of ${name}: family plans, eSIM, regions, sources.`,
-  kind: { mno: 'operator with its own network', mvno: 'virtual operator' },
+  kind: { mno: 'Operator with its own network', mvno: 'Virtual operator' },
   machine: 'Numbers for machines only, not sold to families.',
   host: (name) => `runs on the network of ${name}`,
   hostUnknown: 'whose network it runs on was not found',
   codes: 'Network code',
   website: 'Website',
-  numbers: (numbers, regions, date) => `In the register of ${date}: ${numbers}, ${regions}.`,
+  numbers: (regions, date) => `In the register of ${date} it holds numbers in ${regions}.`,
   noNumbers: 'The register has no numbers of this operator in the mapped regions.',
-  numberForms: { one: 'number', other: 'numbers' },
   plans: 'Shared and family plans',
   noPlans: 'We found no shared plan. That does not mean there is none.',
   status: {

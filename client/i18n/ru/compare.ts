@@ -1,5 +1,4 @@
 import type { Plan } from '../../../data/schema/plan.ts';
-import type { PluralForms } from '../format.ts';
 
 /** Words of the compare page and of operator pages. */
 export const compare = {
@@ -30,21 +29,15 @@ export const operator = {
   title: (name: string) => `${name}: семейный тариф и eSIM`,
   description: (name: string) =>
     `Что известно об операторе ${name}: тарифы для семьи, eSIM, регионы, источники.`,
-  kind: { mno: 'оператор со своей сетью', mvno: 'виртуальный оператор' },
+  kind: { mno: 'Оператор со своей сетью', mvno: 'Виртуальный оператор' },
   machine: 'Номера только для устройств, семьям не продаётся.',
   host: (name: string) => `работает в сети: ${name}`,
   hostUnknown: 'в чьей сети работает, не нашли',
   codes: 'Код сети',
   website: 'Сайт',
-  numbers: (numbers: string, regions: string, date: string) =>
-    `По реестру на ${date}: ${numbers}, ${regions}.`,
+  numbers: (regions: string, date: string) =>
+    `По реестру на ${date} у него есть номера: ${regions}.`,
   noNumbers: 'В реестре нет номеров этого оператора в регионах карты.',
-  numberForms: {
-    one: 'номер',
-    few: 'номера',
-    many: 'номеров',
-    other: 'номера',
-  } as PluralForms,
   plans: 'Общие и семейные тарифы',
   noPlans: 'Общего тарифа мы не нашли. Это не значит, что его нет.',
   status: {

@@ -5,6 +5,7 @@ import { compare, operator } from './compare.ts';
 import { conditions } from './conditions.ts';
 import { deviceNotes } from './device-notes.ts';
 import { evidence } from './evidence.ts';
+import { guide } from './guide.ts';
 import { mapPage } from './map-page.ts';
 import { page } from './page.ts';
 import { reasons } from './reasons.ts';
@@ -21,6 +22,7 @@ export const ru = {
   conditions,
   deviceNotes,
   evidence,
+  guide,
   mapPage,
   operatorVerdict,
   page,
