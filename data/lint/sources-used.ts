@@ -15,7 +15,7 @@ export const sourcesUsed: Rule = {
     return data.sources
       .filter(({ value }) => !cited.has(value.id))
       .map(({ file, value }) => ({
-        level: 'warning',
+        level: 'error',
         file,
         path: '',
         message: `nothing cites the source ${value.id}`,
