@@ -20,17 +20,23 @@ export type BuildResult =
   | { ok: true; files: FileContents; hash: string; counts: Counts; warnings: Issue[] }
   | { ok: false; issues: Issue[] };
 
+/** What a build takes from elsewhere than the authored files. */
+export interface BuildSurroundings {
+  /** Stamp of everything the build depends on, kept in `build-info.json`. */
+  inputs: string;
+  /** Text of the golden vectors, published with the downloads. */
+  vectors: string;
+  /** Makes boundaries and settlements for the parsed regions; called once lint has passed. */
+  territory: (regions: readonly Region[]) => Promise<Territory>;
+}
+
 /**
  * Makes every generated file out of the authored ones: parse, lint, resolve, check the result against the
  * built schema, hash. Pure: the same texts and the same territory give the same bytes.
- *
- * @param inputs stamp of everything the build depends on, kept in `build-info.json`
- * @param territory makes boundaries and settlements for the parsed regions; called once lint has passed
  */
 export async function buildDist(
   authored: DataFiles,
-  inputs: string,
-  territory: (regions: readonly Region[]) => Promise<Territory>,
+  { inputs, vectors, territory }: BuildSurroundings,
 ): Promise<BuildResult> {
   const { data, issues: parseIssues } = parseData(authored);
   const issues = [...parseIssues, ...lintData(data, { complete: parseIssues.length === 0 })];
@@ -67,7 +73,7 @@ export async function buildDist(
     places,
     boundaries,
     assessor,
-    vectors: '[]',
+    vectors,
   });
   const built: Map<string, string | Uint8Array> = new Map([
     ...content,

@@ -6,6 +6,7 @@ import { makeTerritory } from './make-territory.ts';
 import { precompress } from './precompress.ts';
 import { findProjectRoot } from './project-root.ts';
 import { readDataFiles } from './read-data-files.ts';
+import { readGoldenVectors } from './read-golden-vectors.ts';
 import { replaceFolder } from './replace-folder.ts';
 import { importedBoundariesFile, placeCorrectionsFile } from './territory-files.ts';
 
@@ -14,8 +15,9 @@ const dataFolder = join(root, 'data');
 const distFolder = join(dataFolder, 'dist');
 
 const authored = await readDataFiles(dataFolder);
+const vectors = await readGoldenVectors(join(root, 'test/vectors'));
 const codeFolder = join(import.meta.dirname, '..');
-const inputs = await stampInputs(authored, codeFolder, [
+const inputs = await stampInputs(new Map([...authored, ['vectors', vectors]]), codeFolder, [
   join(root, 'package-lock.json'),
   placeCorrectionsFile(dataFolder),
   importedBoundariesFile(dataFolder),
@@ -23,7 +25,11 @@ const inputs = await stampInputs(authored, codeFolder, [
 if (await isUpToDate(distFolder, inputs)) {
   console.log('data/dist is up to date');
 } else {
-  const result = await buildDist(authored, inputs, (regions) => makeTerritory(dataFolder, regions));
+  const result = await buildDist(authored, {
+    inputs,
+    vectors,
+    territory: (regions) => makeTerritory(dataFolder, regions),
+  });
   if (result.ok) {
     for (const warning of result.warnings) console.warn(formatIssue(warning));
     const encoded = await precompress(result.files);

@@ -24,6 +24,8 @@ async function territory(regions: readonly Region[]): Promise<Territory> {
   };
 }
 
+const surroundings = { inputs: 'stamp', vectors: '[]', territory };
+
 function filesOf(result: BuildResult): ReadonlyMap<string, string | Uint8Array> {
   if (result.ok) return result.files;
   throw new Error(`the build failed: ${JSON.stringify(result.issues)}`);
@@ -33,7 +35,7 @@ const textOf = (result: BuildResult, name: string) => String(filesOf(result).get
 
 describe('building the dataset', () => {
   it('writes a dataset that its schema accepts, with counts beside it', async () => {
-    const result = await buildDist(sampleFiles(sampleData()), 'stamp', territory);
+    const result = await buildDist(sampleFiles(sampleData()), surroundings);
     const dataset = Dataset.parse(JSON.parse(textOf(result, 'dataset.json')));
     expect(dataset).toMatchObject({ version: '2026-11-23', checkedOn: '2026-11-20' });
     expect(JSON.parse(textOf(result, 'build-info.json'))).toMatchObject({
@@ -43,14 +45,14 @@ describe('building the dataset', () => {
   });
 
   it('gives the same bytes for the same input, in whatever order keys and files come', async () => {
-    const first = await buildDist(sampleFiles(sampleData()), 'stamp', territory);
+    const first = await buildDist(sampleFiles(sampleData()), surroundings);
     const reversed = [...sampleFiles(sampleData())].toReversed().map(([name, text]) => {
       const parts = Object.entries(
         z.record(z.string(), z.unknown()).parse(JSON.parse(text)),
       ).toReversed();
       return [name, JSON.stringify(Object.fromEntries(parts), undefined, 4)] as const;
     });
-    const second = await buildDist(new Map(reversed), 'stamp', territory);
+    const second = await buildDist(new Map(reversed), surroundings);
     expect(textOf(second, 'build-info.json')).toBe(textOf(first, 'build-info.json'));
   });
 
@@ -58,7 +60,7 @@ describe('building the dataset', () => {
     const hashes = new Set<string>();
     const data = sampleData();
     const build = async (make = territory) => {
-      const result = await buildDist(sampleFiles(data), 'stamp', make);
+      const result = await buildDist(sampleFiles(data), { ...surroundings, territory: make });
       if (result.ok) hashes.add(result.hash);
     };
     await build();
@@ -77,7 +79,7 @@ describe('building the dataset', () => {
     Object.assign(data.operators.guest.claims[0] ?? {}, { method: 'guessed' });
     Object.assign(data.sources.register ?? {}, { id: 'registry' });
     const files = new Map(sampleFiles(data)).set('law/cap.json', '{\n  "id": "cap",\n}');
-    const result = await buildDist(files, 'stamp', territory);
+    const result = await buildDist(files, surroundings);
     if (result.ok) throw new Error('expected problems');
     const found = result.issues.map(({ file, path, message }) => `${file} ${path}: ${message}`);
     expect(found).toEqual([
@@ -91,7 +93,7 @@ describe('building the dataset', () => {
 
   it('does not blame files for references into a file that could not be read', async () => {
     const files = new Map(sampleFiles(sampleData())).set('sources/register.json', '{');
-    const result = await buildDist(files, 'stamp', territory);
+    const result = await buildDist(files, surroundings);
     if (result.ok) throw new Error('expected problems');
     expect(result.issues.map(({ file }) => file)).toEqual(['sources/register.json']);
   });
@@ -99,7 +101,7 @@ describe('building the dataset', () => {
   it('says so when the release file is missing', async () => {
     const files = new Map(sampleFiles(sampleData()));
     files.delete('release.json');
-    const result = await buildDist(files, 'stamp', territory);
+    const result = await buildDist(files, surroundings);
     if (result.ok) throw new Error('expected problems');
     expect(result.issues[0]).toMatchObject({ file: 'release.json', path: 'version' });
   });
@@ -107,7 +109,7 @@ describe('building the dataset', () => {
   it('refuses a partial finding without a condition', async () => {
     const data = sampleData();
     Object.assign(data.operators.north.claims[1]?.findings[0] ?? {}, { value: 'partial' });
-    const result = await buildDist(sampleFiles(data), 'stamp', territory);
+    const result = await buildDist(sampleFiles(data), surroundings);
     if (result.ok) throw new Error('expected problems');
     expect(result.issues).toMatchObject([
       {
