@@ -1,6 +1,9 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../data/schema/localized-text.ts';
+import { AboutPage } from './about-page.tsx';
 import { ComparePage } from './compare-page.tsx';
+import { DataPage } from './data-page.tsx';
+import { EmbedPage } from './embed-page.tsx';
 import { GuideIndexPage, GuideTopicPage } from './guide-page.tsx';
 import { GUIDE_TOPICS } from './guide-topics.ts';
 import { MapPage } from './map-page.tsx';
@@ -36,6 +39,16 @@ export function pageOf(
       const topic = GUIDE_TOPICS.find((candidate) => candidate === id);
       return topic && <GuideTopicPage context={context} language={language} topic={topic} />;
     }
+    case 'embed':
+      return (
+        region && (
+          <EmbedPage context={context} request={request} language={language} region={region} />
+        )
+      );
+    case 'data':
+      return id === undefined ? <DataPage context={context} language={language} /> : undefined;
+    case 'about':
+      return id === undefined ? <AboutPage context={context} language={language} /> : undefined;
     default:
       return undefined;
   }

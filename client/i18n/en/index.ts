@@ -1,3 +1,4 @@
+import { about } from './about.ts';
 import { axes } from './axes.ts';
 import { card } from './card.ts';
 import { changes } from './changes.ts';
@@ -14,6 +15,7 @@ import { things } from './things.ts';
 import { operatorVerdict, regionVerdict, verdictNames } from './verdicts.ts';
 
 export const en = {
+  about,
   axes,
   card,
   changes,

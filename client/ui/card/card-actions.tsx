@@ -32,7 +32,7 @@ export function CardActions({
       >
         {card.download}
       </a>
-      <a href={`/${language}/embed/${region.id}`}>{card.embed}</a>
+      <a href={`/${language}/embed/${region.id}?code`}>{card.embed}</a>
       {reportUrl !== undefined && (
         <a href={reportHref(reportUrl, { region: region.id })}>{card.report}</a>
       )}

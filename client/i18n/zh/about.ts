@@ -1,0 +1,52 @@
+import type * as ru from '../ru/about.ts';
+
+export const about: typeof ru.about = {
+  title: '关于',
+  description: '答案如何得出：问题、合并表、资料新旧、边界、许可。',
+  lead: '地图只回答一个问题：一家人能否用 eSIM 共享一个手机套餐，在哪个地区、用哪家运营商，依据是什么。“不清楚”也是一种答案，绝不会变成“不可以”。',
+  axes: '答案由什么组成',
+  axesText: '答案由下列问题的答案组成。与家庭无关的问题不会提出。',
+  combine: '如何合并',
+  combineText:
+    '结果取最差的一项，顺序为：不可以、不清楚、有条件可以、可以。确定的“不可以”强于“不清楚”，“不清楚”强于条件。下表为两个问题的情形，更多问题依此类推。',
+  and: '与',
+  temporary: '临时限制（24 小时“冷却期”、移动网络关停）列在答案旁边，不改变答案。',
+  freshness: '资料的新旧',
+  freshnessText: '从来源所述日期算起。我们核查条目的日期另行记录。',
+  upTo: (days) => `${days} 天以内`,
+  over: (days) => `超过 ${days} 天`,
+  undated: '没有日期',
+  confirm: '依据较旧或无日期的资料，答案最多是“有条件可以”：请询问运营商。',
+  recheck: (due, stale) => `${due} 天未核查的条目需要重新核查；超过 ${stale} 天则不再计入。`,
+  borders: '边界',
+  bordersText:
+    '地图包含 ISO 3166-2:RU 的 83 个联邦主体，各比例尺使用同一套几何数据。名单以外的地点标为“地图之外”，不给答案。这只是遵循标准，不代表对领土归属的看法。轮廓取自 Natural Earth 并经概括：边界附近会同时列出两个地区。',
+  licences: '许可',
+  licencesText:
+    '代码：MIT。整理的数据：CC BY 4.0，请注明“Family eSIM Map”。边界：Natural Earth（公有领域）。居民点：GeoNames（CC BY 4.0）。',
+  privacy: '隐私',
+  privacyText: '家庭查询在您的浏览器中计算，答案不会发送到任何地方。没有账户、统计或广告。',
+  api: 'API 及其变更',
+  apiText: '地址为 /api/v1，无需密钥。',
+  changelog: ['v1：首个版本：答案、OGC API Features 数据集、地点查询。'],
+  data: {
+    title: '数据',
+    description: '答案、运营商、来源：文件与 API，开放许可。',
+    lead: '地图上的全部内容都可以完整下载。许可：CC BY 4.0。',
+    release: (version, hash) => `版本 ${version}，指纹 ${hash}。`,
+    files: '文件',
+    api: 'API',
+    geojson: '各地区及答案，GeoJSON',
+    csv: '每行一个地区和一家运营商，CSV',
+    landing: 'OGC API Features：可在 QGIS 和 GDAL 中打开',
+    openapi: 'OpenAPI 3.0 说明',
+    oneRegion: '单个地区的答案，JSON',
+  },
+  embed: {
+    title: (region) => `把答案嵌入网站：${region}`,
+    frame: '带答案的框架',
+    badge: '徽章',
+    full: '详情与来源',
+    code: '嵌入代码',
+  },
+};

@@ -1,0 +1,118 @@
+import { THRESHOLDS } from '../../data/eligibility/freshness.ts';
+import { AXES } from '../../data/schema/axis.ts';
+import type { Language } from '../../data/schema/localized-text.ts';
+import { VERDICTS, type Verdict, verdictRank } from '../../data/schema/verdict.ts';
+import { catalogueOf } from '../i18n/catalogue.ts';
+import { formatNumber } from '../i18n/format.ts';
+import { Document } from '../ui/document.tsx';
+import { VerdictMark } from '../ui/verdict-icon.tsx';
+import type { PageContext } from './page-context.ts';
+
+function CombinationTable({ language }: { language: Language }) {
+  const { about, verdictNames } = catalogueOf(language);
+  const worse = (a: Verdict, b: Verdict) => (verdictRank(a) < verdictRank(b) ? a : b);
+  return (
+    <div class="wide">
+      <table>
+        <thead>
+          <tr>
+            <td>{about.and}</td>
+            {VERDICTS.map((verdict) => (
+              <th key={verdict} scope="col">
+                {verdictNames[verdict]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {VERDICTS.map((row) => (
+            <tr key={row}>
+              <th scope="row">{verdictNames[row]}</th>
+              {VERDICTS.map((column) => (
+                <td key={column}>
+                  <VerdictMark verdict={worse(row, column)} /> {verdictNames[worse(row, column)]}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Freshness({ language }: { language: Language }) {
+  const { about, evidence } = catalogueOf(language);
+  const days = (count: number) => formatNumber(language, count);
+  return (
+    <>
+      <p>{about.freshnessText}</p>
+      <ul>
+        <li>
+          {evidence.freshness.current}: {about.upTo(days(THRESHOLDS.currentDays))}
+        </li>
+        <li>
+          {evidence.freshness.ageing}: {about.upTo(days(THRESHOLDS.ageingDays))}
+        </li>
+        <li>
+          {evidence.freshness.old}: {about.over(days(THRESHOLDS.ageingDays))}
+        </li>
+        <li>
+          {evidence.freshness.undated}: {about.undated}
+        </li>
+      </ul>
+      <p>{about.confirm}</p>
+      <p>{about.recheck(days(THRESHOLDS.checkDueDays), days(THRESHOLDS.staleDays))}</p>
+    </>
+  );
+}
+
+/** `/{lang}/about`: the method, the border policy, licences, privacy, changes of the API. */
+export function AboutPage({ context, language }: { context: PageContext; language: Language }) {
+  const { about, axes } = catalogueOf(language);
+  return (
+    <Document
+      context={context}
+      language={language}
+      path="/about"
+      title={about.title}
+      description={about.description}
+      section="about"
+      entry="page"
+    >
+      <main id="main" class="text">
+        <h1>{about.title}</h1>
+        <p>{about.lead}</p>
+        <h2>{about.axes}</h2>
+        <p>{about.axesText}</p>
+        <dl class="ax">
+          {AXES.map((axis) => (
+            <div key={axis}>
+              <dt>{axes[axis].name}</dt>
+              <dd>{axes[axis].question}</dd>
+            </div>
+          ))}
+        </dl>
+        <h2>{about.combine}</h2>
+        <p>{about.combineText}</p>
+        <CombinationTable language={language} />
+        <p>{about.temporary}</p>
+        <h2>{about.freshness}</h2>
+        <Freshness language={language} />
+        <h2 id="borders">{about.borders}</h2>
+        <p>{about.bordersText}</p>
+        <h2>{about.licences}</h2>
+        <p>{about.licencesText}</p>
+        <h2>{about.privacy}</h2>
+        <p>{about.privacyText}</p>
+        <h2>{about.api}</h2>
+        <p>{about.apiText}</p>
+        <ul>
+          {about.changelog.map((entry) => (
+            <li key={entry}>{entry}</li>
+          ))}
+        </ul>
+      </main>
+    </Document>
+  );
+}
