@@ -17,8 +17,7 @@ export const map: MapMessages = {
     numbers: 'Numbers of an operator',
   },
   layerHelp: {
-    verdict:
-      'Hue is the verdict for two adults and a teenager; the stronger the colour, the more operators.',
+    verdict: 'For two adults and a teenager. The stronger the colour, the more operators.',
     plans: 'How many operators are known to have a family plan or group.',
     evidence: 'The weakest source among those that decided the best verdict.',
     presence: 'Whether the operator serves contracts of the region.',
@@ -85,7 +84,7 @@ export const map: MapMessages = {
     },
   },
   scale: {
-    verdict: 'Yes, with conditions: regions by number of operators',
+    verdict: 'Yes, with conditions: by operators',
     plans: 'Regions by number of operators',
     evidence: 'Regions by source',
     presence: '',

@@ -79,7 +79,7 @@ export const map: MapMessages = {
     },
   },
   scale: {
-    verdict: '可以，有条件：按运营商数计的地区数',
+    verdict: '可以，有条件：按运营商数',
     plans: '按运营商数计的地区数',
     evidence: '按来源计的地区数',
     presence: '',
