@@ -56,5 +56,5 @@ function assessTable<Context>(table: AxisTable<Context>, context: Context): Axis
 
 /** Axis results in the order in which the questions are asked. */
 export function inAxisOrder(results: readonly AxisResult[]): AxisResult[] {
-  return [...results].sort((a, b) => AXES.indexOf(a.axis) - AXES.indexOf(b.axis));
+  return AXES.flatMap((axis) => results.find((result) => result.axis === axis) ?? []);
 }

@@ -4,7 +4,7 @@ import type { Household, Line } from '../schema/household.ts';
 import { coversRegion, type RegionId } from '../schema/ids.ts';
 import type { Plan } from '../schema/plan.ts';
 import type { IndexedFinding, OperatorIndex } from './claim-index.ts';
-import { type Candidate, decide, type Moment, type Outcome } from './decide.ts';
+import { type Candidate, decide, type Moment, NOTHING_KNOWN, type Outcome } from './decide.ts';
 import type { DeviceCatalogue } from './device-catalogue.ts';
 import type { LawInForce } from './law-in-force.ts';
 
@@ -44,22 +44,31 @@ export function decideInRegion(
   regionId: RegionId,
   deviceKind?: DeviceKind,
 ): Outcome {
+  const findings = context.operator.findings(axis, regionId);
+  if (findings.length === 0) return unknownIn(axis, context, regionId);
   const planId = context.plan?.id;
   const operatorId = context.operator.operator.id;
-  const key = [operatorId, axis, regionId, planId, deviceKind].join(' ');
+  const key = `${operatorId} ${axis} ${regionId} ${planId} ${deviceKind}`;
   const known = context.decisions.get(key);
   if (known !== undefined) return known;
-  const candidates = context.operator
-    .findings(axis, regionId)
+  const candidates = findings
     .filter(({ finding }) => finding.planId === undefined || finding.planId === planId)
     .filter(({ finding }) => isAbout(finding.deviceKinds, deviceKind));
   const decided = decide(axis, candidates.map(toCandidate), context.moment);
   const outcome =
-    decided.value === 'unknown'
-      ? { ...decided, openQuestionIds: openQuestionIds(axis, context, regionId) }
-      : decided;
+    decided.value === 'unknown' ? unknownIn(axis, context, regionId, decided) : decided;
   context.decisions.set(key, outcome);
   return outcome;
+}
+
+/** An unknown with what was looked for. */
+function unknownIn(
+  axis: Axis,
+  context: OperatorContext,
+  regionId: RegionId,
+  decided: Outcome = NOTHING_KNOWN,
+): Outcome {
+  return { ...decided, openQuestionIds: openQuestionIds(axis, context, regionId) };
 }
 
 function isAbout(kinds: readonly DeviceKind[] | undefined, kind: DeviceKind | undefined): boolean {
@@ -97,11 +106,10 @@ export function openQuestionIds(
   context: OperatorContext,
   regionId: RegionId,
 ): string[] {
-  return context.operator.openQuestions
+  return context.operator
+    .openQuestions(axis)
     .filter(
       (question) =>
-        question.status !== 'answered' &&
-        question.axes.includes(axis) &&
         coversRegion(question.regionIds, regionId) &&
         (question.planId === undefined || question.planId === context.plan?.id),
     )

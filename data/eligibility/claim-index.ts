@@ -34,7 +34,8 @@ export type IndexedFinding = {
 export type OperatorIndex = {
   operator: DatasetOperator;
   claims: ReadonlyMap<string, IndexedClaim>;
-  openQuestions: readonly OpenQuestion[];
+  /** Questions on one axis that are still open. */
+  openQuestions(axis: Axis): readonly OpenQuestion[];
   /** Findings on one axis that cover one region; the country-wide background ones among them. */
   findings(axis: Axis, regionId: RegionId): readonly IndexedFinding[];
 };
@@ -85,29 +86,51 @@ function indexOperator(
   claims: readonly IndexedClaim[],
   openQuestions: readonly OpenQuestion[],
 ): OperatorIndex {
-  const byAxis = new Map<Axis, IndexedFinding[]>(AXES.map((axis) => [axis, []]));
+  const byAxis = new Map<Axis, IndexedFinding[]>();
   for (const claim of claims) {
     for (const finding of claim.claim.findings) {
       const scope = finding.regionIds ?? claim.claim.regionIds;
-      byAxis.get(finding.axis)?.push({ claim, finding, scope, replaced: [] });
+      const found = byAxis.get(finding.axis) ?? [];
+      found.push({ claim, finding, scope, replaced: [] });
+      byAxis.set(finding.axis, found);
     }
   }
-  const cache = new Map<string, readonly IndexedFinding[]>();
+  const lookUp = createFindingLookUp(byAxis, claims);
+  const questions = new Map(
+    AXES.map((axis) => [axis, openQuestions.filter((question) => isOpenOn(question, axis))]),
+  );
   return {
     operator,
     claims: byId(claims),
-    openQuestions,
-    findings(axis, regionId) {
-      const key = `${axis} ${regionId}`;
-      let found = cache.get(key);
-      if (found === undefined) {
-        found = (byAxis.get(axis) ?? [])
-          .filter((entry) => coversRegion(entry.scope, regionId))
-          .map((entry) => ({ ...entry, replaced: replacedBy(entry.claim, claims, regionId) }));
-        cache.set(key, found);
-      }
-      return found;
-    },
+    openQuestions: (axis) => questions.get(axis) ?? [],
+    findings: lookUp,
+  };
+}
+
+function isOpenOn(question: OpenQuestion, axis: Axis): boolean {
+  return question.status !== 'answered' && question.axes.includes(axis);
+}
+
+const NONE: readonly IndexedFinding[] = [];
+
+/** Findings by axis and region, each region worked out once; most operators say nothing on most axes. */
+function createFindingLookUp(
+  byAxis: ReadonlyMap<Axis, readonly IndexedFinding[]>,
+  claims: readonly IndexedClaim[],
+): OperatorIndex['findings'] {
+  const known = new Map<Axis, Map<RegionId, readonly IndexedFinding[]>>();
+  return (axis, regionId) => {
+    const all = byAxis.get(axis);
+    if (all === undefined) return NONE;
+    const regions = known.get(axis) ?? new Map<RegionId, readonly IndexedFinding[]>();
+    known.set(axis, regions);
+    const before = regions.get(regionId);
+    if (before !== undefined) return before;
+    const found = all
+      .filter((entry) => coversRegion(entry.scope, regionId))
+      .map((entry) => ({ ...entry, replaced: replacedBy(entry.claim, claims, regionId) }));
+    regions.set(regionId, found);
+    return found;
   };
 }
 

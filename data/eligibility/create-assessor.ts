@@ -13,7 +13,7 @@ import { defaultHousehold } from './default-household.ts';
 import { describeOperator } from './describe-operator.ts';
 import { createEvaluator, type PreparedHousehold } from './evaluator.ts';
 import { payerLine } from './holders.ts';
-import { compareOperators } from './operator-order.ts';
+import { orderOperators } from './operator-order.ts';
 import { supportOf } from './plan-outcome.ts';
 import { householdSteps } from './steps/household-steps.ts';
 
@@ -59,10 +59,10 @@ export function createAssessor(dataset: Dataset, devices: readonly DeviceModel[]
   function rank(prepared: PreparedHousehold): OperatorOutcome[] {
     const { household, moment } = prepared.context;
     const regionId = payerRegion(household);
-    return evaluator
-      .operatorsOn(moment.day)
-      .map((operator) => evaluator.evaluate(prepared, operator))
-      .sort(compareOperators((id) => dataset.numbering.counts[id]?.[regionId] ?? 0));
+    return orderOperators(
+      evaluator.operatorsOn(moment.day).map((operator) => evaluator.evaluate(prepared, operator)),
+      (id) => dataset.numbering.counts[id]?.[regionId] ?? 0,
+    );
   }
 
   function assess(household: Household, options: AssessOptions): Assessment {

@@ -72,7 +72,8 @@ export function decide(axis: Axis, candidates: readonly Candidate[], moment: Mom
   };
 }
 
-const NOTHING_KNOWN: Outcome = {
+/** Where no claim speaks to the question. */
+export const NOTHING_KNOWN: Outcome = {
   value: 'unknown',
   reason: { code: 'no-claim' },
   conditions: [],

@@ -1,4 +1,4 @@
-import { decideInRegion, type OperatorContext, openQuestionIds } from '../axis-context.ts';
+import { decideInRegion, type OperatorContext } from '../axis-context.ts';
 import type { Outcome } from '../decide.ts';
 import { requireAll } from '../require-all.ts';
 
@@ -17,7 +17,6 @@ export function assessFormFactor(context: OperatorContext): Outcome {
         reason: { code: 'assumption' },
         conditions: [{ code: 'esim-treated-as-plastic' }],
         method: 'assumed',
-        openQuestionIds: openQuestionIds('formFactor', context, regionId),
       };
     }),
   );
