@@ -13,7 +13,7 @@ export const CONDITION_CODES = [
   'issue-channel-unknown',
   /** The plan's terms could not be read. params: planId */
   'terms-not-read',
-  /** The plan was last seen in an archived tariff: ask whether new customers can have it. params: planId */
+  /** Seen only in an archived tariff, in an old copy or without a region: ask whether new customers can have it. params: planId */
   'plan-openness-unknown',
   /** Only owners of these tariffs can open the group. params: tariffs (list) */
   'payer-needs-tariff',

@@ -9,7 +9,7 @@ export const conditions: typeof ru.conditions = {
     'Find out where to get the eSIM (app, website or shop): we did not find it for this region.',
   'terms-not-read': ({ plan }) => `Read the terms of ${plan}: we could not open them.`,
   'plan-openness-unknown': ({ plan }) =>
-    `Ask whether new customers can have ${plan}: it was last seen in a tariff archive.`,
+    `Ask whether new customers can have ${plan}: the sources do not make it clear.`,
   'payer-needs-tariff': ({ tariffs }) => `The payer needs one of these tariffs: ${tariffs}.`,
   'payer-funded-not-pooled': () =>
     'Each member has a bundle of their own and one person pays: minutes and gigabytes are not shared.',
