@@ -1,9 +1,9 @@
 import { render } from 'preact';
-import * as z from 'zod';
 import { createAssessor } from '../../data/eligibility/create-assessor.ts';
 import { Dataset } from '../../data/schema/dataset.ts';
 import { dataFileUrl } from '../state/data-files.ts';
 import type { PageData } from '../state/page-data.ts';
+import { checkWithoutCompiling } from '../state/schema-checks.ts';
 import { CardBody } from '../ui/card/card-body.tsx';
 
 /** Draws the whole card of a region into an element. */
@@ -14,8 +14,7 @@ export type CardView = (regionId: string, element: HTMLElement) => void;
  * by the browser for as long as its address, which names its content.
  */
 export async function createCardView(page: PageData): Promise<CardView> {
-  // Without this the schema library tries to compile its checks, which the page's security policy refuses aloud.
-  z.config({ jitless: true });
+  checkWithoutCompiling();
   const url = dataFileUrl(page.datasetHash, 'dataset.json');
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url} answered ${response.status}, expected the dataset`);

@@ -1,69 +1,37 @@
-import MiniSearch from 'minisearch';
+import { createPlaceSearch } from '../../data/search/place-search.ts';
 import { loadPlaces } from '../state/load-places.ts';
-import type { PageData } from '../state/page-data.ts';
-import type { Search, SearchHit } from './search-hits.ts';
+import type { PageData, PageRegion } from '../state/page-data.ts';
+import type { Search } from './search-hits.ts';
 
-/** A region weighs as much as the largest city, so that `Новосибирск` offers both, the region second. */
-const REGION_POPULATION = 1_000_000;
-
-const fold = (text: string): string => text.toLocaleLowerCase().replaceAll('ё', 'е');
-
-/** Words, and for Chinese, which has no spaces, every character. */
-function tokens(text: string): string[] {
-  return fold(text).match(/\p{Script=Han}|[\p{L}\p{N}]+/gu) ?? [];
+/** The page knows a region by one name and its other names: all of them are searched, the page's own ranks first. */
+function searchable(region: PageRegion) {
+  const { name, otherNames } = region;
+  return {
+    ...region,
+    name: { ru: name, en: name, zh: name },
+    officialName: name,
+    aliases: otherNames,
+  };
 }
 
-/** One typo from five letters on, two from eight: shorter words would match anything. */
-const typos = (word: string): number => (word.length < 5 ? 0 : word.length < 8 ? 1 : 2);
-
-interface Entry {
-  id: number;
-  names: string;
-  population: number;
-}
-
-/** Finds regions and settlements by any of their names, in three scripts, with typos. */
-export async function createFullSearch(data: PageData): Promise<Search> {
+/** Finds regions and settlements by any of their names, in three scripts, with typos; `most` hits at a time. */
+export async function createFullSearch(data: PageData, most: number): Promise<Search> {
   const places = await loadPlaces(data.datasetHash);
   const regionNames = new Map(data.regions.map((region) => [region.id, region.name]));
-  const hits: SearchHit[] = [];
-  const entries: Entry[] = [];
-  const add = (hit: SearchHit, names: readonly string[], population: number): void => {
-    entries.push({ id: hits.length, names: names.join(' '), population });
-    hits.push(hit);
-  };
-  for (const { id, name, otherNames } of data.regions) {
-    const hit = { kind: 'region' as const, name, regionId: id, regionName: name };
-    add(hit, [name, ...otherNames, id.replace('-', ' ')], REGION_POPULATION);
-  }
-  for (const { name, alternates, regionId, lon, lat, population } of places) {
-    const hit: SearchHit = {
-      kind: 'place',
-      name: name[data.language] ?? name.en,
-      regionId,
-      regionName: regionNames.get(regionId) ?? regionId,
-      point: [lon, lat],
-    };
-    add(hit, [name.ru, name.en, name.zh ?? '', ...alternates], population);
-  }
-  const index = new MiniSearch<Entry>({
-    fields: ['names'],
-    storeFields: ['population'],
-    tokenize: tokens,
-    processTerm: fold,
-    searchOptions: {
-      prefix: true,
-      fuzzy: typos,
-      combineWith: 'AND',
-      weights: { prefix: 0.7, fuzzy: 0.2 },
-      boostDocument: (_id, _term, stored) => Math.log10(Number(stored?.['population'] ?? 0) + 10),
-    },
-  });
-  index.addAll(entries);
+  const index = createPlaceSearch(data.regions.map(searchable), places);
   return (query) =>
-    index.search(query).flatMap(({ id }) => {
-      const hit: unknown = id;
-      const found = typeof hit === 'number' ? hits[hit] : undefined;
-      return found === undefined ? [] : [found];
+    index.search(query, most).map((hit) => {
+      if (hit.kind === 'region') {
+        const { id, name } = hit.region;
+        return { kind: 'region', name: name[data.language], regionId: id, regionName: name.ru };
+      }
+      const { name, regionId, lon, lat } = hit.place;
+      return {
+        kind: 'place',
+        name: name[data.language] ?? name.en,
+        regionId,
+        regionName: regionNames.get(regionId) ?? regionId,
+        point: [lon, lat],
+      };
     });
 }

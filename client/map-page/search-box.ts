@@ -5,7 +5,7 @@ import type { PageElements } from './page-elements.ts';
 import { createRegionSearch, type Search, type SearchHit } from './search-hits.ts';
 
 /** Results shown at once; more would not fit a phone beside its keyboard. */
-const MOST_RESULTS = 8;
+export const MOST_RESULTS = 8;
 
 /** What the search box works with. */
 export interface SearchBox {

@@ -15,7 +15,7 @@ import { MapControls } from './map-controls.tsx';
 import { loadMapWords } from './map-words.ts';
 import { findPageElements } from './page-elements.ts';
 import { connectRegionDrawer, connectRegionLinks } from './region-list.ts';
-import { connectSearchBox } from './search-box.ts';
+import { connectSearchBox, MOST_RESULTS } from './search-box.ts';
 import { startMap } from './start-map.ts';
 
 /** Brings the map page alive: first list, card and address, which need no map; then the map. */
@@ -59,7 +59,7 @@ export async function startMapPage(): Promise<void> {
     announce,
     loadSearch: async () => {
       const { createFullSearch } = await import('./full-search.ts');
-      return createFullSearch(data);
+      return createFullSearch(data, MOST_RESULTS);
     },
     onChoose: ({ regionId, point }) => {
       focusReturn.remember(elements.searchInput);

@@ -2,7 +2,7 @@
 export type DataFile =
   | 'dataset.json'
   | 'devices.json'
-  | 'places.json'
+  | 'places.compact.json'
   | 'regions.overview.topojson'
   | 'regions.detail.topojson'
   | 'backdrop.topojson';
