@@ -54,7 +54,11 @@ export function romanise(text: string): string {
   return latin;
 }
 
-/** The same for a name, each word with a capital letter: `Набережные Челны` is `Naberezhnyye Chelny`. */
+/** The same for a name, its words with a capital letter where they have one: `Rostov-na-Donu`. */
 export function romaniseName(name: string): string {
-  return romanise(name).replace(/(?<![\p{L}'’])\p{L}/gu, (letter) => letter.toUpperCase());
+  return name.replace(/\p{L}+/gu, (word) => {
+    const latin = romanise(word);
+    const isCapital = word.charAt(0) !== word.charAt(0).toLowerCase();
+    return isCapital ? latin.charAt(0).toUpperCase() + latin.slice(1) : latin;
+  });
 }

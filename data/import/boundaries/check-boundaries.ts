@@ -16,8 +16,8 @@ const Position = z
 const Polygon = z.array(z.array(Position).min(4)).min(1);
 
 const Outline = z.object({
-  id: z.unknown(),
-  properties: z.looseObject({ id: z.unknown() }).nullish(),
+  id: z.unknown().optional(),
+  properties: z.looseObject({ id: z.unknown().optional() }).nullish(),
   geometry: z.discriminatedUnion('type', [
     z.object({ type: z.literal('Polygon'), coordinates: Polygon }),
     z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(Polygon).min(1) }),

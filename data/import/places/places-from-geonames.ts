@@ -91,11 +91,10 @@ function applyCorrection(place: FoundPlace, correction: PlaceCorrection | undefi
 /** The GeoNames name in plain Latin letters: `Orël` is typed and read as `Orel`, `Stavropol’` as `Stavropol`. */
 function englishName({ name, asciiName }: GeonamesRow): string {
   const latin = asciiName === '' ? romaniseName(name) : asciiName;
-  return latin.replaceAll(/['’`"]/g, '');
+  return latin.replaceAll(/['’”`"]/g, '');
 }
 
 function missingIn(row: GeonamesRow, place: FoundPlace): string {
-  const missing =
-    place.regionId === undefined ? `a region for admin1 ${row.admin1}` : 'a Russian name';
+  const missing = place.regionId === undefined ? `region for admin1 ${row.admin1}` : 'Russian name';
   return `${row.id} (${row.name}) has no ${missing}: add it to data/import/places/corrections.json`;
 }

@@ -20,7 +20,8 @@ const OTHER_SPELLING = /ськ|цьк|ець$|шч|тс|ски$|лск/iu;
  * @returns undefined when no alternate is in Cyrillic
  */
 export function chooseRussianName(name: string, alternates: readonly string[]): string | undefined {
-  const spellings = [...alternates, name];
+  // Some alternates come out of dictionaries, with the stress marked.
+  const spellings = [...alternates, name].map((spelling) => spelling.replaceAll('\u0301', ''));
   const candidates = spellings.filter((candidate) => CYRILLIC.test(candidate));
   const signed = new Set(spellings.filter((spelling) => /[’”]/u.test(spelling)).map(withoutMarks));
   const ranked = candidates
