@@ -4,7 +4,6 @@ import type { Change } from '../../schema/change.ts';
 import type { Household, Line } from '../../schema/household.ts';
 import { type Verdict, verdictRank } from '../../schema/verdict.ts';
 import type { OperatorOutcome } from '../assess-operator.ts';
-import { contractRegions } from '../axis-context.ts';
 import { worstOf } from '../combine.ts';
 import type { Moment } from '../decide.ts';
 import type { Evaluator, PreparedHousehold } from '../evaluator.ts';
@@ -64,11 +63,16 @@ export function createChangeSearch(
       )
       .map((line) => line.id);
 
-  /** Whether the payer's line alone gets there as far as the operator goes: if not, no smaller family does. */
-  const canReach = ({ operator }: OperatorOutcome, target: Verdict) =>
-    contractRegions(household).some((contractRegionId) => {
-      const payer = payerLine(household);
-      if (payer === undefined) return false;
+  /** Whether the payer's line alone gets there as far as the operator goes: if not, no larger family does. */
+  const canReach = (
+    { operator }: OperatorOutcome,
+    target: Verdict,
+    candidates: readonly Change[],
+  ): boolean => {
+    const payer = payerLine(household);
+    if (payer === undefined) return false;
+    const regionIds = [payer.contractRegionId, ...regionsOfferedTo(payer, candidates)];
+    return regionIds.some((contractRegionId) => {
       const alone = withOnly({ ...payer, contractRegionId, operatorId: 'any' });
       const { best, plans } = evaluator.evaluate(alone, operator);
       return [best, ...plans].some(({ axes }) =>
@@ -77,15 +81,16 @@ export function createChangeSearch(
         ),
       );
     });
+  };
 
   return (outcome) => {
     const found: ChangeSet[] = [];
     let reached: Verdict = outcome.best.verdict;
     for (const target of ['partial', 'yes'] as const) {
       if (verdictRank(target) <= verdictRank(reached)) continue;
-      if (!canReach(outcome, target)) break;
       const short = shortfalls(outcome, target);
       const candidates = candidateChanges(household, outcome, target);
+      if (!canReach(outcome, target, candidates)) break;
       const hard = hardLines(outcome, target);
       const canHelp = (set: readonly Change[]) =>
         hard.every((lineId) => set.some((change) => isAboutLine(change, lineId))) &&
@@ -99,6 +104,14 @@ export function createChangeSearch(
     }
     return found;
   };
+}
+
+function regionsOfferedTo(line: Line, candidates: readonly Change[]): string[] {
+  return candidates.flatMap((change) =>
+    change.code === 'move-line-to-region' && change.params.lineId === line.id
+      ? change.params.regionId
+      : [],
+  );
 }
 
 /** Axes that no operator decides. */
