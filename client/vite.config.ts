@@ -20,6 +20,8 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         map: source('main.tsx'),
+        page: source('page.ts'),
+        check: source('check.tsx'),
         'map-styles': source('styles/map.css'),
       },
     },

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../data/schema/localized-text.ts';
 import { AboutPage } from './about-page.tsx';
+import { CheckPage } from './check-page.tsx';
 import { ComparePage } from './compare-page.tsx';
 import { DataPage } from './data-page.tsx';
 import { EmbedPage } from './embed-page.tsx';
@@ -45,6 +46,8 @@ export function pageOf(
           <EmbedPage context={context} request={request} language={language} region={region} />
         )
       );
+    case 'check':
+      return id === undefined ? <CheckPage context={context} language={language} /> : undefined;
     case 'data':
       return id === undefined ? <DataPage context={context} language={language} /> : undefined;
     case 'about':

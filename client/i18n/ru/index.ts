@@ -2,6 +2,7 @@ import { about } from './about.ts';
 import { axes } from './axes.ts';
 import { card } from './card.ts';
 import { changes } from './changes.ts';
+import { check } from './check.ts';
 import { compare, operator } from './compare.ts';
 import { conditions } from './conditions.ts';
 import { deviceNotes } from './device-notes.ts';
@@ -19,6 +20,7 @@ export const ru = {
   axes,
   card,
   changes,
+  check,
   compare,
   operator,
   conditions,

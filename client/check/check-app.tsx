@@ -1,0 +1,90 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { createAssessor } from '../../data/eligibility/create-assessor.ts';
+import type { Dataset } from '../../data/schema/dataset.ts';
+import type { IsoDate } from '../../data/schema/dates.ts';
+import type { DeviceModel } from '../../data/schema/device.ts';
+import { Household } from '../../data/schema/household.ts';
+import type { Language } from '../../data/schema/localized-text.ts';
+import { catalogueOf } from '../i18n/catalogue.ts';
+import { CheckResult } from './check-result.tsx';
+import { HouseholdFields } from './household-fields.tsx';
+import { fromFragment, toFragment } from './household-state.ts';
+import { LineFields } from './line-fields.tsx';
+import { MemberFields } from './member-fields.tsx';
+
+/** The household check: a form and, below, the answer of the same rules that the server runs. */
+export function CheckApp(props: {
+  dataset: Dataset;
+  devices: readonly DeviceModel[];
+  language: Language;
+  asOf: IsoDate;
+}) {
+  const { dataset, devices, language, asOf } = props;
+  const { check, verdictNames } = catalogueOf(language);
+  const regionIds = useMemo(() => new Set(dataset.regions.map(({ id }) => id)), [dataset]);
+  const assessor = useMemo(() => createAssessor(dataset, devices), [dataset, devices]);
+  const [household, setHousehold] = useState(() => fromFragment(location.hash, regionIds));
+  const [changed, setChanged] = useState(false);
+  useEffect(() => {
+    const read = () => setHousehold(fromFragment(location.hash, regionIds));
+    addEventListener('hashchange', read);
+    return () => removeEventListener('hashchange', read);
+  }, [regionIds]);
+  const change = (next: Household): void => {
+    setHousehold(next);
+    setChanged(true);
+    history.replaceState(null, '', toFragment(next));
+  };
+  const parsed = Household.safeParse(household);
+  const assessment = parsed.success ? assessor.assess(parsed.data, { asOf }) : undefined;
+  const form = { dataset, devices, language, household, onChange: change };
+  return (
+    <>
+      <form onSubmit={(event) => event.preventDefault()}>
+        <MemberFields {...form} />
+        <LineFields {...form} />
+        <HouseholdFields {...form} />
+      </form>
+      <section aria-labelledby="result">
+        <h2 id="result">{check.result}</h2>
+        <p class="vh" role="status">
+          {changed && assessment && check.announce(verdictNames[assessment.verdict])}
+        </p>
+        {assessment === undefined ? (
+          <>
+            <p>{check.invalid}</p>
+            <ul>
+              {parsed.error?.issues.map((problem) => (
+                <li key={problem.path.join('.')}>{problem.message}</li>
+              ))}
+            </ul>
+          </>
+        ) : (
+          <CheckResult
+            dataset={dataset}
+            devices={devices}
+            language={language}
+            household={household}
+            assessment={assessment}
+          />
+        )}
+        <h3>{check.share}</h3>
+        <p class="hint">{check.shareNote}</p>
+        <p class="acts">
+          <button
+            type="button"
+            onClick={() => {
+              change(household);
+              void navigator.clipboard?.writeText(location.href);
+            }}
+          >
+            {check.copyLink}
+          </button>
+          <button type="button" onClick={() => change(fromFragment('', regionIds))}>
+            {check.reset}
+          </button>
+        </p>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Dataset } from '../../data/schema/dataset.ts';
+import type { DeviceModel } from '../../data/schema/device.ts';
+import type { Household } from '../../data/schema/household.ts';
+import type { Language } from '../../data/schema/localized-text.ts';
+import { catalogueOf } from '../i18n/catalogue.ts';
+
+/** What every part of the form is given. */
+export interface FormProps {
+  dataset: Dataset;
+  devices: readonly DeviceModel[];
+  language: Language;
+  household: Household;
+  onChange(household: Household): void;
+}
+
+/** Options of a choice of region, in the order of the names. */
+export function regionOptions(dataset: Dataset, language: Language): [string, string][] {
+  const collator = new Intl.Collator(language);
+  return dataset.regions
+    .map((region): [string, string] => [region.id, region.name[language]])
+    .sort(([, a], [, b]) => collator.compare(a, b));
+}
+
+/** People by position and age: `Человек 2, взрослый`. */
+export function memberOptions(household: Household, language: Language): [string, string][] {
+  const { check, things } = catalogueOf(language);
+  return household.members.map((member, index) => [
+    member.id,
+    `${check.person(index + 1)}, ${things.ageBand[member.ageBand]}`,
+  ]);
+}

@@ -1,0 +1,83 @@
+import { catalogueOf } from '../i18n/catalogue.ts';
+import { type FormProps, memberOptions, regionOptions } from './check-model.ts';
+import { DeviceFields } from './device-fields.tsx';
+import { SelectField } from './field.tsx';
+import { addLine, changeLine, removeLine, setPayer } from './household-state.ts';
+
+/** The lines: user, holder, device, contract region, present operator, and who pays. */
+export function LineFields(props: FormProps) {
+  const { dataset, language, household, onChange } = props;
+  const { check } = catalogueOf(language);
+  const members = memberOptions(household, language);
+  const operators = dataset.operators
+    .filter((operator) => operator.market === 'consumer')
+    .map((operator): [string, string] => [operator.id, operator.brand[language]]);
+  const regions = regionOptions(dataset, language);
+  return (
+    <section aria-labelledby="lines">
+      <h2 id="lines">{check.lines}</h2>
+      {household.lines.map((line, index) => (
+        <fieldset key={line.id}>
+          <legend>{check.line(index + 1)}</legend>
+          <div class="row">
+            <SelectField
+              label={check.user}
+              value={line.memberId}
+              options={members}
+              onChoose={(memberId) => onChange(changeLine(household, line.id, { memberId }))}
+            />
+            <SelectField
+              label={check.holder}
+              value={line.holderId ?? ''}
+              options={[['', check.holderDefault], ...members]}
+              onChoose={(value) =>
+                onChange(
+                  changeLine(household, line.id, { holderId: value === '' ? undefined : value }),
+                )
+              }
+            />
+            <SelectField
+              label={check.region}
+              value={line.contractRegionId}
+              options={regions}
+              onChoose={(contractRegionId) =>
+                onChange(changeLine(household, line.id, { contractRegionId }))
+              }
+            />
+            <SelectField
+              label={check.operator}
+              value={line.operatorId}
+              options={[['any', check.operatorAny], ...operators]}
+              onChoose={(operatorId) => onChange(changeLine(household, line.id, { operatorId }))}
+            />
+            <DeviceFields {...props} line={line} />
+            <label class="tick">
+              <input
+                type="radio"
+                name="payer"
+                checked={line.payer}
+                onChange={() => onChange(setPayer(household, line.id))}
+              />
+              {check.payer}
+            </label>
+            {household.lines.length > 1 && (
+              <button
+                type="button"
+                aria-label={check.remove(check.line(index + 1))}
+                onClick={() => onChange(removeLine(household, line.id))}
+              >
+                ×
+              </button>
+            )}
+          </div>
+        </fieldset>
+      ))}
+      <button
+        type="button"
+        onClick={() => onChange(addLine(household, household.members[0]?.id ?? ''))}
+      >
+        {check.addLine}
+      </button>
+    </section>
+  );
+}

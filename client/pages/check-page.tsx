@@ -1,0 +1,45 @@
+import type { Language } from '../../data/schema/localized-text.ts';
+import { catalogueOf } from '../i18n/catalogue.ts';
+import { Document, jsonText } from '../ui/document.tsx';
+import type { PageContext } from './page-context.ts';
+
+/** `/{lang}/check`: the household check, filled in by `client/check.tsx`; without scripts it leads elsewhere. */
+export function CheckPage({ context, language }: { context: PageContext; language: Language }) {
+  const { check, page } = catalogueOf(language);
+  const data = { language, asOf: context.asOf, datasetHash: context.dataset.hash };
+  return (
+    <Document
+      context={context}
+      language={language}
+      path="/check"
+      title={check.title}
+      description={check.description}
+      section="check"
+      entry="check"
+    >
+      <main id="main" class="text broad">
+        <h1>{check.title}</h1>
+        <p>{check.lead}</p>
+        <div id="check">
+          <p>{check.noScript}</p>
+          <ul>
+            <li>
+              <a href={`/${language}/`}>{check.toRegions}</a>
+            </li>
+            <li>
+              <a href={`/${language}/compare`}>{page.nav.compare}</a>
+            </li>
+            <li>
+              <a href={`/${language}/guide`}>{page.nav.guide}</a>
+            </li>
+          </ul>
+        </div>
+      </main>
+      <script
+        type="application/json"
+        id="check-data"
+        dangerouslySetInnerHTML={{ __html: jsonText(data) }}
+      />
+    </Document>
+  );
+}
