@@ -3,6 +3,7 @@ import { buildChangeLog } from '../history/compare-releases.ts';
 import { takeSnapshot } from '../history/take-snapshot.ts';
 import type { Issue } from '../lint/issue.ts';
 import { lintData } from '../lint/lint-data.ts';
+import { checkBoundaryFiles } from '../lint/topology/check-boundary-files.ts';
 import { Dataset } from '../schema/dataset.ts';
 import { DeviceModel } from '../schema/device.ts';
 import type { Region } from '../schema/region.ts';
@@ -45,6 +46,10 @@ export async function buildDist(
   const { shapes, boundaries, places, files } = await territory(
     data.regions.map(({ value }) => value),
   );
+  const regionIds = data.regions.map(({ value }) => value.id);
+  const broken = checkBoundaryFiles(boundaries, files, regionIds);
+  if (broken.length > 0) return { ok: false, issues: [...issues, ...broken] };
+
   const resolved = resolveDataset(data, shapes);
   const devices = data.devices
     .flatMap(({ value }) => value.models)

@@ -6,17 +6,27 @@ import { Dataset } from '../../../data/schema/dataset.ts';
 import type { Region } from '../../../data/schema/region.ts';
 import { sampleData, sampleFiles } from '../../fixtures/sample-data.ts';
 
+/** A small outline at a place of its own, so that no two regions overlap. */
+function triangleAt(lon: number): number[][] {
+  return [
+    [lon, 50],
+    [lon + 0.5, 50],
+    [lon, 51],
+    [lon, 50],
+  ];
+}
+
 async function territory(regions: readonly Region[]): Promise<Territory> {
   const shape = { neighbours: [], labelPoint: [37, 55] as [number, number] };
   return {
     shapes: new Map(regions.map(({ id }) => [id, { ...shape, bbox: [36, 54, 38, 56] }])),
     boundaries: {
       type: 'FeatureCollection',
-      features: regions.map(({ id }) => ({
+      features: regions.map(({ id }, index) => ({
         type: 'Feature',
         id,
-        geometry: { type: 'Point', coordinates: [37, 55] },
-        properties: {},
+        properties: { id },
+        geometry: { type: 'MultiPolygon', coordinates: [[triangleAt(index)]] },
       })),
     },
     places: [],
@@ -104,6 +114,23 @@ describe('building the dataset', () => {
     const result = await buildDist(files, surroundings);
     if (result.ok) throw new Error('expected problems');
     expect(result.issues[0]).toMatchObject({ file: 'release.json', path: 'version' });
+  });
+
+  it('refuses outlines that overlap, before anything is written', async () => {
+    const result = await buildDist(sampleFiles(sampleData()), {
+      ...surroundings,
+      territory: async (regions) => {
+        const made = await territory(regions);
+        const [first, second] = made.boundaries.features;
+        if (first && second) second.geometry.coordinates = [[triangleAt(0.2)]];
+        return made;
+      },
+    });
+    if (result.ok) throw new Error('expected problems');
+    expect(result.issues[0]).toMatchObject({
+      file: 'regions.full.geojson',
+      rule: 'geometry-valid',
+    });
   });
 
   it('refuses a partial finding without a condition', async () => {
