@@ -6,7 +6,9 @@ import { createAssessor } from '../data/eligibility/create-assessor.ts';
 import { createRegionLocator } from '../data/geo/region-locator.ts';
 import { createNumberingLookup } from '../data/numbering-lookup/create-numbering-lookup.ts';
 import type { IsoDate } from '../data/schema/dates.ts';
+import type { Place } from '../data/schema/place.ts';
 import { RegionBoundaries } from '../data/schema/region-boundaries.ts';
+import { createPlaceSearch } from '../data/search/place-search.ts';
 import { createService, type Service } from './service.ts';
 
 /**
@@ -30,10 +32,17 @@ export async function loadService(folder: string, today: () => IsoDate): Promise
     assessor: createAssessor(dataset, devices),
     locate: locator.locate,
     findAllocations: numbering === undefined ? undefined : createNumberingLookup(numbering),
-    findPlaces: () => [],
+    findPlaces: createPlaceFinder(places),
     plainText: () => '',
   };
   return createService(facts, today);
+}
+
+/** Settlements by name; regions are found by their own address. */
+function createPlaceFinder(places: readonly Place[]): Service['findPlaces'] {
+  const { search } = createPlaceSearch([], places);
+  return (query, limit) =>
+    search(query, limit).flatMap((hit) => (hit.kind === 'place' ? [hit.place] : []));
 }
 
 async function readBoundaries(path: string): Promise<RegionBoundaries> {

@@ -14,7 +14,10 @@ import { checkBoundaries } from './check-boundaries.ts';
  * @throws BoundaryError, or Error naming the file when it cannot be read as JSON.
  */
 export async function importBoundaries(dataFolder: string, file: string): Promise<string> {
-  const json = parseJson(await readFile(file, 'utf8'));
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw new Error(`${file} cannot be read: name a GeoJSON file`, { cause: error });
+  });
+  const json = parseJson(text);
   if (!json.ok) throw new Error(`${file}: ${json.problem}`);
   const authored = await readDataFiles(dataFolder);
   const regionIds = [...authored]
