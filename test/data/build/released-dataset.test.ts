@@ -38,7 +38,9 @@ describe('a released dataset', () => {
       const packed = readFileSync(join(folder, name.replace('.json', '.dataset.json.gz')));
       const { dataset } = unpackRelease(packed);
       expect([dataset.version, dataset.hash]).toEqual([kept.version, kept.hash]);
-      expect(Object.values(kept.map).flat().toSorted()).toEqual(dataset.regions.map(({ id }) => id));
+      expect(Object.values(kept.map).flat().toSorted()).toEqual(
+        dataset.regions.map(({ id }) => id),
+      );
     }
   });
 });
