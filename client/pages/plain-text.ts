@@ -1,26 +1,56 @@
 import type { Assessment } from '../../data/schema/assessment.ts';
 import type { Dataset } from '../../data/schema/dataset.ts';
 import type { Language } from '../../data/schema/localized-text.ts';
+import { type Verdict, verdictRank } from '../../data/schema/verdict.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { formatDate } from '../i18n/format.ts';
 import { planName } from '../i18n/names.ts';
 import { type CardModel, createCardModel, type OperatorRow } from '../ui/card/card-model.ts';
-import { feesFor, feeText } from '../ui/card/plan-terms.tsx';
+import { feeDateText, feesFor, feeText } from '../ui/card/plan-terms.tsx';
 
 /** A terminal shows the first few; the rest is at the address in the last line. */
 const MAX_OPERATORS = 8;
 
-function operatorLine(model: CardModel, row: OperatorRow): string {
-  const { card, verdictNames } = catalogueOf(model.language);
-  const { plan } = row;
-  const found = plan && feesFor(plan, model.region.id);
-  const fee = found === undefined || found.elsewhere ? undefined : found.fees[0];
-  const details = [
-    plan === undefined ? card.nothingKnown : planName(plan, model.language),
-    ...(fee === undefined ? [] : [feeText(fee, model)]),
+/** Chinese sets its marks full width, without spaces. */
+function marksOf(language: Language) {
+  return language === 'zh'
+    ? { colon: '：', comma: '，', open: '（', close: '）' }
+    : { colon: ': ', comma: ', ', open: ' (', close: ')' };
+}
+
+/** The plan with its price, or the question that stands against the operator. */
+function detailsOf(model: CardModel, { assessment, plan }: OperatorRow): string[] {
+  const { axes, card } = catalogueOf(model.language);
+  if (assessment.verdict === 'no') {
+    const refused = assessment.axes.filter(({ value }) => value === 'no');
+    const { colon } = marksOf(model.language);
+    return refused.map(({ axis, value }) => `${axes[axis].name}${colon}${wordFor(model, value)}`);
+  }
+  if (plan === undefined) return [card.nothingKnown];
+  const { fees, elsewhere } = feesFor(plan, model.region.id);
+  const fee = elsewhere ? undefined : fees[0];
+  return [
+    planName(plan, model.language),
+    ...(fee === undefined ? [] : [feeText(fee, model), feeDateText(fee, model)]),
   ];
+}
+
+function wordFor({ language }: CardModel, verdict: Verdict): string {
+  return catalogueOf(language).verdictNames[verdict];
+}
+
+/** One operator, with what only it asks of a family where it is among the best. */
+function operatorLines(model: CardModel, row: OperatorRow): string[] {
   const name = row.operator.brand[model.language];
-  return `  ${name}: ${verdictNames[row.assessment.verdict]} (${details.join(', ')})`;
+  const { verdict } = row.assessment;
+  const { colon, comma, open, close } = marksOf(model.language);
+  const isBest =
+    verdict === model.assessment.verdict && verdictRank(verdict) > verdictRank('unknown');
+  const own = isBest ? model.describe.conditions(row.ownConditions) : [];
+  return [
+    `  ${name}${colon}${wordFor(model, verdict)}${open}${detailsOf(model, row).join(comma)}${close}`,
+    ...own.map((text) => `    - ${text}`),
+  ];
 }
 
 /** The answer in a few lines for a terminal or a very slow link; ends with a line break. */
@@ -32,17 +62,18 @@ export function renderPlainText(
   const model = createCardModel({ dataset, assessment, language });
   if (model === undefined) return '';
   const { card } = catalogueOf(language);
+  const { colon } = marksOf(language);
   const lines = [
     `${model.region.name[language]} (${model.region.id}). ${card.answerOf(formatDate(language, assessment.asOf))}`,
     model.sentence,
     '',
-    `${card.operators}:`,
+    `${card.operators}${colon}`.trimEnd(),
     ...[...model.rows, ...model.refused]
       .slice(0, MAX_OPERATORS)
-      .map((row) => operatorLine(model, row)),
+      .flatMap((row) => operatorLines(model, row)),
   ];
   if (model.conditions.length > 0) {
-    lines.push('', `${card.conditions}:`);
+    lines.push('', `${card.conditions}${colon}`.trimEnd());
     lines.push(...model.describe.conditions(model.conditions).map((text) => `  - ${text}`));
   }
   lines.push('', `${card.contractNote}`, `/${language}/regions/${model.region.id}`);

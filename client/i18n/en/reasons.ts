@@ -1,7 +1,7 @@
 import type * as ru from '../ru/reasons.ts';
 
 export const reasons: typeof ru.reasons = {
-  'claims-decide': () => 'The sources say so.',
+  'claims-decide': () => 'From the sources cited.',
   'contradiction-resolved': () => 'The sources disagree; the stronger one counts.',
   'no-claim': () => 'We found nothing.',
   'only-stale-claims': () => 'What we have was not checked for too long.',

@@ -3,7 +3,7 @@ import type { ParamWords } from '../param-words.ts';
 
 /** Why an axis has its value, in one short sentence. */
 export const reasons = {
-  'claims-decide': () => 'Так говорят источники.',
+  'claims-decide': () => 'По сведениям из источников.',
   'contradiction-resolved': () => 'Источники расходятся, взят более сильный.',
   'no-claim': () => 'Сведений не нашли.',
   'only-stale-claims': () => 'Сведения слишком давно не проверяли.',

@@ -1,7 +1,7 @@
 import type * as ru from '../ru/reasons.ts';
 
 export const reasons: typeof ru.reasons = {
-  'claims-decide': () => '来源如此说明。',
+  'claims-decide': () => '依据所引来源。',
   'contradiction-resolved': () => '来源说法不一，以较强者为准。',
   'no-claim': () => '没有查到资料。',
   'only-stale-claims': () => '现有资料太久没有核查。',

@@ -41,19 +41,25 @@ export function feeText(fee: PlanFee, model: Pick<CardModel, 'language'>): strin
   return `${amount} ${card.period[fee.period]} ${card.feePer[fee.per]}`;
 }
 
-function Fee({ fee, elsewhere, model }: { fee: PlanFee; elsewhere: boolean; model: CardModel }) {
+/** `цена на март 2025 года`, or that the price has no date. */
+export function feeDateText(fee: PlanFee, model: Pick<CardModel, 'dataset' | 'language'>): string {
   const { card } = catalogueOf(model.language);
   const claims = claimsById(model.dataset);
   const date = fee.claimIds
     .map((id) => claims.get(id)?.observedOn)
     .find((day) => day !== undefined);
+  return date === undefined ? card.feeUndated : card.feeOn(formatDate(model.language, date));
+}
+
+function Fee({ fee, elsewhere, model }: { fee: PlanFee; elsewhere: boolean; model: CardModel }) {
+  const { card } = catalogueOf(model.language);
   const regions = fee.regionIds === 'RU' ? [] : fee.regionIds;
   const places = regions.flatMap((id) => model.names.region(id) ?? []);
   return (
     <p>
       {feeText(fee, model)}{' '}
       <span class="hint">
-        ({date === undefined ? card.feeUndated : card.feeOn(formatDate(model.language, date))}
+        ({feeDateText(fee, model)}
         {elsewhere &&
           places.length > 0 &&
           `; ${card.feeElsewhere(formatList(model.language, places))}`}

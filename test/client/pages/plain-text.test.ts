@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { renderPlainText } from '../../../client/pages/plain-text.ts';
+import { readDataFiles } from '../../../data/build/read-data-files.ts';
+import { resolveWithoutTerritory } from '../../../data/build/resolve/resolve-without-territory.ts';
+import { createAssessor } from '../../../data/eligibility/create-assessor.ts';
+import type { Language } from '../../../data/schema/localized-text.ts';
+
+const files = await readDataFiles(join(import.meta.dirname, '../../../data'));
+const { dataset, devices } = resolveWithoutTerritory(files);
+const { assessRegion } = createAssessor(dataset, devices);
+const answer = (regionId: string, language: Language) =>
+  renderPlainText(assessRegion(regionId, { asOf: dataset.checkedOn }), dataset, language);
+
+describe('the answer in plain text', () => {
+  it('says of a price without a date that it has none', () => {
+    expect(answer('RU-MOW', 'ru')).toMatch(/250\s₽ в месяц за всю группу, дата цены неизвестна/);
+  });
+
+  it('says under an operator what only that operator asks', () => {
+    const lines = answer('RU-KYA', 'en').split('\n');
+    const beeline = lines.findIndex((line) => line.startsWith('  Beeline: '));
+    const own = lines.slice(
+      beeline + 1,
+      lines.findIndex((line) => line.startsWith('  SberMobile')),
+    );
+    expect(own.length).toBeGreaterThan(1);
+    expect(own.every((line) => line.startsWith('    - '))).toBe(true);
+    expect(own.join()).toContain('Norilsk');
+  });
+
+  it('says which question stands against an operator, not that its plan was not found', () => {
+    const line = answer('RU-CHU', 'en')
+      .split('\n')
+      .find((candidate) => candidate.startsWith('  T2: no'));
+    expect(line).toBe('  T2: no (Operator in the region: no)');
+  });
+
+  it('sets Chinese marks full width', () => {
+    expect(answer('RU-SAK', 'zh')).toMatch(/\n运营商：\n {2}MTS：/u);
+  });
+});
