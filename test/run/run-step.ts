@@ -39,7 +39,7 @@ export function runVitest(project: string, environment: Record<string, string> =
         'run',
         '--project',
         project,
-        '--reporter=dot',
+        '--reporter=default',
         '--reporter=json',
         `--outputFile.json=${report}`,
       ],
