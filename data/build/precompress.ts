@@ -7,9 +7,9 @@ const compressGzip = promisify(gzip);
 
 /** Below this a coding saves less than its header fields cost. */
 const SMALLEST_BYTES = 1_024;
-/** On regions.geojson quality 11 is 5 % smaller than 10 and takes more than twice as long; 9 is 44 % larger. */
-const LARGE_BYTES = 500_000;
-const LARGE_QUALITY = 10;
+/** Above a megabyte the better qualities cost a build whole seconds a file (6 and 13 times as long on regions.geojson). */
+const LARGE_BYTES = 1_000_000;
+const LARGE_QUALITY = 9;
 const COMPRESSED_FORMATS = /\.parquet$/;
 
 async function encode(name: string, content: string | Uint8Array): Promise<[string, Uint8Array][]> {
