@@ -4,7 +4,7 @@ import type { Language } from '../../data/schema/localized-text.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { formatNumber } from '../i18n/format.ts';
 import { planName } from '../i18n/names.ts';
-import { feesFor, feeText, sharesText } from '../ui/card/plan-terms.tsx';
+import { feeDateText, feesFor, feeText, sharesText } from '../ui/card/plan-terms.tsx';
 import { type Cell, type Column, type TableRow, verdictOrder } from '../ui/sortable-table.tsx';
 import { VerdictMark } from '../ui/verdict-icon.tsx';
 import type { PageContext } from './page-context.ts';
@@ -54,7 +54,20 @@ function cellsOf(
     plan: text(plan && planName(plan, language)),
     shares: text(plan && sharesText(plan, { language })),
     members: number(plan?.lineLimit?.max),
-    fee: fee === undefined ? missing : { content: feeText(fee, { language }), sort: fee.amountRub },
+    fee:
+      fee === undefined
+        ? missing
+        : {
+            content: (
+              <>
+                {feeText(fee, { language })}{' '}
+                <span class="hint">
+                  ({feeDateText(fee, { dataset: context.dataset, language })})
+                </span>
+              </>
+            ),
+            sort: fee.amountRub,
+          },
     evidence: text(assessed.confidence && evidence.confidence[assessed.confidence]),
     numbers: number(context.dataset.numbering.counts[operator.id]?.[regionId]),
   };

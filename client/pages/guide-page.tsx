@@ -76,6 +76,7 @@ function PlansByOperator({ context, language }: GuideProps) {
               <a href={`/${language}/operators/${operator.id}`}>{operator.brand[language]}</a>
             </h3>
             <PlanTable
+              dataset={context.dataset}
               plans={operator.plans.filter((plan) => plan.status !== 'closed')}
               language={language}
               title={operator.brand[language]}

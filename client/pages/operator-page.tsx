@@ -118,7 +118,12 @@ export function OperatorPage(props: OperatorPageProps) {
         {operator.plans.length === 0 ? (
           <p>{words.noPlans}</p>
         ) : (
-          <PlanTable plans={operator.plans} language={language} title={words.plans} />
+          <PlanTable
+            dataset={context.dataset}
+            plans={operator.plans}
+            language={language}
+            title={words.plans}
+          />
         )}
         {operator.market === 'consumer' && (
           <>

@@ -1,13 +1,19 @@
+import type { Dataset } from '../../data/schema/dataset.ts';
 import type { Language } from '../../data/schema/localized-text.ts';
 import type { Plan } from '../../data/schema/plan.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { formatList } from '../i18n/format.ts';
 import { planName } from '../i18n/names.ts';
-import { feeText, sharesText } from './card/plan-terms.tsx';
+import { feeOriginText, feeText, sharesText } from './card/plan-terms.tsx';
 
 /** Plans of one operator, whatever their status. */
-export function PlanTable(props: { plans: readonly Plan[]; language: Language; title: string }) {
-  const { plans, language, title } = props;
+export function PlanTable(props: {
+  dataset: Dataset;
+  plans: readonly Plan[];
+  language: Language;
+  title: string;
+}) {
+  const { dataset, plans, language, title } = props;
   const { card, compare, operator, things } = catalogueOf(language);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
@@ -37,7 +43,12 @@ export function PlanTable(props: { plans: readonly Plan[]; language: Language; t
               <td>
                 {plan.fees.length === 0
                   ? compare.notFound
-                  : plan.fees.map((fee) => feeText(fee, { language })).join('; ')}
+                  : plan.fees.map((fee, index) => (
+                      <p key={String(index)}>
+                        {feeText(fee, { language })}{' '}
+                        <span class="hint">({feeOriginText(fee, { dataset, language })})</span>
+                      </p>
+                    ))}
               </td>
               <td>
                 {plan.manage === undefined

@@ -38,7 +38,7 @@ export const operator: typeof ru.operator = {
   plans: 'Shared and family plans',
   noPlans: 'We found no shared plan. That does not mean there is none.',
   status: {
-    open: 'open',
+    open: 'open by its source',
     closed: 'closed to new customers',
     unknown: 'not known whether it is open',
   },

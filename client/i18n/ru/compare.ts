@@ -41,7 +41,7 @@ export const operator = {
   plans: 'Общие и семейные тарифы',
   noPlans: 'Общего тарифа мы не нашли. Это не значит, что его нет.',
   status: {
-    open: 'подключают',
+    open: 'по источнику, подключают',
     closed: 'закрыт для новых',
     unknown: 'неизвестно, подключают ли',
   } satisfies Record<Plan['status'], string>,

@@ -37,7 +37,7 @@ export const operator: typeof ru.operator = {
   noNumbers: '登记册中，该运营商在地图各地区没有号码。',
   plans: '共享和家庭套餐',
   noPlans: '没有查到共享套餐，但不代表没有。',
-  status: { open: '可办理', closed: '不再接受新用户', unknown: '能否办理不清楚' },
+  status: { open: '据来源可办理', closed: '不再接受新用户', unknown: '能否办理不清楚' },
   statusTitle: '状态',
   areas: '合并资费区',
   exceptions: '当地条款',

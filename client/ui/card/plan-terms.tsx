@@ -51,6 +51,21 @@ export function feeDateText(fee: PlanFee, model: Pick<CardModel, 'dataset' | 'la
   return date === undefined ? card.feeUndated : card.feeOn(formatDate(model.language, date));
 }
 
+/** Where a price was seen and when: a price of one region says nothing of another. */
+export function feeOriginText(
+  fee: PlanFee,
+  model: Pick<CardModel, 'dataset' | 'language'>,
+): string {
+  const { dataset, language } = model;
+  const regionIds = fee.regionIds === 'RU' ? [] : fee.regionIds;
+  const places = regionIds.flatMap((id) => {
+    const region = dataset.regions.find((candidate) => candidate.id === id);
+    return region === undefined ? [] : [region.name[language]];
+  });
+  const date = feeDateText(fee, model);
+  return places.length === 0 ? date : `${formatList(language, places)}; ${date}`;
+}
+
 function Fee({ fee, elsewhere, model }: { fee: PlanFee; elsewhere: boolean; model: CardModel }) {
   const { card } = catalogueOf(model.language);
   const regions = fee.regionIds === 'RU' ? [] : fee.regionIds;

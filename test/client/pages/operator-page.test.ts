@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { renderPage } from '../../../client/pages/render-page.tsx';
+import { readDataFiles } from '../../../data/build/read-data-files.ts';
+import { resolveWithoutTerritory } from '../../../data/build/resolve/resolve-without-territory.ts';
+import { createAssessor } from '../../../data/eligibility/create-assessor.ts';
+
+const files = await readDataFiles(join(import.meta.dirname, '../../../data'));
+const { dataset, devices } = resolveWithoutTerritory(files);
+const asOf = dataset.checkedOn;
+const { assessRegion } = createAssessor(dataset, devices);
+
+/** A page's words without its markup. */
+async function wordsOf(path: string): Promise<string> {
+  const assess = (regionId: string) => assessRegion(regionId, { asOf });
+  const context = { dataset, devices, asOf, assess, styles: '', assets: {} };
+  const { html } = await renderPage({ path, query: new URLSearchParams() }, context);
+  return html.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ');
+}
+
+describe("an operator's page", () => {
+  it('says of each price where it was quoted and when', async () => {
+    const words = await wordsOf('/en/operators/mts');
+    expect(words).toContain('for the whole group (Moscow; undated price)');
+    expect(words).toContain('for each added number (Tver Oblast; undated price)');
+  });
+
+  it('calls a plan open only by its source', async () => {
+    expect(await wordsOf('/ru/operators/mts')).toContain('по источнику, подключают');
+  });
+});
