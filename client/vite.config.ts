@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { slimMaplibre } from './slim-maplibre.ts';
 
 const source = (path: string): string => new URL(path, import.meta.url).pathname;
 
@@ -10,6 +11,11 @@ export default defineConfig({
   root: import.meta.dirname,
   publicDir: false,
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  plugins: [slimMaplibre()],
+  resolve: {
+    alias: [{ find: /^maplibre-gl$/, replacement: 'maplibre-gl/dist/maplibre-gl-dev.mjs' }],
+  },
+  worker: { format: 'es', plugins: () => [slimMaplibre()] },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -60,5 +60,16 @@ export function connectCardContent(
     if (state.regionId !== former.regionId) void show();
   });
   if (page.dataset['card'] !== 'closed') void show();
-  else requestIdleCallback?.(() => void load().catch(() => undefined), { timeout: 8000 });
+  // A reader who goes for a region will open it: by then the facts are on their way.
+  for (const intent of ['pointerdown', 'focusin', 'pointerover']) {
+    page.addEventListener(
+      intent,
+      (event) => {
+        const isRegion =
+          event.target instanceof Element && event.target.closest('[data-region], canvas');
+        if (isRegion && view === undefined) load().catch(() => undefined);
+      },
+      { passive: true },
+    );
+  }
 }

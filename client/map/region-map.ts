@@ -1,5 +1,5 @@
 import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker-dev.mjs?worker&url';
 import type { MapState, MapStore } from '../state/map-state.ts';
 import type { PageData, PageRegion } from '../state/page-data.ts';
 import { type Padding, showCountry, showRegion } from './camera.ts';
