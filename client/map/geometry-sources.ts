@@ -1,7 +1,6 @@
 import type { FeatureCollection } from 'geojson';
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import type { PageData } from '../state/page-data.ts';
-import { loadCities } from './cities.ts';
 import { loadGeometry } from './load-geometry.ts';
 import { DETAIL_ZOOM } from './map-style.ts';
 
@@ -28,10 +27,11 @@ export function loadDetailWhenNear(map: MapLibreMap, data: PageData): void {
     if (asked || map.getZoom() < DETAIL_ZOOM) return;
     asked = true;
     try {
-      const [{ regions }, cities] = await Promise.all([
+      const [{ regions }, { loadCities }] = await Promise.all([
         loadGeometry(data.datasetHash, 'regions.detail.topojson'),
-        loadCities(data.datasetHash, data.language),
+        import('./cities.ts'),
       ]);
+      const cities = await loadCities(data.datasetHash, data.language);
       if (regions !== undefined) fillSource(map, 'regions', withIds(regions));
       fillSource(map, 'cities', cities);
     } catch {

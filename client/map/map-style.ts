@@ -11,8 +11,8 @@ const FONT = ['sans-serif'];
 /** MapLibre reads the weight out of the first name; a family that is not there falls through to the next. */
 const FONT_STRONG = ['Segoe UI Semibold', 'sans-serif'];
 
-/** From here on the first picture looks angular and the full outlines are fetched (10 % of vertices, about 1 px at 4). */
-export const DETAIL_ZOOM = 4.2;
+/** From here on the first picture looks angular and the full outlines are fetched (7 % of vertices, about 1 px). */
+export const DETAIL_ZOOM = 3.8;
 /** From here on cities have room for their names. */
 export const CITY_ZOOM = 4.6;
 
@@ -87,8 +87,8 @@ function regionLayers(colours: ThemeColours): LayerSpecification[] {
 function labelLayers(colours: ThemeColours): LayerSpecification[] {
   const halo = {
     'text-halo-color': colours.halo,
-    'text-halo-width': 1.4,
-    'text-halo-blur': 0.4,
+    'text-halo-width': 1.75,
+    'text-halo-blur': 0.5,
   };
   return [
     {

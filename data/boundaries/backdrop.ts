@@ -7,7 +7,7 @@ import { signedRingArea } from './ring.ts';
 /** Id of the country in ISO 3166-1 numeric, as `world-atlas` uses it. */
 const RUSSIA = '643';
 /** Islands smaller than this are left out: no wider than two pixels where the whole country is in view. */
-const SMALLEST_ISLAND_KM2 = 1500;
+const SMALLEST_ISLAND_KM2 = 4000;
 /** Square kilometres in a square degree on the equator. */
 const KM2_PER_SQUARE_DEGREE = 111.32 ** 2;
 /** West of this meridian a whole island or continent is drawn at the far right, beyond 180, next to Chukotka. */
@@ -36,8 +36,8 @@ export async function buildBackdrop(worldAtlas: AnyTopology): Promise<string> {
       '-i land.json borders.json combine-files',
       '-proj init=EPSG:4326 target=land,borders',
       '-dissolve target=land',
-      '-simplify weighted 14% target=land,borders',
-      '-o backdrop.json format=topojson quantization=8000 target=land,borders',
+      '-simplify weighted 4% target=land,borders',
+      '-o backdrop.json format=topojson quantization=5000 target=land,borders',
     ],
     {
       'land.json': collection(landPolygons(worldAtlas, land)),

@@ -60,7 +60,7 @@ export async function buildBoundaries(sources: BoundarySources): Promise<Boundar
   const joined = regionsOfTopology(readTopology(detail));
   const derived = deriveBoundaries(full, joined);
   const labelPoints = mapValues(derived, ({ labelPoint }) => labelPoint);
-  const svgMap = await drawSvgMap(joined, labelPoints, { width: 1600, share: '5%' });
+  const svgMap = await drawSvgMap(joined, labelPoints, { width: 1200, share: '3.5%' });
   const locator = await drawSvgMap(joined, labelPoints, { width: 480, share: '1.5%' });
   return {
     files: {

@@ -77,10 +77,10 @@ export const map: MapMessages = {
     numbers: {
       'amount-0': 'none',
       'amount-1': '<100k',
-      'amount-2': '100k+',
-      'amount-3': '500k+',
-      'amount-4': '1M+',
-      'amount-5': '5M+',
+      'amount-2': '100k',
+      'amount-3': '500k',
+      'amount-4': '1M',
+      'amount-5': '5M',
     },
   },
   scale: {

@@ -78,10 +78,10 @@ export const map = {
     numbers: {
       'amount-0': 'нет',
       'amount-1': '<100 т.',
-      'amount-2': '100 т.+',
-      'amount-3': '500 т.+',
-      'amount-4': '1 млн+',
-      'amount-5': '5 млн+',
+      'amount-2': '100 т.',
+      'amount-3': '500 т.',
+      'amount-4': '1 млн',
+      'amount-5': '5 млн',
     },
   },
   /** What the steps count: regions above, their meaning below. */

@@ -72,10 +72,10 @@ export const map: MapMessages = {
     numbers: {
       'amount-0': '无',
       'amount-1': '<10万',
-      'amount-2': '10万+',
-      'amount-3': '50万+',
-      'amount-4': '100万+',
-      'amount-5': '500万+',
+      'amount-2': '10万',
+      'amount-3': '50万',
+      'amount-4': '百万',
+      'amount-5': '五百万',
     },
   },
   scale: {

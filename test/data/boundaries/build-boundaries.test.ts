@@ -93,9 +93,9 @@ describe('the two topologies of the map', () => {
   });
 
   it('are small enough for their moments: the first picture and the close look', () => {
-    expect(brotliKilobytes(files['regions.overview.topojson'])).toBeLessThan(30);
+    expect(brotliKilobytes(files['regions.overview.topojson'])).toBeLessThan(19.5);
     expect(brotliKilobytes(files['regions.detail.topojson'])).toBeLessThan(190);
-    expect(brotliKilobytes(files['backdrop.topojson'])).toBeLessThan(25);
+    expect(brotliKilobytes(files['backdrop.topojson'])).toBeLessThan(11);
   });
 });
 
