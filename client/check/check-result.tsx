@@ -75,15 +75,17 @@ export function CheckResult(props: {
   assessment: Assessment;
 }) {
   const { dataset, devices, language, household, assessment } = props;
-  const { check, card, verdictNames } = catalogueOf(language);
+  const { check, card: words, verdictNames } = catalogueOf(language);
   const names = createNames({ dataset, devices, household }, language);
   const describe = createDescribe(names, language);
-  const model = createCardModel({ dataset, assessment, language, household });
-  if (model === undefined) return null;
-  const [first, others] = [
-    assessment.operators.slice(0, SIDE_BY_SIDE),
-    assessment.operators.slice(SIDE_BY_SIDE),
-  ];
+  const card = createCardModel({ dataset, assessment, language, household });
+  if (card === undefined) return null;
+  // The claims themselves stand on the pages of the region and of the operators.
+  const model = { ...card, describe, citations: { list: [], numbersOf: () => [] } };
+  const absent = new Set(card.absent.map(({ id }) => id));
+  const present = assessment.operators.filter(({ operatorId }) => !absent.has(operatorId));
+  const first = present.slice(0, SIDE_BY_SIDE);
+  const others = present.slice(SIDE_BY_SIDE);
   return (
     <>
       <p class="over">{check.resultFor(model.region.name[language])}</p>
@@ -116,13 +118,13 @@ export function CheckResult(props: {
       )}
       {assessment.steps.length > 0 && (
         <>
-          <h3>{card.steps}</h3>
-          <StepList model={{ ...model, describe }} steps={assessment.steps} />
+          <h3>{words.steps}</h3>
+          <StepList model={model} steps={assessment.steps} />
         </>
       )}
       {assessment.restrictionIds.length > 0 && (
         <>
-          <h3>{card.restrictions}</h3>
+          <h3>{words.restrictions}</h3>
           <RestrictionList model={model} />
         </>
       )}

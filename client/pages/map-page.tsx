@@ -1,6 +1,7 @@
 import type { Language } from '../../data/schema/localized-text.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { createPageData } from '../state/create-page-data.ts';
+import { CardBody } from '../ui/card/card-body.tsx';
 import { Choropleth } from '../ui/choropleth.tsx';
 import { Document, jsonText } from '../ui/document.tsx';
 import { RegionList } from '../ui/region-list.tsx';
@@ -12,6 +13,7 @@ export function MapPage(props: { context: PageContext; request: PageRequest; lan
   const { context, request, language } = props;
   const { mapPage } = catalogueOf(language);
   const answers = regionAnswers(context, language);
+  const chosen = context.dataset.regions.find(({ id }) => id === request.query.get('region'));
   const query = request.query.get('q')?.trim() ?? '';
   return (
     <Document
@@ -43,7 +45,7 @@ export function MapPage(props: { context: PageContext; request: PageRequest; lan
         </search>
       }
     >
-      <main id="map-page" data-regions="open" data-card="closed" tabindex={-1}>
+      <main id="map-page" data-regions="open" data-card={chosen ? 'half' : 'closed'} tabindex={-1}>
         <h1 class="vh">{mapPage.title}</h1>
         <section id="regions" aria-labelledby="regions-title">
           <button
@@ -78,7 +80,17 @@ export function MapPage(props: { context: PageContext; request: PageRequest; lan
           <button type="button" data-action="close-card" aria-label={mapPage.closeCard} hidden>
             ×
           </button>
-          <div data-card-body />
+          <div data-card-body>
+            {chosen && (
+              <CardBody
+                dataset={context.dataset}
+                assessment={context.assess(chosen.id)}
+                language={language}
+                place="panel"
+                reportUrl={context.reportUrl}
+              />
+            )}
+          </div>
         </aside>
         <div id="announcer" class="vh" aria-live="polite" />
       </main>

@@ -11,7 +11,8 @@ export function Choropleth(props: {
 }) {
   const { outlines, answers, language, label } = props;
   return (
-    <svg data-choropleth viewBox={outlines.viewBox} aria-label={label}>
+    <svg data-choropleth viewBox={outlines.viewBox}>
+      <title>{label}</title>
       <defs>
         <pattern
           id="hatch"

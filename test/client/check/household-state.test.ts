@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import {
+  addLine,
+  addMember,
+  changeLine,
+  fromFragment,
+  removeLine,
+  removeMember,
+  setPayer,
+  toFragment,
+} from '../../../client/check/household-state.ts';
+import { defaultHousehold } from '../../../data/eligibility/default-household.ts';
+import { Household } from '../../../data/schema/household.ts';
+
+const REGIONS = new Set(['RU-MOW', 'RU-TA']);
+const start = defaultHousehold('RU-TA');
+
+describe('a household under change', () => {
+  it('stays valid whatever is added and removed', () => {
+    let household = start;
+    for (let round = 0; round < 30; round += 1) household = addMember(household);
+    for (let round = 0; round < 30; round += 1) household = addLine(household, 'adult-1');
+    expect(Household.safeParse(household).error).toBeUndefined();
+    for (const member of household.members) household = removeMember(household, member.id);
+    for (const line of household.lines) household = removeLine(household, line.id);
+    expect(Household.safeParse(household).error).toBeUndefined();
+    expect(household.lines.filter((line) => line.payer)).toHaveLength(1);
+  });
+
+  it('has one payer, also when the paying line goes', () => {
+    const paid = setPayer(start, 'adult-2-phone');
+    expect(paid.lines.filter((line) => line.payer).map(({ id }) => id)).toEqual(['adult-2-phone']);
+    const left = removeLine(paid, 'adult-2-phone');
+    expect(left.lines.filter((line) => line.payer)).toHaveLength(1);
+  });
+
+  it('forgets a holder who leaves', () => {
+    const held = changeLine(start, 'teen-1-phone', { holderId: 'adult-2' });
+    const left = removeMember(held, 'adult-2');
+    expect(Household.safeParse(left).error).toBeUndefined();
+  });
+});
+
+describe('the fragment of the address', () => {
+  it('gives back the household that was put in', () => {
+    const household = addMember(changeLine(start, 'teen-1-phone', { deviceKind: 'watch' }));
+    expect(fromFragment(toFragment(household), REGIONS)).toEqual(household);
+  });
+
+  it('starts in a named region', () => {
+    expect(fromFragment('#region=RU-TA', REGIONS)).toEqual(start);
+  });
+
+  it.each(['', '#', '#h=', '#h=%%%', '#h=bm90IGpzb24', '#region=RU-XXX', '#h=e30'])(
+    'falls back to Moscow for %j',
+    (fragment) => {
+      expect(fromFragment(fragment, REGIONS)).toEqual(defaultHousehold('RU-MOW'));
+    },
+  );
+
+  it('does not take a region that the map does not have', () => {
+    const elsewhere = toFragment(defaultHousehold('RU-SPE'));
+    expect(fromFragment(elsewhere, REGIONS)).toEqual(defaultHousehold('RU-MOW'));
+  });
+});

@@ -1,0 +1,39 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { CountryOutlines, PageContext } from '../../client/server-entry.tsx';
+import { readDist } from '../../data/dist-reader/read-dist.ts';
+import { createAssessor } from '../../data/eligibility/create-assessor.ts';
+import type { Assessment } from '../../data/schema/assessment.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+async function readOutlines(name: string): Promise<CountryOutlines> {
+  const outlines: CountryOutlines = JSON.parse(
+    await readFile(join(ROOT, 'data/dist/locators', name), 'utf8'),
+  );
+  return outlines;
+}
+
+/** The context of the real, built data on its own day, with the style sheet as written. */
+export async function createRealContext(): Promise<PageContext> {
+  const { dataset, devices } = await readDist(join(ROOT, 'data/dist'));
+  const asOf = dataset.checkedOn;
+  const assessor = createAssessor(dataset, devices);
+  const kept = new Map<string, Assessment>();
+  return {
+    dataset,
+    devices,
+    asOf,
+    assess: (regionId) => {
+      const assessment = kept.get(regionId) ?? assessor.assessRegion(regionId, { asOf });
+      kept.set(regionId, assessment);
+      return assessment;
+    },
+    styles: await readFile(join(ROOT, 'client/styles/base.css'), 'utf8'),
+    outlines: await readOutlines('map.svg.json'),
+    locatorOutlines: await readOutlines('locator.svg.json'),
+    assets: {},
+    origin: 'https://example.org',
+    reportUrl: 'https://example.org/report',
+  };
+}
