@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { renderPlainText } from '../client/server-entry.tsx';
 import { readDist } from '../data/dist-reader/read-dist.ts';
 import { readImportedNumbering } from '../data/dist-reader/read-imported-numbering.ts';
 import { createAssessor } from '../data/eligibility/create-assessor.ts';
 import { createRegionLocator } from '../data/geo/region-locator.ts';
 import { createNumberingLookup } from '../data/numbering-lookup/create-numbering-lookup.ts';
+import type { Assessment } from '../data/schema/assessment.ts';
 import type { IsoDate } from '../data/schema/dates.ts';
+import type { Language } from '../data/schema/localized-text.ts';
 import type { Place } from '../data/schema/place.ts';
 import { RegionBoundaries } from '../data/schema/region-boundaries.ts';
 import { createPlaceSearch } from '../data/search/place-search.ts';
@@ -33,7 +36,8 @@ export async function loadService(folder: string, today: () => IsoDate): Promise
     locate: locator.locate,
     findAllocations: numbering === undefined ? undefined : createNumberingLookup(numbering),
     findPlaces: createPlaceFinder(places),
-    plainText: () => '',
+    plainText: (assessment: Assessment, language: Language) =>
+      renderPlainText(assessment, dataset, language),
   };
   return createService(facts, today);
 }

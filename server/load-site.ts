@@ -5,10 +5,10 @@ import type { CountryOutlines, PageContext } from '../client/server-entry.tsx';
 import type { Assessment } from '../data/schema/assessment.ts';
 import type { IsoDate } from '../data/schema/dates.ts';
 import { RegionId } from '../data/schema/ids.ts';
+import type { PreparedAnswer } from './http/respond.ts';
 import type { StandingHeaders } from './http/standing-headers.ts';
 import type { Service } from './service.ts';
 import { createSite, type Site } from './site/create-site.ts';
-import { loadFiles } from './site/load-files.ts';
 import { createPageAnswers } from './site/page-answers.ts';
 import { readAssets } from './site/read-assets.ts';
 
@@ -21,39 +21,29 @@ const Outlines = z.object({
 /** Days whose page context is kept. */
 const KEPT_DAYS = 3;
 
-/** Loads pages, built browser files and downloads from the project folder. */
+/** What a site needs besides the data; `files` are its addresses that are no pages. */
+export interface SiteOptions {
+  standing: StandingHeaders;
+  files: ReadonlyMap<string, PreparedAnswer>;
+  origin?: string | undefined;
+  reportUrl?: string | undefined;
+}
+
+/** Loads what pages are drawn with from the project folder, and puts them beside the files. */
 export async function loadSite(
   root: string,
   service: Service,
-  options: {
-    standing: StandingHeaders;
-    origin?: string | undefined;
-    reportUrl?: string | undefined;
-  },
+  { standing, files, origin, reportUrl }: SiteOptions,
 ): Promise<Site> {
-  const { standing, origin, reportUrl } = options;
   const { dataset, devices } = service;
   const dist = join(root, 'data/dist');
   const client = join(root, 'client');
-  const [styles, outlines, locatorOutlines, assets, assetFiles, dataFiles, downloads] =
-    await Promise.all([
-      readFile(join(client, 'styles/base.css'), 'utf8'),
-      readOutlines(join(dist, 'locators/map.svg.json')),
-      readOutlines(join(dist, 'locators/locator.svg.json')),
-      readAssets(join(client, 'dist/.vite/manifest.json')),
-      loadFiles(join(client, 'dist'), { address: '', keeping: () => 'immutable', standing }),
-      loadFiles(dist, {
-        address: `/data/${dataset.hash.slice(0, 16)}`,
-        keeping: () => 'immutable',
-        include: (name) => !name.includes('/') && /\.(json|topojson)(\.br|\.gz)?$/.test(name),
-        standing,
-      }),
-      loadFiles(join(dist, 'downloads'), {
-        address: '/downloads',
-        keeping: (name) => (/\.[0-9a-f]{8,}\./.test(name) ? 'immutable' : 'revalidate'),
-        standing,
-      }),
-    ]);
+  const [styles, outlines, locatorOutlines, assets] = await Promise.all([
+    readFile(join(client, 'styles/base.css'), 'utf8'),
+    readOutlines(join(dist, 'locators/map.svg.json')),
+    readOutlines(join(dist, 'locators/locator.svg.json')),
+    readAssets(join(client, 'dist/.vite/manifest.json')),
+  ]);
   const createContext = (asOf: IsoDate): PageContext => {
     const assessments = new Map<string, Assessment>();
     return {
@@ -82,10 +72,7 @@ export async function loadSite(
     if (contexts.size > KEPT_DAYS && oldest !== undefined) contexts.delete(oldest);
     return context;
   };
-  return createSite(
-    new Map([...assetFiles, ...dataFiles, ...downloads]),
-    createPageAnswers(contextOn, service.today, standing),
-  );
+  return createSite(files, createPageAnswers(contextOn, service.today, standing));
 }
 
 /** Outlines are left out where none were built: pages then show no drawn map. */

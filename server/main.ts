@@ -1,14 +1,9 @@
 import { join } from 'node:path';
-import { createApp } from './app.ts';
-import { createCollections } from './collections/create-collections.ts';
 import { readConfig } from './config.ts';
-import { createRoutes } from './create-routes.ts';
 import { createAccessLog } from './http/access-log.ts';
 import { createRateLimit } from './http/rate-limit.ts';
-import { standingHeaders } from './http/standing-headers.ts';
 import { listen } from './listen.ts';
-import { loadService } from './load-service.ts';
-import { loadSite } from './load-site.ts';
+import { loadApp } from './load-app.ts';
 import { dayInMoscow } from './today.ts';
 
 // The compiled file lies in build/server.
@@ -24,16 +19,11 @@ try {
 async function start(): Promise<void> {
   const config = readConfig(process.env);
   const { origin, reportUrl } = config;
-  const standing = standingHeaders({ https: origin?.startsWith('https:') ?? false });
-  const service = await loadService(join(root, 'data/dist'), () => dayInMoscow(Date.now()));
-  const site = await loadSite(root, service, { standing, origin, reportUrl });
-  const routes = createRoutes(service, createCollections(service));
-  const app = createApp({
-    service,
-    routes,
-    site,
-    origin,
+  const { app } = await loadApp(root, {
+    today: () => dayInMoscow(Date.now()),
     onFault: (error) => console.error(error),
+    origin,
+    reportUrl,
   });
   const log = createAccessLog((text) => process.stdout.write(text), Date.now);
   const server = await listen(app, {

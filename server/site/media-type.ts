@@ -6,7 +6,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.csv': 'text/csv; charset=utf-8; header=present',
   '.fgb': 'application/vnd.flatgeobuf',
   '.geojson': 'application/geo+json',
-  '.geojsonl': 'application/geo+json-seq',
+  '.geojsonl': 'application/x-ndjson',
   '.ndjson': 'application/x-ndjson',
   '.html': 'text/html; charset=utf-8',
   '.ico': 'image/x-icon',
@@ -29,5 +29,7 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** Media type of a file by its name; unknown ones are bytes. */
 export function mediaTypeOf(name: string): string {
+  // "Model for Tabular Data and Metadata on the Web", 5.2: metadata beside a CSV file.
+  if (name.endsWith('.csv-metadata.json')) return 'application/csvm+json';
   return TYPES[extname(name)] ?? 'application/octet-stream';
 }

@@ -1,10 +1,6 @@
 import { join } from 'node:path';
-import { type App, createApp } from '../../server/app.ts';
-import { createCollections } from '../../server/collections/create-collections.ts';
-import { createRoutes } from '../../server/create-routes.ts';
-import { standingHeaders } from '../../server/http/standing-headers.ts';
-import { loadService } from '../../server/load-service.ts';
-import { loadSite } from '../../server/load-site.ts';
+import type { App } from '../../server/app.ts';
+import { loadApp } from '../../server/load-app.ts';
 import type { Route } from '../../server/route.ts';
 import type { Service } from '../../server/service.ts';
 
@@ -24,15 +20,10 @@ export interface TestApp {
 /** The whole service over the built data, on a fixed day, without a socket. */
 export async function createTestApp(options: { origin?: string } = {}): Promise<TestApp> {
   const faults: unknown[] = [];
-  const service = await loadService(join(ROOT, 'data/dist'), () => TODAY);
-  const routes = createRoutes(service, createCollections(service));
-  const site = await loadSite(ROOT, service, { standing: standingHeaders({ https: false }) });
-  const app = createApp({
-    service,
-    routes,
-    site,
-    ...options,
+  const { app, service, routes } = await loadApp(ROOT, {
+    today: () => TODAY,
     onFault: (error) => faults.push(error),
+    ...options,
   });
   return { app, service, routes, faults };
 }

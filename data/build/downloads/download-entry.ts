@@ -5,7 +5,7 @@ import { sha256 } from '../content-hash.ts';
 export interface DownloadEntry {
   /** Stable name: always the newest release. */
   name: string;
-  /** Name that holds the content's hash, so that it can be cached for ever. */
+  /** Name that holds the content's hash, so that it can be cached for ever; the server answers it with the same bytes. */
   hashedName: string;
   /** Collection it holds, or what else it is. */
   subject: string;
@@ -26,7 +26,7 @@ export function describeDownload(
   const stem = name.slice(0, name.length - extension.length);
   return {
     name,
-    hashedName: `${stem}.${digest.slice(0, 16)}${extension}`,
+    hashedName: `by-hash/${stem}.${digest.slice(0, 16)}${extension}`,
     ...about,
     bytes: content.byteLength,
     sha256: digest,

@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { renderRobots, renderSitemap } from '../../client/server-entry.tsx';
+import type { Dataset } from '../../data/schema/dataset.ts';
+import { type PreparedAnswer, prepareAnswer } from '../http/respond.ts';
+import { cacheControl, type StandingHeaders } from '../http/standing-headers.ts';
+import { loadFiles } from './load-files.ts';
+import { mediaTypeOf } from './media-type.ts';
+
+/** `downloads/index.json`, as far as it is used. */
+const DownloadIndex = z.array(z.object({ name: z.string(), hashedName: z.string() }));
+
+/** Every address that is a file: built browser files, data for scripts, downloads, what crawlers ask for. */
+export async function loadSiteFiles(
+  root: string,
+  dataset: Dataset,
+  options: { standing: StandingHeaders; origin?: string | undefined },
+): Promise<ReadonlyMap<string, PreparedAnswer>> {
+  const { standing, origin } = options;
+  const dist = join(root, 'data/dist');
+  const [assets, data, downloads] = await Promise.all([
+    loadFiles(join(root, 'client/dist'), { address: '', keeping: () => 'immutable', standing }),
+    loadFiles(dist, {
+      address: `/data/${dataset.hash.slice(0, 16)}`,
+      keeping: () => 'immutable',
+      include: (name) => !name.includes('/') && /\.(json|topojson)(\.br|\.gz)?$/.test(name),
+      standing,
+    }),
+    loadDownloads(join(dist, 'downloads'), standing),
+  ]);
+  const crawlers = new Map([['/robots.txt', renderRobots(origin || undefined)]]);
+  // A sitemap has whole addresses only (sitemaps.org, "XML tag definitions": loc).
+  if (origin) crawlers.set('/sitemap.xml', renderSitemap(dataset, origin));
+  const forCrawlers = [...crawlers].map(
+    ([address, body]) =>
+      [
+        address,
+        prepareAnswer({ status: 200, type: mediaTypeOf(address), body, keeping: 'day' }, standing),
+      ] as const,
+  );
+  return new Map([...assets, ...data, ...downloads, ...forCrawlers]);
+}
+
+/** Downloads under their stable names and, to be kept for ever, under those that hold the hash of the content. */
+async function loadDownloads(
+  folder: string,
+  standing: StandingHeaders,
+): Promise<Map<string, PreparedAnswer>> {
+  const files = await loadFiles(folder, {
+    address: '/downloads',
+    keeping: () => 'revalidate',
+    standing,
+  });
+  for (const { name, hashedName } of await readDownloadIndex(folder)) {
+    const file = files.get(`/downloads/${name}`);
+    if (file === undefined) continue;
+    const headers = { ...file.headers, 'cache-control': cacheControl('immutable') };
+    files.set(`/downloads/${hashedName}`, { ...file, headers });
+  }
+  return files;
+}
+
+async function readDownloadIndex(folder: string): Promise<z.infer<typeof DownloadIndex>> {
+  const text = await readFile(join(folder, 'index.json'), 'utf8').catch(() => '[]');
+  return DownloadIndex.parse(JSON.parse(text));
+}
