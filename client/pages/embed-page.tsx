@@ -53,7 +53,7 @@ export function EmbedPage(props: {
           <strong>{model?.sentence}</strong>
         </p>
         <p class="hint">
-          {card.answerOf(formatDate(language, assessment.asOf))}.{' '}
+          {card.answerOf(formatDate(language, assessment.asOf))}{' '}
           <a href={page} target="_top">
             {about.embed.full}
           </a>

@@ -4,7 +4,7 @@ import type * as ru from '../ru/card.ts';
 export const card: typeof ru.card = {
   contractRegion: 'Contract region',
   contractNote: 'What matters is where the contract is signed, not where you are now.',
-  answerOf: (date) => `Answer for ${date}`,
+  answerOf: (date) => `Answer for ${date}.`,
   forWhom:
     'For two adults and a teenager, Russian citizens: each with an eSIM phone, all contracts in this region.',
   ownFamily: 'Check your own family',

@@ -6,7 +6,7 @@ const lines = { one: 'номер', few: 'номера', many: 'номеров', 
 export const card = {
   contractRegion: 'Регион договора',
   contractNote: 'Важно, где заключён договор, а не где вы сейчас.',
-  answerOf: (date: string) => `Ответ на ${date}`,
+  answerOf: (date: string) => `Ответ на ${date}.`,
   forWhom:
     'Для двух взрослых и подростка, граждан России: у каждого телефон с eSIM, все договоры в этом регионе.',
   ownFamily: 'Проверить свою семью',

@@ -4,7 +4,7 @@ import type * as ru from '../ru/card.ts';
 export const card: typeof ru.card = {
   contractRegion: '合同地区',
   contractNote: '关键是合同在哪里签，不是您现在在哪里。',
-  answerOf: (date) => `${date}的答案`,
+  answerOf: (date) => `${date}的答案。`,
   forWhom: '对象：两名成人和一名青少年，俄罗斯公民，每人一部支持 eSIM 的手机，合同都在本地区。',
   ownFamily: '查询自己的家庭',
   conditions: '条件',

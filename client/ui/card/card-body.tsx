@@ -45,7 +45,7 @@ function CardHead({ model, place }: { model: CardModel; place: CardPlace }) {
         <strong>{model.sentence}</strong>
       </p>
       <p class="hint">
-        {card.answerOf(formatDate(model.language, asOf))}. {card.contractNote} {card.forWhom}{' '}
+        {card.answerOf(formatDate(model.language, asOf))} {card.contractNote} {card.forWhom}{' '}
         <a href={`/${model.language}/check#region=${model.region.id}`}>{card.ownFamily}</a>
       </p>
     </>
