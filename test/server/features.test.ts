@@ -1,0 +1,239 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { createTestApp, jsonOf, type TestApp, TODAY } from './test-app.ts';
+
+let test: TestApp;
+beforeAll(async () => {
+  test = await createTestApp();
+}, 60_000);
+
+const Page = z.looseObject({
+  type: z.literal('FeatureCollection'),
+  timeStamp: z.iso.datetime(),
+  numberMatched: z.int(),
+  numberReturned: z.int(),
+  features: z.array(
+    z.looseObject({
+      type: z.literal('Feature'),
+      id: z.string(),
+      geometry: z.looseObject({ type: z.string() }),
+      properties: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+    }),
+  ),
+  links: z.array(z.looseObject({ href: z.string(), rel: z.string(), type: z.string().optional() })),
+});
+
+async function page(path: string) {
+  const response = await test.app.request(`/api/v1/collections/${path}`);
+  expect(
+    response.status,
+    await response
+      .clone()
+      .text()
+      .then((text) => text.slice(0, 300)),
+  ).toBe(200);
+  return Page.parse(await response.json());
+}
+
+const idsOf = ({ features }: z.infer<typeof Page>) => features.map(({ id }) => id);
+const filter = (text: string) => `regions/items?filter=${encodeURIComponent(text)}`;
+
+describe('the collection regions', () => {
+  it('comes whole on the first page', async () => {
+    const { numberMatched, numberReturned, links } = await page('regions/items');
+    expect([numberMatched, numberReturned]).toEqual([83, 83]);
+    expect(links.some(({ rel }) => rel === 'next')).toBe(false);
+  });
+
+  it('puts the id on the feature and the verdicts among flat properties', async () => {
+    const { features } = await page('regions/items?region_id=RU-TA');
+    expect(features[0]?.id).toBe('RU-TA');
+    expect(features[0]?.properties).toMatchObject({ name_en: 'Tatarstan', as_of: TODAY });
+    expect(features[0]?.properties.verdict_mts).toMatch(/^(no|unknown|partial|yes)$/);
+  });
+
+  it('finds Chukotka on both sides of the antimeridian', async () => {
+    expect(idsOf(await page('regions/items?bbox=177,65,-177,70'))).toEqual(['RU-CHU']);
+    expect(idsOf(await page('regions/items?bbox=-175,64,-170,67'))).toEqual(['RU-CHU']);
+    expect(idsOf(await page('regions/items?bbox=-170,30,-60,50'))).toEqual([]);
+  });
+
+  it('finds nothing at the South Pole and the islands near the North Pole', async () => {
+    expect(idsOf(await page('regions/items?bbox=-180,-90,180,-80'))).toEqual([]);
+    expect(idsOf(await page('regions/items?bbox=-180,80,180,90'))).toContain('RU-ARK');
+  });
+
+  it('looks at shapes, not at their boxes', async () => {
+    // A square in the Gulf of Finland: the box of Leningrad Oblast holds it, the land does not.
+    expect(idsOf(await page('regions/items?bbox=28.3,60.0,28.35,60.05'))).toEqual([]);
+    // Within the oblast around it lies the city: a box inside the city touches nothing but the city.
+    expect(idsOf(await page('regions/items?bbox=37.61,55.75,37.62,55.76'))).toEqual(['RU-MOW']);
+  });
+
+  it('takes a box with heights', async () => {
+    expect(idsOf(await page('regions/items?bbox=37.61,55.75,0,37.62,55.76,100'))).toEqual([
+      'RU-MOW',
+    ]);
+  });
+
+  it('selects by a property and tells apart what matched from what came', async () => {
+    const all = await page('regions/items');
+    const wanted = all.features.filter(({ properties }) => properties.type === 'republic').length;
+    const few = await page('regions/items?type=republic&limit=5');
+    expect([few.numberMatched, few.numberReturned]).toEqual([wanted, 5]);
+  });
+
+  it('has evidence today and none in 1990', async () => {
+    expect((await page('regions/items?datetime=2026-11-23T12:00:00Z')).numberMatched).toBe(83);
+    expect((await page('regions/items?datetime=2026-01-01/..')).numberMatched).toBe(83);
+    expect((await page('regions/items?datetime=../1990-01-01')).numberMatched).toBe(0);
+    expect((await page('regions/items?datetime=1990-01-01')).numberMatched).toBe(0);
+  });
+
+  it('computes the verdicts of the day that is asked for', async () => {
+    const { features } = await page('regions/items?asOf=2027-05-01&limit=1');
+    expect(features[0]?.properties.as_of).toBe('2027-05-01');
+    const past = await page('regions/items?datetime=2026-01-01/2026-02-01&limit=1');
+    expect(past.features[0]?.properties.as_of).toBe('2026-02-01');
+  });
+});
+
+describe('paging', () => {
+  it('leads through all places once, keeping the filters', async () => {
+    const seen = new Set<string>();
+    let next: string | undefined = 'regions/items?federal_district=Volga&limit=6';
+    let pages = 0;
+    while (next !== undefined) {
+      const current: z.infer<typeof Page> = await page(next);
+      for (const id of idsOf(current)) seen.add(id);
+      expect(
+        current.features.every(({ properties }) => properties.federal_district === 'Volga'),
+      ).toBe(true);
+      next = current.links.find(({ rel }) => rel === 'next')?.href.split('/collections/')[1];
+      pages++;
+    }
+    const whole = await page('regions/items?federal_district=Volga');
+    expect(whole.numberMatched).toBeGreaterThan(6);
+    expect(seen.size).toBe(whole.numberMatched);
+    expect(pages).toBe(Math.ceil(whole.numberMatched / 6));
+  });
+
+  it('leads back, and gives an empty page past the end', async () => {
+    const { links } = await page('regions/items?limit=10&offset=15');
+    expect(links.find(({ rel }) => rel === 'prev')?.href).toMatch(/offset=5/);
+    expect(idsOf(await page('regions/items?offset=500'))).toEqual([]);
+  });
+});
+
+describe('a CQL2 filter', () => {
+  it.each([
+    ["region_id = 'RU-MOW'", ['RU-MOW']],
+    ["region_id IN ('RU-MOW','RU-SPE')", ['RU-MOW', 'RU-SPE']],
+    ["name_en LIKE 'Tatar%'", ['RU-TA']],
+    ["CASEI(name_en) LIKE CASEI('TATAR%')", ['RU-TA']],
+    ["id = 'RU-TA' AND NOT type = 'oblast'", ['RU-TA']],
+    ['S_INTERSECTS(geometry, POINT(37.6176 55.752))', ['RU-MOW']],
+    ['S_INTERSECTS(geometry, BBOX(-175,64,-170,67))', ['RU-CHU']],
+    ["numbers_mts BETWEEN -1 AND 1000000000 AND region_id = 'RU-TA'", ['RU-TA']],
+    ["as_of = DATE('2026-11-23') AND region_id = 'RU-TA'", ['RU-TA']],
+    ["region_id = 'RU-TA' OR region_id = 'RU-MOW' AND verdict IS NULL", ['RU-TA']],
+  ])('%s', async (text, ids) => {
+    expect(idsOf(await page(filter(text))).sort()).toEqual(ids);
+  });
+
+  it('agrees with the plain filter and its opposite makes up the rest', async () => {
+    const plain = await page('regions/items?type=krai');
+    const same = await page(filter("type = 'krai'"));
+    const rest = await page(filter("NOT (type = 'krai')"));
+    expect(idsOf(same)).toEqual(idsOf(plain));
+    expect(same.numberMatched + rest.numberMatched).toBe(83);
+  });
+
+  it('still works after a filter that overflows the parser', async () => {
+    const deep = await test.app.request(
+      `/api/v1/collections/${filter(`${'a=1 AND ('.repeat(39)}a=1`)}`,
+    );
+    expect(deep.status).toBe(400);
+    expect(idsOf(await page(filter("region_id = 'RU-TA'")))).toEqual(['RU-TA']);
+  });
+});
+
+describe('the other representations', () => {
+  it('give CSV with a row per feature', async () => {
+    const response = await test.app.request('/api/v1/collections/regions/items?f=csv');
+    expect(response.headers.get('content-type')).toMatch(/^text\/csv/);
+    expect((await response.text()).trim().split('\r\n')).toHaveLength(84);
+  });
+
+  it('give a page to browsers and JSON to everyone else', async () => {
+    const html = await test.app.request('/api/v1/collections', {
+      headers: { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' },
+    });
+    expect(html.headers.get('content-type')).toMatch(/^text\/html/);
+    expect(html.headers.get('content-security-policy')).not.toMatch(/unsafe-inline/);
+    const any = await test.app.request('/api/v1/collections', { headers: { accept: '*/*' } });
+    expect(any.headers.get('content-type')).toBe('application/json');
+  });
+
+  it.each([
+    '',
+    '/conformance',
+    '/collections',
+    '/collections/regions',
+    '/collections/regions/items?limit=2',
+    '/collections/regions/items/RU-TA',
+    '/collections/regions/queryables',
+    '/collections/regions/schema',
+    '/api',
+  ])('%s is a page that a person can read', async (path) => {
+    const separator = path.includes('?') ? '&' : '?';
+    const response = await test.app.request(`/api/v1${path}${separator}f=html`);
+    expect(response.status).toBe(200);
+    const html = await response.text();
+    expect(html).toMatch(/<h1>/);
+    expect(html).not.toMatch(/undefined|\[object Object\]/);
+    expect(html).not.toMatch(/<script|https?:\/\/[^"' ]+\.(js|css)/);
+  });
+});
+
+describe('the description of a collection', () => {
+  it('says what OGC clients look for', async () => {
+    const collection = await jsonOf(await test.app.request('/api/v1/collections/regions'));
+    expect(collection).toMatchObject({
+      id: 'regions',
+      itemType: 'feature',
+      crs: ['http://www.opengis.net/def/crs/OGC/1.3/CRS84'],
+    });
+    const { extent, links } = z
+      .looseObject({
+        extent: z.looseObject({
+          spatial: z.looseObject({ bbox: z.array(z.array(z.number())) }),
+          temporal: z.looseObject({ interval: z.array(z.array(z.string().nullable())) }),
+        }),
+        links: z.array(z.looseObject({ rel: z.string(), type: z.string() })),
+      })
+      .parse(collection);
+    const [west = 0, south = 0, east = 0, north = 0] = extent.spatial.bbox[0] ?? [];
+    expect(west).toBeGreaterThan(east);
+    expect([Math.round(west), Math.round(east)]).toEqual([20, -169]);
+    expect(south).toBeLessThan(42);
+    expect(north).toBeGreaterThan(80);
+    expect(extent.temporal.interval[0]?.[1]).toBeNull();
+    expect(links).toContainEqual(
+      expect.objectContaining({ rel: 'items', type: 'application/geo+json' }),
+    );
+  });
+
+  it('lists every queryable as a parameter of items', async () => {
+    const queryables = await jsonOf(
+      await test.app.request('/api/v1/collections/regions/queryables'),
+    );
+    const names = Object.keys(z.looseObject({}).parse(queryables.properties));
+    const query = test.routes.find(({ document }) => document.operationId === 'getRegionsItems')
+      ?.document.query;
+    const parameters = Object.keys(query?.shape ?? {});
+    for (const name of names) {
+      if (name !== 'geometry' && name !== 'id') expect(parameters).toContain(name);
+    }
+  });
+});
