@@ -1,4 +1,3 @@
-import { createCql2Parser } from './collections/cql2-parser.ts';
 import type { LiveCollection } from './collections/live-collection.ts';
 import type { Route } from './route.ts';
 import { createApiRoute } from './routes/api-route.ts';
@@ -22,7 +21,6 @@ import type { Service } from './service.ts';
 /** All documented addresses of the API, in the order of the reference. */
 export function createRoutes(service: Service, collections: readonly LiveCollection[]): Route[] {
   const extent = extentOf(service.dataset.regions.map(({ bbox }) => bbox));
-  const parseCql2 = createCql2Parser();
   const routes = [
     ...createEligibilityRoutes(),
     ...createLocateRoutes(),
@@ -31,7 +29,7 @@ export function createRoutes(service: Service, collections: readonly LiveCollect
     createConformanceRoute(),
     ...createCollectionRoutes(collections, extent),
     ...collections.flatMap((collection) => [
-      ...createItemRoutes(collection, parseCql2),
+      ...createItemRoutes(collection),
       ...createPropertyRoutes(collection),
     ]),
     ...createOperatorRoutes(),

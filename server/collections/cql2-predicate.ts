@@ -1,6 +1,6 @@
 import type { Column, FlatValue } from '../../data/features/collection.ts';
-import { type Box, intersectsAny } from './bounding-box.ts';
-import type { Cql2 } from './cql2-expression.ts';
+import { type Box, intersectsAny, readBbox } from './bounding-box.ts';
+import { type Cql2, FilterMistake } from './cql2-expression.ts';
 import type { Item } from './live-collection.ts';
 
 /** Truth in CQL2: `null` where a missing property leaves it open. */
@@ -8,11 +8,6 @@ type Truth = boolean | null;
 type Scalar = FlatValue | boolean;
 type Predicate = (item: Item) => Truth;
 type Value = (item: Item) => Scalar;
-
-/** Thrown while a filter is compiled; its message goes to the client. */
-export class FilterMistake extends Error {
-  override readonly name = 'FilterMistake';
-}
 
 /**
  * Turns a parsed CQL2 expression into a predicate over the flat properties: comparisons, `IS NULL`, `BETWEEN`,
@@ -115,7 +110,7 @@ function createCompiler(columns: readonly Column[]): (expression: Cql2) => Predi
     ) {
       throw new FilterMistake('S_INTERSECTS expects the property geometry first');
     }
-    const boxes = [boxOf(second)];
+    const boxes = boxesOf(second);
     return (item) => intersectsAny(item.boxes, boxes);
   }
 
@@ -224,16 +219,15 @@ function likePattern(pattern: string): (text: string) => boolean {
   };
 }
 
-function boxOf(expression: Cql2 | undefined): Box {
+function boxesOf(expression: Cql2 | undefined): readonly Box[] {
   if (typeof expression === 'object' && 'op' in expression && expression.op === 'bbox') {
-    const [west, south, east, north] = expression.args;
-    if ([west, south, east, north].every((number) => typeof number === 'number')) {
-      return { west: Number(west), south: Number(south), east: Number(east), north: Number(north) };
-    }
+    const boxes = readBbox(expression.args.map(String).join(','));
+    if (typeof boxes === 'string') throw new FilterMistake(`BBOX: ${boxes}`);
+    return boxes;
   }
   if (typeof expression === 'object' && 'type' in expression && expression.type === 'Point') {
     const [x = 0, y = 0] = expression.coordinates;
-    return { west: x, south: y, east: x, north: y };
+    return [{ west: x, south: y, east: x, north: y }];
   }
   throw new FilterMistake('S_INTERSECTS expects POINT(lon lat) or BBOX(west,south,east,north)');
 }

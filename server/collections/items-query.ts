@@ -5,8 +5,9 @@ import { badParameters, shorten } from '../problem.ts';
 import { countParam, dayParam, textParam, wordParam } from '../query-params.ts';
 import { readBbox } from './bounding-box.ts';
 import { columnParam } from './column-schema.ts';
-import { type Cql2Parser, MAX_FILTER_LENGTH } from './cql2-parser.ts';
-import { compileFilter, FilterMistake } from './cql2-predicate.ts';
+import { FilterMistake } from './cql2-expression.ts';
+import { MAX_FILTER_LENGTH, parseCql2 } from './cql2-parser.ts';
+import { compileFilter } from './cql2-predicate.ts';
 import { nearestDay, readDatetime } from './datetime.ts';
 import type { LiveCollection } from './live-collection.ts';
 import type { Selection } from './select-items.ts';
@@ -84,12 +85,10 @@ export function readSelection(
   query: ItemsQuery,
   collection: LiveCollection,
   today: IsoDate,
-  parseCql2: Cql2Parser,
 ): { selection: Selection; asOf: IsoDate } {
   const { bbox, datetime, limit, offset, filter } = query;
   const asOf = query.asOf ?? (datetime === undefined ? today : nearestDay(datetime, today));
-  const matches =
-    filter === undefined ? undefined : readFilter(filter, collection.columns, parseCql2);
+  const matches = filter === undefined ? undefined : readFilter(filter, collection.columns);
   const equals = equalsOf(query, collection.columns);
   return { selection: { boxes: bbox, datetime, equals, matches, offset, limit }, asOf };
 }
@@ -104,15 +103,11 @@ function equalsOf(query: ItemsQuery, columns: readonly Column[]): Record<string,
   return equals;
 }
 
-function readFilter(filter: string, columns: readonly Column[], parseCql2: Cql2Parser) {
-  const parsed = parseCql2(filter);
-  const refuse = (detail: string) =>
-    badParameters([{ parameter: 'filter', value: shorten(filter), detail }]);
-  if ('mistake' in parsed) throw refuse(parsed.mistake);
+function readFilter(filter: string, columns: readonly Column[]) {
   try {
-    return compileFilter(parsed.expression, columns);
+    return compileFilter(parseCql2(filter), columns);
   } catch (error) {
-    if (error instanceof FilterMistake) throw refuse(error.message);
-    throw error;
+    if (!(error instanceof FilterMistake)) throw error;
+    throw badParameters([{ parameter: 'filter', value: shorten(filter), detail: error.message }]);
   }
 }

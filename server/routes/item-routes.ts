@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { writeCsv } from '../../data/formats/csv.ts';
 import { columnSchema } from '../collections/column-schema.ts';
-import type { Cql2Parser } from '../collections/cql2-parser.ts';
 import { featureJson } from '../collections/feature-json.ts';
 import { itemsQuerySchema, readSelection } from '../collections/items-query.ts';
 import type { LiveCollection } from '../collections/live-collection.ts';
@@ -40,7 +39,7 @@ export function featureSchema(collection: LiveCollection) {
 }
 
 /** `/collections/{id}/items` and `/items/{featureId}` of one collection (OGC API Features 7.15 and 7.16). */
-export function createItemRoutes(collection: LiveCollection, parseCql2: Cql2Parser): Route[] {
+export function createItemRoutes(collection: LiveCollection): Route[] {
   const offers = [GEOJSON_OFFER, HTML_OFFER, CSV_OFFER] as const;
   const path = `/collections/${collection.id}/items`;
   const suffix = collection.id.replaceAll(
@@ -74,7 +73,7 @@ export function createItemRoutes(collection: LiveCollection, parseCql2: Cql2Pars
     },
     respond(request, service) {
       const today = service.today();
-      const { selection, asOf } = readSelection(request.query, collection, today, parseCql2);
+      const { selection, asOf } = readSelection(request.query, collection, today);
       const page = selectItems(collection.on(asOf).items, selection, asOf);
       const links = pageLinks(request, collection, page, offers);
       const features = page.items.map((item) => item.feature);

@@ -149,7 +149,7 @@ describe('a CQL2 filter', () => {
     expect(same.numberMatched + rest.numberMatched).toBe(83);
   });
 
-  it('still works after a filter that overflows the parser', async () => {
+  it('still works after one that is nested too deeply', async () => {
     const deep = await test.app.request(
       `/api/v1/collections/${filter(`${'a=1 AND ('.repeat(39)}a=1`)}`,
     );
