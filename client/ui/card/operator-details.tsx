@@ -3,19 +3,17 @@ import { planName } from '../../i18n/names.ts';
 import { VerdictMark } from '../verdict-icon.tsx';
 import { AxisList } from './axis-list.tsx';
 import type { CardModel, OperatorRow } from './card-model.ts';
-import { feesFor, feeText, PlanTerms } from './plan-terms.tsx';
+import { feeDateText, feesFor, feeText, PlanTerms } from './plan-terms.tsx';
 
-/** The row's second line: plan and price, or that none was found. */
+/** The row's second line: plan and price with its age, or that none was found, or that it is no. */
 function glance(model: CardModel, row: OperatorRow): string {
   const { card, operatorVerdict } = catalogueOf(model.language);
+  if (row.assessment.verdict === 'no') return operatorVerdict.no;
   if (row.plan === undefined) return card.nothingKnown;
   const { fees, elsewhere } = feesFor(row.plan, model.region.id);
   const [fee] = elsewhere ? [] : fees;
   const name = planName(row.plan, model.language);
-  const parts = [name, fee === undefined ? undefined : feeText(fee, model)];
-  return row.assessment.verdict === 'no'
-    ? operatorVerdict.no
-    : parts.filter((part) => part !== undefined).join(', ');
+  return fee === undefined ? name : `${name}, ${feeText(fee, model)} (${feeDateText(fee, model)})`;
 }
 
 /** One operator: verdict and plan at a glance; terms, conditions and reasons when opened. */
@@ -32,7 +30,7 @@ export function OperatorDetails({ model, row }: { model: CardModel; row: Operato
         </span>
       </summary>
       {row.plan !== undefined && <PlanTerms model={model} row={row} plan={row.plan} />}
-      {verdict === 'partial' && row.ownConditions.length > 0 && (
+      {verdict !== 'no' && row.ownConditions.length > 0 && (
         <>
           <p class="lead">{card.allConditions}</p>
           <ul>

@@ -107,7 +107,7 @@ export function PlanTerms({
       <Term name={card.shares}>{sharesText(plan, model)}</Term>
       <Term name={card.members}>
         {plan.lineLimit === undefined ? (
-          card.feeUnknown
+          card.shareUnknown
         ) : (
           <>
             {card.memberRange(plan.lineLimit.min, plan.lineLimit.max)}{' '}

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { renderPage } from '../../../../client/server-entry.tsx';
+import { createRealContext } from '../../real-context.ts';
+
+const context = await createRealContext();
+
+/** One operator's part of a region's page, without markup. */
+async function operatorOn(path: string, operatorId: string): Promise<string> {
+  const { html } = await renderPage({ path, query: new URLSearchParams() }, context);
+  const [, after = ''] = html.split(`data-operator="${operatorId}"`);
+  const [part = ''] = after.split('</details>');
+  return part.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+}
+
+it('names the place with terms of its own even where the operator is unknown', async () => {
+  expect(await operatorOn('/en/regions/RU-KYA', 't2')).toContain('Norilsk');
+});
+
+it('does not call an operator that is probably absent one without a plan', async () => {
+  const part = await operatorOn('/en/regions/RU-DA', 't2');
+  expect(part).toContain('Probably not.');
+  expect(part.slice(0, part.indexOf('Probably not.'))).not.toContain('No shared plan found');
+});
+
+it('says at a glance that a price has no date', async () => {
+  expect(await operatorOn('/en/regions/RU-MOW', 'mts')).toContain('(undated price)');
+});
