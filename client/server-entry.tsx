@@ -8,4 +8,4 @@ export type {
 } from './pages/page-context.ts';
 export { renderPlainText } from './pages/plain-text.ts';
 export { renderPage } from './pages/render-page.tsx';
-export { listPages, renderRobots, renderSitemap } from './pages/sitemap.ts';
+export { listPages, listRegionFiles, renderRobots, renderSitemap } from './pages/sitemap.ts';

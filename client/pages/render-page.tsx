@@ -5,6 +5,7 @@ import { chooseLanguage, languageOf } from '../i18n/language.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import type { PageContext, PageRequest, RenderedPage } from './page-context.ts';
 import { pageOf } from './page-of.tsx';
+import { regionText } from './region-text.ts';
 import { renderPicture } from './render-picture.ts';
 import { styleHash } from './style-hash.ts';
 
@@ -62,6 +63,11 @@ export async function renderPage(
   const picture = renderPicture(path, language, context);
   if (picture !== undefined) {
     return { status: 200, language, contentType: 'image/svg+xml', html: picture, ...NO_STYLES };
+  }
+  const text = regionText(path, language, context);
+  if (text !== undefined) {
+    const contentType = 'text/plain; charset=utf-8';
+    return { status: 200, language, contentType, html: text, ...NO_STYLES };
   }
   const page = pageOf(path, language, request, context);
   if (page === undefined) {

@@ -26,6 +26,17 @@ export function listPages(dataset: Dataset): string[] {
   ]);
 }
 
+/** Addresses of what belongs to a region's page without being one: badge, locator map, the answer as text. */
+export function listRegionFiles(dataset: Dataset): string[] {
+  return LANGUAGES.flatMap((language) =>
+    dataset.regions.flatMap(({ id }) => [
+      `/${language}/badge/${id}.svg`,
+      `/${language}/locator/${id}.svg`,
+      `/${language}/text/${id}.txt`,
+    ]),
+  );
+}
+
 /** `sitemap.xml` (sitemaps.org 0.9) with every language of each page. */
 export function renderSitemap(dataset: Dataset, origin: string): string {
   const urls = paths(dataset).flatMap((path) => {

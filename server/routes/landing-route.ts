@@ -79,7 +79,12 @@ export function createLandingRoute(): Route {
           type: 'application/json',
           title: 'Data set: hash, version, licence',
         },
-        { href: `${origin}/downloads/`, rel: 'enclosure', type: 'text/html', title: 'Downloads' },
+        {
+          href: `${origin}/downloads/index.json`,
+          rel: 'enclosure',
+          type: 'application/json',
+          title: 'Downloads',
+        },
       ];
       const landing = {
         title: 'Family eSIM Map API',

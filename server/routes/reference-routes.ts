@@ -196,7 +196,12 @@ export function createDatasetRoute(): Route {
         licence: { data: 'CC-BY-4.0', code: 'MIT' },
         links: [
           { href: apiHref(origin, '/dataset'), rel: 'self', type: 'application/json' },
-          { href: `${origin}/downloads/`, rel: 'enclosure', type: 'text/html', title: 'Downloads' },
+          {
+            href: `${origin}/downloads/index.json`,
+            rel: 'enclosure',
+            type: 'application/json',
+            title: 'Downloads',
+          },
         ],
       });
     },

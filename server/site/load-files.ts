@@ -10,7 +10,7 @@ const CODED_ENDINGS = { '.br': 'br', '.gz': 'gzip' } as const;
 
 /**
  * Reads a folder into answers by address, once: what is served is what was there at the start, and no request
- * names a path on the disk. A folder that is not there gives no files. Files whose name starts with a dot stay out.
+ * names a path on the disk. A folder that is not there gives no files. Files and folders whose name starts with a dot stay out.
  */
 export async function loadFiles(
   folder: string,
@@ -50,8 +50,9 @@ async function listFiles(folder: string): Promise<string[]> {
   try {
     const entries = await readdir(folder, { recursive: true, withFileTypes: true });
     return entries
-      .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+      .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(folder.length + 1))
+      .filter((name) => name.split(sep).every((segment) => !segment.startsWith('.')))
       .sort();
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];

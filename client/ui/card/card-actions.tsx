@@ -21,7 +21,7 @@ export function CardActions({
       <button
         type="button"
         data-action="copy-text"
-        data-source={`/api/v1/eligibility?region=${region.id}&lang=${language}`}
+        data-source={`/${language}/text/${region.id}.txt`}
         data-done={card.copied}
       >
         {card.copy}
