@@ -42,7 +42,13 @@ async function start(): Promise<void> {
 function explain(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   if ('code' in error && error.code === 'EADDRINUSE') {
-    return 'The port is in use: stop the other program or set PORT to a free one.';
+    return `${addressOf(error)} is in use: stop the other program or set PORT to a free one.`;
   }
   return error.message;
+}
+
+/** The address that `listen` was refused: Node puts it on the error. */
+function addressOf(error: Error): string {
+  const part = (name: string) => String(Reflect.get(error, name));
+  return `${part('address')}:${part('port')}`;
 }

@@ -1,0 +1,196 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, request } from 'node:http';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { createAccessLog } from '../../server/http/access-log.ts';
+import { createRateLimit } from '../../server/http/rate-limit.ts';
+import { type ListenOptions, listen, type RunningServer } from '../../server/listen.ts';
+import { Problem } from '../../server/problem.ts';
+import { EXAMPLE_HOUSEHOLD } from '../../server/routes/example-household.ts';
+import { createTestApp, type TestApp } from './test-app.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+let test: TestApp;
+beforeAll(async () => {
+  test = await createTestApp();
+}, 60_000);
+
+let running: RunningServer | undefined;
+afterEach(async () => {
+  await running?.stop();
+  running = undefined;
+});
+
+async function start(options: Partial<ListenOptions> = {}): Promise<string> {
+  running = await listen(test.app, { port: 0, host: '127.0.0.1', ...options });
+  return `http://127.0.0.1:${running.port}`;
+}
+
+/** Sends bytes as they are and reads all that comes back. */
+async function sendRaw(address: string, bytes: string): Promise<string> {
+  const { port, hostname } = new URL(address);
+  const socket = connect(Number(port), hostname);
+  socket.end(bytes);
+  let answer = '';
+  for await (const chunk of socket) answer += String(chunk);
+  return answer;
+}
+
+describe('a listening service', () => {
+  it('sends parts of a download over a real socket', async () => {
+    const address = await start();
+    const response = await fetch(`${address}/downloads/regions.geojson`, {
+      headers: { range: 'bytes=0-15' },
+    });
+    expect(response.status).toBe(206);
+    expect(await response.text()).toHaveLength(16);
+  });
+
+  it.each([
+    ['no HTTP', 'hello\r\n\r\n', 400],
+    [
+      'header fields without end',
+      `GET / HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(40_000)}\r\n\r\n`,
+      431,
+    ],
+    [
+      'an address of 20,000 characters',
+      `GET /${'x'.repeat(20_000)} HTTP/1.1\r\nHost: a\r\n\r\n`,
+      431,
+    ],
+    ['a Host that is none', 'GET /api/v1 HTTP/1.1\r\nHost: a b/\r\nConnection: close\r\n\r\n', 400],
+    [
+      'two lengths of a body',
+      'POST /api/v1/locate HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab',
+      400,
+    ],
+    ['a line break within a field', 'GET /api/v1 HTTP/1.1\r\nHost: a\r\nX: a\rb\r\n\r\n', 400],
+  ])('answers %s with a problem document and goes on', async (_name, bytes, status) => {
+    const address = await start();
+    const answer = await sendRaw(address, bytes);
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    const [head = '', body = ''] = answer.split('\r\n\r\n');
+    expect(head).toMatch(/application\/problem\+json/i);
+    expect(Problem.parse(JSON.parse(body)).status).toBe(status);
+    expect((await fetch(`${address}/healthz`)).status).toBe(200);
+  });
+
+  it('counts requests per address and refuses what goes beyond', async () => {
+    const address = await start({ rateLimit: createRateLimit(2, Date.now) });
+    const first = await fetch(`${address}/api/v1`);
+    expect(first.headers.get('ratelimit-policy')).toBe('"default";q=2;w=60');
+    expect(first.headers.get('ratelimit')).toMatch(/^"default";r=1;t=\d+$/);
+    await fetch(`${address}/api/v1`);
+    const third = await fetch(`${address}/api/v1`);
+    expect(third.status).toBe(429);
+    expect(Number(third.headers.get('retry-after'))).toBeGreaterThan(0);
+    Problem.parse(await third.json());
+  });
+
+  it('notes requests without anything of the people in them', async () => {
+    let log = '';
+    const address = await start({
+      log: createAccessLog((text) => {
+        log += text;
+      }, Date.now),
+    });
+    await fetch(`${address}/api/v1/eligibility?region=RU-TA&members=4&children=2`);
+    await fetch(`${address}/api/v1/eligibility?secret=Ivanov`);
+    await fetch(`${address}/api/v1/eligibility`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(EXAMPLE_HOUSEHOLD),
+    });
+    await fetch(`${address}/api/v1/locate?lon=37.123456&lat=55.654321`);
+    await running?.stop();
+    running = undefined;
+    const lines = log
+      .trim()
+      .split('\n')
+      .map((line): Record<string, unknown> => JSON.parse(line));
+    expect(lines.map(({ method, path, status }) => [method, path, status])).toEqual([
+      ['GET', '/api/v1/eligibility', 200],
+      ['GET', '/api/v1/eligibility', 400],
+      ['POST', '/api/v1/eligibility', 200],
+      ['GET', '/api/v1/locate', 200],
+    ]);
+    expect(log).not.toMatch(/members|children|Ivanov|mother|son-watch|37\.1234|127\.0\.0\.1|RU-TA/);
+    expect(Object.keys(lines[0] ?? {}).sort()).toEqual(['method', 'ms', 'path', 'status', 'time']);
+  });
+
+  it('finishes the running request when told to stop, then takes no more', async () => {
+    const address = await start();
+    const { port } = new URL(address);
+    const body = JSON.stringify(EXAMPLE_HOUSEHOLD);
+    const post = request({
+      port,
+      host: '127.0.0.1',
+      method: 'POST',
+      path: '/api/v1/eligibility',
+      headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
+    });
+    post.write(body.slice(0, 10));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const stopped = running?.stop();
+    running = undefined;
+    post.end(body.slice(10));
+    const [response] = await once(post, 'response');
+    expect(response.statusCode).toBe(200);
+    response.resume();
+    await stopped;
+    await expect(fetch(`${address}/healthz`)).rejects.toThrow();
+  });
+});
+
+describe('the program', () => {
+  function run(environment: Record<string, string>) {
+    const child = spawn(process.execPath, [join(ROOT, 'build/server/main.js')], {
+      env: { ...process.env, ...environment },
+    });
+    const output = { out: '', err: '' };
+    child.stdout.on('data', (chunk) => {
+      output.out += String(chunk);
+    });
+    child.stderr.on('data', (chunk) => {
+      output.err += String(chunk);
+    });
+    return { child, output, ended: once(child, 'close').then(([code]) => Number(code)) };
+  }
+
+  it('says in one sentence that the port is in use, and ends with 1', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const address = other.address();
+    const port = typeof address === 'object' ? String(address?.port) : '';
+    const { output, ended } = run({ PORT: port, HOST: '127.0.0.1' });
+    expect(await ended).toBe(1);
+    other.close();
+    expect(output.err.trim().split('\n')).toHaveLength(1);
+    expect(output.err).toContain(`127.0.0.1:${port} is in use`);
+  }, 60_000);
+
+  it.each([
+    ['PORT', 'eighty'],
+    ['PUBLIC_ORIGIN', 'example'],
+    ['RATE_LIMIT', '-1'],
+  ])(
+    'names %s when it cannot be %s, and ends with 1',
+    async (name, value) => {
+      const { output, ended } = run({ [name]: value });
+      expect(await ended).toBe(1);
+      expect(output.err).toContain(name);
+      expect(output.err).not.toMatch(/\n\s+at /);
+    },
+    60_000,
+  );
+
+  it('ends with 0 on SIGTERM', async () => {
+    const { child, output, ended } = run({ PORT: '0', HOST: '127.0.0.1' });
+    while (!output.out.includes('listens')) await once(child.stdout, 'data');
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+  }, 60_000);
+});
