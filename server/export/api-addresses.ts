@@ -1,0 +1,58 @@
+import { API_ROOT } from '../links.ts';
+import type { LoadedApp } from '../load-app.ts';
+import type { RouteDocument } from '../route.ts';
+
+/** Questions with an unbounded number of answers; the downloads hold what they are answered from. */
+export const NOT_EXPORTED: readonly string[] = ['/locate', '/places', '/numbering/{prefix}'];
+
+/**
+ * Addresses of the read API: every `GET` route in every representation, with each id that its path can hold. A single
+ * feature is there as JSON only: 7,000 of them twice would fill a host's limit on files.
+ */
+export function apiAddresses({ routes, service, collections }: LoadedApp): string[] {
+  const { dataset, consumerOperators } = service;
+  const ids: Readonly<Record<string, readonly string[]>> = {
+    operatorId: dataset.operators.map(({ id }) => id),
+    sourceId: dataset.sources.map(({ id }) => id),
+    collectionId: collections.map(({ id }) => id),
+  };
+
+  const pathsOf = (path: string): string[] => {
+    const collection = collections.find(({ id }) => path.startsWith(`/collections/${id}/items`));
+    if (collection !== undefined) {
+      const featureIds = [...collection.on(service.today()).byId.keys()];
+      if (path.includes('{featureId}'))
+        return featureIds.map((id) => path.replace('{featureId}', id));
+      return [`${path}?limit=${collection.maxLimit}`];
+    }
+    const [, name] = /\{(\w+)\}/.exec(path) ?? [];
+    if (name === undefined) return [path === '/' ? '' : path];
+    return (ids[name] ?? []).map((id) => path.replace(`{${name}}`, id));
+  };
+
+  const questions = dataset.regions.flatMap(({ id: region }) => [
+    `/eligibility?region=${region}`,
+    ...consumerOperators.map(({ id }) => `/eligibility?region=${region}&operator=${id}`),
+  ]);
+  const answered = routes
+    .filter(({ document }) => isReadable(document))
+    .flatMap(({ document, offers }) =>
+      pathsOf(document.path).flatMap((path) =>
+        offers
+          .filter(
+            ({ f }, index) => index === 0 || !document.path.includes('{featureId}') || f === 'json',
+          )
+          .map(({ f }, index) => (index === 0 ? path : withParameter(path, `f=${f}`))),
+      ),
+    );
+  return [...answered, ...questions].map((path) => `${API_ROOT}${path}`);
+}
+
+/** Routes whose answers are found by enumeration; eligibility is asked for region by region. */
+function isReadable({ method, path }: RouteDocument): boolean {
+  return method === 'get' && path !== '/eligibility' && !NOT_EXPORTED.includes(path);
+}
+
+function withParameter(path: string, parameter: string): string {
+  return `${path}${path.includes('?') ? '&' : '?'}${parameter}`;
+}

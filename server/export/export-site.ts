@@ -1,0 +1,87 @@
+import { listPages, listRegionFiles } from '../../client/server-entry.tsx';
+import type { LoadedApp } from '../load-app.ts';
+import { apiAddresses } from './api-addresses.ts';
+import { headerRules, type ServedFile } from './header-rules.ts';
+import { redirectPage } from './redirect-page.ts';
+import { rewriteLinks } from './rewrite-links.ts';
+import { findFolders, staticPath } from './static-path.ts';
+
+/** Page that hosts show for an address without a file. */
+const NOT_FOUND_PAGE = '/404.html';
+/** Any host will do: the answers name the configured origin or none. */
+const REQUEST_ORIGIN = 'http://export.invalid';
+
+/** What an export consists of besides its files. */
+export interface ExportReport {
+  files: number;
+  bytes: number;
+  /** Addresses that gave no answer, each as a sentence. */
+  problems: string[];
+}
+
+/**
+ * Asks the service for every address that it has and hands each answer over as a file; rules for hosts
+ * (`_headers`, `_redirects`) come last. Nothing is written twice: what the service answers is what is exported.
+ */
+export async function exportSite(
+  loaded: LoadedApp,
+  write: (path: string, content: Uint8Array) => Promise<void>,
+): Promise<ExportReport> {
+  const addresses = siteAddresses(loaded);
+  const isFolder = findFolders(addresses);
+  const paths = new Set(addresses.map((address) => staticPath(address, isFolder)));
+  const served: ServedFile[] = [];
+  const report: ExportReport = { files: 0, bytes: 0, problems: [] };
+
+  const put = async (path: string, content: Uint8Array): Promise<void> => {
+    await write(path, content);
+    report.files += 1;
+    report.bytes += content.byteLength;
+  };
+  for (const address of addresses) {
+    const response = await loaded.app.request(`${REQUEST_ORIGIN}${address}`);
+    const wanted = address === NOT_FOUND_PAGE ? 404 : address === '/' ? 302 : 200;
+    if (response.status !== wanted) {
+      report.problems.push(`${address} answers ${response.status}, expected ${wanted}`);
+      continue;
+    }
+    const path = staticPath(address, isFolder);
+    served.push({ path, headers: Object.fromEntries(response.headers) });
+    await put(path, await contentOf(response, (text) => rewriteLinks(text, paths, isFolder)));
+  }
+  await put('_headers', Buffer.from(headerRules(served)));
+  await put('_redirects', Buffer.from(redirects(paths)));
+  return report;
+}
+
+function siteAddresses(loaded: LoadedApp): string[] {
+  return [
+    '/',
+    NOT_FOUND_PAGE,
+    ...listPages(loaded.service.dataset),
+    ...listRegionFiles(loaded.service.dataset),
+    ...apiAddresses(loaded),
+    ...loaded.fileAddresses,
+  ];
+}
+
+/** Text with links gets them rewritten; downloads and built files stay as they are. */
+async function contentOf(
+  response: Response,
+  rewrite: (text: string) => string,
+): Promise<Uint8Array> {
+  const location = response.headers.get('location');
+  if (location !== null) return Buffer.from(redirectPage(location));
+  const bytes = Buffer.from(await response.arrayBuffer());
+  const isFile = response.headers.has('accept-ranges');
+  const type = response.headers.get('content-type') ?? '';
+  return isFile || !/html|json/.test(type) ? bytes : Buffer.from(rewrite(bytes.toString('utf8')));
+}
+
+/** Lets hosts that read it answer a folder of the API with its JSON, as the service does. */
+function redirects(paths: ReadonlySet<string>): string {
+  return [...paths]
+    .filter((path) => path.endsWith('/index.json'))
+    .map((path) => `/${path.slice(0, -'/index.json'.length)} /${path} 200\n`)
+    .join('');
+}
