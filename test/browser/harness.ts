@@ -33,8 +33,8 @@ export interface Harness {
   open(path: string, options?: OpenOptions): Promise<Page>;
 }
 
-/** Starts both before the tests of the calling file and ends both after them. */
-export function useHarness(): Harness {
+/** Starts both before the tests of the calling file and ends both after them; `start` serves something else. */
+export function useHarness(start: () => Promise<RunningServer> = startServer): Harness {
   let server: RunningServer | undefined;
   let browser: Browser | undefined;
   const troubles: string[] = [];
@@ -45,7 +45,7 @@ export function useHarness(): Harness {
       throw new Error('No Chromium was found: set CHROMIUM_PATH to one.');
     }
     [server, browser] = await Promise.all([
-      startServer(),
+      start(),
       chromium.launch({ executablePath, headless: true, args: FLAGS }),
     ]);
   });
@@ -89,7 +89,8 @@ function watch(page: Page, report: (trouble: string) => void): void {
   });
 }
 
-interface RunningServer {
+/** Something that answers at an origin until it is stopped. */
+export interface RunningServer {
   origin: string;
   stop(): Promise<void>;
 }
