@@ -21,7 +21,7 @@ import { createService, type Service } from './service.ts';
  * @throws Error naming the file that is missing or does not fit, and how to build it.
  */
 export async function loadService(folder: string, today: () => IsoDate): Promise<Service> {
-  const [{ dataset, devices, places }, boundaries, numbering] = await Promise.all([
+  const [{ dataset, devices, places, changes }, boundaries, numbering] = await Promise.all([
     readDist(folder),
     readBoundaries(join(folder, 'regions.full.geojson')),
     readImportedNumbering(join(folder, '../imported/numbering.json')),
@@ -31,6 +31,7 @@ export async function loadService(folder: string, today: () => IsoDate): Promise
     dataset,
     devices,
     places,
+    changes,
     geometries: new Map(boundaries.features.map(({ id, geometry }) => [id, geometry])),
     assessor: createAssessor(dataset, devices),
     locate: locator.locate,

@@ -8,6 +8,7 @@ import type { Household } from '../data/schema/household.ts';
 import type { Language } from '../data/schema/localized-text.ts';
 import type { Location } from '../data/schema/location.ts';
 import type { Place } from '../data/schema/place.ts';
+import type { ChangeLog } from '../data/schema/release.ts';
 import type { Source } from '../data/schema/source.ts';
 
 /** The rule core as the server sees it; `createAssessor` of the core is one. */
@@ -41,6 +42,8 @@ export interface Facts {
   readonly dataset: Dataset;
   readonly devices: readonly DeviceModel[];
   readonly places: readonly Place[];
+  /** Released versions and what each changed. */
+  readonly changes: ChangeLog;
   readonly geometries: ReadonlyMap<string, RegionGeometry>;
   readonly assessor: Assessor;
   locate(lon: number, lat: number): Location;

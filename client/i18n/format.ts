@@ -24,6 +24,17 @@ export function counted(language: Language, count: number, forms: PluralForms): 
   return `${formatNumber(language, count)}${gap}${plural(language, count, forms)}`;
 }
 
+/** A file's size in the unit that people compare: `4 кБ`, `2,8 МБ`; units are powers of 1,000 (SI). */
+export function formatBytes(language: Language, bytes: number): string {
+  const [unit, size, digits] =
+    bytes < 1_000_000 ? (['kilobyte', 1_000, 0] as const) : (['megabyte', 1_000_000, 1] as const);
+  return new Intl.NumberFormat(LOCALES[language], {
+    style: 'unit',
+    unit,
+    maximumFractionDigits: digits,
+  }).format(Math.max(bytes / size, 1));
+}
+
 /** An amount of roubles, kopecks only where there are any: `150 ₽`. */
 export function formatRoubles(language: Language, amount: number): string {
   return new Intl.NumberFormat(LOCALES[language], {

@@ -67,9 +67,9 @@ function Freshness({ language }: { language: Language }) {
   );
 }
 
-/** `/{lang}/about`: the method, the border policy, licences, privacy, changes of the API. */
+/** `/{lang}/about`: the method, the border policy, licences, privacy, the API. */
 export function AboutPage({ context, language }: { context: PageContext; language: Language }) {
-  const { about, axes } = catalogueOf(language);
+  const { about, axes, downloads, releases } = catalogueOf(language);
   return (
     <Document
       context={context}
@@ -108,9 +108,12 @@ export function AboutPage({ context, language }: { context: PageContext; languag
         <h2>{about.api}</h2>
         <p>{about.apiText}</p>
         <ul>
-          {about.changelog.map((entry) => (
-            <li key={entry}>{entry}</li>
-          ))}
+          <li>
+            <a href={`/${language}/data`}>{downloads.title}</a>
+          </li>
+          <li>
+            <a href={`/${language}/changes`}>{releases.title}</a>
+          </li>
         </ul>
       </main>
     </Document>

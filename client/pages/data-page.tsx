@@ -1,43 +1,46 @@
+import { DOWNLOAD_FORMATS, type DownloadEntry } from '../../data/schema/download.ts';
 import type { Language } from '../../data/schema/localized-text.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
+import { formatDate } from '../i18n/format.ts';
+import { CommandList } from '../ui/command-list.tsx';
+import { DATA_COMMANDS, DATA_TOOLS } from '../ui/data-commands.ts';
 import { Document } from '../ui/document.tsx';
+import { DownloadTable } from '../ui/download-table.tsx';
 import type { PageContext } from './page-context.ts';
 
+/** Subjects that are collections and have a table of their own. */
+const COLLECTIONS = ['regions', 'operator-regions', 'places'] as const;
+
+const COMMANDS = DATA_TOOLS.map((tool) => [tool, DATA_COMMANDS[tool]] as const);
+
 /** The release as schema.org `Dataset`, for dataset search engines. */
-function datasetDescription(context: PageContext, language: Language): object {
-  const { about } = catalogueOf(language);
-  const origin = context.origin ?? '';
+function datasetDescription(
+  { origin = '', dataset, downloads = [] }: PageContext,
+  language: Language,
+): object {
+  const { description } = catalogueOf(language).downloads;
   return {
     '@context': 'https://schema.org',
     '@type': 'Dataset',
     name: 'Family eSIM Map',
-    description: about.data.description,
+    description,
     url: `${origin}/${language}/data`,
     license: 'https://creativecommons.org/licenses/by/4.0/',
-    version: context.dataset.version,
-    dateModified: context.dataset.checkedOn,
+    version: dataset.version,
+    dateModified: dataset.checkedOn,
     spatialCoverage: 'Russia',
     isAccessibleForFree: true,
-    distribution: [
-      {
-        '@type': 'DataDownload',
-        encodingFormat: 'application/geo+json',
-        contentUrl: `${origin}/downloads/regions.geojson`,
-      },
-      {
-        '@type': 'DataDownload',
-        encodingFormat: 'text/csv',
-        contentUrl: `${origin}/downloads/regions.csv`,
-      },
-    ],
+    distribution: downloads.map(({ name, mediaType, bytes }) => ({
+      '@type': 'DataDownload',
+      encodingFormat: mediaType,
+      contentSize: `${bytes} B`,
+      contentUrl: `${origin}/downloads/${name}`,
+    })),
   };
 }
 
-/** `/{lang}/data`: files, API and licence. */
-export function DataPage({ context, language }: { context: PageContext; language: Language }) {
-  const { data } = catalogueOf(language).about;
-  const { dataset } = context;
-  const links = (items: readonly (readonly [href: string, text: string])[]) => (
+function Links({ items }: { items: readonly (readonly [href: string, text: string])[] }) {
+  return (
     <ul>
       {items.map(([href, text]) => (
         <li key={href}>
@@ -46,32 +49,87 @@ export function DataPage({ context, language }: { context: PageContext; language
       ))}
     </ul>
   );
+}
+
+/** What each format is good for, once for all tables. */
+function Formats({ language, entries }: { language: Language; entries: readonly DownloadEntry[] }) {
+  const { downloads: words } = catalogueOf(language);
+  const offered = new Set(entries.map(({ format }) => format));
+  return (
+    <dl class="ax">
+      {DOWNLOAD_FORMATS.filter((format) => offered.has(format)).map((format) => (
+        <div key={format}>
+          <dt>{words.formatName[format]}</dt>
+          <dd>{words.format[format]}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Every file, collection by collection. */
+function Files({ language, entries }: { language: Language; entries: readonly DownloadEntry[] }) {
+  const { downloads: words } = catalogueOf(language);
+  if (entries.length === 0) return <p>{words.none}</p>;
+  const rest = entries.filter(({ subject }) => !COLLECTIONS.some((id) => id === subject));
+  return (
+    <>
+      <p class="hint">{words.names}</p>
+      {COLLECTIONS.map((subject) => (
+        <DownloadTable
+          key={subject}
+          title={words.subject[subject]}
+          entries={entries.filter((entry) => entry.subject === subject)}
+          language={language}
+        />
+      ))}
+      <DownloadTable title={words.rest} entries={rest} language={language} bySubject />
+      <h3>{words.formats}</h3>
+      <Formats language={language} entries={entries} />
+    </>
+  );
+}
+
+/** `/{lang}/data`: files, their descriptions, commands, API and licence. */
+export function DataPage({ context, language }: { context: PageContext; language: Language }) {
+  const { downloads: words } = catalogueOf(language);
+  const { dataset, downloads = [], origin } = context;
   return (
     <Document
       context={context}
       language={language}
       path="/data"
-      title={data.title}
-      description={data.description}
+      title={words.title}
+      description={words.description}
       section="data"
       entry="page"
       structured={[datasetDescription(context, language)]}
     >
       <main id="main" class="text">
-        <h1>{data.title}</h1>
-        <p>{data.lead}</p>
-        <p class="hint">{data.release(dataset.version, dataset.hash.slice(0, 12))}</p>
-        <h2>{data.files}</h2>
-        {links([
-          ['/downloads/regions.geojson', data.geojson],
-          ['/downloads/regions.csv', data.csv],
-        ])}
-        <h2>{data.api}</h2>
-        {links([
-          ['/api/v1', data.landing],
-          ['/api/v1/api', data.openapi],
-          ['/api/v1/eligibility?region=RU-MOW', data.oneRegion],
-        ])}
+        <h1>{words.title}</h1>
+        <p>{words.lead}</p>
+        <p class="hint">
+          {words.release(formatDate(language, dataset.version), dataset.hash.slice(0, 12))}{' '}
+          <a href={`/${language}/changes`}>{words.changes}</a>
+        </p>
+        <h2>{words.files}</h2>
+        <Files language={language} entries={downloads} />
+        <h2>{words.descriptions}</h2>
+        <Links
+          items={Object.entries(words.describedBy).map(
+            ([name, text]) => [`/downloads/${name}`, `${name}: ${text}`] as const,
+          )}
+        />
+        <h2>{words.commands}</h2>
+        <CommandList commands={COMMANDS} origin={origin} language={language} />
+        <h2>{words.api}</h2>
+        <Links
+          items={[
+            ['/api/v1', words.landing],
+            ['/api/v1/api?f=html', words.openapi],
+            ['/api/v1/eligibility?region=RU-MOW', words.oneRegion],
+          ]}
+        />
       </main>
     </Document>
   );

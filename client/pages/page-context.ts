@@ -2,8 +2,10 @@ import type { Assessment } from '../../data/schema/assessment.ts';
 import type { Dataset } from '../../data/schema/dataset.ts';
 import type { IsoDate } from '../../data/schema/dates.ts';
 import type { DeviceModel } from '../../data/schema/device.ts';
+import type { DownloadEntry } from '../../data/schema/download.ts';
 import type { RegionId } from '../../data/schema/ids.ts';
 import type { Language } from '../../data/schema/localized-text.ts';
+import type { ChangeLog } from '../../data/schema/release.ts';
 
 /** Addresses of the built browser files, read from Vite's manifest by whoever renders pages. */
 export interface PageAssets {
@@ -39,6 +41,10 @@ export interface PageContext {
   locatorOutlines?: CountryOutlines;
   /** Built assets by entry name (`map`, `page`, `check`). */
   assets: Readonly<Record<string, PageAssets>>;
+  /** Files of `/downloads`. Absent only where none were built. */
+  downloads?: readonly DownloadEntry[];
+  /** Released versions of the data and what each changed. */
+  changes?: ChangeLog;
   /** Public origin for canonical links and images, `https://example.org`; relative links when absent. */
   origin?: string;
   /** Where mistakes are reported; the link is hidden when absent. */

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../data/schema/localized-text.ts';
 import { AboutPage } from './about-page.tsx';
+import { ChangesPage } from './changes-page.tsx';
 import { CheckPage } from './check-page.tsx';
 import { ComparePage } from './compare-page.tsx';
 import { DataPage } from './data-page.tsx';
@@ -50,6 +51,8 @@ export function pageOf(
       return id === undefined ? <CheckPage context={context} language={language} /> : undefined;
     case 'data':
       return id === undefined ? <DataPage context={context} language={language} /> : undefined;
+    case 'changes':
+      return id === undefined ? <ChangesPage context={context} language={language} /> : undefined;
     case 'about':
       return id === undefined ? <AboutPage context={context} language={language} /> : undefined;
     default:

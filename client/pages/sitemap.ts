@@ -14,6 +14,7 @@ function paths(dataset: Dataset): string[] {
     '/guide',
     ...GUIDE_TOPICS.map((topic) => `/guide/${topic}`),
     '/data',
+    '/changes',
     '/about',
   ];
 }

@@ -1,4 +1,5 @@
 import type { Collection } from '../features/collection.ts';
+import type { DownloadFormat } from '../schema/download.ts';
 import { writeCsv } from './csv.ts';
 import { writeFlatGeobuf } from './flatgeobuf.ts';
 import { writeGeoJson, writeGeoJsonLines } from './geojson.ts';
@@ -8,7 +9,7 @@ import { writeTopoJson } from './topojson.ts';
 
 /** A file format that every collection is published in. */
 export interface Format {
-  id: string;
+  id: DownloadFormat;
   extension: string;
   mediaType: string;
   write: (collection: Collection) => Uint8Array;

@@ -1,15 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import * as z from 'zod';
 import { renderRobots, renderSitemap } from '../../client/server-entry.tsx';
 import type { Dataset } from '../../data/schema/dataset.ts';
 import { type PreparedAnswer, prepareAnswer } from '../http/respond.ts';
 import { cacheControl, type StandingHeaders } from '../http/standing-headers.ts';
 import { loadFiles } from './load-files.ts';
 import { mediaTypeOf } from './media-type.ts';
-
-/** `downloads/index.json`, as far as it is used. */
-const DownloadIndex = z.array(z.object({ name: z.string(), hashedName: z.string() }));
+import { readDownloadIndex } from './read-download-index.ts';
 
 /** Every address that is a file: built browser files, data for scripts, downloads, what crawlers ask for. */
 export async function loadSiteFiles(
@@ -59,9 +55,4 @@ async function loadDownloads(
     files.set(`/downloads/${hashedName}`, { ...file, headers });
   }
   return files;
-}
-
-async function readDownloadIndex(folder: string): Promise<z.infer<typeof DownloadIndex>> {
-  const text = await readFile(join(folder, 'index.json'), 'utf8').catch(() => '[]');
-  return DownloadIndex.parse(JSON.parse(text));
 }

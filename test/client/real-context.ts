@@ -4,6 +4,7 @@ import type { CountryOutlines, PageContext } from '../../client/server-entry.tsx
 import { readDist } from '../../data/dist-reader/read-dist.ts';
 import { createAssessor } from '../../data/eligibility/create-assessor.ts';
 import type { Assessment } from '../../data/schema/assessment.ts';
+import { readDownloadIndex } from '../../server/site/read-download-index.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -16,7 +17,7 @@ async function readOutlines(name: string): Promise<CountryOutlines> {
 
 /** The context of the real, built data on its own day, with the style sheet as written. */
 export async function createRealContext(): Promise<PageContext> {
-  const { dataset, devices } = await readDist(join(ROOT, 'data/dist'));
+  const { dataset, devices, changes } = await readDist(join(ROOT, 'data/dist'));
   const asOf = dataset.checkedOn;
   const assessor = createAssessor(dataset, devices);
   const kept = new Map<string, Assessment>();
@@ -33,6 +34,8 @@ export async function createRealContext(): Promise<PageContext> {
     outlines: await readOutlines('map.svg.json'),
     locatorOutlines: await readOutlines('locator.svg.json'),
     assets: {},
+    downloads: await readDownloadIndex(join(ROOT, 'data/dist/downloads')),
+    changes,
     origin: 'https://example.org',
     reportUrl: 'https://example.org/report',
   };

@@ -33,22 +33,8 @@ export const about: typeof ru.about = {
   privacy: 'Privacy',
   privacyText:
     'The family check is computed in your browser: no answer is sent anywhere. There are no accounts, counters or ads.',
-  api: 'The API and its changes',
+  api: 'API',
   apiText: 'Address /api/v1. No key needed.',
-  changelog: ['v1: first release: verdicts, OGC API Features collections, place look-up.'],
-  data: {
-    title: 'Data',
-    description: 'Verdicts, operators, sources: files and API under an open licence.',
-    lead: 'Everything on the map can be taken away whole. Licence CC BY 4.0.',
-    release: (version, hash) => `Release ${version}, fingerprint ${hash}.`,
-    files: 'Files',
-    api: 'API',
-    geojson: 'Regions with verdicts, GeoJSON',
-    csv: 'One row per region and operator, CSV',
-    landing: 'OGC API Features: opens in QGIS and GDAL',
-    openapi: 'OpenAPI 3.0 description',
-    oneRegion: 'Answer for one region, JSON',
-  },
   embed: {
     title: (region) => `Put the answer on a website: ${region}`,
     frame: 'Frame with the answer',

@@ -32,22 +32,8 @@ export const about = {
   privacy: 'Личные данные',
   privacyText:
     'Проверка семьи считается в вашем браузере: ответы никуда не отправляются. Учётных записей, счётчиков и рекламы нет.',
-  api: 'API и его изменения',
+  api: 'API',
   apiText: 'Адрес /api/v1. Ключ не нужен.',
-  changelog: ['v1: первый выпуск: вердикты, коллекции OGC API Features, поиск места.'],
-  data: {
-    title: 'Данные',
-    description: 'Вердикты, операторы, источники: файлы и API, открытая лицензия.',
-    lead: 'Всё, что есть на карте, можно забрать целиком. Лицензия CC BY 4.0.',
-    release: (version: string, hash: string) => `Выпуск ${version}, отпечаток ${hash}.`,
-    files: 'Файлы',
-    api: 'API',
-    geojson: 'Регионы с вердиктами, GeoJSON',
-    csv: 'Регион и оператор в каждой строке, CSV',
-    landing: 'OGC API Features: подключается в QGIS и GDAL',
-    openapi: 'Описание OpenAPI 3.0',
-    oneRegion: 'Ответ для одного региона, JSON',
-  },
   embed: {
     title: (region: string) => `Вставить ответ на сайт: ${region}`,
     frame: 'Рамка с ответом',

@@ -6,6 +6,7 @@ import { check } from './check.ts';
 import { compare, operator } from './compare.ts';
 import { conditions } from './conditions.ts';
 import { deviceNotes } from './device-notes.ts';
+import { downloads, releases } from './downloads.ts';
 import { evidence } from './evidence.ts';
 import { guide } from './guide.ts';
 import { mapPage } from './map-page.ts';
@@ -25,6 +26,7 @@ export const zh = {
   operator,
   conditions,
   deviceNotes,
+  downloads,
   evidence,
   guide,
   mapPage,
@@ -32,6 +34,7 @@ export const zh = {
   page,
   reasons,
   regionVerdict,
+  releases,
   stepKinds,
   steps,
   things,

@@ -1,6 +1,6 @@
 import type { Collection } from '../../features/collection.ts';
 import type { Dataset } from '../../schema/dataset.ts';
-import type { DownloadEntry } from './download-entry.ts';
+import type { DownloadEntry } from '../../schema/download.ts';
 
 const TITLE = 'Family eSIM Map: family sharing of mobile plans by eSIM in the regions of Russia';
 const SUMMARY =

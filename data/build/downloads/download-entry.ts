@@ -1,25 +1,12 @@
 import { extname } from 'node:path';
+import type { DownloadEntry } from '../../schema/download.ts';
 import { sha256 } from '../content-hash.ts';
 
-/** One file that can be downloaded, as `downloads/index.json` lists it. */
-export interface DownloadEntry {
-  /** Stable name: always the newest release. */
-  name: string;
-  /** Name that holds the content's hash, so that it can be cached for ever; the server answers it with the same bytes. */
-  hashedName: string;
-  /** Collection it holds, or what else it is. */
-  subject: string;
-  format: string;
-  mediaType: string;
-  bytes: number;
-  sha256: string;
-}
-
-/** Describes a file by its content. `subject` is a collection id or `dataset`. */
+/** Describes a file by its content. */
 export function describeDownload(
   name: string,
   content: Uint8Array,
-  about: { subject: string; format: string; mediaType: string },
+  about: Pick<DownloadEntry, 'subject' | 'format' | 'mediaType'>,
 ): DownloadEntry {
   const digest = sha256(content);
   const extension = extname(name);

@@ -9,10 +9,11 @@ import { writeCsvw } from '../../formats/csvw.ts';
 import { FORMATS } from '../../formats/formats.ts';
 import type { Dataset } from '../../schema/dataset.ts';
 import type { DeviceModel } from '../../schema/device.ts';
+import type { DownloadEntry } from '../../schema/download.ts';
 import type { Place } from '../../schema/place.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { writeDataPackage, writeDcat, writeLicence, writeSchemaOrg } from './describe-dataset.ts';
-import { type DownloadEntry, describeDownload } from './download-entry.ts';
+import { describeDownload } from './download-entry.ts';
 
 /** What the downloads are made of; `vectors` is the text of the golden vectors. */
 export interface DownloadInput {
@@ -47,12 +48,12 @@ export function makeDownloads(input: DownloadInput): Map<string, Uint8Array> {
   const add = (
     name: string,
     content: Uint8Array,
-    about: { subject: string; format: string; mediaType: string },
+    about: Pick<DownloadEntry, 'subject' | 'format' | 'mediaType'>,
   ): void => {
     files.set(name, content);
     entries.push(describeDownload(name, content, about));
   };
-  const addJson = (name: string, value: unknown, subject: string): void =>
+  const addJson = (name: string, value: unknown, subject: DownloadEntry['subject']): void =>
     add(name, Buffer.from(canonicalJson(value)), {
       subject,
       format: 'json',

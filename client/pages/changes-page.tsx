@@ -1,0 +1,139 @@
+import type { Language } from '../../data/schema/localized-text.ts';
+import type { VerdictMove } from '../../data/schema/release.ts';
+import type { Verdict } from '../../data/schema/verdict.ts';
+import { catalogueOf } from '../i18n/catalogue.ts';
+import { formatDate } from '../i18n/format.ts';
+import { createNames } from '../i18n/names.ts';
+import { Document } from '../ui/document.tsx';
+import { VerdictMark } from '../ui/verdict-icon.tsx';
+import type { PageContext } from './page-context.ts';
+import { breadcrumb } from './structured-data.ts';
+
+interface ChangesProps {
+  context: PageContext;
+  language: Language;
+}
+
+/** Verdicts that moved, those of the map first. */
+function MoveTable(props: ChangesProps & { title: string; moves: readonly VerdictMove[] }) {
+  const { context, language, title, moves } = props;
+  const { releases: words, verdictNames } = catalogueOf(language);
+  const names = createNames({ dataset: context.dataset }, language);
+  const cell = (verdict: Verdict | undefined, absent: string) =>
+    verdict === undefined ? (
+      absent
+    ) : (
+      <>
+        <VerdictMark verdict={verdict} /> {verdictNames[verdict]}
+      </>
+    );
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section class="wide" tabIndex={0} aria-label={title}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{words.place}</th>
+            <th scope="col">{words.who}</th>
+            <th scope="col">{words.before}</th>
+            <th scope="col">{words.after}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {moves.map(({ operatorId, regionId, from, to }) => (
+            <tr key={`${operatorId} ${regionId}`}>
+              <th scope="row">
+                <a href={`/${language}/regions/${regionId}`}>
+                  {names.region(regionId) ?? regionId}
+                </a>
+              </th>
+              <td>
+                {operatorId === undefined ? words.map : (names.operator(operatorId) ?? operatorId)}
+              </td>
+              <td>{cell(from, words.nothing)}</td>
+              <td>{cell(to, words.gone)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** The releases, newest first, each with the verdicts it moved. */
+function Releases({ context, language }: ChangesProps) {
+  const { releases: words } = catalogueOf(language);
+  const { releases, unreleased } = context.changes ?? { releases: [], unreleased: [] };
+  return (
+    <>
+      {unreleased.length > 0 && (
+        <>
+          <h3>{words.unreleased}</h3>
+          <MoveTable
+            context={context}
+            language={language}
+            title={words.unreleased}
+            moves={unreleased}
+          />
+        </>
+      )}
+      {releases.toReversed().map(({ version, previousVersion, moves }) => {
+        const title = words.release(formatDate(language, version));
+        return (
+          <section key={version}>
+            <h3>{title}</h3>
+            {previousVersion === undefined ? (
+              <p>{words.first}</p>
+            ) : moves.length === 0 ? (
+              <p>{words.same}</p>
+            ) : (
+              <MoveTable context={context} language={language} title={title} moves={moves} />
+            )}
+          </section>
+        );
+      })}
+    </>
+  );
+}
+
+/** `/{lang}/changes`: changes of the API, releases of the data and the verdicts they moved. */
+export function ChangesPage({ context, language }: ChangesProps) {
+  const { releases: words, downloads } = catalogueOf(language);
+  return (
+    <Document
+      context={context}
+      language={language}
+      path="/changes"
+      title={words.title}
+      description={words.description}
+      section="data"
+      entry="page"
+      structured={[
+        breadcrumb(context, language, [
+          [downloads.title, '/data'],
+          [words.title, '/changes'],
+        ]),
+      ]}
+    >
+      <main id="main" class="text">
+        <p class="over">
+          <a href={`/${language}/data`}>{downloads.title}</a>
+        </p>
+        <h1>{words.title}</h1>
+        <h2>{words.api}</h2>
+        <p>{words.lead}</p>
+        <ul>
+          {words.apiChanges.map(({ version, on, text }) => (
+            <li key={version}>
+              <b>{version}</b>, {formatDate(language, on)}. {text}
+            </li>
+          ))}
+        </ul>
+        <p class="hint">{words.deprecation}</p>
+        <h2>{words.data}</h2>
+        <p>{words.dataNote}</p>
+        <Releases context={context} language={language} />
+      </main>
+    </Document>
+  );
+}

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { renderPage } from '../../../client/server-entry.tsx';
+import type { ChangeLog } from '../../../data/schema/release.ts';
+import { createRealContext } from '../real-context.ts';
+
+const context = await createRealContext();
+
+async function htmlOf(path: string, changed: Partial<typeof context> = {}): Promise<string> {
+  const page = await renderPage({ path, query: new URLSearchParams() }, { ...context, ...changed });
+  expect(page.status).toBe(200);
+  return page.html;
+}
+
+describe('the page with the data', () => {
+  it('links every file under its stable and its permanent name, with its sum', async () => {
+    const html = await htmlOf('/ru/data');
+    expect(context.downloads?.length).toBeGreaterThan(20);
+    for (const { name, hashedName, sha256 } of context.downloads ?? []) {
+      expect(html).toContain(`href="/downloads/${name}"`);
+      expect(html).toContain(`href="/downloads/${hashedName}" title="${sha256}"`);
+    }
+  });
+
+  it('gives commands with the address of the site, and leaves its place open where it is not known', async () => {
+    expect(await htmlOf('/en/data')).toContain('OAPIF:https://example.org/api/v1');
+    const { origin: _, ...unknown } = context;
+    const page = await renderPage({ path: '/en/data', query: new URLSearchParams() }, unknown);
+    expect(page.html).toContain('OAPIF:<span data-site>');
+  });
+
+  it('writes sizes as the language does', async () => {
+    expect(await htmlOf('/ru/data')).toMatch(/\d,\d\sМБ/);
+    expect(await htmlOf('/en/data')).toMatch(/\d\.\d\sMB/);
+  });
+});
+
+describe('the page on what changed', () => {
+  const changes: ChangeLog = {
+    releases: [
+      { version: '2026-11-23', hash: 'a', asOf: '2026-11-23', moves: [] },
+      {
+        version: '2026-12-01',
+        hash: 'b',
+        asOf: '2026-12-01',
+        previousVersion: '2026-11-23',
+        moves: [
+          { regionId: 'RU-TA', from: 'unknown', to: 'partial' },
+          { regionId: 'RU-TA', operatorId: 'letai', to: 'partial' },
+        ],
+      },
+    ],
+    unreleased: [],
+  };
+
+  it('tells each release with the verdicts it moved, newest first', async () => {
+    const html = await htmlOf('/en/changes', { changes });
+    const words = html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+    expect(words).toMatch(
+      /Release 1 December 2026 .*Release 23 November 2026 .*nothing to compare/,
+    );
+    expect(words).toContain(
+      'Tatarstan the map: best of the operators unknown yes, with conditions',
+    );
+    expect(words).toContain('Letai none yes, with conditions');
+  });
+});
