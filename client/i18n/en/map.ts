@@ -84,7 +84,7 @@ export const map: MapMessages = {
     },
   },
   scale: {
-    verdict: 'Yes, with conditions: by operators',
+    verdict: 'Possible, with conditions: by operators',
     plans: 'Regions by number of operators',
     evidence: 'Regions by source',
     presence: '',

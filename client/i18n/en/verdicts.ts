@@ -2,7 +2,7 @@ import type * as ru from '../ru/verdicts.ts';
 
 export const verdictNames: typeof ru.verdictNames = {
   yes: 'yes',
-  partial: 'yes, with conditions',
+  partial: 'possible, with conditions',
   unknown: 'unknown',
   no: 'no',
 };
@@ -10,7 +10,7 @@ export const verdictNames: typeof ru.verdictNames = {
 export const regionVerdict: typeof ru.regionVerdict = {
   yes: (operators) => `Yes, with ${operators}. You can go ahead.`,
   partial: (operators) =>
-    `Likely yes with ${operators}, if all numbers are from this region. Confirm the plan’s terms first.`,
+    `Possible with ${operators}, if all numbers are from this region. Confirm the plan’s terms first.`,
   unknown: () =>
     'Unknown: we found no shared plan with eSIM here, and no refusal either. Ask the operator.',
   no: () => 'Probably not: no operator fits here. See below what could change that.',
@@ -18,7 +18,7 @@ export const regionVerdict: typeof ru.regionVerdict = {
 
 export const operatorVerdict: typeof ru.operatorVerdict = {
   yes: 'Yes, you can go ahead.',
-  partial: 'Likely yes, once the conditions below are met.',
+  partial: 'Possible: check the conditions below first.',
   unknown: 'Unknown: ask the operator.',
   no: 'Probably not.',
 };

@@ -86,7 +86,7 @@ export const map = {
   },
   /** What the steps count: regions above, their meaning below. */
   scale: {
-    verdict: 'Да, с условиями: по числу операторов',
+    verdict: 'Возможно, с условиями: по числу операторов',
     plans: 'Регионов по числу операторов',
     evidence: 'Регионов по источнику',
     presence: '',

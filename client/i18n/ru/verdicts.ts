@@ -3,16 +3,19 @@ import type { Verdict } from '../../../data/schema/verdict.ts';
 /** A verdict in a word or two: labels, lists, the legend. */
 export const verdictNames = {
   yes: 'да',
-  partial: 'да, с условиями',
+  partial: 'возможно, с условиями',
   unknown: 'неизвестно',
   no: 'нет',
 } satisfies Record<Verdict, string>;
 
-/** The answer for a region in a sentence that says what a person may do next. `operators` is a list joined by "or". */
+/**
+ * The answer for a region in a sentence that says what a person may do next. `operators` is a list joined by "or".
+ * A `partial` is called possible and not likely: it rests on an assumption, and today on undated pages.
+ */
 export const regionVerdict = {
   yes: (operators: string) => `Да: ${operators}. Можно подключаться.`,
   partial: (operators: string) =>
-    `Скорее всего да: ${operators}, если все номера этого региона. Сначала уточните условия тарифа.`,
+    `Возможно: ${operators}, если все номера этого региона. Сначала уточните условия тарифа.`,
   unknown: (_operators: string) =>
     'Неизвестно: общего тарифа с eSIM здесь не нашли, но и отказа тоже. Спросите оператора.',
   no: (_operators: string) =>
@@ -22,7 +25,7 @@ export const regionVerdict = {
 /** The answer for one operator. */
 export const operatorVerdict = {
   yes: 'Да, можно подключаться.',
-  partial: 'Скорее всего да: сначала выполните условия ниже.',
+  partial: 'Возможно: сначала проверьте условия ниже.',
   unknown: 'Неизвестно: спросите оператора.',
   no: 'Скорее всего нет.',
 } satisfies Record<Verdict, string>;

@@ -8,7 +8,7 @@ export const about: typeof ru.about = {
   axesText: '答案由下列问题的答案组成。与家庭无关的问题不会提出。',
   combine: '如何合并',
   combineText:
-    '结果取最差的一项，顺序为：不可以、不清楚、有条件可以、可以。确定的“不可以”强于“不清楚”，“不清楚”强于条件。下表为两个问题的情形，更多问题依此类推。',
+    '结果取最差的一项，顺序为：不可以、不清楚、有条件可行、可以。确定的“不可以”强于“不清楚”，“不清楚”强于条件。下表为两个问题的情形，更多问题依此类推。',
   and: '与',
   temporary: '临时限制（24 小时“冷却期”、移动网络关停）列在答案旁边，不改变答案。',
   freshness: '资料的新旧',
@@ -16,7 +16,7 @@ export const about: typeof ru.about = {
   upTo: (days) => `${days} 天以内`,
   over: (days) => `超过 ${days} 天`,
   undated: '没有日期',
-  confirm: '依据较旧或无日期的资料，答案最多是“有条件可以”：请询问运营商。',
+  confirm: '依据较旧或无日期的资料，答案最多是“有条件可行”：请询问运营商。',
   recheck: (due, stale) => `${due} 天未核查的条目需要重新核查；超过 ${stale} 天则不再计入。`,
   borders: '边界',
   bordersText:
