@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type * as z from 'zod';
 import { renderPlainText } from '../client/server-entry.tsx';
 import { readDist } from '../data/dist-reader/read-dist.ts';
 import { readImportedNumbering } from '../data/dist-reader/read-imported-numbering.ts';
@@ -9,6 +10,7 @@ import { createNumberingLookup } from '../data/numbering-lookup/create-numbering
 import type { Assessment } from '../data/schema/assessment.ts';
 import type { IsoDate } from '../data/schema/dates.ts';
 import type { Language } from '../data/schema/localized-text.ts';
+import { OtherLand } from '../data/schema/other-land.ts';
 import type { Place } from '../data/schema/place.ts';
 import { RegionBoundaries } from '../data/schema/region-boundaries.ts';
 import { createPlaceSearch } from '../data/search/place-search.ts';
@@ -21,12 +23,14 @@ import { createService, type Service } from './service.ts';
  * @throws Error naming the file that is missing or does not fit, and how to build it.
  */
 export async function loadService(folder: string, today: () => IsoDate): Promise<Service> {
-  const [{ dataset, devices, places, changes }, boundaries, numbering] = await Promise.all([
-    readDist(folder),
-    readBoundaries(join(folder, 'regions.full.geojson')),
-    readImportedNumbering(join(folder, '../imported/numbering.json')),
-  ]);
-  const locator = createRegionLocator(boundaries);
+  const [{ dataset, devices, places, changes }, boundaries, otherLand, numbering] =
+    await Promise.all([
+      readDist(folder),
+      readGeometry(join(folder, 'regions.full.geojson'), RegionBoundaries),
+      readGeometry(join(folder, 'other-land.geojson'), OtherLand),
+      readImportedNumbering(join(folder, '../imported/numbering.json')),
+    ]);
+  const locator = createRegionLocator(boundaries, otherLand);
   const facts = {
     dataset,
     devices,
@@ -50,9 +54,9 @@ function createPlaceFinder(places: readonly Place[]): Service['findPlaces'] {
     search(query, limit).flatMap((hit) => (hit.kind === 'place' ? [hit.place] : []));
 }
 
-async function readBoundaries(path: string): Promise<RegionBoundaries> {
+async function readGeometry<T>(path: string, schema: z.ZodType<T>): Promise<T> {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     throw new Error(`${path} cannot be read: run \`npm run data:build\``, { cause: error });
   });
-  return RegionBoundaries.parse(JSON.parse(text));
+  return schema.parse(JSON.parse(text));
 }

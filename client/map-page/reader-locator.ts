@@ -1,8 +1,10 @@
 import type { Feature, FeatureCollection, Position } from 'geojson';
 import { createRegionLocator } from '../../data/geo/region-locator.ts';
 import type { Location } from '../../data/schema/location.ts';
+import { OtherLand } from '../../data/schema/other-land.ts';
 import type { RegionBoundaries } from '../../data/schema/region-boundaries.ts';
 import { loadGeometry } from '../map/load-geometry.ts';
+import { dataFileUrl } from '../state/data-files.ts';
 
 /**
  * The map's frame runs from 0 to 360 so that the country is one piece; the locator wants -180 to 180. Turning the globe
@@ -36,13 +38,24 @@ function turnRegions(collection: FeatureCollection): RegionBoundaries {
   return { type: 'FeatureCollection', features: collection.features.flatMap(turnRegion) };
 }
 
+async function loadOtherLand(datasetHash: string): Promise<OtherLand> {
+  const url = dataFileUrl(datasetHash, 'other-land.geojson');
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url} answered ${response.status}, expected GeoJSON`);
+  const { coordinates } = OtherLand.parse(await response.json());
+  return { type: 'MultiPolygon', coordinates: turnPositions(coordinates) };
+}
+
 /** Answers where a point lies, by the map's full outlines, without asking any server. */
 export async function createReaderLocator(
   datasetHash: string,
 ): Promise<(lon: number, lat: number) => Location> {
-  const { regions } = await loadGeometry(datasetHash, 'regions.detail.topojson');
+  const [{ regions }, otherLand] = await Promise.all([
+    loadGeometry(datasetHash, 'regions.detail.topojson'),
+    loadOtherLand(datasetHash),
+  ]);
   if (regions === undefined) throw new Error('expected the object regions in the outlines');
-  const locator = createRegionLocator(turnRegions(regions));
+  const locator = createRegionLocator(turnRegions(regions), otherLand);
   return (lon, lat) => {
     const x = turned(lon);
     // The far side of the globe: nothing of the country is within reach there.

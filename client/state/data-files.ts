@@ -5,6 +5,7 @@ export type DataFile =
   | 'places.compact.json'
   | 'regions.overview.topojson'
   | 'regions.detail.topojson'
+  | 'other-land.geojson'
   | 'backdrop.topojson';
 
 /** Address of a data file: it names the content it holds, so that it can be kept for ever. */

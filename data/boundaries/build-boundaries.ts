@@ -1,10 +1,12 @@
 import type { RegionId } from '../schema/ids.ts';
+import type { OtherLand } from '../schema/other-land.ts';
 import type { RegionBoundaries } from '../schema/region-boundaries.ts';
 import { buildBackdrop } from './backdrop.ts';
 import { toDisplayFrame } from './display-frame.ts';
 import { findLabelPoint } from './label-point.ts';
 import { type RegionKey, selectNaturalEarthRegions } from './natural-earth.ts';
 import { findNeighbours } from './neighbours.ts';
+import { selectOtherLand } from './other-land.ts';
 import { asTopology, readTopology, regionsOfTopology } from './read-topology.ts';
 import { findRegionBbox } from './region-bbox.ts';
 import { buildRegionTopologies } from './region-topologies.ts';
@@ -33,9 +35,10 @@ export interface DerivedBoundary {
 
 /** The files of `data/dist` made from boundaries, and what the dataset takes from them. */
 export interface Boundaries {
-  /** File name to text: the two TopoJSON files of the map, its backdrop, the GeoJSON for look-ups and two SVG maps. */
+  /** File name to text: the two TopoJSON files of the map, its backdrop, two GeoJSON files for look-ups and two SVG maps. */
   files: {
     'regions.full.geojson': string;
+    'other-land.geojson': string;
     'regions.overview.topojson': string;
     'regions.detail.topojson': string;
     'backdrop.topojson': string;
@@ -65,11 +68,12 @@ export async function buildBoundaries(sources: BoundarySources): Promise<Boundar
   return {
     files: {
       'regions.full.geojson': writeRegions(full),
+      'other-land.geojson': writeLine(await selectOtherLand(admin1, full)),
       'regions.overview.topojson': overview,
       'regions.detail.topojson': detail,
       'backdrop.topojson': await buildBackdrop(asTopology(worldAtlas)),
-      'locators/map.svg.json': writeSvgMap(svgMap),
-      'locators/locator.svg.json': writeSvgMap(locator),
+      'locators/map.svg.json': writeLine(svgMap),
+      'locators/locator.svg.json': writeLine(locator),
     },
     derived,
     islands: full.features.map(({ id }) => id).filter((id) => derived[id]?.neighbours.length === 0),
@@ -107,6 +111,6 @@ function writeRegions(boundaries: RegionBoundaries): string {
   return `{"type":"FeatureCollection","features":[\n${lines.join(',\n')}\n]}\n`;
 }
 
-function writeSvgMap(svgMap: SvgMap): string {
-  return `${JSON.stringify(svgMap)}\n`;
+function writeLine(content: SvgMap | OtherLand): string {
+  return `${JSON.stringify(content)}\n`;
 }

@@ -6,14 +6,17 @@ import { windPolygon } from './ring.ts';
 
 const Polygon = z.array(z.array(z.array(z.number()).min(2)));
 
+/** The geometry of any division of the world in Natural Earth. */
+export const Outline = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('Polygon'), coordinates: Polygon }),
+  z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(Polygon) }),
+]);
+type Outline = z.infer<typeof Outline>;
+
 const Subject = z.object({
   properties: z.object({ gn_id: z.int(), gn_a1_code: z.string() }),
-  geometry: z.discriminatedUnion('type', [
-    z.object({ type: z.literal('Polygon'), coordinates: Polygon }),
-    z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(Polygon) }),
-  ]),
+  geometry: Outline,
 });
-type Subject = z.infer<typeof Subject>;
 
 const Admin1 = z.object({
   features: z.array(
@@ -49,7 +52,7 @@ export function selectNaturalEarthRegions(
     );
     const [subject] = matches;
     if (subject !== undefined && matches.length === 1) {
-      outlines.push(regionBoundary(region.id, polygonsOf(subject)));
+      outlines.push(regionBoundary(region.id, polygonsOf(subject.geometry)));
     } else {
       problems.push(
         `${region.id}: ${matches.length} outlines have gn_id ${region.geonamesId} and gn_a1_code RU.${region.geonamesAdmin1}, expected one; check geonamesId and geonamesAdmin1 of the region`,
@@ -60,8 +63,9 @@ export function selectNaturalEarthRegions(
   return regionBoundaries(outlines);
 }
 
-function polygonsOf({ geometry }: Subject): number[][][][] {
-  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+/** The polygons of an outline, wound as RFC 7946 says, positions with 5 decimals. */
+export function polygonsOf(outline: Outline): number[][][][] {
+  const polygons = outline.type === 'Polygon' ? [outline.coordinates] : outline.coordinates;
   return polygons.map((rings) => windPolygon(rings.map((ring) => ring.map(roundPosition))));
 }
 

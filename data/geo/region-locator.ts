@@ -1,5 +1,6 @@
 import type { RegionId } from '../schema/ids.ts';
 import type { Location } from '../schema/location.ts';
+import type { OtherLand } from '../schema/other-land.ts';
 import type { RegionBoundaries } from '../schema/region-boundaries.ts';
 import { borderDistanceKm, SNAP_KM, WIDEST_BORDER_KM } from './border-distance.ts';
 import { buildCellIndex } from './build-cell-index.ts';
@@ -31,25 +32,40 @@ export interface RegionLocator {
   locate: (lon: number, lat: number) => Location;
 }
 
-/** Builds a locator over full boundaries: never simplified ones, which lose exclaves and islands. */
-export function createRegionLocator(boundaries: RegionBoundaries): RegionLocator {
-  const edges = flattenEdges(boundaries);
+/**
+ * Builds a locator over full boundaries: never simplified ones, which lose exclaves and islands.
+ * @param otherLand tells land beside the regions from the sea
+ */
+export function createRegionLocator(
+  boundaries: RegionBoundaries,
+  otherLand: OtherLand,
+): RegionLocator {
+  const edges = flattenEdges(boundaries, otherLand);
   const index = buildCellIndex(edges, CELL_DEGREES);
   const { regionIds } = edges;
+  const otherLandIndex = regionIds.length;
   return {
     regionIds,
-    regionIndexAt: (lon, lat) => regionIndexAt(edges, index, lon, lat),
+    regionIndexAt: (lon, lat) => {
+      const found = indexAt(edges, index, lon, lat);
+      return found === otherLandIndex ? NO_REGION : found;
+    },
     locate: (lon, lat) => {
       checkCoordinate('lon', lon, 180);
       checkCoordinate('lat', lat, 90);
-      const home = regionIds[regionIndexAt(edges, index, lon, lat)];
+      const found = indexAt(edges, index, lon, lat);
+      if (found === otherLandIndex) return { certainty: 'outside', candidates: [] };
+      const home = regionIds[found];
       const radius = home === undefined ? SNAP_KM : WIDEST_BORDER_KM;
+      const distances = findNearbyRegions(edges, index, lon, lat, radius);
       const nearby: Candidate[] = [];
-      for (const [region, distanceKm] of findNearbyRegions(edges, index, lon, lat, radius)) {
+      for (const [region, distanceKm] of distances) {
         const regionId = regionIds[region];
         if (regionId !== undefined && regionId !== home) nearby.push({ regionId, distanceKm });
       }
-      return home === undefined ? locateOutside(nearby) : locateInside(home, nearby);
+      return home === undefined
+        ? locateAtSea(nearby, distances.get(otherLandIndex) ?? Infinity)
+        : locateInside(home, nearby);
     },
   };
 }
@@ -66,11 +82,12 @@ function locateInside(home: RegionId, nearby: Candidate[]): Location {
   };
 }
 
-function locateOutside(nearby: Candidate[]): Location {
-  return {
-    certainty: nearby.length === 0 ? 'outside' : 'snapped',
-    candidates: nearestFirst(nearby),
-  };
+/** Water belongs to the nearest shore: off the other side of a strait or river a point is outside. */
+function locateAtSea(nearby: Candidate[], otherLandKm: number): Location {
+  const isNearest = nearby.some(({ distanceKm }) => distanceKm <= otherLandKm);
+  return isNearest
+    ? { certainty: 'snapped', candidates: nearestFirst(nearby) }
+    : { certainty: 'outside', candidates: [] };
 }
 
 function nearestFirst(candidates: Candidate[]): Candidate[] {
@@ -82,7 +99,7 @@ function nearestFirst(candidates: Candidate[]): Candidate[] {
     }));
 }
 
-function regionIndexAt(edges: RegionEdges, index: CellIndex, lon: number, lat: number): number {
+function indexAt(edges: RegionEdges, index: CellIndex, lon: number, lat: number): number {
   const { grid, cells, candidateStarts, candidateRegions } = index;
   const column = columnOf(grid, lon);
   if (!(column >= 0 && column < grid.columns)) return NO_REGION;

@@ -3,7 +3,7 @@ import { RegionId } from './ids.ts';
 
 /**
  * `certain`: no other region within the border distance; `border`: candidates in order;
- * `snapped`: off the coast, nearest region; `outside`: not in the mapped regions.
+ * `snapped`: off the coast, nearest region; `outside`: on other land, nearer to it, or far from any region.
  */
 export const CERTAINTIES = ['certain', 'border', 'snapped', 'outside'] as const;
 export const Certainty = z.enum(CERTAINTIES);

@@ -36,7 +36,7 @@ export function createLocateRoutes(): Route[] {
     tag: 'Eligibility',
     summary: 'Region of a point',
     description:
-      '`certain`: no other region near; `border`: candidates in order of distance; `snapped`: off the coast; `outside`: not in the mapped regions.',
+      '`certain`: no other region near; `border`: candidates in order of distance; `snapped`: off the coast; `outside`: on other land, nearer to it, or far from the mapped regions.',
     query: z.strictObject({
       lon: numberParam(-180, 180).meta({ description: 'Longitude in degrees' }),
       lat: numberParam(-90, 90).meta({ description: 'Latitude in degrees' }),

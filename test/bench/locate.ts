@@ -1,5 +1,5 @@
 import { createRegionLocator } from '../../data/geo/region-locator.ts';
-import { readRealBoundaries } from '../fixtures/real-territory.ts';
+import { readRealBoundaries, readRealOtherLand } from '../fixtures/real-territory.ts';
 import { borderPoints, createRandom, globePoints, type Point } from '../fixtures/sample-points.ts';
 import { createTurfLocator, type PointLocator } from '../fixtures/turf-locator.ts';
 
@@ -12,12 +12,13 @@ const PASSES = 50;
 const CHECKED_POINTS = 300_000;
 
 const boundaries = await readRealBoundaries();
+const otherLand = await readRealOtherLand();
 const turfIndexAt = createTurfLocator(boundaries);
 const random = createRandom(2026);
 
 const heapBefore = heapMegabytes();
 const buildStarted = performance.now();
-const locator = createRegionLocator(boundaries);
+const locator = createRegionLocator(boundaries, otherLand);
 const buildSeconds = (performance.now() - buildStarted) / 1000;
 const indexMegabytes = heapMegabytes() - heapBefore;
 

