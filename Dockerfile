@@ -17,6 +17,8 @@ COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/build ./build
 COPY --from=build /app/data/dist ./data/dist
 COPY --from=build /app/client/dist ./client/dist
+# The style sheet that the server writes into each page.
+COPY --from=build /app/client/styles ./client/styles
 USER node
 EXPOSE 8787
 HEALTHCHECK --interval=30s --timeout=3s --start-period=10s \

@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 // Three projects, because they need different machines: `unit` only Node, `browser` a Chromium,
-// `clients` whatever GIS clients are installed (each one that is not is named in the summary).
+// `clients` whatever GIS clients are installed (each one that is not is named in the summary), and npm for the
+// steps of the container.
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
@@ -11,7 +12,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/browser/**', 'test/clients/**'],
+          exclude: ['test/browser/**', 'test/clients/**', 'test/container/**'],
           testTimeout: 30_000,
         },
       },
@@ -29,7 +30,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'clients',
-          include: ['test/clients/**/*.test.ts'],
+          include: ['test/clients/**/*.test.ts', 'test/container/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 120_000,

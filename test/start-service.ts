@@ -13,15 +13,17 @@ const START_LIMIT_MS = 60_000;
 
 /**
  * Starts the built service on a free port and waits until it says where it listens. `folder` is the project, or a
- * copy of what the container holds. Rejects with what it printed when it does not start.
+ * copy of what the container holds; `uid` another user to run as, which only root may ask for. Rejects with what it printed when it does not start.
  */
 export async function startService(
   environment: Record<string, string> = {},
   folder = join(import.meta.dirname, '..'),
+  uid?: number,
 ): Promise<RunningService> {
   const child = spawn('node', ['build/server/main.js'], {
     cwd: folder,
     env: { ...process.env, PORT: '0', HOST: '127.0.0.1', RATE_LIMIT: '0', ...environment },
+    ...(uid === undefined ? {} : { uid, gid: uid }),
   });
   let output = '';
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
