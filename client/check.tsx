@@ -7,6 +7,7 @@ import { Language } from '../data/schema/localized-text.ts';
 import { CheckApp } from './check/check-app.tsx';
 import { catalogueOf } from './i18n/catalogue.ts';
 import { type DataFile, dataFileUrl } from './state/data-files.ts';
+import { checkWithoutCompiling } from './state/schema-checks.ts';
 import { startThemeChoice } from './state/theme-choice.ts';
 
 /** What the server writes into `<script id="check-data">`. */
@@ -36,6 +37,7 @@ async function start(root: HTMLElement, text: string): Promise<void> {
 }
 
 startThemeChoice();
+checkWithoutCompiling();
 const root = document.getElementById('check');
 const data = document.getElementById('check-data')?.textContent;
 if (root && data) void start(root, data);

@@ -1,5 +1,10 @@
 import { startMapPage } from './map-page/start-map-page.tsx';
+import { startCopyText } from './page/copy-text.ts';
 import { startThemeChoice } from './state/theme-choice.ts';
 
 startThemeChoice();
-void startMapPage();
+startCopyText(document);
+startMapPage().catch((error: unknown) => {
+  // The page is complete without this script: nothing is lost but the conveniences.
+  console.warn('The map page stays as the server wrote it:', error);
+});

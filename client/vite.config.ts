@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { listAssets } from './offline/list-assets.ts';
 import { slimMaplibre } from './slim-maplibre.ts';
 
 const source = (path: string): string => new URL(path, import.meta.url).pathname;
@@ -11,7 +12,7 @@ export default defineConfig({
   root: import.meta.dirname,
   publicDir: false,
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [slimMaplibre()],
+  plugins: [slimMaplibre(), listAssets()],
   resolve: {
     alias: [{ find: /^maplibre-gl$/, replacement: 'maplibre-gl/dist/maplibre-gl-dev.mjs' }],
   },
@@ -29,6 +30,12 @@ export default defineConfig({
         page: source('page.ts'),
         check: source('check.tsx'),
         'map-styles': source('styles/map.css'),
+        'service-worker': source('service-worker.ts'),
+      },
+      output: {
+        // A service worker rules over the folder it lies in, and is found again by its name.
+        entryFileNames: ({ name }) =>
+          name === 'service-worker' ? 'service-worker.js' : 'assets/[name]-[hash].js',
       },
     },
   },

@@ -12,6 +12,7 @@ import { connectCardPanel } from './card-panel.ts';
 import { createFocusReturn } from './focus-return.ts';
 import { locateReader } from './locate-reader.ts';
 import { MapControls } from './map-controls.tsx';
+import { showNotice } from './map-notice.ts';
 import { loadMapWords } from './map-words.ts';
 import { findPageElements } from './page-elements.ts';
 import { connectRegionDrawer, connectRegionLinks } from './region-list.ts';
@@ -110,4 +111,7 @@ export async function startMapPage(): Promise<void> {
   draw();
   await map.ready;
   draw();
+  // Last, so that it takes no bytes from the first view.
+  const { keepOffline } = await import('../offline/keep-offline.ts');
+  await keepOffline(data, words, (text, action) => showNotice(elements.notice, text, action));
 }

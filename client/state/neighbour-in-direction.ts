@@ -6,7 +6,7 @@ export type Direction = (typeof DIRECTIONS)[number];
 /** Azimuth of each direction in degrees, clockwise from north. */
 const AZIMUTH: Readonly<Record<Direction, number>> = { north: 0, east: 90, south: 180, west: 270 };
 /** A neighbour is in a direction when it is nearer to it than to the opposite and not almost square to it. */
-const WIDEST = 80;
+const WIDEST = 70;
 /** Over water any region ahead will do, in a narrower sector, so that islands are reached and left. */
 const WIDEST_OVER_WATER = 60;
 
@@ -33,8 +33,9 @@ function turn(azimuth: number, direction: Direction): number {
 }
 
 /**
- * The region that an arrow key leads to: among the neighbours by shared border the one most nearly in that direction;
- * where none is, the nearest region ahead over water. `undefined` at the end of the map.
+ * The region that an arrow key leads to: among the neighbours by shared border the one that is near and straight ahead
+ * (distance over the cosine of the turn: with the turn alone Udmurtia could not be reached from anywhere); where none
+ * is, the nearest region ahead over water. `undefined` at the end of the map.
  */
 export function neighbourInDirection(
   regions: readonly PageRegion[],
@@ -45,13 +46,12 @@ export function neighbourInDirection(
     .filter((region) => region.id !== from.id)
     .map((region) => {
       const { azimuth, distance } = bearingTo(from, region);
-      return { region, distance, turn: turn(azimuth, direction) };
-    });
-  const neighbours = ahead
-    .filter(({ region, turn }) => from.neighbours.includes(region.id) && turn <= WIDEST)
-    .sort((a, b) => a.turn - b.turn);
-  if (neighbours[0] !== undefined) return neighbours[0].region;
-  return ahead
-    .filter(({ turn }) => turn <= WIDEST_OVER_WATER)
-    .sort((a, b) => a.distance - b.distance)[0]?.region;
+      const turned = turn(azimuth, direction);
+      return { region, turned, detour: distance / Math.cos(radians(turned)) };
+    })
+    .filter(({ turned }) => turned <= WIDEST)
+    .sort((a, b) => a.detour - b.detour);
+  const neighbour = ahead.find(({ region }) => from.neighbours.includes(region.id));
+  const overWater = ahead.find(({ turned }) => turned <= WIDEST_OVER_WATER);
+  return (neighbour ?? overWater)?.region;
 }

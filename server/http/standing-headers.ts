@@ -6,6 +6,9 @@ export type StandingHeaders = Readonly<Record<string, string>>;
 /** Nothing an API answer holds may run, load or be framed. */
 const API_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
+/** A service worker is bound by the policy of its own file: it fetches from us and runs nothing else. */
+export const SERVICE_WORKER_POLICY = "default-src 'none'; connect-src 'self'";
+
 const EXPOSED =
   'ETag, Link, Location, Retry-After, RateLimit, RateLimit-Policy, Deprecation, Sunset, Content-Range';
 

@@ -2,7 +2,11 @@ import { join } from 'node:path';
 import { renderRobots, renderSitemap } from '../../client/server-entry.tsx';
 import type { Dataset } from '../../data/schema/dataset.ts';
 import { type PreparedAnswer, prepareAnswer } from '../http/respond.ts';
-import { cacheControl, type StandingHeaders } from '../http/standing-headers.ts';
+import {
+  cacheControl,
+  SERVICE_WORKER_POLICY,
+  type StandingHeaders,
+} from '../http/standing-headers.ts';
 import { loadFiles } from './load-files.ts';
 import { mediaTypeOf } from './media-type.ts';
 import { readDownloadIndex } from './read-download-index.ts';
@@ -16,7 +20,7 @@ export async function loadSiteFiles(
   const { standing, origin } = options;
   const dist = join(root, 'data/dist');
   const [assets, data, downloads] = await Promise.all([
-    loadFiles(join(root, 'client/dist'), { address: '', keeping: () => 'immutable', standing }),
+    loadBrowserFiles(join(root, 'client/dist'), standing),
     loadFiles(dist, {
       address: `/data/${dataset.hash.slice(0, 16)}`,
       keeping: () => 'immutable',
@@ -36,6 +40,27 @@ export async function loadSiteFiles(
       ] as const,
   );
   return new Map([...assets, ...data, ...downloads, ...forCrawlers]);
+}
+
+/** Address of the one built file that has no hash in its name: a service worker is found again by its address. */
+const SERVICE_WORKER = '/service-worker.js';
+
+/** Built scripts and styles. The service worker is asked for anew each time and may fetch what it keeps. */
+async function loadBrowserFiles(
+  folder: string,
+  standing: StandingHeaders,
+): Promise<Map<string, PreparedAnswer>> {
+  const files = await loadFiles(folder, { address: '', keeping: () => 'immutable', standing });
+  const worker = files.get(SERVICE_WORKER);
+  if (worker !== undefined) {
+    const headers = {
+      ...worker.headers,
+      'cache-control': cacheControl('revalidate'),
+      'content-security-policy': SERVICE_WORKER_POLICY,
+    };
+    files.set(SERVICE_WORKER, { ...worker, headers });
+  }
+  return files;
 }
 
 /** Downloads under their stable names and, to be kept for ever, under those that hold the hash of the content. */

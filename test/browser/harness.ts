@@ -63,7 +63,12 @@ export function useHarness(start: () => Promise<RunningServer> = startServer): H
     origin: () => running(server).origin,
     browser: () => running(browser),
     async open(path, { expected = [], ...options } = {}) {
-      const context = await running(browser).newContext({ locale: 'ru-RU', ...options });
+      const context = await running(browser).newContext({
+        locale: 'ru-RU',
+        // Keeping files for later would only slow the other tests down.
+        serviceWorkers: 'block',
+        ...options,
+      });
       const page = await context.newPage();
       watch(page, (trouble) => {
         if (!expected.some((text) => trouble.includes(text))) troubles.push(trouble);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { createOfflinePlan } from '../../client/offline/offline-plan.ts';
 import { createTestApp } from '../server/test-app.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -91,5 +92,22 @@ describe('the first view of the map page, in kilobytes of brotli', () => {
       if (!file.endsWith('.js')) continue;
       expect(await readFile(join(CLIENT, file), 'utf8'), file).not.toContain('unrecognized_keys');
     }
+  });
+});
+
+describe('what is kept for times without a network', () => {
+  it('is at most 300 beyond the map library', async () => {
+    const { app, service } = await createTestApp();
+    const { pages, files } = createOfflinePlan('ru', service.dataset.hash);
+    let size = 0;
+    for (const address of [...pages, ...files]) {
+      const response = await app.request(address);
+      expect(response.status, address).toBe(200);
+      size += brotliKilobytes(await response.text());
+    }
+    const library = await filesOf('map/region-map.ts');
+    const assets = (await readdir(join(CLIENT, 'assets'))).map((name) => `assets/${name}`);
+    const own = assets.filter((file) => !library.has(file) && !file.includes('worker'));
+    expect(size + (await sizeOf(CLIENT, own))).toBeLessThanOrEqual(300);
   });
 });

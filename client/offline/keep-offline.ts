@@ -1,0 +1,49 @@
+import { formatDate } from '../i18n/format.ts';
+import type { MapMessages } from '../i18n/ru/map.ts';
+import type { PageData } from '../state/page-data.ts';
+import { createOfflinePlan } from './offline-plan.ts';
+
+/** How the page tells its reader. */
+export type Notify = (text: string | undefined, action?: { label: string; run(): void }) => void;
+
+/** Keeps the service for times without a network, says when there is none, and when something new has come. */
+export async function keepOffline(
+  data: PageData,
+  words: MapMessages,
+  notify: Notify,
+): Promise<void> {
+  const sayOffline = (): void => notify(words.offline(formatDate(data.language, data.asOf)));
+  addEventListener('offline', sayOffline);
+  addEventListener('online', () => notify(undefined));
+  if (!navigator.onLine) sayOffline();
+  if (!('serviceWorker' in navigator)) return;
+  const registration = await navigator.serviceWorker.register('/service-worker.js', {
+    type: 'module',
+  });
+  if (navigator.onLine) {
+    const { active } = await navigator.serviceWorker.ready;
+    active?.postMessage({ keep: createOfflinePlan(data.language, data.datasetHash) });
+  }
+  announceUpdates(registration, words, notify);
+}
+
+/** A new version waits until the reader asks for it: nothing changes under a reader's hands. */
+function announceUpdates(
+  registration: ServiceWorkerRegistration,
+  words: MapMessages,
+  notify: Notify,
+): void {
+  const offer = (): void => {
+    const { waiting } = registration;
+    if (waiting === null || navigator.serviceWorker.controller === null) return;
+    const run = (): void => {
+      navigator.serviceWorker.addEventListener('controllerchange', () => location.reload());
+      waiting.postMessage({ replace: true });
+    };
+    notify(words.newVersion, { label: words.reload, run });
+  };
+  offer();
+  registration.addEventListener('updatefound', () => {
+    registration.installing?.addEventListener('statechange', offer);
+  });
+}

@@ -1,0 +1,28 @@
+import type { Language } from '../../data/schema/localized-text.ts';
+import { GUIDE_TOPICS } from '../pages/guide-topics.ts';
+import { type DataFile, dataFileUrl } from '../state/data-files.ts';
+
+/** What a page asks the service worker to keep, so that the next visit needs no network. */
+export interface OfflinePlan {
+  /** Pages, fetched again on each visit with a network. */
+  pages: string[];
+  /** Files whose address names their content: fetched once. */
+  files: string[];
+}
+
+/** All verdicts and the check are made from these; settlements and full outlines are kept once they were used. */
+const KEPT_DATA: readonly DataFile[] = [
+  'dataset.json',
+  'devices.json',
+  'regions.overview.topojson',
+  'backdrop.topojson',
+];
+
+/** The plan of a language: map, check, guide and what their scripts load. */
+export function createOfflinePlan(language: Language, datasetHash: string): OfflinePlan {
+  const pages = ['/', '/check', '/guide', ...GUIDE_TOPICS.map((topic) => `/guide/${topic}`)];
+  return {
+    pages: pages.map((path) => `/${language}${path}`),
+    files: KEPT_DATA.map((file) => dataFileUrl(datasetHash, file)),
+  };
+}

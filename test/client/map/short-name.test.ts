@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import { shortName } from '../../../client/map/short-name.ts';
+
+it.each([
+  ['ru', 'Новосибирская область', 'Новосибирская обл.'],
+  ['ru', 'Республика Коми', 'Коми'],
+  ['ru', 'Ханты-Мансийский автономный округ — Югра', 'Ханты-Мансийский АО'],
+  ['en', 'Jewish Autonomous Oblast', 'Jewish'],
+  ['zh', '莫斯科州', '莫斯科州'],
+] as const)('in %s a label says "%s" as "%s"', (language, name, short) => {
+  expect(shortName(name, language)).toBe(short);
+});
