@@ -25,7 +25,7 @@ describe('the page with the data', () => {
     expect(await htmlOf('/en/data')).toContain('OAPIF:https://example.org/api/v1');
     const { origin: _, ...unknown } = context;
     const page = await renderPage({ path: '/en/data', query: new URLSearchParams() }, unknown);
-    expect(page.html).toContain('OAPIF:<span data-site>');
+    expect(page.html).toContain('OAPIF:<span data-site');
   });
 
   it('writes sizes as the language does', async () => {
