@@ -8,7 +8,7 @@ import type { Language } from '../../data/schema/localized-text.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { CheckResult } from './check-result.tsx';
 import { HouseholdFields } from './household-fields.tsx';
-import { fromFragment, toFragment } from './household-state.ts';
+import { fromFragment, isDamaged, toFragment } from './household-state.ts';
 import { LineFields } from './line-fields.tsx';
 import { MemberFields } from './member-fields.tsx';
 
@@ -40,6 +40,7 @@ export function CheckApp(props: {
   const form = { dataset, devices, language, household, onChange: change };
   return (
     <>
+      {!changed && isDamaged(location.hash, regionIds) && <p role="status">{check.damaged}</p>}
       <form onSubmit={(event) => event.preventDefault()}>
         <MemberFields {...form} />
         <LineFields {...form} />
@@ -51,14 +52,7 @@ export function CheckApp(props: {
           {changed && assessment && check.announce(verdictNames[assessment.verdict])}
         </p>
         {assessment === undefined ? (
-          <>
-            <p>{check.invalid}</p>
-            <ul>
-              {parsed.error?.issues.map((problem) => (
-                <li key={problem.path.join('.')}>{problem.message}</li>
-              ))}
-            </ul>
-          </>
+          <p>{check.invalid}</p>
         ) : (
           <CheckResult
             dataset={dataset}

@@ -3,6 +3,7 @@ import type { DeviceModel } from '../../data/schema/device.ts';
 import type { Household } from '../../data/schema/household.ts';
 import type { Language } from '../../data/schema/localized-text.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
+import { comma } from '../i18n/format.ts';
 
 /** What every part of the form is given. */
 export interface FormProps {
@@ -26,6 +27,6 @@ export function memberOptions(household: Household, language: Language): [string
   const { check, things } = catalogueOf(language);
   return household.members.map((member, index) => [
     member.id,
-    `${check.person(index + 1)}, ${things.ageBand[member.ageBand]}`,
+    check.person(index + 1) + comma(language) + things.ageBand[member.ageBand],
   ]);
 }

@@ -1,72 +1,70 @@
-import type { Assessment, OperatorAssessment } from '../../data/schema/assessment.ts';
+import type { Assessment } from '../../data/schema/assessment.ts';
 import type { Dataset } from '../../data/schema/dataset.ts';
 import type { DeviceModel } from '../../data/schema/device.ts';
 import type { Household } from '../../data/schema/household.ts';
 import type { Language } from '../../data/schema/localized-text.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
-import { createDescribe, type Describe } from '../i18n/describe.ts';
-import { createNames, type Names } from '../i18n/names.ts';
-import { createCardModel } from '../ui/card/card-model.ts';
-import { CostText } from '../ui/card/cost-text.tsx';
-import { StepList } from '../ui/card/next-steps.tsx';
+import { createDescribe } from '../i18n/describe.ts';
+import { aside, colon, comma, formatList } from '../i18n/format.ts';
+import { createNames } from '../i18n/names.ts';
+import { type CardModel, createCardModel } from '../ui/card/card-model.ts';
+import { ChangeList, StepList } from '../ui/card/next-steps.tsx';
 import { RestrictionList } from '../ui/card/restriction-list.tsx';
 import { VerdictMark } from '../ui/verdict-icon.tsx';
+import { OperatorColumn } from './operator-column.tsx';
 
 /** Operators that stand side by side; the others are named below. */
 const SIDE_BY_SIDE = 4;
 
-function OperatorColumn(props: {
-  operator: OperatorAssessment;
-  names: Names;
-  describe: Describe;
-  language: Language;
-}) {
-  const { operator, names, describe, language } = props;
-  const { card, operatorVerdict, axes } = catalogueOf(language);
-  const blocking = operator.axes.filter((axis) => axis.value === 'no' || axis.value === 'unknown');
-  return (
-    <article class="op pad">
-      <h4>{names.operator(operator.operatorId)}</h4>
-      <p>
-        <VerdictMark verdict={operator.verdict} /> {operatorVerdict[operator.verdict]}
-      </p>
-      {operator.planId !== undefined && (
-        <p>
-          {card.plan}: {names.plan(operator.planId)}
-        </p>
-      )}
-      {blocking.length > 0 ? (
-        <ul>
-          {blocking.map((axis) => (
-            <li key={axis.axis}>
-              {axes[axis.axis].name}: {describe.reason(axis.reason)}
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <ul>
-          {describe.conditions(operator.conditions).map((text) => (
-            <li key={text}>{text}</li>
-          ))}
-        </ul>
-      )}
-      {operator.changes.map((set) => (
-        <div key={JSON.stringify(set)}>
-          <p class="lead">{card.changes}</p>
-          <ul>
-            {set.changes.map((change) => (
-              <li key={JSON.stringify(change)}>{describe.change(change)}</li>
-            ))}
-          </ul>
-          <p>{card.changesTo(catalogueOf(language).verdictNames[set.verdict])}</p>
-        </div>
-      ))}
-      {operator.cost !== undefined && <CostText cost={operator.cost} language={language} />}
-    </article>
+/** What decides: the family itself, one open question of the nearest operator, or the operators. */
+function sentenceOf(model: CardModel): string {
+  const { check, axes } = catalogueOf(model.language);
+  const { assessment, familyAxes, names, language } = model;
+  const against = familyAxes.filter(({ value }) => value === 'no');
+  if (against.length > 0) {
+    return check.familyNo(
+      formatList(
+        language,
+        against.map(({ axis }) => axes[axis].name),
+      ),
+    );
+  }
+  const [nearest] = assessment.operators;
+  if (assessment.verdict !== 'unknown' || nearest?.planId === undefined) return model.sentence;
+  const open = nearest.axes.filter(({ value }) => value === 'unknown');
+  return check.unknownAt(
+    names.operator(nearest.operatorId) ?? '',
+    open.map(({ axis }) => axes[axis].question).join(' '),
   );
 }
 
-/** The answer for the household: verdict, operators side by side, restrictions, steps. */
+/** What holds for the family with every operator: who signs, how many numbers, which devices. */
+function FamilyPart({ model }: { model: CardModel }) {
+  const { check, axes } = catalogueOf(model.language);
+  return (
+    <>
+      <h3>{check.family}</h3>
+      <ul class="plain">
+        {model.familyAxes.map(({ axis, value, reason, conditions }) => (
+          <li key={axis}>
+            <VerdictMark verdict={value} /> <b>{axes[axis].name}</b>
+            {colon(model.language)}
+            {model.describe.reason(reason)}
+            {conditions.length > 0 && (
+              <ul>
+                {model.describe.conditions(conditions).map((text) => (
+                  <li key={text}>{text}</li>
+                ))}
+              </ul>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** The answer for the household: verdict, the family, operators side by side, restrictions, steps. */
 export function CheckResult(props: {
   dataset: Dataset;
   devices: readonly DeviceModel[];
@@ -81,39 +79,45 @@ export function CheckResult(props: {
   const card = createCardModel({ dataset, assessment, language, household });
   if (card === undefined) return null;
   // The claims themselves stand on the pages of the region and of the operators.
-  const model = { ...card, describe, citations: { list: [], numbersOf: () => [] } };
-  const absent = new Set(card.absent.map(({ id }) => id));
-  const present = assessment.operators.filter(({ operatorId }) => !absent.has(operatorId));
-  const first = present.slice(0, SIDE_BY_SIDE);
-  const others = present.slice(SIDE_BY_SIDE);
+  const model = { ...card, names, describe, citations: { list: [], numbersOf: () => [] } };
+  const shown = [...card.rows, ...card.refused].sort(
+    (a, b) => Number(b.plan !== undefined) - Number(a.plan !== undefined),
+  );
+  const first = shown.slice(0, SIDE_BY_SIDE);
+  const others = shown.slice(SIDE_BY_SIDE);
   return (
     <>
       <p class="over">{check.resultFor(model.region.name[language])}</p>
       <p class="verdict" data-verdict={assessment.verdict}>
         <VerdictMark verdict={assessment.verdict} />
-        <strong>{model.sentence}</strong>
+        <strong>{sentenceOf(model)}</strong>
       </p>
+      {assessment.changes.length > 0 && (
+        <>
+          <h3>{check.wayOut}</h3>
+          <ChangeList model={model} sets={assessment.changes} />
+          {model.familyAxes.some(({ axis, value }) => axis === 'device' && value === 'no') && (
+            <p class="hint">{check.plastic}</p>
+          )}
+        </>
+      )}
+      <FamilyPart model={model} />
       <h3>{check.bestOperators}</h3>
       <div class="cols">
-        {first.map((operator) => (
-          <OperatorColumn
-            key={operator.operatorId}
-            operator={operator}
-            names={names}
-            describe={describe}
-            language={language}
-          />
+        {first.map((row) => (
+          <OperatorColumn key={row.operator.id} model={model} row={row} />
         ))}
       </div>
       {others.length > 0 && (
         <p class="hint">
-          {check.otherOperators}:{' '}
+          {check.otherOperators}
+          {colon(language)}
           {others
             .map(
-              (operator) =>
-                `${names.operator(operator.operatorId)} (${verdictNames[operator.verdict]})`,
+              ({ operator, assessment: each }) =>
+                operator.brand[language] + aside(language, verdictNames[each.verdict]),
             )
-            .join(', ')}
+            .join(comma(language))}
         </p>
       )}
       {assessment.steps.length > 0 && (

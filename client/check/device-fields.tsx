@@ -1,19 +1,32 @@
-import { DEVICE_KINDS } from '../../data/schema/device.ts';
+import { DEVICE_KINDS, type DeviceVariant } from '../../data/schema/device.ts';
 import type { Line } from '../../data/schema/household.ts';
+import type { Language } from '../../data/schema/localized-text.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import type { FormProps } from './check-model.ts';
 import { SelectField } from './field.tsx';
 import { changeLine } from './household-state.ts';
+import { ModelField, modelName } from './model-field.tsx';
 
-/** Kind, model and market variant of a line's device; the catalogue is a press list, so "not sure" stays first. */
-export function DeviceFields({ line, ...props }: FormProps & { line: Line }) {
+type DeviceProps = FormProps & { line: Line };
+
+/** `материковый Китай, Гонконг, Макао: eSIM нет (A2634)` */
+function variantText(variant: DeviceVariant, language: Language): string {
+  const { check } = catalogueOf(language);
+  return check.variantOption(
+    variant.market[language],
+    check.esim[variant.esim],
+    variant.modelCodes.join(', '),
+  );
+}
+
+/** Kind, model and market variant of a line's device; the catalogue is a press list, so "not sure" is always there. */
+export function DeviceFields({ line, ...props }: DeviceProps) {
   const { devices, language, household, onChange } = props;
   const { check, things } = catalogueOf(language);
   const collator = new Intl.Collator(language, { numeric: true });
   const models = devices
     .filter((model) => model.kind === line.deviceKind)
-    .map((model): [string, string] => [model.id, `${model.brand} ${model.model}`])
-    .sort(([, a], [, b]) => collator.compare(a, b));
+    .toSorted((a, b) => collator.compare(modelName(a), modelName(b)));
   const variants = devices.find((model) => model.id === line.deviceModelId)?.variants ?? [];
   const change = (values: Partial<Line>) => onChange(changeLine(household, line.id, values));
   return (
@@ -29,12 +42,19 @@ export function DeviceFields({ line, ...props }: FormProps & { line: Line }) {
           }
         }}
       />
-      {models.length > 0 && (
-        <SelectField
+      {models.length > 1 && (
+        <ModelField
+          key={line.deviceKind}
+          id={`${line.id}-device`}
           label={check.model}
-          value={line.deviceModelId}
-          options={[['unknown', check.modelUnknown], ...models]}
-          onChoose={(deviceModelId) => change({ deviceModelId, deviceVariantId: 'unknown' })}
+          placeholder={check.modelUnknown}
+          notListed={check.modelNotListed}
+          models={models}
+          modelId={line.deviceModelId}
+          onChoose={(deviceModelId) =>
+            deviceModelId !== line.deviceModelId &&
+            change({ deviceModelId, deviceVariantId: 'unknown' })
+          }
         />
       )}
       {variants.length > 0 && (
@@ -45,12 +65,54 @@ export function DeviceFields({ line, ...props }: FormProps & { line: Line }) {
             ['unknown', check.variantUnknown],
             ...variants.map((variant): [string, string] => [
               variant.id,
-              [variant.market, ...variant.modelCodes].join(', '),
+              variantText(variant, language),
             ]),
           ]}
           onChoose={(deviceVariantId) => change({ deviceVariantId })}
         />
       )}
     </>
+  );
+}
+
+/** What is known of the chosen model and variant, in words, and where its variant is printed. */
+export function DeviceNotes({ line, devices, language }: DeviceProps) {
+  const { check, deviceNotes } = catalogueOf(language);
+  const model = devices.find(({ id }) => id === line.deviceModelId);
+  if (model === undefined) return null;
+  const variant = model.variants.find(({ id }) => id === line.deviceVariantId);
+  const codes = new Set([...model.noteCodes, ...(variant?.noteCodes ?? [])]);
+  return (
+    <ul class="hint">
+      {variant === undefined ? (
+        <li>{check.esimOf(modelName(model), check.esim[model.esim])}</li>
+      ) : (
+        <li>{check.esimOf(modelName(model), variantText(variant, language))}</li>
+      )}
+      {variant === undefined && model.variants.length > 1 && <li>{check.variantWhere}</li>}
+      {[...codes].map((code) => (
+        <li key={code}>{deviceNotes[code]}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** The check that settles what no list can: the number of the chip, shown by the device itself. */
+export function EidHelp({ language }: { language: Language }) {
+  const { check } = catalogueOf(language);
+  return (
+    <details class="op">
+      <summary>{check.eid.title}</summary>
+      <p>{check.eid.dial}</p>
+      <dl class="ax">
+        {check.eid.places.map(([system, path]) => (
+          <div key={system}>
+            <dt>{system}</dt>
+            <dd>{path}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="hint">{check.eid.none}</p>
+    </details>
   );
 }

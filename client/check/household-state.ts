@@ -108,19 +108,32 @@ export function toFragment(household: Household): string {
 
 /** The household of a fragment; `#region=RU-TA` starts with the default one. Anything else starts in Moscow. */
 export function fromFragment(fragment: string, regionIds: ReadonlySet<RegionId>): Household {
-  const parameters = new URLSearchParams(fragment.replace(/^#/, ''));
+  const parameters = parametersOf(fragment);
   const region = parameters.get('region') ?? '';
-  const start = defaultHousehold(regionIds.has(region) ? region : 'RU-MOW');
-  const text = parameters.get('h');
-  if (text === null) return start;
+  return (
+    readHousehold(parameters.get('h') ?? '', regionIds) ??
+    defaultHousehold(regionIds.has(region) ? region : 'RU-MOW')
+  );
+}
+
+/** Whether a fragment was meant to hold a household but holds none: a link cut short or of another version. */
+export function isDamaged(fragment: string, regionIds: ReadonlySet<RegionId>): boolean {
+  const text = parametersOf(fragment).get('h');
+  return text !== null && readHousehold(text, regionIds) === undefined;
+}
+
+function parametersOf(fragment: string): URLSearchParams {
+  return new URLSearchParams(fragment.replace(/^#/, ''));
+}
+
+function readHousehold(text: string, regionIds: ReadonlySet<RegionId>): Household | undefined {
   try {
     const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
     const bytes = Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
-    const parsed = Household.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
-    const known = parsed.data?.lines.every((line) => regionIds.has(line.contractRegionId));
-    return parsed.success && known ? parsed.data : start;
+    const { data } = Household.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
+    const isKnown = data?.lines.every((line) => regionIds.has(line.contractRegionId));
+    return isKnown ? data : undefined;
   } catch {
-    // A cut or mistyped link: start afresh rather than show nothing.
-    return start;
+    return undefined;
   }
 }

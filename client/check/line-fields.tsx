@@ -1,6 +1,8 @@
+import { MAX_LINES } from '../../data/schema/household.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
+import { isOutsideMap } from '../ui/outside-map.ts';
 import { type FormProps, memberOptions, regionOptions } from './check-model.ts';
-import { DeviceFields } from './device-fields.tsx';
+import { DeviceFields, DeviceNotes, EidHelp } from './device-fields.tsx';
 import { SelectField } from './field.tsx';
 import { addLine, changeLine, removeLine, setPayer } from './household-state.ts';
 
@@ -10,9 +12,10 @@ export function LineFields(props: FormProps) {
   const { check } = catalogueOf(language);
   const members = memberOptions(household, language);
   const operators = dataset.operators
-    .filter((operator) => operator.market === 'consumer')
+    .filter((operator) => operator.market === 'consumer' && !isOutsideMap(dataset, operator.id))
     .map((operator): [string, string] => [operator.id, operator.brand[language]]);
   const regions = regionOptions(dataset, language);
+  const isFull = household.lines.length >= MAX_LINES;
   return (
     <section aria-labelledby="lines">
       <h2 id="lines">{check.lines}</h2>
@@ -70,14 +73,18 @@ export function LineFields(props: FormProps) {
               </button>
             )}
           </div>
+          <DeviceNotes {...props} line={line} />
         </fieldset>
       ))}
       <button
         type="button"
+        disabled={isFull}
         onClick={() => onChange(addLine(household, household.members[0]?.id ?? ''))}
       >
         {check.addLine}
-      </button>
+      </button>{' '}
+      {isFull && <span class="hint">{check.full}</span>}
+      <EidHelp language={language} />
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { AGE_BANDS, MAX_OTHER_NUMBERS } from '../../data/schema/household.ts';
+import { AGE_BANDS, MAX_MEMBERS, MAX_OTHER_NUMBERS } from '../../data/schema/household.ts';
 import { CITIZENSHIPS } from '../../data/schema/law.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import type { FormProps } from './check-model.ts';
@@ -8,6 +8,7 @@ import { addMember, changeMember, removeMember } from './household-state.ts';
 /** The people: ages as bands, citizenship as the law sees it, no names. */
 export function MemberFields({ language, household, onChange }: FormProps) {
   const { check, things } = catalogueOf(language);
+  const isFull = household.members.length >= MAX_MEMBERS;
   return (
     <section aria-labelledby="people">
       <h2 id="people">{check.people}</h2>
@@ -53,9 +54,10 @@ export function MemberFields({ language, household, onChange }: FormProps) {
           </div>
         </fieldset>
       ))}
-      <button type="button" onClick={() => onChange(addMember(household))}>
+      <button type="button" disabled={isFull} onClick={() => onChange(addMember(household))}>
         {check.addPerson}
-      </button>
+      </button>{' '}
+      {isFull && <span class="hint">{check.full}</span>}
     </section>
   );
 }

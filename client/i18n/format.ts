@@ -57,6 +57,21 @@ export function formatDate(language: Language, date: PartialDate): string {
   return language === 'ru' ? text.replace(/\s*г\.$/, '') : text;
 }
 
+/** What stands between a word and its explanation; Chinese sets it full width, without a space. */
+export function colon(language: Language): string {
+  return language === 'zh' ? '：' : ': ';
+}
+
+/** What stands between two parts of one name. */
+export function comma(language: Language): string {
+  return language === 'zh' ? '，' : ', ';
+}
+
+/** A remark in brackets behind a word: ` (нет)`, `（不可以）`. */
+export function aside(language: Language, text: string): string {
+  return language === 'zh' ? `（${text}）` : ` (${text})`;
+}
+
 /** A list in words: `МТС, Билайн и T2`, `МТС или Билайн`. */
 export function formatList(
   language: Language,

@@ -5,6 +5,7 @@ import type { Household } from '../../data/schema/household.ts';
 import type { Language } from '../../data/schema/localized-text.ts';
 import type { Plan } from '../../data/schema/plan.ts';
 import { catalogueOf } from './catalogue.ts';
+import { comma } from './format.ts';
 
 /** What ids are called in one language. An unknown id gives `undefined`. */
 export interface Names {
@@ -56,7 +57,7 @@ export function createNames(named: NamedThings, language: Language): Names {
   const lines = new Map(
     household?.lines.map((line, index) => [
       line.id,
-      `${things.line(index + 1)}, ${things.deviceKind[line.deviceKind]}`,
+      things.line(index + 1) + comma(language) + things.deviceKind[line.deviceKind],
     ]),
   );
   const members = new Map(

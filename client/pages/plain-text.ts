@@ -3,7 +3,7 @@ import type { Dataset } from '../../data/schema/dataset.ts';
 import type { Language } from '../../data/schema/localized-text.ts';
 import { type Verdict, verdictRank } from '../../data/schema/verdict.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
-import { formatDate } from '../i18n/format.ts';
+import { aside, colon, comma, formatDate } from '../i18n/format.ts';
 import { planName } from '../i18n/names.ts';
 import { type CardModel, createCardModel, type OperatorRow } from '../ui/card/card-model.ts';
 import { feeDateText, feesFor, feeText } from '../ui/card/plan-terms.tsx';
@@ -11,20 +11,14 @@ import { feeDateText, feesFor, feeText } from '../ui/card/plan-terms.tsx';
 /** A terminal shows the first few; the rest is at the address in the last line. */
 const MAX_OPERATORS = 8;
 
-/** Chinese sets its marks full width, without spaces. */
-function marksOf(language: Language) {
-  return language === 'zh'
-    ? { colon: '：', comma: '，', open: '（', close: '）' }
-    : { colon: ': ', comma: ', ', open: ' (', close: ')' };
-}
-
 /** The plan with its price, or the question that stands against the operator. */
 function detailsOf(model: CardModel, { assessment, plan }: OperatorRow): string[] {
   const { axes, card } = catalogueOf(model.language);
   if (assessment.verdict === 'no') {
     const refused = assessment.axes.filter(({ value }) => value === 'no');
-    const { colon } = marksOf(model.language);
-    return refused.map(({ axis, value }) => `${axes[axis].name}${colon}${wordFor(model, value)}`);
+    return refused.map(
+      ({ axis, value }) => axes[axis].name + colon(model.language) + wordFor(model, value),
+    );
   }
   if (plan === undefined) return [card.nothingKnown];
   const { fees, elsewhere } = feesFor(plan, model.region.id);
@@ -43,12 +37,12 @@ function wordFor({ language }: CardModel, verdict: Verdict): string {
 function operatorLines(model: CardModel, row: OperatorRow): string[] {
   const name = row.operator.brand[model.language];
   const { verdict } = row.assessment;
-  const { colon, comma, open, close } = marksOf(model.language);
+  const { language } = model;
   const isBest =
     verdict === model.assessment.verdict && verdictRank(verdict) > verdictRank('unknown');
   const own = isBest ? model.describe.conditions(row.ownConditions) : [];
   return [
-    `  ${name}${colon}${wordFor(model, verdict)}${open}${detailsOf(model, row).join(comma)}${close}`,
+    `  ${name}${colon(language)}${wordFor(model, verdict)}${aside(language, detailsOf(model, row).join(comma(language)))}`,
     ...own.map((text) => `    - ${text}`),
   ];
 }
@@ -62,18 +56,17 @@ export function renderPlainText(
   const model = createCardModel({ dataset, assessment, language });
   if (model === undefined) return '';
   const { card } = catalogueOf(language);
-  const { colon } = marksOf(language);
   const lines = [
     `${model.region.name[language]} (${model.region.id}). ${card.answerOf(formatDate(language, assessment.asOf))}`,
     model.sentence,
     '',
-    `${card.operators}${colon}`.trimEnd(),
+    `${card.operators}${colon(language)}`.trimEnd(),
     ...[...model.rows, ...model.refused]
       .slice(0, MAX_OPERATORS)
       .flatMap((row) => operatorLines(model, row)),
   ];
   if (model.conditions.length > 0) {
-    lines.push('', `${card.conditions}${colon}`.trimEnd());
+    lines.push('', `${card.conditions}${colon(language)}`.trimEnd());
     lines.push(...model.describe.conditions(model.conditions).map((text) => `  - ${text}`));
   }
   lines.push('', `${card.contractNote}`, `/${language}/regions/${model.region.id}`);

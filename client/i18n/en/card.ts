@@ -17,7 +17,7 @@ export const card: typeof ru.card = {
   nothingKnown: 'No shared plan found',
   steps: 'What to do',
   changes: 'What would change the answer',
-  changesTo: (verdict) => `Then the answer is: ${verdict}`,
+  changesTo: (verdict) => `Then the answer is: ${verdict}.`,
   evidence: 'Sources',
   open: 'What we did not find',
   lookedOn: (date) => `looked for on ${date}`,

@@ -19,7 +19,7 @@ export const card = {
   nothingKnown: 'Общий тариф не найден',
   steps: 'Что делать',
   changes: 'Что изменит ответ',
-  changesTo: (verdict: string) => `Тогда ответ: ${verdict}`,
+  changesTo: (verdict: string) => `Тогда ответ: ${verdict}.`,
   evidence: 'Источники',
   open: 'Чего мы не нашли',
   lookedOn: (date: string) => `искали ${date}`,

@@ -1,3 +1,4 @@
+import type { EsimSupport } from '../../../data/schema/device.ts';
 import { counted } from '../format.ts';
 
 /** Words of the household check. */
@@ -24,10 +25,39 @@ export const check = {
   holder: 'На кого оформлен',
   holderDefault: 'на себя, до 14 лет — на плательщика',
   device: 'Устройство',
-  model: 'Модель',
-  modelUnknown: 'не знаю или нет в списке',
+  model: 'Модель (начните печатать)',
+  modelUnknown: 'не знаю',
+  modelNotListed: 'Такой модели в списке нет. Считаем, что модель неизвестна: проверьте EID.',
   variant: 'Для какой страны сделано',
   variantUnknown: 'не знаю',
+  variantOption: (market: string, esim: string, codes: string) =>
+    codes === '' ? `${market}: ${esim}` : `${market}: ${esim} (${codes})`,
+  variantWhere:
+    'Номер модели написан в настройках, в разделе об устройстве, и на коробке. На iPhone нажмите на строку «Номер модели»: появится код вида A2634.',
+  esim: {
+    yes: 'eSIM есть',
+    no: 'eSIM нет',
+    'by-variant': 'eSIM есть не во всех версиях',
+    unknown: 'есть ли eSIM, неизвестно',
+  } satisfies Record<EsimSupport, string>,
+  esimOf: (device: string, answer: string) => `${device} — ${answer}.`,
+  eid: {
+    title: 'Есть ли в устройстве eSIM: где посмотреть EID',
+    dial: 'Наберите *#06#. Если среди номеров есть EID (32 цифры), чип eSIM в устройстве есть. То же в настройках:',
+    places: [
+      ['iPhone, iPad', 'Настройки → Основные → Об этом устройстве → EID'],
+      ['Android', 'Настройки → О телефоне → EID (иногда «Общая информация» или «Статус»)'],
+      [
+        'Samsung',
+        'Настройки → Подключения → Диспетчер SIM-карт → Добавить eSIM; EID — в «Сведениях о телефоне»',
+      ],
+      [
+        'Huawei',
+        'Настройки → Мобильная сеть → Управление SIM-картами → eSIM; EID — в разделе «О телефоне»',
+      ],
+    ] as readonly (readonly [system: string, path: string])[],
+    none: 'EID нет — значит, нет и чипа: поможет только другое устройство. Названия пунктов зависят от версии системы.',
+  },
   operator: 'Оператор сейчас',
   operatorAny: 'нового подберём или можно сменить',
   region: 'Регион договора',
@@ -40,7 +70,16 @@ export const check = {
   presentSame: 'там же, где договор',
   result: 'Ответ для вашей семьи',
   resultFor: (region: string) => `Плательщик: ${region}`,
-  invalid: 'Так посчитать нельзя:',
+  invalid: 'Так посчитать нельзя: в описании семьи что-то не сходится. Начните заново.',
+  damaged: 'Ссылка неполная или сделана для другой версии: описание семьи начато заново.',
+  full: 'Больше добавить нельзя.',
+  family: 'О самой семье, при любом операторе',
+  familyNo: (questions: string) => `Скорее всего нет, и дело не в операторе. Мешает: ${questions}.`,
+  plastic:
+    'Если номер останется на обычной SIM-карте, это устройство не помеха: карта говорит об общих тарифах на eSIM.',
+  unknownAt: (operator: string, questions: string) =>
+    `Неизвестно. Ближе всего к «да» ${operator}, но нет ответа на вопрос: ${questions}`,
+  wayOut: 'Что изменит ответ',
   bestOperators: 'Операторы рядом',
   otherOperators: 'Остальные',
   share: 'Ссылка на эту проверку',

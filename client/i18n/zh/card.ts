@@ -16,7 +16,7 @@ export const card: typeof ru.card = {
   nothingKnown: '没有查到共享套餐',
   steps: '怎么做',
   changes: '怎样能改变答案',
-  changesTo: (verdict) => `这样答案就是：${verdict}`,
+  changesTo: (verdict) => `这样答案就是：${verdict}。`,
   evidence: '来源',
   open: '没有查到的',
   lookedOn: (date) => `查询日期：${date}`,

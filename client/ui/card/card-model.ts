@@ -15,6 +15,7 @@ import { catalogueOf } from '../../i18n/catalogue.ts';
 import { createDescribe, type Describe } from '../../i18n/describe.ts';
 import { formatList } from '../../i18n/format.ts';
 import { createNames, type Names } from '../../i18n/names.ts';
+import { isOutsideMap } from '../outside-map.ts';
 import { type Citations, createCitations } from './citations.ts';
 
 /** What the card is drawn from. */
@@ -83,11 +84,6 @@ function openQuestionsOf(dataset: Dataset, assessment: Assessment): OpenQuestion
   return owners.flatMap((owner) => owner.openQuestions).filter((question) => ids.has(question.id));
 }
 
-/** Whether an operator holds numbers of any mapped region. */
-function sellsSomewhere(dataset: Dataset, operatorId: string): boolean {
-  return Object.keys(dataset.numbering.counts[operatorId] ?? {}).some((id) => id.startsWith('RU-'));
-}
-
 /** Decides what a card says. `undefined` when the dataset has no such region. */
 export function createCardModel(input: CardInput): CardModel | undefined {
   const { dataset, assessment, language } = input;
@@ -129,7 +125,7 @@ export function createCardModel(input: CardInput): CardModel | undefined {
     refused: present.filter((row) => row.assessment.verdict === 'no'),
     silent: rows.filter(isSilent).map((row) => row.operator),
     absent: rows
-      .filter((row) => isAbsent(row) && sellsSomewhere(dataset, row.operator.id))
+      .filter((row) => isAbsent(row) && !isOutsideMap(dataset, row.operator.id))
       .map((row) => row.operator),
     familyAxes: (assessment.operators[0]?.axes ?? []).filter((result) =>
       FAMILY_AXES.includes(result.axis),

@@ -1,7 +1,7 @@
 import type { Cost } from '../../../data/schema/assessment.ts';
 import type { Language } from '../../../data/schema/localized-text.ts';
 import { catalogueOf } from '../../i18n/catalogue.ts';
-import { formatDate, formatList, formatRoubles } from '../../i18n/format.ts';
+import { colon, formatDate, formatList, formatRoubles } from '../../i18n/format.ts';
 
 /** What a shared plan costs a month against separate numbers, from dated prices, and which prices are missing. */
 export function CostText({ cost, language }: { cost: Cost; language: Language }) {
@@ -20,13 +20,17 @@ export function CostText({ cost, language }: { cost: Cost; language: Language })
           ([name, amount]) =>
             amount !== undefined && (
               <li key={name}>
-                {name}: {monthly(amount)}
+                {name}
+                {colon(language)}
+                {monthly(amount)}
               </li>
             ),
         )}
         {cost.items.map((item) => (
           <li key={item.code}>
-            {card.costItem[item.code]}: {item.count} × {monthly(item.rubPerMonth)}{' '}
+            {card.costItem[item.code]}
+            {colon(language)}
+            {item.count} × {monthly(item.rubPerMonth)}{' '}
             <span class="hint">
               (
               {item.observedOn === undefined

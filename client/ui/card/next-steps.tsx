@@ -1,5 +1,6 @@
 import type { ChangeSet, Step } from '../../../data/schema/assessment.ts';
 import { catalogueOf } from '../../i18n/catalogue.ts';
+import { colon } from '../../i18n/format.ts';
 import type { CardModel } from './card-model.ts';
 import { Cites } from './cites.tsx';
 
@@ -37,9 +38,10 @@ export function ChangeList({ model, sets }: { model: CardModel; sets: readonly C
     <ul>
       {sets.map((set) => (
         <li key={JSON.stringify(set)}>
-          <b>{model.names.operator(set.operatorId)}</b>:{' '}
+          <b>{model.names.operator(set.operatorId)}</b>
+          {colon(model.language)}
           {set.changes.map((change) => model.describe.change(change)).join(' ')}{' '}
-          {card.changesTo(verdictNames[set.verdict])}.
+          {card.changesTo(verdictNames[set.verdict])}
         </li>
       ))}
     </ul>

@@ -4,6 +4,7 @@ import {
   addMember,
   changeLine,
   fromFragment,
+  isDamaged,
   removeLine,
   removeMember,
   setPayer,
@@ -45,6 +46,17 @@ describe('the fragment of the address', () => {
   it('gives back the household that was put in', () => {
     const household = addMember(changeLine(start, 'teen-1-phone', { deviceKind: 'watch' }));
     expect(fromFragment(toFragment(household), REGIONS)).toEqual(household);
+  });
+
+  it.each([
+    ['#h=%%%', true],
+    ['#h=', true],
+    ['#region=RU-TA', false],
+    ['', false],
+    [toFragment(start), false],
+    [toFragment(start).slice(0, 40), true],
+  ])('says of %j whether a household was lost: %s', (fragment, isLost) => {
+    expect(isDamaged(fragment, REGIONS)).toBe(isLost);
   });
 
   it('starts in a named region', () => {

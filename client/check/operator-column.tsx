@@ -1,0 +1,66 @@
+import type { Condition } from '../../data/schema/condition.ts';
+import { catalogueOf } from '../i18n/catalogue.ts';
+import { colon } from '../i18n/format.ts';
+import type { CardModel, OperatorRow } from '../ui/card/card-model.ts';
+import { CostText } from '../ui/card/cost-text.tsx';
+import { VerdictMark } from '../ui/verdict-icon.tsx';
+
+const keyOf = (condition: Condition): string => JSON.stringify(condition);
+
+/** One operator's answer: what stands against it, what it asks, what would change it, what it costs. */
+export function OperatorColumn({ model, row }: { model: CardModel; row: OperatorRow }) {
+  const { names, describe, language, familyAxes } = model;
+  const { card, operatorVerdict, axes, verdictNames } = catalogueOf(language);
+  const { verdict, planId, conditions, changes, cost } = row.assessment;
+  const blocking = row.axes.filter(({ value }) => value === 'no' || value === 'unknown');
+  const ofFamily = new Set(familyAxes.flatMap((axis) => axis.conditions.map(keyOf)));
+  const own = conditions.filter((condition) => !ofFamily.has(keyOf(condition)));
+  return (
+    <article class="op pad">
+      <h4>{row.operator.brand[language]}</h4>
+      <p>
+        <VerdictMark verdict={verdict} /> {operatorVerdict[verdict]}
+      </p>
+      {planId !== undefined && (
+        <p>
+          {card.plan}
+          {colon(language)}
+          {names.plan(planId)}
+        </p>
+      )}
+      {blocking.length > 0 && (
+        <ul>
+          {blocking.map(({ axis, reason }) => (
+            <li key={axis}>
+              {axes[axis].name}
+              {colon(language)}
+              {describe.reason(reason)}
+            </li>
+          ))}
+        </ul>
+      )}
+      {changes.map((set) => (
+        <div key={JSON.stringify(set)}>
+          <p class="lead">{card.changes}</p>
+          <ul>
+            {set.changes.map((change) => (
+              <li key={JSON.stringify(change)}>{describe.change(change)}</li>
+            ))}
+          </ul>
+          <p>{card.changesTo(verdictNames[set.verdict])}</p>
+        </div>
+      ))}
+      {planId !== undefined && own.length > 0 && (
+        <>
+          <p class="lead">{card.conditions}</p>
+          <ul>
+            {describe.conditions(own).map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {cost !== undefined && <CostText cost={cost} language={language} />}
+    </article>
+  );
+}
