@@ -8,4 +8,5 @@ export type {
 } from './pages/page-context.ts';
 export { renderPlainText } from './pages/plain-text.ts';
 export { renderPage } from './pages/render-page.tsx';
+export { sharePicture } from './pages/share-picture.tsx';
 export { listPages, listRegionFiles, renderRobots, renderSitemap } from './pages/sitemap.ts';

@@ -1,10 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import * as z from 'zod';
-import type { CountryOutlines, PageContext } from '../client/server-entry.tsx';
+import type { PageContext } from '../client/server-entry.tsx';
 import type { Assessment } from '../data/schema/assessment.ts';
 import type { IsoDate } from '../data/schema/dates.ts';
-import { RegionId } from '../data/schema/ids.ts';
 import type { PreparedAnswer } from './http/respond.ts';
 import type { StandingHeaders } from './http/standing-headers.ts';
 import type { Service } from './service.ts';
@@ -12,12 +10,7 @@ import { createSite, type Site } from './site/create-site.ts';
 import { createPageAnswers } from './site/page-answers.ts';
 import { readAssets } from './site/read-assets.ts';
 import { readDownloadIndex } from './site/read-download-index.ts';
-
-const Outlines = z.object({
-  viewBox: z.string(),
-  paths: z.record(RegionId, z.string()),
-  labelPoints: z.record(RegionId, z.tuple([z.number(), z.number()])),
-});
+import { readOutlines } from './site/read-outlines.ts';
 
 /** Days whose page context is kept. */
 const KEPT_DAYS = 3;
@@ -77,10 +70,4 @@ export async function loadSite(
     return context;
   };
   return createSite(files, createPageAnswers(contextOn, service.today, standing));
-}
-
-/** Outlines are left out where none were built: pages then show no drawn map. */
-async function readOutlines(path: string): Promise<CountryOutlines | undefined> {
-  const text = await readFile(path, 'utf8').catch(() => undefined);
-  return text === undefined ? undefined : Outlines.parse(JSON.parse(text));
 }

@@ -21,6 +21,8 @@ export interface DocumentProps {
   entry?: string;
   /** JSON-LD objects. */
   structured?: readonly object[];
+  /** Picture of the page for shared links, a name below `/og`; the map's where absent. */
+  picture?: string;
   /** The page keeps the search engines out (404, embed). */
   noIndex?: boolean;
   bodyClass?: string;
@@ -72,6 +74,18 @@ export function Document(props: DocumentProps) {
             <meta property="og:description" content={description} />
             <meta property="og:type" content="website" />
             <meta property="og:site_name" content={page.siteName} />
+            {/* Sites that show pictures take whole addresses only. */}
+            {context.origin && (
+              <>
+                <meta
+                  property="og:image"
+                  content={`${context.origin}/og/${props.picture ?? 'map'}.png`}
+                />
+                <meta property="og:image:width" content="1200" />
+                <meta property="og:image:height" content="630" />
+                <meta name="twitter:card" content="summary_large_image" />
+              </>
+            )}
           </>
         )}
         <link rel="icon" href={ICON} />

@@ -1,7 +1,7 @@
 import { VERDICTS, type Verdict } from '../../data/schema/verdict.ts';
 
 /** Each verdict has a shape of its own, so that nothing depends on colour: tick, half disc, question, bar. */
-const SHAPES: Readonly<Record<Verdict, string>> = {
+export const VERDICT_SHAPES: Readonly<Record<Verdict, string>> = {
   yes: 'M4.5 8.3l2.5 2.5 4.5-5',
   partial: 'M8 4.2a3.8 3.8 0 0 1 0 7.6z',
   unknown: 'M6.1 6.4a1.9 1.9 0 1 1 2.8 1.7c-.6.3-.9.7-.9 1.4M8 11.7v.1',
@@ -15,7 +15,7 @@ export function VerdictShapes() {
       {VERDICTS.map((verdict) => (
         <symbol key={verdict} id={`v-${verdict}`} viewBox="0 0 16 16">
           <circle cx="8" cy="8" r="7.2" />
-          <path d={SHAPES[verdict]} />
+          <path d={VERDICT_SHAPES[verdict]} />
         </symbol>
       ))}
     </svg>

@@ -13,7 +13,7 @@ export type Site = (
 ) => PreparedAnswer | undefined | Promise<PreparedAnswer | undefined>;
 
 /** Folders below which only files are: an address there that has no file is an error and no page. */
-const FILE_ROOTS = ['/api/', '/assets/', '/data/', '/downloads/'];
+const FILE_ROOTS = ['/api/', '/assets/', '/data/', '/downloads/', '/og/'];
 
 /** Files first, pages for the rest. */
 export function createSite(

@@ -16,6 +16,7 @@ const steps: [string, () => StepResult][] = [
   ['format and code lint', () => runCommand('npx', ['biome', 'check'])],
   ['data lint and build', () => runCommand('node', ['build/data/build/main.js'])],
   ['client build', () => runCommand('npx', ['vite', 'build', 'client', '--logLevel', 'warn'])],
+  ['pictures for shared links', () => runCommand('node', ['build/server/pictures/main.js'])],
   ['unit and API tests', () => runVitest('unit')],
   ...browserSteps(),
 ];

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { sharePicture } from '../../client/server-entry.tsx';
+import { readDist } from '../../data/dist-reader/read-dist.ts';
+import { readOutlines } from '../site/read-outlines.ts';
+import { drawPicture } from './draw-picture.ts';
+
+// The last step of the build: pictures for shared links into build/pictures. Only those that changed are drawn.
+const root = join(import.meta.dirname, '../../..');
+const folder = join(root, 'build/pictures');
+const stampFile = join(folder, 'stamps.json');
+
+const { dataset, summaries } = await readDist(join(root, 'data/dist'));
+const outlines = await readOutlines(join(root, 'data/dist/locators/map.svg.json'));
+if (outlines === undefined) throw new Error('data/dist has no drawn map: run `npm run data:build`');
+const verdicts = new Map(summaries.map(({ regionId, verdict }) => [regionId as string, verdict]));
+const pictures = new Map([
+  ['map', sharePicture(outlines, verdicts)],
+  ...dataset.regions.map(
+    (region) => [region.id as string, sharePicture(outlines, verdicts, region)] as const,
+  ),
+]);
+
+await mkdir(folder, { recursive: true });
+const known = z
+  .record(z.string(), z.string())
+  .catch({})
+  .parse(
+    await readFile(stampFile, 'utf8')
+      .then(JSON.parse)
+      .catch(() => ({})),
+  );
+const stamps: Record<string, string> = {};
+let drawn = 0;
+for (const [name, svg] of pictures) {
+  const stamp = createHash('sha256').update(svg).digest('hex');
+  if (known[name] !== stamp) {
+    await replace(join(folder, `${name}.png`), drawPicture(svg));
+    drawn += 1;
+  }
+  stamps[name] = stamp;
+}
+await replace(stampFile, JSON.stringify(stamps));
+console.log(`build/pictures: ${pictures.size} pictures, ${drawn} drawn anew`);
+
+async function replace(file: string, content: string | Uint8Array): Promise<void> {
+  await writeFile(`${file}.tmp`, content);
+  await rename(`${file}.tmp`, file);
+}
