@@ -59,7 +59,7 @@ export function connectCardContent(
   store.watch((state, former) => {
     if (state.regionId !== former.regionId) void show();
   });
-  if (page.dataset['card'] !== 'closed') void show();
+  if (page.dataset.card !== 'closed') void show();
   // A reader who goes for a region will open it: by then the facts are on their way.
   for (const intent of ['pointerdown', 'focusin', 'pointerover']) {
     page.addEventListener(

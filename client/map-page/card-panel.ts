@@ -18,7 +18,7 @@ export function connectCardPanel({ page, card }: PageElements, store: MapStore):
   const handle = card.querySelector<HTMLElement>('[data-action="resize-card"]');
   const show = (): void => {
     const state = store.get().card;
-    page.dataset['card'] = state;
+    page.dataset.card = state;
     for (const button of [close, handle]) if (button) button.hidden = state === 'closed';
     handle?.setAttribute('aria-expanded', String(state === 'full'));
     card.inert = state === 'closed';

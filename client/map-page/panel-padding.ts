@@ -10,11 +10,11 @@ export function panelPadding({ page, map, regions, card }: PageElements): Paddin
   const isWide = matchMedia('(min-width: 48rem)').matches;
   const { width, height } = map.getBoundingClientRect();
   if (isWide) {
-    if (page.dataset['regions'] === 'open') padding.left += regions.offsetWidth;
-    if (page.dataset['card'] !== 'closed') padding.right += card.offsetWidth;
+    if (page.dataset.regions === 'open') padding.left += regions.offsetWidth;
+    if (page.dataset.card !== 'closed') padding.right += card.offsetWidth;
   } else {
     const sheet = { closed: 0, peek: 0.2, half: 0.5, full: 0.5 };
-    const state = page.dataset['card'];
+    const state = page.dataset.card;
     const share = state === 'peek' || state === 'half' || state === 'full' ? sheet[state] : 0;
     padding.bottom += height * share;
   }

@@ -18,7 +18,7 @@ export function connectRegionLinks(
   page.addEventListener('click', (event) => {
     if (!(event.target instanceof Element) || !isPlainClick(event)) return;
     const link = event.target.closest<HTMLElement>('a[data-region]');
-    const regionId = link?.dataset['region'];
+    const regionId = link?.dataset.region;
     if (!link || regionId === undefined) return;
     event.preventDefault();
     openFrom(link);
@@ -27,7 +27,7 @@ export function connectRegionLinks(
   const mark = (): void => {
     const { regionId } = store.get();
     for (const link of list.querySelectorAll<HTMLElement>('a[data-region]')) {
-      if (link.dataset['region'] === regionId) {
+      if (link.dataset.region === regionId) {
         link.setAttribute('aria-current', 'true');
         scrollListTo(link);
       } else link.removeAttribute('aria-current');
@@ -53,7 +53,7 @@ export function connectRegionDrawer({ page, regions }: PageElements, store: MapS
   const toggle = regions.querySelector('[data-action="toggle-regions"]');
   const show = (): void => {
     const open = store.get().regionsOpen;
-    page.dataset['regions'] = open ? 'open' : 'closed';
+    page.dataset.regions = open ? 'open' : 'closed';
     toggle?.setAttribute('aria-expanded', String(open));
   };
   toggle?.addEventListener('click', () => store.update({ regionsOpen: !store.get().regionsOpen }));

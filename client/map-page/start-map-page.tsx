@@ -34,7 +34,7 @@ export async function startMapPage(): Promise<void> {
     ...selection,
     focusId: undefined,
     card: 'closed',
-    regionsOpen: elements.page.dataset['regions'] !== 'closed',
+    regionsOpen: elements.page.dataset.regions !== 'closed',
   });
   const announce = createAnnouncer(elements.announcer);
   const focusReturn = createFocusReturn(elements);

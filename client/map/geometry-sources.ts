@@ -10,7 +10,7 @@ export function withIds(collection: FeatureCollection): FeatureCollection {
     ...collection,
     features: collection.features.map((each) => ({
       ...each,
-      properties: { id: each.id ?? each.properties?.['id'] },
+      properties: { id: each.id ?? each.properties?.id },
     })),
   };
 }

@@ -16,7 +16,7 @@ export function followPointer(map: MapLibreMap, { store, onHover }: RegionMapOpt
     onHover(id, event.point);
   };
   const idOf = (event: MapLayerMouseEvent): string | undefined => {
-    const id: unknown = event.features?.[0]?.properties['id'];
+    const id: unknown = event.features?.[0]?.properties.id;
     return typeof id === 'string' ? id : undefined;
   };
   map.on('mousemove', 'region-fill', (event) => hover(idOf(event), event));

@@ -8,9 +8,9 @@ export function startCopyText(root: Document): void {
   root.addEventListener('click', (event) => {
     if (!(event.target instanceof Element)) return;
     const button = event.target.closest<HTMLElement>('button[data-action]');
-    if (button?.dataset['action'] === 'print') window.print();
-    if (button?.dataset['action'] === 'copy-text') void copyText(button);
-    if (button?.dataset['action'] === 'copy-code') void copyCode(root, button);
+    if (button?.dataset.action === 'print') window.print();
+    if (button?.dataset.action === 'copy-text') void copyText(button);
+    if (button?.dataset.action === 'copy-code') void copyCode(root, button);
   });
 }
 

@@ -22,7 +22,7 @@ function sortBy(heading: HTMLTableCellElement): void {
   heading.setAttribute('aria-sort', descending ? 'descending' : 'ascending');
   const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
   const sortValue = (row: HTMLTableRowElement): string =>
-    row.cells[heading.cellIndex]?.dataset['sort'] ?? '';
+    row.cells[heading.cellIndex]?.dataset.sort ?? '';
   const rows = [...body.rows].sort((a, b) => {
     const [x, y] = [sortValue(a), sortValue(b)];
     const order =

@@ -73,11 +73,11 @@ function isPageRegion(value: unknown): value is PageRegion {
 function isPageData(value: unknown): value is PageData {
   return (
     isRecord(value) &&
-    typeof value['language'] === 'string' &&
-    typeof value['datasetHash'] === 'string' &&
-    Array.isArray(value['operators']) &&
-    Array.isArray(value['regions']) &&
-    value['regions'].every(isPageRegion)
+    typeof value.language === 'string' &&
+    typeof value.datasetHash === 'string' &&
+    Array.isArray(value.operators) &&
+    Array.isArray(value.regions) &&
+    value.regions.every(isPageRegion)
   );
 }
 

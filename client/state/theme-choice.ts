@@ -13,20 +13,20 @@ function storedChoice(): string {
 
 function apply(choice: string): void {
   const root = document.documentElement;
-  if (choice === 'auto') delete root.dataset['theme'];
-  else root.dataset['theme'] = choice;
+  if (choice === 'auto') delete root.dataset.theme;
+  else root.dataset.theme = choice;
   for (const button of document.querySelectorAll<HTMLElement>('[data-theme-choice]')) {
-    button.setAttribute('aria-pressed', String(button.dataset['themeChoice'] === choice));
+    button.setAttribute('aria-pressed', String(button.dataset.themeChoice === choice));
   }
 }
 
 /** Applies the reader's theme and makes the buttons `data-theme-choice` change it. */
 export function startThemeChoice(): void {
-  document.documentElement.dataset['script'] = '';
+  document.documentElement.dataset.script = '';
   apply(storedChoice());
   for (const button of document.querySelectorAll<HTMLElement>('[data-theme-choice]')) {
     button.addEventListener('click', () => {
-      const choice = button.dataset['themeChoice'] ?? 'auto';
+      const choice = button.dataset.themeChoice ?? 'auto';
       try {
         localStorage.setItem(KEY, choice);
       } catch {
