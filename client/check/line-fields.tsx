@@ -5,6 +5,7 @@ import { type FormProps, memberOptions, regionOptions } from './check-model.ts';
 import { DeviceFields, DeviceNotes, EidHelp } from './device-fields.tsx';
 import { SelectField } from './field.tsx';
 import { addLine, changeLine, removeLine, setPayer } from './household-state.ts';
+import { RemoveButton } from './remove-button.tsx';
 
 /** The lines: user, holder, device, contract region, present operator, and who pays. */
 export function LineFields(props: FormProps) {
@@ -64,13 +65,10 @@ export function LineFields(props: FormProps) {
               {check.payer}
             </label>
             {household.lines.length > 1 && (
-              <button
-                type="button"
-                aria-label={check.remove(check.line(index + 1))}
-                onClick={() => onChange(removeLine(household, line.id))}
-              >
-                ×
-              </button>
+              <RemoveButton
+                label={check.remove(check.line(index + 1))}
+                onRemove={() => onChange(removeLine(household, line.id))}
+              />
             )}
           </div>
           <DeviceNotes {...props} line={line} />

@@ -4,6 +4,7 @@ import { catalogueOf } from '../i18n/catalogue.ts';
 import type { FormProps } from './check-model.ts';
 import { NumberField, SelectField } from './field.tsx';
 import { addMember, changeMember, removeMember } from './household-state.ts';
+import { RemoveButton } from './remove-button.tsx';
 
 /** The people: ages as bands, citizenship as the law sees it, no names. */
 export function MemberFields({ language, household, onChange }: FormProps) {
@@ -43,13 +44,10 @@ export function MemberFields({ language, household, onChange }: FormProps) {
               }
             />
             {household.members.length > 1 && (
-              <button
-                type="button"
-                aria-label={check.remove(check.person(index + 1))}
-                onClick={() => onChange(removeMember(household, member.id))}
-              >
-                ×
-              </button>
+              <RemoveButton
+                label={check.remove(check.person(index + 1))}
+                onRemove={() => onChange(removeMember(household, member.id))}
+              />
             )}
           </div>
         </fieldset>

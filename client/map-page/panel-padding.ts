@@ -5,18 +5,19 @@ import type { PageElements } from './page-elements.ts';
 const AIR = 24;
 
 /** How much of the map the drawer and the card cover, from where they will rest after any motion. */
-export function panelPadding({ page, map, regions, card }: PageElements): Padding {
+export function panelPadding({ page, map, regions, card, controls }: PageElements): Padding {
   const padding = { left: AIR, top: AIR, right: AIR, bottom: AIR };
   const isWide = matchMedia('(min-width: 48rem)').matches;
-  const { width, height } = map.getBoundingClientRect();
+  const { width, bottom } = map.getBoundingClientRect();
   if (isWide) {
     if (page.dataset.regions === 'open') padding.left += regions.offsetWidth;
     if (page.dataset.card !== 'closed') padding.right += card.offsetWidth;
   } else {
-    const sheet = { closed: 0, peek: 0.2, half: 0.5, full: 0.5 };
+    padding.right += controls.querySelector('.map-buttons')?.clientWidth ?? 0;
+    const sheet = { peek: 0.18, half: 0.52, full: 0.52 };
     const state = page.dataset.card;
     const share = state === 'peek' || state === 'half' || state === 'full' ? sheet[state] : 0;
-    padding.bottom += height * share;
+    padding.bottom += Math.max(0, bottom - innerHeight * (1 - share));
   }
   const tooNarrow = padding.left + padding.right > width * 0.8;
   return tooNarrow ? { ...padding, left: AIR, right: AIR } : padding;

@@ -73,8 +73,16 @@ export async function startMapPage(): Promise<void> {
     const state = store.get();
     const operatorId = shownOperator(state, data.operators);
     const { layer, view } = state;
+    // Over a wide map the legend would lie on the chosen region; on a phone it stands below the map.
+    const isRoomy = state.regionId === undefined || !matchMedia('(min-width: 48rem)').matches;
     render(
-      <Legend regions={data.regions} layer={layer} operatorId={operatorId} words={words} />,
+      <Legend
+        regions={data.regions}
+        layer={layer}
+        operatorId={operatorId}
+        words={words}
+        open={isRoomy}
+      />,
       elements.legend,
     );
     render(

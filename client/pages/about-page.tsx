@@ -12,11 +12,12 @@ function CombinationTable({ language }: { language: Language }) {
   const { about, verdictNames } = catalogueOf(language);
   const worse = (a: Verdict, b: Verdict) => (verdictRank(a) < verdictRank(b) ? a : b);
   return (
-    <div class="wide">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section class="wide" tabIndex={0} aria-label={about.combine}>
       <table>
         <thead>
           <tr>
-            <td>{about.and}</td>
+            <th scope="col">{about.and}</th>
             {VERDICTS.map((verdict) => (
               <th key={verdict} scope="col">
                 {verdictNames[verdict]}
@@ -37,7 +38,7 @@ function CombinationTable({ language }: { language: Language }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

@@ -23,6 +23,7 @@ export function MapPage(props: { context: PageContext; request: PageRequest; lan
       title={mapPage.title}
       description={mapPage.description}
       section="map"
+      main="map-page"
       entry="map"
       bodyClass="map-body"
       headerExtra={

@@ -18,6 +18,7 @@ export function NotFoundPage(props: {
       path="/"
       title={page.notFound.title}
       description={page.tagline}
+      entry="page"
       noIndex
     >
       <main id="main" class="text">

@@ -23,6 +23,8 @@ export interface DocumentProps {
   structured?: readonly object[];
   /** Picture of the page for shared links, a name below `/og`; the map's where absent. */
   picture?: string;
+  /** Id of the page's main element when it is not `main`. */
+  main?: string;
   /** The page keeps the search engines out (404, embed). */
   noIndex?: boolean;
   bodyClass?: string;
@@ -108,7 +110,12 @@ export function Document(props: DocumentProps) {
       <body class={props.bodyClass}>
         <VerdictShapes />
         {!props.bare && (
-          <SiteHeader language={language} path={path} section={props.section}>
+          <SiteHeader
+            language={language}
+            path={path}
+            section={props.section}
+            main={props.main ?? 'main'}
+          >
             {props.headerExtra}
           </SiteHeader>
         )}

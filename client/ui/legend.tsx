@@ -8,6 +8,8 @@ interface LegendProps {
   layer: Layer;
   operatorId: string;
   words: MapMessages;
+  /** False: only its title stands, until the reader opens it. */
+  open: boolean;
 }
 
 /** Classes that are steps of one scale stand side by side, from little to much. */
@@ -15,14 +17,14 @@ const isStep = ({ colourClass }: LegendEntry): boolean => /^(partial|amount)-/.t
 
 /** What each colour means in the chosen layer and how many regions have it. */
 export function Legend(props: LegendProps) {
-  const { regions, layer, operatorId, words } = props;
+  const { regions, layer, operatorId, words, open } = props;
   const names: Partial<Record<ColourClass, string>> = words.colourClass[layer];
   const steps: Partial<Record<ColourClass, string>> = words.step[layer];
   const entries = legendOf(regions, layer, operatorId);
   const scale = entries.filter(isStep).toReversed();
   const isScale = scale.length > 1;
   return (
-    <details open>
+    <details open={open}>
       <summary>{words.layer[layer]}</summary>
       <p class="hint">{words.layerHelp[layer]}</p>
       {isScale && (

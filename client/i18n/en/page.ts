@@ -4,6 +4,7 @@ export const page: typeof ru.page = {
   siteName: 'Family eSIM Map',
   tagline: 'Can your family share one plan by eSIM in your region of Russia, and how do we know',
   skip: 'Skip to content',
+  menu: 'Menu',
   navigation: 'Sections',
   languages: 'Language',
   nav: {

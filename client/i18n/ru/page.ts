@@ -3,6 +3,7 @@ export const page = {
   siteName: 'Семья на eSIM',
   tagline: 'Можно ли семье делить один тариф на eSIM в вашем регионе и откуда это известно',
   skip: 'К содержанию',
+  menu: 'Меню',
   navigation: 'Разделы',
   languages: 'Язык',
   nav: {

@@ -4,6 +4,7 @@ export const page: typeof ru.page = {
   siteName: '家庭 eSIM 地图',
   tagline: '在俄罗斯各地区，一家人能否用 eSIM 共享一个套餐，依据是什么',
   skip: '跳到正文',
+  menu: '菜单',
   navigation: '栏目',
   languages: '语言',
   nav: {
