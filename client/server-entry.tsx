@@ -1,4 +1,5 @@
 export { chooseLanguage } from './i18n/language.ts';
+export { compactStyles } from './pages/compact-styles.ts';
 export type {
   CountryOutlines,
   PageAssets,

@@ -29,7 +29,9 @@ export default defineConfig({
         map: source('main.tsx'),
         page: source('page.ts'),
         check: source('check.tsx'),
+        'check-styles': source('styles/check.css'),
         'map-styles': source('styles/map.css'),
+        vectors: source('vectors.ts'),
         'service-worker': source('service-worker.ts'),
       },
       output: {

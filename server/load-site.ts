@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { PageContext } from '../client/server-entry.tsx';
+import { compactStyles, type PageContext } from '../client/server-entry.tsx';
 import type { Assessment } from '../data/schema/assessment.ts';
 import type { IsoDate } from '../data/schema/dates.ts';
 import type { PreparedAnswer } from './http/respond.ts';
@@ -51,7 +51,7 @@ export async function loadSite(
         assessments.set(regionId, known);
         return known;
       },
-      styles,
+      styles: compactStyles(styles),
       assets,
       downloads,
       changes,

@@ -33,7 +33,7 @@ export interface PageContext {
   asOf: IsoDate;
   /** The default household's assessment of a region on `asOf`; whoever renders may keep the answers. */
   assess(regionId: RegionId): Assessment;
-  /** Text of `client/styles/base.css`, written into every page so that it needs no second request. */
+  /** `client/styles/base.css`, compacted; written into every page so that it needs no second request. */
   styles: string;
   /** `locators/map.svg.json` of `data/dist`: the drawn map. Absent only where no geometry was built. */
   outlines?: CountryOutlines;

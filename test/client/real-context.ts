@@ -1,6 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CountryOutlines, PageContext } from '../../client/server-entry.tsx';
+import {
+  type CountryOutlines,
+  compactStyles,
+  type PageContext,
+} from '../../client/server-entry.tsx';
 import { readDist } from '../../data/dist-reader/read-dist.ts';
 import { createAssessor } from '../../data/eligibility/create-assessor.ts';
 import type { Assessment } from '../../data/schema/assessment.ts';
@@ -15,7 +19,7 @@ async function readOutlines(name: string): Promise<CountryOutlines> {
   return outlines;
 }
 
-/** The context of the real, built data on its own day, with the style sheet as written. */
+/** The context of the real, built data on its own day. */
 export async function createRealContext(): Promise<PageContext> {
   const { dataset, devices, changes } = await readDist(join(ROOT, 'data/dist'));
   const asOf = dataset.checkedOn;
@@ -30,7 +34,7 @@ export async function createRealContext(): Promise<PageContext> {
       kept.set(regionId, assessment);
       return assessment;
     },
-    styles: await readFile(join(ROOT, 'client/styles/base.css'), 'utf8'),
+    styles: compactStyles(await readFile(join(ROOT, 'client/styles/base.css'), 'utf8')),
     outlines: await readOutlines('map.svg.json'),
     locatorOutlines: await readOutlines('locator.svg.json'),
     assets: {},

@@ -7,40 +7,36 @@ import { colon, formatDate, formatList, formatRoubles } from '../../i18n/format.
 export function CostText({ cost, language }: { cost: Cost; language: Language }) {
   const { card } = catalogueOf(language);
   const monthly = (amount: number) => card.perMonth(formatRoubles(language, amount));
-  const sums = [
+  const sums: [name: string, amount: number | undefined][] = [
     [card.costShared, cost.sharedRubPerMonth],
     [card.costSeparate, cost.separateRubPerMonth],
     [card.costAdded, cost.addedLineRubPerMonth],
-  ] as const;
+  ];
+  const lines = [
+    ...sums.flatMap(([name, amount]) =>
+      amount === undefined
+        ? []
+        : [<li key={name}>{`${name}${colon(language)}${monthly(amount)}`}</li>],
+    ),
+    ...cost.items.map((item) => (
+      <li key={item.code}>
+        {card.costItem[item.code]}
+        {colon(language)}
+        {item.count} × {monthly(item.rubPerMonth)}{' '}
+        <span class="hint">
+          (
+          {item.observedOn === undefined
+            ? card.feeUndated
+            : card.feeOn(formatDate(language, item.observedOn))}
+          )
+        </span>
+      </li>
+    )),
+  ];
   return (
     <div>
       <p class="lead">{card.cost}</p>
-      <ul>
-        {sums.map(
-          ([name, amount]) =>
-            amount !== undefined && (
-              <li key={name}>
-                {name}
-                {colon(language)}
-                {monthly(amount)}
-              </li>
-            ),
-        )}
-        {cost.items.map((item) => (
-          <li key={item.code}>
-            {card.costItem[item.code]}
-            {colon(language)}
-            {item.count} × {monthly(item.rubPerMonth)}{' '}
-            <span class="hint">
-              (
-              {item.observedOn === undefined
-                ? card.feeUndated
-                : card.feeOn(formatDate(language, item.observedOn))}
-              )
-            </span>
-          </li>
-        ))}
-      </ul>
+      {lines.length > 0 && <ul>{lines}</ul>}
       {cost.missing.length > 0 && (
         <p class="hint">
           {card.costNotFound(
