@@ -3,10 +3,10 @@ import { RegionId, Slug } from '../data/schema/ids.ts';
 import { badParameters, type Mistake, ProblemError, shorten } from './problem.ts';
 
 /** Longest query string that is read; a household of GET parameters needs a tenth of it. */
-export const MAX_QUERY_LENGTH = 8_000;
+const MAX_QUERY_LENGTH = 8_000;
 
 /** Shape of the query of a route: every parameter is declared, each reads one string. */
-export type QuerySchema = z.ZodObject<z.ZodRawShape>;
+export type QuerySchema = z.ZodObject<Record<string, z.ZodType>>;
 
 /** A decimal number in plain notation: no exponent, no blanks, never NaN or infinite. */
 export function numberParam(minimum: number, maximum: number) {

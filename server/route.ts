@@ -1,7 +1,7 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import type { Answer } from './http/answer.ts';
 import { chooseOffer, type Offer } from './negotiate.ts';
-import { parseQuery, type QuerySchema } from './query-params.ts';
+import { parseQuery, type QuerySchema, wordParam } from './query-params.ts';
 import type { Service } from './service.ts';
 
 /** A request as far as routes look at it. */
@@ -81,6 +81,11 @@ export function defineRoute<Query extends QuerySchema>(spec: RouteSpec<Query>): 
     },
   };
 }
+
+/** Query of an address that answers in JSON and takes no other parameter. */
+export const JSON_QUERY = z.strictObject({ f: wordParam(['json']).optional() });
+/** Query of an address that answers in JSON or as a page and takes no other parameter. */
+export const PAGE_QUERY = z.strictObject({ f: wordParam(['json', 'html']).optional() });
 
 export const JSON_OFFER: Offer = { f: 'json', type: 'application/json' };
 export const GEOJSON_OFFER: Offer = {

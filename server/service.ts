@@ -1,3 +1,4 @@
+import { consumerOperators } from '../data/features/consumer-operators.ts';
 import type { NumberingLookup } from '../data/numbering-lookup/create-numbering-lookup.ts';
 import type { Assessment, RegionSummary } from '../data/schema/assessment.ts';
 import type { Dataset, DatasetRegion } from '../data/schema/dataset.ts';
@@ -82,9 +83,7 @@ export function createService(facts: Facts, today: () => IsoDate): Service {
     operatorById: byId(dataset.operators),
     sourceById: byId(dataset.sources),
     claimById: byId(claims),
-    consumerOperators: dataset.operators.filter(
-      (operator) => operator.market === 'consumer' && operator.retiredOn === undefined,
-    ),
+    consumerOperators: consumerOperators(dataset),
   };
 }
 

@@ -1,5 +1,6 @@
-import type { Change, Reason, Step } from '../../data/schema/assessment.ts';
+import type { Reason, Step } from '../../data/schema/assessment.ts';
 import { AXES } from '../../data/schema/axis.ts';
+import type { Change } from '../../data/schema/change.ts';
 import type { Condition, Params } from '../../data/schema/condition.ts';
 import type { Language } from '../../data/schema/localized-text.ts';
 import { catalogueOf } from './catalogue.ts';

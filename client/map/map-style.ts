@@ -14,7 +14,7 @@ const FONT_STRONG = ['Segoe UI Semibold', 'sans-serif'];
 /** From here on the first picture looks angular and the full outlines are fetched (7 % of vertices, about 1 px). */
 export const DETAIL_ZOOM = 3.8;
 /** From here on cities have room for their names. */
-export const CITY_ZOOM = 4.6;
+const CITY_ZOOM = 4.6;
 
 function regionLayers(colours: ThemeColours): LayerSpecification[] {
   return [

@@ -2,7 +2,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import { fillSource } from './geometry-sources.ts';
 
 /** Source of the one point that is marked at a time. */
-export const MARKED_POINT = 'marked-point';
+const MARKED_POINT = 'marked-point';
 
 /** Puts the mark on a point, `[lon, lat]`. */
 export function markPoint(map: MapLibreMap, point: [number, number]): void {

@@ -38,7 +38,7 @@ export const LAYER_CLASSES: Readonly<Record<Layer, readonly ColourClass[]>> = {
 };
 
 /** Lower bounds of the classes of allocated numbers: round figures that part the large operators. */
-export const NUMBER_STEPS = [1, 100_000, 500_000, 1_000_000, 5_000_000] as const;
+const NUMBER_STEPS = [1, 100_000, 500_000, 1_000_000, 5_000_000] as const;
 
 const AMOUNTS = ['amount-0', 'amount-1', 'amount-2', 'amount-3', 'amount-4', 'amount-5'] as const;
 const PARTIALS = ['partial-1', 'partial-2', 'partial-3', 'partial-4'] as const;

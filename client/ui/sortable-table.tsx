@@ -25,7 +25,7 @@ export function verdictOrder(verdict: (typeof VERDICTS)[number]): number {
 }
 
 /** Rows in the order of a column: texts by the language's alphabet, numbers from the greatest. */
-export function sortRows(
+function sortRows(
   rows: readonly TableRow[],
   column: Column | undefined,
   language: string,

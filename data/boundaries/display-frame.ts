@@ -3,7 +3,7 @@ import { roundDegrees } from './natural-earth.ts';
 import { mapPositions } from './region-boundaries.ts';
 
 /** Longitude in the display frame, 0 to 360: the Chukchi Peninsula goes on past 180 instead of starting again at -180. */
-export function toDisplayLongitude(lon: number): number {
+function toDisplayLongitude(lon: number): number {
   return lon < 0 ? roundDegrees(lon + 360) : lon;
 }
 

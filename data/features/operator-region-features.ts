@@ -10,7 +10,7 @@ import type { Collection, Column, FlatFeature, FlatValue } from './collection.ts
 import { joinIds } from './collection.ts';
 
 /** `sharedPlan` as a property name: `axis_shared_plan`. */
-export function axisColumn(axis: string): string {
+function axisColumn(axis: string): string {
   return `axis_${axis.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`;
 }
 

@@ -8,22 +8,16 @@ import { CONFIDENCES } from '../schema/source.ts';
 import { VERDICTS, type Verdict } from '../schema/verdict.ts';
 import type { Collection, Column, FlatFeature, FlatValue } from './collection.ts';
 import { joinIds } from './collection.ts';
+import { consumerOperators } from './consumer-operators.ts';
 
 /** `alfa-mobile` as part of a property name: `alfa_mobile`, which every SQL dialect takes unquoted. */
-export function columnKey(operatorId: string): string {
+function columnKey(operatorId: string): string {
   return operatorId.replaceAll('-', '_');
-}
-
-/** Operators a family can choose, in the order of the dataset. */
-export function consumerOperatorIds(dataset: Dataset): string[] {
-  return dataset.operators
-    .filter((operator) => operator.market === 'consumer' && operator.retiredOn === undefined)
-    .map((operator) => operator.id);
 }
 
 /** Columns of the `regions` collection; two of them for each operator of the dataset. */
 export function regionColumns(dataset: Dataset): Column[] {
-  const perOperator = consumerOperatorIds(dataset).flatMap((id): Column[] => [
+  const perOperator = consumerOperators(dataset).flatMap(({ id }): Column[] => [
     {
       name: `verdict_${columnKey(id)}`,
       type: 'string',
@@ -98,7 +92,7 @@ function regionProperties(
     method: summary.method ?? null,
     freshness: summary.freshness ?? null,
   };
-  for (const id of consumerOperatorIds(dataset)) {
+  for (const { id } of consumerOperators(dataset)) {
     properties[`verdict_${columnKey(id)}`] = summary.operatorVerdicts[id] ?? 'unknown';
     properties[`numbers_${columnKey(id)}`] = dataset.numbering.counts[id]?.[region.id] ?? 0;
   }

@@ -5,7 +5,7 @@ import { EdgesToTheRight } from './edges-to-the-right.ts';
 import type { RegionEdges } from './region-edges.ts';
 
 /** How far outside its cell a point may seem to lie by rounding, in degrees; far above any rounding error. */
-export const CELL_MARGIN = 1e-9;
+const CELL_MARGIN = 1e-9;
 
 /**
  * Builds the index of all cells, row by row and in each row from the east, so that the edges to the right of a cell

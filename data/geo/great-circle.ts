@@ -1,5 +1,5 @@
 /** Mean radius of the Earth in kilometres (IUGG 1980, R1), as turf uses it. */
-export const EARTH_RADIUS_KM = 6371.0088;
+const EARTH_RADIUS_KM = 6371.0088;
 
 const RADIANS = Math.PI / 180;
 

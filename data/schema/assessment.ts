@@ -78,8 +78,6 @@ export const AxisResult = z.strictObject({
 });
 export type AxisResult = z.infer<typeof AxisResult>;
 
-export { Change };
-
 /** The smallest set of changes found that reaches `verdict`; dropping any of them does not. */
 export const ChangeSet = z.strictObject({
   verdict: Verdict,

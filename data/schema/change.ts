@@ -23,4 +23,3 @@ export const Change = z.discriminatedUnion('code', [
   change('remove-line', { lineId: Slug }),
 ]);
 export type Change = z.infer<typeof Change>;
-export type ChangeCode = Change['code'];

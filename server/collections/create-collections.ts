@@ -16,8 +16,8 @@ export function createCollections(service: Service): readonly LiveCollection[] {
   const { dataset, places, geometries, assessor } = service;
   const today = service.today();
   const since = evidenceSince(dataset);
-  const regionSince = new Map(
-    dataset.regions.map(({ id }) => [id as string, evidenceSince(dataset, { regionId: id })]),
+  const regionSince = new Map<string, IsoDate | undefined>(
+    dataset.regions.map(({ id }) => [id, evidenceSince(dataset, { regionId: id })]),
   );
   const text = (feature: FlatFeature, name: string) => String(feature.properties[name] ?? '');
   const operatorSince = new Map<string, IsoDate | undefined>();

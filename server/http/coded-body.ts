@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
 /** Codings that a body is offered in, best first. */
-export const CODINGS = ['br', 'gzip'] as const;
+const CODINGS = ['br', 'gzip'] as const;
 export type Coding = (typeof CODINGS)[number] | 'identity';
 
 /** Bytes under one coding, with the strong validator of exactly these bytes. */
@@ -73,7 +73,7 @@ export class CodedBody {
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 
 /** Best coding that an `Accept-Encoding` allows (RFC 9110 12.5.3); identity where none is. */
-export function chooseCoding(acceptEncoding: string): Coding {
+function chooseCoding(acceptEncoding: string): Coding {
   const qualities = new Map<string, number>();
   for (const part of acceptEncoding.toLowerCase().split(',')) {
     const [name = '', ...parameters] = part.split(';').map((text) => text.trim());

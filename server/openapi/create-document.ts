@@ -1,4 +1,3 @@
-import type * as z from 'zod';
 import { API_ROOT } from '../links.ts';
 import { PROBLEM_TYPE } from '../problem.ts';
 import type { RouteDocument } from '../route.ts';
@@ -6,7 +5,7 @@ import { INPUT_SCHEMAS, NAMED_SCHEMAS } from './named-schemas.ts';
 import { createSchemaWriter, type JsonObject, type OpenApiVersion } from './schema-of.ts';
 
 /** Version of the API; the first number stands in the path. `test/server/openapi` guards it. */
-export const API_VERSION = '1.0.0';
+const API_VERSION = '1.0.0';
 
 const FULL_VERSIONS = { '3.0': '3.0.3', '3.1': '3.1.0' } as const;
 
@@ -109,12 +108,11 @@ function pathParameters({ params = {} }: RouteDocument): JsonObject[] {
 
 function queryParameters({ query }: RouteDocument, writer: Writer): JsonObject[] {
   return Object.entries(query.shape).map(([name, schema]) => {
-    const zodSchema = schema as z.ZodType;
-    const { description, ...rest } = writer.write(zodSchema, 'output');
+    const { description, ...rest } = writer.write(schema, 'output');
     return {
       name,
       in: 'query',
-      required: !zodSchema.safeParse(undefined).success,
+      required: !schema.safeParse(undefined).success,
       description: description ?? 'Representation',
       schema: rest,
       ...(rest.type === 'array' ? { style: 'form', explode: false } : {}),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { sharePicture } from '../../client/server-entry.tsx';
 import { readDist } from '../../data/dist-reader/read-dist.ts';
+import type { Verdict } from '../../data/schema/verdict.ts';
 import { readOutlines } from '../site/read-outlines.ts';
 import { drawPicture } from './draw-picture.ts';
 
@@ -15,11 +16,13 @@ const stampFile = join(folder, 'stamps.json');
 const { dataset, summaries } = await readDist(join(root, 'data/dist'));
 const outlines = await readOutlines(join(root, 'data/dist/locators/map.svg.json'));
 if (outlines === undefined) throw new Error('data/dist has no drawn map: run `npm run data:build`');
-const verdicts = new Map(summaries.map(({ regionId, verdict }) => [regionId as string, verdict]));
-const pictures = new Map([
+const verdicts = new Map<string, Verdict>(
+  summaries.map(({ regionId, verdict }) => [regionId, verdict]),
+);
+const pictures = new Map<string, string>([
   ['map', sharePicture(outlines, verdicts)],
   ...dataset.regions.map(
-    (region) => [region.id as string, sharePicture(outlines, verdicts, region)] as const,
+    (region) => [region.id, sharePicture(outlines, verdicts, region)] as const,
   ),
 ]);
 

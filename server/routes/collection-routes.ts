@@ -5,8 +5,7 @@ import { renderValue } from '../html/render-value.ts';
 import { jsonAnswer } from '../http/answer.ts';
 import { apiHref, Link, linkHeader, representationLinks } from '../links.ts';
 import { notFound } from '../problem.ts';
-import { wordParam } from '../query-params.ts';
-import { defineRoute, HTML_OFFER, JSON_OFFER, type Route } from '../route.ts';
+import { defineRoute, HTML_OFFER, JSON_OFFER, PAGE_QUERY, type Route } from '../route.ts';
 import { CollectionDescription, describeCollection, type Extent } from './describe-collection.ts';
 import { alternatesOf } from './landing-route.ts';
 
@@ -16,7 +15,6 @@ export const Collections = z.strictObject({
 });
 
 const OFFERS = [JSON_OFFER, HTML_OFFER] as const;
-const QUERY = z.strictObject({ f: wordParam(['json', 'html']).optional() });
 
 /** `/collections` and `/collections/{collectionId}` (OGC API Features 7.13 and 7.14). */
 export function createCollectionRoutes(
@@ -30,7 +28,7 @@ export function createCollectionRoutes(
     operationId: 'getCollections',
     tag: 'OGC API Features',
     summary: 'The collections of features',
-    query: QUERY,
+    query: PAGE_QUERY,
     offers: [...OFFERS],
     answer: {
       description: 'Each collection with extent and links',
@@ -58,7 +56,7 @@ export function createCollectionRoutes(
     tag: 'OGC API Features',
     summary: 'One collection',
     params: { collectionId: { description: `One of ${ids.join(', ')}`, example: 'regions' } },
-    query: QUERY,
+    query: PAGE_QUERY,
     offers: [...OFFERS],
     answer: {
       description: 'The collection with extent and links',

@@ -3,15 +3,14 @@ import { documentPage } from '../html/document-page.ts';
 import { renderValue } from '../html/render-value.ts';
 import { jsonAnswer } from '../http/answer.ts';
 import { apiHref, representationLinks } from '../links.ts';
-import { wordParam } from '../query-params.ts';
-import { defineRoute, HTML_OFFER, JSON_OFFER, type Route } from '../route.ts';
+import { defineRoute, HTML_OFFER, JSON_OFFER, PAGE_QUERY, type Route } from '../route.ts';
 import { alternatesOf } from './landing-route.ts';
 
 const FEATURES = 'http://www.opengis.net/spec/ogcapi-features';
 const CQL2 = 'http://www.opengis.net/spec/cql2/1.0/conf';
 
 /** Classes that the service keeps; only what a test shows is listed. */
-export const CONFORMANCE_CLASSES = [
+const CONFORMANCE_CLASSES = [
   `${FEATURES}-1/1.0/conf/core`,
   `${FEATURES}-1/1.0/conf/geojson`,
   `${FEATURES}-1/1.0/conf/html`,
@@ -38,7 +37,7 @@ export function createConformanceRoute(): Route {
     operationId: 'getConformance',
     tag: 'OGC API Features',
     summary: 'Conformance classes',
-    query: z.strictObject({ f: wordParam(['json', 'html']).optional() }),
+    query: PAGE_QUERY,
     offers: [...offers],
     answer: {
       description: 'Identifiers of the conformance classes that the service keeps',

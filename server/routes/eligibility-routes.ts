@@ -12,7 +12,7 @@ import { ELIGIBILITY_OPTIONS, EligibilityQuery, householdOf } from './eligibilit
 import { EXAMPLE_HOUSEHOLD } from './example-household.ts';
 
 /** A household of 20 people with 40 lines takes less than a tenth of it. */
-export const MAX_HOUSEHOLD_BYTES = 64 * 1024;
+const MAX_HOUSEHOLD_BYTES = 64 * 1024;
 
 const ANSWER = {
   description:

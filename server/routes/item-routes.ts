@@ -25,7 +25,7 @@ const GeometrySchema = z
   .meta({ id: 'Geometry', description: 'Geometry in RFC 7946 form, longitude first' });
 
 /** Schema of one feature of a collection. */
-export function featureSchema(collection: LiveCollection) {
+function featureSchema(collection: LiveCollection) {
   const properties = Object.fromEntries(
     collection.columns.map((column) => [column.name, columnSchema(column)]),
   );
@@ -169,7 +169,7 @@ function pageLinks(
  * Start of the day (in Moscow) that an answer speaks for. An answer is a function of data, query and day, so this is
  * when it came to be; a finer time would make equal answers differ and defeat every cache.
  */
-export function timeStampOf(today: string): string {
+function timeStampOf(today: string): string {
   return new Date(`${today}T00:00:00+03:00`).toISOString();
 }
 

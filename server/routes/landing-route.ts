@@ -10,8 +10,7 @@ import {
   OPENAPI_31_TYPE,
   representationLinks,
 } from '../links.ts';
-import { wordParam } from '../query-params.ts';
-import { defineRoute, HTML_OFFER, JSON_OFFER, type Route } from '../route.ts';
+import { defineRoute, HTML_OFFER, JSON_OFFER, PAGE_QUERY, type Route } from '../route.ts';
 
 /** Landing page (OGC API Features 7.2). */
 export const LandingPage = z.strictObject({
@@ -33,7 +32,7 @@ export function createLandingRoute(): Route {
     operationId: 'getLandingPage',
     tag: 'OGC API Features',
     summary: 'Landing page',
-    query: z.strictObject({ f: wordParam(['json', 'html']).optional() }),
+    query: PAGE_QUERY,
     offers: [...OFFERS],
     answer: {
       description: 'Links to everything the service offers',

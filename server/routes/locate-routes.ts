@@ -2,11 +2,11 @@ import * as z from 'zod';
 import { Location } from '../../data/schema/location.ts';
 import { jsonAnswer } from '../http/answer.ts';
 import { parseBody } from '../json-body.ts';
-import { numberParam, wordParam } from '../query-params.ts';
-import { defineRoute, JSON_OFFER, type Route } from '../route.ts';
+import { numberParam } from '../query-params.ts';
+import { defineRoute, JSON_OFFER, JSON_QUERY, type Route } from '../route.ts';
 
 /** Most points in one request, and the bytes that they take at full length. */
-export const MAX_POINTS = 10_000;
+const MAX_POINTS = 10_000;
 const MAX_POINTS_BYTES = 1_000_000;
 
 const Points = z.strictObject({
@@ -40,7 +40,7 @@ export function createLocateRoutes(): Route[] {
     query: z.strictObject({
       lon: numberParam(-180, 180).meta({ description: 'Longitude in degrees' }),
       lat: numberParam(-90, 90).meta({ description: 'Latitude in degrees' }),
-      f: wordParam(['json']).optional(),
+      ...JSON_QUERY.shape,
     }),
     offers: [JSON_OFFER],
     answer: {
@@ -57,7 +57,7 @@ export function createLocateRoutes(): Route[] {
     tag: 'Eligibility',
     summary: 'Regions of many points',
     description: `Up to ${MAX_POINTS} points and ${MAX_POINTS_BYTES} bytes. Nothing of them is stored or logged.`,
-    query: z.strictObject({ f: wordParam(['json']).optional() }),
+    query: JSON_QUERY,
     body: { schema: Points, maxBytes: MAX_POINTS_BYTES, example: { points: [[37.62, 55.75]] } },
     offers: [JSON_OFFER],
     answer: {

@@ -3,10 +3,7 @@ import { RegionScope } from '../../data/schema/ids.ts';
 import { NumberingTable } from '../../data/schema/numbering.ts';
 import { jsonAnswer } from '../http/answer.ts';
 import { badParameters, ProblemError, shorten } from '../problem.ts';
-import { wordParam } from '../query-params.ts';
-import { defineRoute, JSON_OFFER, type Route } from '../route.ts';
-
-const QUERY = z.strictObject({ f: wordParam(['json']).optional() });
+import { defineRoute, JSON_OFFER, JSON_QUERY, type Route } from '../route.ts';
 
 const Allocations = z.strictObject({
   prefix: z.string(),
@@ -31,7 +28,7 @@ export function createNumberingRoutes(): Route[] {
     operationId: 'getNumbering',
     tag: 'Facts',
     summary: 'Mobile numbers per operator and region',
-    query: QUERY,
+    query: JSON_QUERY,
     offers: [JSON_OFFER],
     answer: {
       description: 'Counts out of the numbering register, with its date',
@@ -48,7 +45,7 @@ export function createNumberingRoutes(): Route[] {
     description:
       'Seven digits, never a whole number. A number that was ported is served by another operator than its holder.',
     params: { prefix: { description: 'First seven digits after +7', example: '9161234' } },
-    query: QUERY,
+    query: JSON_QUERY,
     offers: [JSON_OFFER],
     answer: {
       description: 'Allocations, largest first',

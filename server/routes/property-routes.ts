@@ -6,8 +6,7 @@ import { renderValue } from '../html/render-value.ts';
 import { jsonAnswer } from '../http/answer.ts';
 import { apiHref, representationLinks } from '../links.ts';
 import type { Offer } from '../negotiate.ts';
-import { wordParam } from '../query-params.ts';
-import { defineRoute, HTML_OFFER, type Route } from '../route.ts';
+import { defineRoute, HTML_OFFER, PAGE_QUERY, type Route } from '../route.ts';
 import { alternatesOf } from './landing-route.ts';
 
 const SCHEMA_OFFER: Offer = {
@@ -38,7 +37,7 @@ export function createPropertyRoutes(collection: LiveCollection): Route[] {
       operationId: `get${suffix}${name === 'schema' ? 'Schema' : 'Queryables'}`,
       tag: 'OGC API Features',
       summary: `${collection.title}: ${summary}`,
-      query: z.strictObject({ f: wordParam(['json', 'html']).optional() }),
+      query: PAGE_QUERY,
       offers: [...offers],
       answer: {
         description: 'JSON Schema of the properties',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Axis } from '../../data/schema/axis.ts';
 import { isValidOn } from '../../data/schema/dates.ts';
-import { coversRegion, type RegionId } from '../../data/schema/ids.ts';
+import { coversRegion, RegionId } from '../../data/schema/ids.ts';
 import { Operator } from '../../data/schema/operator.ts';
 
 const dataFolder = join(import.meta.dirname, '../../data');
@@ -20,7 +20,7 @@ const operators = namesIn('operators').map((name) => {
 });
 const byId = new Map(operators.map((operator) => [operator.id, operator]));
 const sourceIds = new Set(namesIn('sources'));
-const regionIds = namesIn('regions') as RegionId[];
+const regionIds = namesIn('regions').map((name) => RegionId.parse(name));
 const today = '2026-11-23';
 
 function operatorCalled(id: string): Operator {

@@ -192,7 +192,7 @@ describe('the other representations', () => {
     const html = await response.text();
     expect(html).toMatch(/<h1>/);
     expect(html).not.toMatch(/undefined|\[object Object\]/);
-    expect(html).not.toMatch(/<script|https?:\/\/[^"' ]+\.(js|css)/);
+    expect(html).not.toMatch(/<script|https?:\/\/[^"' ]+\.(js|css)\b/);
   });
 });
 

@@ -1,4 +1,3 @@
-import { counted } from '../format.ts';
 import type * as ru from '../ru/check.ts';
 
 export const check: typeof ru.check = {
@@ -79,5 +78,4 @@ export const check: typeof ru.check = {
   copyLink: 'Copy the link',
   reset: 'Start again',
   announce: (verdict) => `Answer: ${verdict}`,
-  peopleCount: (count) => counted('en', count, { one: 'person', other: 'people' }),
 };

@@ -14,7 +14,6 @@ export const mapPage: typeof ru.mapPage = {
   regionsToggle: 'List of regions',
   map: 'Map',
   mapLabel: 'Map of Russia: the answer in each region',
-  mapStatic: 'Choose a region on the map or in the list.',
   card: 'Region card',
   closeCard: 'Close the card',
   resizeCard: 'Expand or fold the card',

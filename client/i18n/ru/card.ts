@@ -52,7 +52,6 @@ export const card = {
   channels: 'Где подключить',
   channelUnknown: 'не найдено',
   companion: 'Часы и планшеты',
-  companionUnknown: 'не найдено',
   payerTariffs: 'Тариф плательщика',
   why: 'Почему такой ответ',
   axis: 'Вопрос',
@@ -87,9 +86,6 @@ export const card = {
   embed: 'Вставить на сайт',
   report: 'Сообщить об ошибке',
   reportClaim: 'неверно?',
-  fullPage: 'Вся страница региона',
-  planCount: (count: number) =>
-    counted('ru', count, { one: 'тариф', few: 'тарифа', many: 'тарифов', other: 'тарифа' }),
   lineCount: (count: number) => counted('ru', count, lines),
   pageTitle: (region: string) => `${region}: семейный тариф на eSIM`,
   pageDescription: (region: string, sentence: string) => `${region}. ${sentence}`,

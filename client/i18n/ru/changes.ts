@@ -1,4 +1,4 @@
-import type { Change } from '../../../data/schema/assessment.ts';
+import type { Change } from '../../../data/schema/change.ts';
 import { counted } from '../format.ts';
 import type { ParamWords } from '../param-words.ts';
 

@@ -1,5 +1,4 @@
 import type { EsimSupport } from '../../../data/schema/device.ts';
-import { counted } from '../format.ts';
 
 /** Words of the household check. */
 export const check = {
@@ -87,6 +86,4 @@ export const check = {
   copyLink: 'Скопировать ссылку',
   reset: 'Начать заново',
   announce: (verdict: string) => `Ответ: ${verdict}`,
-  peopleCount: (count: number) =>
-    counted('ru', count, { one: 'человек', few: 'человека', many: 'человек', other: 'человека' }),
 };

@@ -1,5 +1,19 @@
 import type { PluralForms } from '../format.ts';
 
+// Typed apart from the catalogue: the other languages need not have the Russian forms.
+const operatorCount: PluralForms = {
+  one: 'оператор',
+  few: 'оператора',
+  many: 'операторов',
+  other: 'оператора',
+};
+const regionCount: PluralForms = {
+  one: 'регион',
+  few: 'региона',
+  many: 'регионов',
+  other: 'региона',
+};
+
 /** Words of the map page that stand in the HTML before any script. */
 export const mapPage = {
   title: 'Карта: семейный тариф на eSIM по регионам России',
@@ -16,7 +30,6 @@ export const mapPage = {
   regionsToggle: 'Список регионов',
   map: 'Карта',
   mapLabel: 'Карта России: ответ по каждому региону',
-  mapStatic: 'Выберите регион на карте или в списке.',
   card: 'Карточка региона',
   closeCard: 'Закрыть карточку',
   resizeCard: 'Развернуть или свернуть карточку',
@@ -25,12 +38,7 @@ export const mapPage = {
     count === 4
       ? 'четыре оператора и больше'
       : (['', 'один оператор', 'два оператора', 'три оператора'][count] ?? ''),
-  operatorCount: {
-    one: 'оператор',
-    few: 'оператора',
-    many: 'операторов',
-    other: 'оператора',
-  } as PluralForms,
-  regionCount: { one: 'регион', few: 'региона', many: 'регионов', other: 'региона' } as PluralForms,
+  operatorCount,
+  regionCount,
   contractNote: 'Регион — это регион договора, а не место, где вы сейчас.',
 };

@@ -1,4 +1,3 @@
-import { counted } from '../format.ts';
 import type * as ru from '../ru/check.ts';
 
 export const check: typeof ru.check = {
@@ -77,5 +76,4 @@ export const check: typeof ru.check = {
   copyLink: '复制链接',
   reset: '重新开始',
   announce: (verdict) => `答案：${verdict}`,
-  peopleCount: (count) => counted('zh', count, { other: '人' }),
 };

@@ -13,7 +13,6 @@ export const mapPage: typeof ru.mapPage = {
   regionsToggle: '地区列表',
   map: '地图',
   mapLabel: '俄罗斯地图：各地区的答案',
-  mapStatic: '请在地图或列表中选择一个地区。',
   card: '地区卡片',
   closeCard: '关闭卡片',
   resizeCard: '展开或收起卡片',

@@ -34,7 +34,7 @@ export function claimsById(dataset: Dataset): ReadonlyMap<string, DatasetClaim> 
 }
 
 /** Claims behind the terms that a card shows of a plan. */
-export function planClaimIds(plan: Plan): string[] {
+function planClaimIds(plan: Plan): string[] {
   return [
     ...plan.claimIds,
     ...(plan.lineLimit?.claimIds ?? []),

@@ -95,11 +95,7 @@ describe('file formats, each read back by a reader that is not its writer', () =
   });
 
   it('writes GeoParquet with its geometry described and readable', async () => {
-    const bytes = writeGeoParquet(smallCollection);
-    const file = bytes.buffer.slice(
-      bytes.byteOffset,
-      bytes.byteOffset + bytes.byteLength,
-    ) as ArrayBuffer;
+    const file = new Uint8Array(writeGeoParquet(smallCollection)).buffer;
     const rows = await parquetReadObjects({ file });
     expect(rows.map((row) => row.region_id)).toEqual(ids);
     expect(rows[0]?.method).toBeNull();
