@@ -1,9 +1,11 @@
 import type { Language } from '../../data/schema/localized-text.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { formatDate } from '../i18n/format.ts';
+import { OperatorNames } from '../ui/card/operator-names.tsx';
 import { Document } from '../ui/document.tsx';
+import { isOutsideMap } from '../ui/outside-map.ts';
 import { SortableTable } from '../ui/sortable-table.tsx';
-import { compareColumns, operatorRows, regionRows } from './compare-rows.tsx';
+import { compareColumns, isAbsentFrom, operatorRows, regionRows } from './compare-rows.tsx';
 import type { PageContext, PageRequest } from './page-context.ts';
 
 function Choice(props: {
@@ -40,8 +42,11 @@ export function ComparePage(props: {
   language: Language;
 }) {
   const { context, request, language } = props;
-  const { compare } = catalogueOf(language);
-  const { regions, operators } = context.dataset;
+  const { compare, card } = catalogueOf(language);
+  const { regions } = context.dataset;
+  const consumers = context.dataset.operators.filter((each) => each.market === 'consumer');
+  const operators = consumers.filter((each) => !isOutsideMap(context.dataset, each.id));
+  const outside = consumers.filter((each) => isOutsideMap(context.dataset, each.id));
   const operator = operators.find((each) => each.id === request.query.get('operator'));
   const asked = regions.find((each) => each.id === request.query.get('region'));
   const region =
@@ -80,16 +85,15 @@ export function ComparePage(props: {
             label={compare.operator}
             none={compare.choose}
             chosen={region === undefined ? operator?.id : undefined}
-            options={operators
-              .filter((each) => each.market === 'consumer')
-              .map((each) => [each.id, each.brand[language]])}
+            options={operators.map((each) => [each.id, each.brand[language]])}
             language={language}
           />
           <button type="submit">{compare.show}</button>
         </form>
         <h2>{heading}</h2>
+        <p class="hint">{compare.note(formatDate(language, context.asOf))}</p>
         <SortableTable
-          caption={compare.caption(formatDate(language, context.asOf))}
+          caption={heading ?? compare.title}
           columns={compareColumns(language, region === undefined ? 'region' : 'operator')}
           rows={
             region !== undefined
@@ -103,6 +107,14 @@ export function ComparePage(props: {
           sortLabel={compare.sortBy}
           language={language}
         />
+        {region !== undefined && (
+          <OperatorNames
+            title={card.absent}
+            operators={operators.filter(({ id }) => isAbsentFrom(context, region.id, id))}
+            language={language}
+          />
+        )}
+        <OperatorNames title={compare.outside} operators={outside} language={language} />
       </main>
     </Document>
   );

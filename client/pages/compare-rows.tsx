@@ -2,7 +2,7 @@ import type { OperatorAssessment } from '../../data/schema/assessment.ts';
 import type { DatasetOperator } from '../../data/schema/dataset-claim.ts';
 import type { Language } from '../../data/schema/localized-text.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
-import { formatNumber } from '../i18n/format.ts';
+import { aside, formatNumber } from '../i18n/format.ts';
 import { planName } from '../i18n/names.ts';
 import { feeDateText, feesFor, feeText, sharesText } from '../ui/card/plan-terms.tsx';
 import { type Cell, type Column, type TableRow, verdictOrder } from '../ui/sortable-table.tsx';
@@ -32,13 +32,22 @@ function cellsOf(
   regionId: string,
 ): Record<string, Cell> {
   const { compare, evidence, verdictNames } = catalogueOf(language);
-  const missing: Cell = { content: <span class="hint">{compare.notFound}</span>, sort: '\uffff' };
+  const missing: Cell = {
+    content: (
+      <>
+        <span aria-hidden="true">—</span>
+        <span class="vh">{compare.notFound}</span>
+      </>
+    ),
+    sort: '\uffff',
+  };
   const text = (value: string | undefined): Cell =>
     value === undefined ? missing : { content: value, sort: value };
   const number = (value: number | undefined): Cell =>
     value === undefined
       ? { ...missing, sort: -1 }
       : { content: formatNumber(language, value), sort: value };
+  const counts = context.dataset.numbering.counts[operator.id];
   const plan = operator.plans.find((candidate) => candidate.id === assessed.planId);
   const here = plan === undefined ? undefined : feesFor(plan, regionId);
   const fee = here === undefined || here.elsewhere ? undefined : here.fees[0];
@@ -52,7 +61,10 @@ function cellsOf(
       sort: verdictOrder(assessed.verdict),
     },
     plan: text(plan && planName(plan, language)),
-    shares: text(plan && sharesText(plan, { language })),
+    shares:
+      plan?.model !== 'payer-funded' && plan?.shares.length === 0
+        ? missing
+        : text(plan && sharesText(plan, { language })),
     members: number(plan?.lineLimit?.max),
     fee:
       fee === undefined
@@ -60,20 +72,30 @@ function cellsOf(
         : {
             content: (
               <>
-                {feeText(fee, { language })}{' '}
+                {feeText(fee, { language })}
                 <span class="hint">
-                  ({feeDateText(fee, { dataset: context.dataset, language })})
+                  {aside(language, feeDateText(fee, { dataset: context.dataset, language }))}
                 </span>
               </>
             ),
             sort: fee.amountRub,
           },
     evidence: text(assessed.confidence && evidence.confidence[assessed.confidence]),
-    numbers: number(context.dataset.numbering.counts[operator.id]?.[regionId]),
+    numbers: number(counts && (counts[regionId] ?? 0)),
   };
 }
 
-/** Every operator of one region. */
+/** Whether an operator only has a "no" here because it holds no numbers of the region. */
+export function isAbsentFrom(
+  { dataset, assess }: PageContext,
+  regionId: string,
+  operatorId: string,
+): boolean {
+  const assessed = assess(regionId).operators.find((each) => each.operatorId === operatorId);
+  return assessed?.verdict === 'no' && !dataset.numbering.counts[operatorId]?.[regionId];
+}
+
+/** The operators of one region, best first; those without numbers of the region are left out. */
 export function operatorRows(
   context: PageContext,
   language: Language,
@@ -81,7 +103,7 @@ export function operatorRows(
 ): TableRow[] {
   return context.assess(regionId).operators.flatMap((assessed) => {
     const operator = context.dataset.operators.find((each) => each.id === assessed.operatorId);
-    if (operator === undefined) return [];
+    if (operator === undefined || isAbsentFrom(context, regionId, operator.id)) return [];
     const name = operator.brand[language];
     return [
       {

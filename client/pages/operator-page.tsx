@@ -2,11 +2,12 @@ import type { DatasetOperator } from '../../data/schema/dataset-claim.ts';
 import type { Language } from '../../data/schema/localized-text.ts';
 import { VERDICTS } from '../../data/schema/verdict.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
-import { counted, formatDate, formatList } from '../i18n/format.ts';
+import { colon, counted, formatDate, formatList } from '../i18n/format.ts';
 import { createNames } from '../i18n/names.ts';
 import { EvidenceList } from '../ui/card/evidence-list.tsx';
 import { OpenQuestionList } from '../ui/card/open-question-list.tsx';
 import { Document } from '../ui/document.tsx';
+import { isOutsideMap } from '../ui/outside-map.ts';
 import { PlanTable } from '../ui/plan-table.tsx';
 import { VerdictMark } from '../ui/verdict-icon.tsx';
 import type { PageContext } from './page-context.ts';
@@ -84,7 +85,7 @@ interface OperatorPageProps {
 export function OperatorPage(props: OperatorPageProps) {
   const { context, language, operator } = props;
   const { dataset } = context;
-  const { operator: words, compare } = catalogueOf(language);
+  const { operator: words, compare, evidence } = catalogueOf(language);
   const name = operator.brand[language];
   const path = `/operators/${operator.id}`;
   const names = createNames({ dataset }, language);
@@ -128,7 +129,13 @@ export function OperatorPage(props: OperatorPageProps) {
         {operator.market === 'consumer' && (
           <>
             <h2>{words.answers}</h2>
-            <Answers {...props} />
+            {isOutsideMap(dataset, operator.id) ? (
+              <p>
+                {words.outside} <a href={`/${language}/about#borders`}>{words.outsideWhy}</a>
+              </p>
+            ) : (
+              <Answers {...props} />
+            )}
           </>
         )}
         {operator.tariffAreas.length > 0 && (
@@ -152,7 +159,31 @@ export function OperatorPage(props: OperatorPageProps) {
             <ul>
               {operator.localExceptions.map((place) => (
                 <li key={place.id}>
-                  <b>{place.name[language]}</b>: {place.effect[language]}
+                  <b>{place.name[language]}</b>
+                  {!place.wholeRegion && (
+                    <>
+                      {' '}
+                      (
+                      <a href={`/${language}/regions/${place.regionId}`}>
+                        {names.region(place.regionId)}
+                      </a>
+                      )
+                    </>
+                  )}
+                  {colon(language)}
+                  {place.effect[language]}{' '}
+                  {citations
+                    .filter(({ claim }) => place.claimIds.includes(claim.id))
+                    .map(({ number }) => (
+                      <a
+                        key={number}
+                        class="ci"
+                        href={`#c${number}`}
+                        aria-label={`${evidence.source} ${number}`}
+                      >
+                        {number}
+                      </a>
+                    ))}
                 </li>
               ))}
             </ul>

@@ -3,6 +3,7 @@ import type { Axis } from '../../data/schema/axis.ts';
 import type { Dataset, DatasetRegion } from '../../data/schema/dataset.ts';
 import type { RegionId } from '../../data/schema/ids.ts';
 import { LANGUAGES, type Language } from '../../data/schema/localized-text.ts';
+import { isOutsideMap } from '../ui/outside-map.ts';
 import type { PageData, PageRegion } from './page-data.ts';
 
 type OperatorAssessment = Assessment['operators'][number];
@@ -93,7 +94,7 @@ export function createPageData(
         : [createPageRegion(dataset, region, assessment, language)];
     }),
     operators: dataset.operators
-      .filter((operator) => assessed.has(operator.id))
+      .filter(({ id }) => assessed.has(id) && !isOutsideMap(dataset, id))
       .map((operator) => ({ id: operator.id, name: operator.brand[language] })),
   };
 }

@@ -24,7 +24,7 @@ export function PlanTable(props: {
             <th scope="col">{compare.plan}</th>
             <th scope="col">{operator.statusTitle}</th>
             <th scope="col">{compare.shares}</th>
-            <th scope="col">{compare.members}</th>
+            <th scope="col">{card.members}</th>
             <th scope="col">{compare.fee}</th>
             <th scope="col">{card.channels}</th>
           </tr>

@@ -65,7 +65,7 @@ export function SortableTable(props: {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section class="wide" tabIndex={0} aria-label={caption}>
       <table data-sortable>
-        <caption>{caption}</caption>
+        <caption class="vh">{caption}</caption>
         <thead>
           <tr>
             {columns.map((column) => (

@@ -6,7 +6,7 @@ export const card: typeof ru.card = {
   contractNote: 'What matters is where the contract is signed, not where you are now.',
   answerOf: (date) => `Answer for ${date}.`,
   forWhom:
-    'For two adults and a teenager, Russian citizens: each with an eSIM phone, all contracts in this region.',
+    'The question: can two adults and a teenager, Russian citizens, share one plan if each has a phone with eSIM and all contracts are made here?',
   ownFamily: 'Check your own family',
   conditions: 'Conditions',
   operators: 'Operators',
@@ -15,6 +15,8 @@ export const card: typeof ru.card = {
   absent: 'No numbers of this region:',
   notHere: 'Do not fit here',
   nothingKnown: 'No shared plan found',
+  exceptions: 'Local terms',
+  wholeRegion: 'the whole region',
   steps: 'What to do',
   changes: 'What would change the answer',
   changesTo: (verdict) => `Then the answer is: ${verdict}.`,

@@ -14,13 +14,14 @@ export const compare: typeof ru.compare = {
   verdict: 'Answer',
   plan: 'Plan',
   shares: 'Shared',
-  members: 'Numbers',
+  members: 'Numbers, up to',
   fee: 'Price',
   esim: 'eSIM',
-  evidence: 'Rests on',
+  evidence: 'Based on',
   numbers: 'Numbers in the region',
+  outside: 'No verdict, because their numbers belong only to places that the map does not show:',
   notFound: 'not found',
-  caption: (date) =>
+  note: (date) =>
     `For two adults and a teenager, answer for ${date}. Numbers are from the numbering register and are not customers.`,
 };
 
@@ -44,6 +45,9 @@ export const operator: typeof ru.operator = {
   },
   statusTitle: 'Status',
   areas: 'Joint tariff areas',
+  outside:
+    'Its numbers belong only to places that the map does not show, so it has no verdict in any region.',
+  outsideWhy: 'Why these places are not on the map',
   exceptions: 'Local terms',
   answers: 'Answer by region',
   byRegion: 'Table of all regions',

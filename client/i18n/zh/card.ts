@@ -5,7 +5,8 @@ export const card: typeof ru.card = {
   contractRegion: '合同地区',
   contractNote: '关键是合同在哪里签，不是您现在在哪里。',
   answerOf: (date) => `${date}的答案。`,
-  forWhom: '对象：两名成人和一名青少年，俄罗斯公民，每人一部支持 eSIM 的手机，合同都在本地区。',
+  forWhom:
+    '问题是：两名成人和一名青少年（俄罗斯公民）各有一部支持 eSIM 的手机，合同都在本地区签订，能否共用一个套餐？',
   ownFamily: '查询自己的家庭',
   conditions: '条件',
   operators: '运营商',
@@ -14,6 +15,8 @@ export const card: typeof ru.card = {
   absent: '没有本地区号码的运营商：',
   notHere: '在这里不合适',
   nothingKnown: '没有查到共享套餐',
+  exceptions: '当地特殊条款',
+  wholeRegion: '整个地区',
   steps: '怎么做',
   changes: '怎样能改变答案',
   changesTo: (verdict) => `这样答案就是：${verdict}。`,

@@ -14,14 +14,14 @@ export const compare: typeof ru.compare = {
   verdict: '答案',
   plan: '套餐',
   shares: '共用内容',
-  members: '号码数',
+  members: '号码数上限',
   fee: '价格',
   esim: 'eSIM',
   evidence: '依据',
   numbers: '本地区号码量',
+  outside: '没有答案，因为号码只分配给地图之外的地点：',
   notFound: '没有查到',
-  caption: (date) =>
-    `对象为两名成人和一名青少年，${date}的答案。号码量来自号码登记册，不等于用户数。`,
+  note: (date) => `对象为两名成人和一名青少年，${date}的答案。号码量来自号码登记册，不等于用户数。`,
 };
 
 export const operator: typeof ru.operator = {
@@ -40,6 +40,8 @@ export const operator: typeof ru.operator = {
   status: { open: '据来源可办理', closed: '不再接受新用户', unknown: '能否办理不清楚' },
   statusTitle: '状态',
   areas: '合并资费区',
+  outside: '其号码只分配给地图之外的地点，因此在任何地区都没有答案。',
+  outsideWhy: '为什么地图不包含这些地点',
   exceptions: '当地条款',
   answers: '各地区答案',
   byRegion: '全部地区表格',

@@ -6,6 +6,7 @@ import { AxisList } from './axis-list.tsx';
 import { CardActions } from './card-actions.tsx';
 import { type CardInput, type CardModel, createCardModel } from './card-model.ts';
 import { EvidenceList } from './evidence-list.tsx';
+import { LocalExceptionList } from './local-exceptions.tsx';
 import { ChangeList, StepList } from './next-steps.tsx';
 import { OpenQuestionList } from './open-question-list.tsx';
 import { OperatorDetails } from './operator-details.tsx';
@@ -84,6 +85,11 @@ export function CardBody(props: CardInput & { place: CardPlace; reportUrl?: stri
         {model.familyAxes.length > 0 && <p class="lead">{card.family}</p>}
         {model.familyAxes.length > 0 && <AxisList model={model} axes={model.familyAxes} />}
       </Part>
+      {model.exceptions.length > 0 && (
+        <Part title={card.exceptions} place={place}>
+          <LocalExceptionList model={model} />
+        </Part>
+      )}
       {assessment.steps.length > 0 && (
         <Part title={card.steps} place={place}>
           <StepList model={model} steps={assessment.steps} />

@@ -10,6 +10,7 @@ import type { DatasetOperator } from '../../../data/schema/dataset-claim.ts';
 import type { Household } from '../../../data/schema/household.ts';
 import type { Language } from '../../../data/schema/localized-text.ts';
 import type { OpenQuestion } from '../../../data/schema/open-question.ts';
+import type { LocalException } from '../../../data/schema/operator.ts';
 import type { Plan } from '../../../data/schema/plan.ts';
 import { catalogueOf } from '../../i18n/catalogue.ts';
 import { createDescribe, type Describe } from '../../i18n/describe.ts';
@@ -52,6 +53,8 @@ export interface CardModel extends CardInput {
   silent: DatasetOperator[];
   /** Operators that hold no numbers of the region: named only. */
   absent: DatasetOperator[];
+  /** Terms that differ in a part of the region or in all of it. */
+  exceptions: { operator: DatasetOperator; place: LocalException }[];
   /** Axes that are about the family, the same for every operator. */
   familyAxes: AxisResult[];
   openQuestions: OpenQuestion[];
@@ -113,6 +116,11 @@ export function createCardModel(input: CardInput): CardModel | undefined {
     each.verdict === 'unknown' && operator.kind === 'mvno' && plan === undefined;
   const present = rows.filter((row) => !isAbsent(row) && !isSilent(row));
   const shown = { ...assessment, operators: present.map((row) => row.assessment) };
+  const exceptions = rows.flatMap(({ operator }) =>
+    operator.localExceptions
+      .filter((place) => place.regionId === region.id)
+      .map((place) => ({ operator, place })),
+  );
   const bestNames = best.flatMap((each) => names.operator(each.operatorId) ?? []);
   return {
     ...input,
@@ -127,11 +135,16 @@ export function createCardModel(input: CardInput): CardModel | undefined {
     absent: rows
       .filter((row) => isAbsent(row) && !isOutsideMap(dataset, row.operator.id))
       .map((row) => row.operator),
+    exceptions,
     familyAxes: (assessment.operators[0]?.axes ?? []).filter((result) =>
       FAMILY_AXES.includes(result.axis),
     ),
     openQuestions: openQuestionsOf(dataset, shown),
-    citations: createCitations(dataset, shown),
+    citations: createCitations(
+      dataset,
+      shown,
+      exceptions.flatMap(({ place }) => place.claimIds),
+    ),
     names,
     describe: createDescribe(names, language),
   };

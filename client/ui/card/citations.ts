@@ -44,8 +44,12 @@ function planClaimIds(plan: Plan): string[] {
   ];
 }
 
-/** Numbers the claims of an assessment in the order in which a page meets them. */
-export function createCitations(dataset: Dataset, assessment: Assessment): Citations {
+/** Numbers the claims of an assessment, and those that a page adds, in the order in which the page meets them. */
+export function createCitations(
+  dataset: Dataset,
+  assessment: Assessment,
+  added: readonly string[] = [],
+): Citations {
   const claims = claimsById(dataset);
   const sources = new Map(dataset.sources.map((source) => [source.id, source]));
   const plans = new Map(
@@ -69,6 +73,7 @@ export function createCitations(dataset: Dataset, assessment: Assessment): Citat
     const plan = operator.planId === undefined ? undefined : plans.get(operator.planId);
     if (plan !== undefined) for (const id of planClaimIds(plan)) cite(id);
   }
+  for (const id of added) cite(id);
   for (const step of assessment.steps) for (const id of step.claimIds) cite(id);
   for (const restriction of dataset.restrictions) {
     if (assessment.restrictionIds.includes(restriction.id)) {

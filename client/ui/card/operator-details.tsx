@@ -1,4 +1,5 @@
 import { catalogueOf } from '../../i18n/catalogue.ts';
+import { aside, comma } from '../../i18n/format.ts';
 import { planName } from '../../i18n/names.ts';
 import { VerdictMark } from '../verdict-icon.tsx';
 import { AxisList } from './axis-list.tsx';
@@ -13,7 +14,9 @@ function glance(model: CardModel, row: OperatorRow): string {
   const { fees, elsewhere } = feesFor(row.plan, model.region.id);
   const [fee] = elsewhere ? [] : fees;
   const name = planName(row.plan, model.language);
-  return fee === undefined ? name : `${name}, ${feeText(fee, model)} (${feeDateText(fee, model)})`;
+  if (fee === undefined) return name;
+  const { language } = model;
+  return name + comma(language) + feeText(fee, model) + aside(language, feeDateText(fee, model));
 }
 
 /** One operator: verdict and plan at a glance; terms, conditions and reasons when opened. */
