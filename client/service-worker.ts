@@ -28,9 +28,20 @@ async function keepFiles(addresses: readonly string[]): Promise<void> {
   await cache.addAll(missing);
 }
 
+/** A file server may lead `/ru/check` to `/ru/check/`; a page that was led on may not answer a navigation later. */
+async function keepPage(address: string): Promise<void> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address} answered ${response.status}`);
+  const { status, headers } = response;
+  const own = response.redirected
+    ? new Response(await response.blob(), { status, headers })
+    : response;
+  await (await caches.open(PAGES)).put(address, own);
+}
+
 async function keepPlan({ pages, files }: OfflinePlan): Promise<void> {
   await keepFiles(files);
-  await (await caches.open(PAGES)).addAll(pages);
+  await Promise.all(pages.map(keepPage));
   await dropFiles((path) => path.startsWith('/data/') && isOtherRelease(path, files));
 }
 
@@ -74,7 +85,9 @@ async function answerPage(request: Request): Promise<Response> {
   return first ?? fallback;
 }
 
-const withoutQuery = (request: Request): string => new URL(request.url).pathname;
+/** Address that a page is kept by; a file server adds a slash to those that are folders for it. */
+const withoutQuery = (request: Request): string =>
+  new URL(request.url).pathname.replace(/^(\/\w+\/.+)\/$/, '$1');
 
 /** Without a network a region's page is the map page with its card open: it has the same answer. */
 async function regionOnMap(request: Request): Promise<Response | undefined> {

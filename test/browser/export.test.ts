@@ -60,6 +60,17 @@ describe('the export on a plain file server', () => {
     }
   });
 
+  it('answers without a network too, also pages that the file server led to their folder', async () => {
+    const page = await harness.open('/ru/', { serviceWorkers: 'allow' });
+    const keptPages = () =>
+      page.evaluate(async () => (await (await caches.open('pages')).keys()).length);
+    await expect.poll(keptPages, { timeout: 60_000 }).toBeGreaterThan(3);
+    await page.context().setOffline(true);
+    const response = await page.goto(`${harness.origin()}/ru/guide`);
+    expect(response?.status()).toBe(200);
+    await page.context().close();
+  });
+
   it('gives programs the answers of the API', async () => {
     const answer = await fetch(`${harness.origin()}/api/v1/eligibility/region=RU-TA`);
     expect(await answer.json()).toMatchObject({ regionId: 'RU-TA' });
