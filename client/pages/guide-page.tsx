@@ -1,11 +1,12 @@
 import type { Language } from '../../data/schema/localized-text.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
+import { aside } from '../i18n/format.ts';
 import { createNames } from '../i18n/names.ts';
 import { type Citation, claimsById } from '../ui/card/citations.ts';
 import { EvidenceList } from '../ui/card/evidence-list.tsx';
 import { Document } from '../ui/document.tsx';
 import { PlanTable } from '../ui/plan-table.tsx';
-import { GUIDE_CLAIMS, GUIDE_TOPICS, type GuideTopic } from './guide-topics.ts';
+import { GUIDE_CLAIMS, GUIDE_EXPLANATIONS, GUIDE_TOPICS, type GuideTopic } from './guide-topics.ts';
 import type { PageContext } from './page-context.ts';
 import { breadcrumb } from './structured-data.ts';
 
@@ -93,6 +94,7 @@ export function GuideTopicPage({ context, language, topic }: GuideProps & { topi
   const { title, points } = guide.topics[topic];
   const citations = citationsOf(context, topic);
   const claimsOfPoint = new Map<string, readonly string[]>(Object.entries(GUIDE_CLAIMS[topic]));
+  const explained = new Set<string>(GUIDE_EXPLANATIONS[topic]);
   const path = `/guide/${topic}`;
   return (
     <Document
@@ -118,7 +120,8 @@ export function GuideTopicPage({ context, language, topic }: GuideProps & { topi
         <ul>
           {Object.entries<string>(points).map(([key, text]) => (
             <li key={key}>
-              {text}{' '}
+              {text}
+              {claimsOfPoint.has(key) && ' '}
               {citations
                 .filter((citation) => claimsOfPoint.get(key)?.includes(citation.claim.id))
                 .map(({ number }) => (
@@ -131,6 +134,11 @@ export function GuideTopicPage({ context, language, topic }: GuideProps & { topi
                     {number}
                   </a>
                 ))}
+              {!claimsOfPoint.has(key) && (
+                <span class="hint">
+                  {aside(language, guide.kind[explained.has(key) ? 'explanation' : 'advice'])}
+                </span>
+              )}
             </li>
           ))}
         </ul>

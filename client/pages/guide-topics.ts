@@ -15,7 +15,12 @@ export const GUIDE_TOPICS = [
 ] as const satisfies readonly (keyof Topics)[];
 export type GuideTopic = (typeof GUIDE_TOPICS)[number];
 
-/** Claims behind the points of each page; a point without claims is practical advice. */
+/** Points that say what a word or an answer of this site means, and so need no source but are no advice either. */
+export const GUIDE_EXPLANATIONS: {
+  readonly [T in GuideTopic]?: readonly (keyof Topics[T]['points'])[];
+} = { esim: ['what'], sharing: ['esim'] };
+
+/** Claims behind the points of each page; a point without claims is practical advice or an explanation. */
 export const GUIDE_CLAIMS: {
   readonly [T in GuideTopic]: Partial<Record<keyof Topics[T]['points'], readonly string[]>>;
 } = {
@@ -28,13 +33,14 @@ export const GUIDE_CLAIMS: {
   sharing: {
     pooled: ['mts-fam-my-mts', 'bee-fam-vse-dlya-semi'],
     funded: ['mts-fam-blizkie'],
-    region: ['mts-fam-blizkie-region'],
+    region: ['mts-fam-blizkie-region', 'mts-fam-obshchiy-region'],
     relatives: ['law-handover-family', 'law-handover-short-use'],
     cap: ['law-cap-citizens', 'law-cap-foreigners', 'law-cap-parents-numbers'],
   },
   setup: { invite: ['mts-fam-manage'], switching: ['bee-fam-semya-switch'] },
   prepare: {
     profiles: ['esim-activation-inside-russia'],
+    documents: ['law-contract-channels'],
     selfBan: ['law-self-ban-check'],
     foreign: ['law-foreign-in-person', 'law-foreign-imei'],
     port: ['law-portability-one-subject'],
@@ -48,10 +54,11 @@ export const GUIDE_CLAIMS: {
   devices: {
     number: ['mf-watch-tariff', 'mts-device-tariff'],
     watch: ['apple-watch-2018'],
-    car: ['glonass-numbering'],
+    car: ['num-glonass'],
     idle: ['cooling-idle-family-lines'],
   },
   safety: {
+    delete: ['esim-activation-inside-russia'],
     imei: ['law-imei-database-signed', 'law-imei-operator-duties'],
     restore: ['law-cap-restore-in-office'],
   },
@@ -59,6 +66,7 @@ export const GUIDE_CLAIMS: {
     inside: ['esim-activation-inside-russia'],
     cooling: ['cooling-russian-24-hours', 'cooling-russian-calls-work'],
     captcha: ['cooling-captcha-half-works'],
+    region: ['mf-home-region', 'bee-2-home-region'],
     shutdown: ['shutdowns-2025-dozens-of-regions', 'shutdowns-white-list'],
   },
 };

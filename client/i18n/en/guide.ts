@@ -3,7 +3,8 @@ import type * as ru from '../ru/guide.ts';
 export const guide: typeof ru.guide = {
   title: 'Guide',
   description: 'What eSIM and a shared plan are, how a family sets them up and what to beware of.',
-  lead: 'Short and sourced: the number beside a statement leads to where it comes from.',
+  lead: 'Short and sourced: the number beside a statement leads to where it comes from. Only advice and explanations stand without one.',
+  kind: { advice: 'practical advice', explanation: 'explanation' },
   sources: 'Sources',
   next: 'Next',
   perOperator: 'By operator',
@@ -13,8 +14,7 @@ export const guide: typeof ru.guide = {
       points: {
         what: 'An eSIM is a chip inside the device. Instead of a plastic card it takes an operator’s profile: the number stays a number, the tariff a tariff.',
         chip: 'Some phones have no tray for a plastic card at all and need an operator’s eSIM to work.',
-        check:
-          'The check is simple: dial *#06#. If an EID is among the numbers, the device has an eSIM chip.',
+        check: 'Dial *#06#: if an EID is among the numbers, the device has an eSIM chip.',
         where:
           'Where to look: iPhone, Settings → General → About; Android, Settings → About phone; Samsung, Connections → SIM manager; Huawei, Mobile network → eSIM management.',
         variants:
@@ -70,8 +70,7 @@ export const guide: typeof ru.guide = {
         law: 'Rules on children’s numbers are signed, but how and from when to tell the operator is not known yet.',
         watch:
           'A children’s watch needs a number of its own with data. Few have eSIM: check the model first.',
-        emergency:
-          'Store the family’s numbers and 112 in the child’s watch and phone. 112 works without money on the account.',
+        emergency: 'Store the family’s numbers and 112 in the child’s watch and phone.',
       },
     },
     devices: {
@@ -81,22 +80,21 @@ export const guide: typeof ru.guide = {
         watch:
           'One number on phone and watch: we found no confirmation from any operator in Russia.',
         tablet:
-          'A tablet with eSIM can have a separate number with data. Ask whether the group takes it.',
+          'Take a separate number with data for a tablet, and ask the operator whether the group takes it.',
         car: 'Numbers for emergency calls from cars belong to GLONASS and join no family plan. We found no ordinary eSIM for cars.',
         idle: 'A device that is silent for three days falls under the “cooling period”: data and SMS are cut for a day.',
         travel:
-          'A travel eSIM does not work in a watch: the watch is tied to the phone’s own operator.',
+          'Do not count on a travel eSIM for a watch: a watch needs a number from your own operator.',
       },
     },
     safety: {
       title: 'Safety and privacy',
       points: {
-        signIns:
-          'The payer sees who is in the group and what they use. Look through the account’s sign-ins once a month.',
+        signIns: 'Once a month look through the members of the group and the account’s sign-ins.',
         codes:
           'The code from an SMS and the eSIM’s QR code are the key to the number. Send them to nobody, not even “the operator’s staff”.',
         wifi: 'Download the profile at home or over mobile data, not over open Wi-Fi.',
-        delete: 'Do not delete an eSIM “for a while”: getting it back may take a visit.',
+        delete: 'Do not delete an eSIM “for a while”: abroad it cannot be installed again.',
         imei: 'The law sets up an IMEI database: another device may mean changing the contract.',
         restore: 'A number cut off for exceeding the limit is restored only in person, in a shop.',
       },

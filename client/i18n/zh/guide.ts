@@ -3,7 +3,8 @@ import type * as ru from '../ru/guide.ts';
 export const guide: typeof ru.guide = {
   title: '指南',
   description: '什么是 eSIM 和共享套餐，一家人如何办理，需要注意什么。',
-  lead: '简短并附来源：说法旁边的数字指向出处。',
+  lead: '简短并附来源：说法旁边的数字指向出处。没有数字的只是建议或说明。',
+  kind: { advice: '实用建议', explanation: '说明' },
   sources: '来源',
   next: '继续阅读',
   perOperator: '各运营商情况',
@@ -13,7 +14,7 @@ export const guide: typeof ru.guide = {
       points: {
         what: 'eSIM 是设备里的芯片。它不用塑料卡，而是载入运营商的配置文件：号码照旧，资费照旧。',
         chip: '有些手机根本没有卡槽，没有运营商的 eSIM 就无法使用。',
-        check: '检查很简单：拨 *#06#。若号码中有 EID，设备就有 eSIM 芯片。',
+        check: '拨 *#06#：若显示 EID，设备就有 eSIM 芯片。',
         where:
           '在哪里看：iPhone：设置 → 通用 → 关于本机；Android：设置 → 关于手机；三星：连接 → SIM 卡管理器；华为：移动网络 → eSIM 管理。',
         variants: '型号不能说明一切：面向中国大陆的手机通常没有 eSIM。请核对型号编码。',
@@ -61,7 +62,7 @@ export const guide: typeof ru.guide = {
         parent: '14 岁以下由成人签约，号码计入该成人名下。',
         law: '儿童号码的规则已经签署，但何时、如何告知运营商还不清楚。',
         watch: '儿童手表需要带流量的单独号码。支持 eSIM 的很少，请先查型号。',
-        emergency: '把家人号码和 112 存进孩子的手表和手机。账户没有余额也能拨 112。',
+        emergency: '把家人号码和 112 存进孩子的手表和手机。',
       },
     },
     devices: {
@@ -69,19 +70,19 @@ export const guide: typeof ru.guide = {
       points: {
         number: '我们查到的手表和设备资费都配单独的号码。',
         watch: '手机和手表共用一个号码：在俄罗斯没有查到任何运营商确认支持。',
-        tablet: '支持 eSIM 的平板可以办带流量的单独号码。能否加入群组，请询问。',
+        tablet: '给平板办一个带流量的单独号码，并询问运营商能否加入群组。',
         car: '汽车紧急呼叫的号码属于 GLONASS，不能加入家庭套餐。普通车载 eSIM 没有查到。',
         idle: '设备三天没有活动就会进入“冷却期”：上网和短信停用一天。',
-        travel: '旅行 eSIM 在手表里用不了：手表与手机运营商的号码绑定。',
+        travel: '手表不要指望旅行 eSIM：手表需要您自己运营商的号码。',
       },
     },
     safety: {
       title: '安全与隐私',
       points: {
-        signIns: '付款人能看到群组成员和用量。请每月查看一次账户登录记录。',
+        signIns: '请每月查看一次群组成员和账户登录记录。',
         codes: '短信验证码和 eSIM 二维码就是号码的钥匙。不要发给任何人，包括“运营商工作人员”。',
         wifi: '请用家里的网络或移动数据下载配置文件，不要用公共 Wi-Fi。',
-        delete: '不要“暂时”删除 eSIM：恢复可能需要去营业厅。',
+        delete: '不要“暂时”删除 eSIM：在境外无法重新安装。',
         imei: '法律设立了 IMEI 数据库：更换设备可能要变更合同。',
         restore: '因超出上限被停的号码，只能本人到营业厅恢复。',
       },
