@@ -81,7 +81,8 @@ export async function startMapPage(): Promise<void> {
         layer={layer}
         operatorId={operatorId}
         words={words}
-        open={isRoomy}
+          // Beside a card the map is narrow, and the legend would cover the chosen region.
+          open={isRoomy && state.regionId === undefined}
       />,
       elements.legend,
     );
