@@ -81,8 +81,7 @@ export async function startMapPage(): Promise<void> {
         layer={layer}
         operatorId={operatorId}
         words={words}
-          // Beside a card the map is narrow, and the legend would cover the chosen region.
-          open={isRoomy && state.regionId === undefined}
+        open={isRoomy}
       />,
       elements.legend,
     );

@@ -1,18 +1,31 @@
 import type { Language } from '../../data/schema/localized-text.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
+import { map as en } from '../i18n/en/map.ts';
+import { type MapMessages, map as ru } from '../i18n/ru/map.ts';
+import { map as zh } from '../i18n/zh/map.ts';
 import { createPageData } from '../state/create-page-data.ts';
 import { CardBody } from '../ui/card/card-body.tsx';
 import { Choropleth } from '../ui/choropleth.tsx';
 import { Document, jsonText } from '../ui/document.tsx';
+import { Legend } from '../ui/legend.tsx';
 import { RegionList } from '../ui/region-list.tsx';
 import type { PageContext, PageRequest } from './page-context.ts';
 import { regionAnswers } from './region-answers.ts';
+
+/** The words of the legend; the browser loads only those of its language. */
+const MAP_WORDS: Readonly<Record<Language, MapMessages>> = { ru, en, zh };
 
 /** `/{lang}/`: list, drawn map and empty card; `client/README.md` names the places that scripts fill. */
 export function MapPage(props: { context: PageContext; request: PageRequest; language: Language }) {
   const { context, request, language } = props;
   const { mapPage } = catalogueOf(language);
   const answers = regionAnswers(context, language);
+  const data = createPageData(
+    context.dataset,
+    (id) => context.assess(id),
+    language,
+    context.reportUrl,
+  );
   const chosen = context.dataset.regions.find(({ id }) => id === request.query.get('region'));
   const query = request.query.get('q')?.trim() ?? '';
   return (
@@ -75,7 +88,15 @@ export function MapPage(props: { context: PageContext; request: PageRequest; lan
         </div>
         <p id="map-notice" hidden />
         <div id="map-controls" />
-        <section id="legend" aria-label={mapPage.legend} />
+        <section id="legend" aria-label={mapPage.legend}>
+          <Legend
+            regions={data.regions}
+            layer="verdict"
+            operatorId=""
+            words={MAP_WORDS[language]}
+            open
+          />
+        </section>
         <aside id="card" aria-label={mapPage.card}>
           <button type="button" data-action="resize-card" aria-label={mapPage.resizeCard} hidden />
           <button type="button" data-action="close-card" aria-label={mapPage.closeCard} hidden>
@@ -99,14 +120,7 @@ export function MapPage(props: { context: PageContext; request: PageRequest; lan
         type="application/json"
         id="page-data"
         dangerouslySetInnerHTML={{
-          __html: jsonText(
-            createPageData(
-              context.dataset,
-              (id) => context.assess(id),
-              language,
-              context.reportUrl,
-            ),
-          ),
+          __html: jsonText(data),
         }}
       />
     </Document>
