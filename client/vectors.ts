@@ -12,8 +12,8 @@ async function checkVectors(): Promise<void> {
   const response = await fetch('/downloads/vectors.json');
   const { dataset, vectors } = VectorFile.parse(await response.json());
   const { dataset: outcome } = document.documentElement;
-  outcome['vectorFailures'] = JSON.stringify(runVectors(dataset, vectors));
-  outcome['vectors'] = String(vectors.length);
+  outcome.vectorFailures = JSON.stringify(runVectors(dataset, vectors));
+  outcome.vectors = String(vectors.length);
 }
 
 void checkVectors();

@@ -5,8 +5,9 @@ import type { Household } from '../../data/schema/household.ts';
 import type { Language } from '../../data/schema/localized-text.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { createDescribe } from '../i18n/describe.ts';
-import { aside, colon, comma, formatList } from '../i18n/format.ts';
+import { aside, colon, comma } from '../i18n/format.ts';
 import { createNames } from '../i18n/names.ts';
+import { answerSentence } from '../ui/card/answer-sentence.ts';
 import { type CardModel, createCardModel } from '../ui/card/card-model.ts';
 import { ChangeList, StepList } from '../ui/card/next-steps.tsx';
 import { RestrictionList } from '../ui/card/restriction-list.tsx';
@@ -15,28 +16,6 @@ import { OperatorColumn } from './operator-column.tsx';
 
 /** Operators that stand side by side; the others are named below. */
 const SIDE_BY_SIDE = 4;
-
-/** What decides: the family itself, one open question of the nearest operator, or the operators. */
-function sentenceOf(model: CardModel): string {
-  const { check, axes } = catalogueOf(model.language);
-  const { assessment, familyAxes, names, language } = model;
-  const against = familyAxes.filter(({ value }) => value === 'no');
-  if (against.length > 0) {
-    return check.familyNo(
-      formatList(
-        language,
-        against.map(({ axis }) => axes[axis].name),
-      ),
-    );
-  }
-  const [nearest] = assessment.operators;
-  if (assessment.verdict !== 'unknown' || nearest?.planId === undefined) return model.sentence;
-  const open = nearest.axes.filter(({ value }) => value === 'unknown');
-  return check.unknownAt(
-    names.operator(nearest.operatorId) ?? '',
-    open.map(({ axis }) => axes[axis].question).join(' '),
-  );
-}
 
 /** What holds for the family with every operator: who signs, how many numbers, which devices. */
 function FamilyPart({ model }: { model: CardModel }) {
@@ -90,7 +69,7 @@ export function CheckResult(props: {
       <p class="over">{check.resultFor(model.region.name[language])}</p>
       <p class="verdict" data-verdict={assessment.verdict}>
         <VerdictMark verdict={assessment.verdict} />
-        <strong>{sentenceOf(model)}</strong>
+        <strong>{answerSentence(model)}</strong>
       </p>
       {assessment.changes.length > 0 && (
         <>

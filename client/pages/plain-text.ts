@@ -5,6 +5,7 @@ import { type Verdict, verdictRank } from '../../data/schema/verdict.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { aside, colon, comma, formatDate } from '../i18n/format.ts';
 import { planName } from '../i18n/names.ts';
+import { answerSentence } from '../ui/card/answer-sentence.ts';
 import { type CardModel, createCardModel, type OperatorRow } from '../ui/card/card-model.ts';
 import { feeDateText, feesFor, feeText } from '../ui/card/plan-terms.tsx';
 
@@ -58,7 +59,7 @@ export function renderPlainText(
   const { card } = catalogueOf(language);
   const lines = [
     `${model.region.name[language]} (${model.region.id}). ${card.answerOf(formatDate(language, assessment.asOf))}`,
-    model.sentence,
+    answerSentence(model),
     '',
     `${card.operators}${colon(language)}`.trimEnd(),
     ...[...model.rows, ...model.refused]

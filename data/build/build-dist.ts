@@ -1,4 +1,5 @@
 import { createAssessor } from '../eligibility/create-assessor.ts';
+import { type Counts, countContents } from '../features/count-contents.ts';
 import { buildChangeLog } from '../history/compare-releases.ts';
 import { takeSnapshot } from '../history/take-snapshot.ts';
 import type { Issue } from '../lint/issue.ts';
@@ -9,7 +10,6 @@ import { DeviceModel } from '../schema/device.ts';
 import type { Region } from '../schema/region.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { type FileContents, hashFiles, sha256 } from './content-hash.ts';
-import { type Counts, countContents } from './count-contents.ts';
 import { makeDownloads } from './downloads/make-downloads.ts';
 import { parseData } from './parse-data.ts';
 import type { DataFiles } from './read-data-files.ts';

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { countContents } from '../../data/features/count-contents.ts';
 import { IsoDate } from '../../data/schema/dates.ts';
 import { jsonAnswer } from '../http/answer.ts';
 import { apiHref, Link } from '../links.ts';
@@ -26,20 +27,13 @@ export function createDatasetRoute(): Route {
     offers: [JSON_OFFER],
     answer: { description: 'The data set', content: { 'application/json': DatasetInfo } },
     respond({ origin }, { dataset, places, devices }) {
-      const { hash, version, checkedOn, numbering, operators, regions, sources } = dataset;
+      const { hash, version, checkedOn, numbering } = dataset;
       return jsonAnswer({
         hash,
         version,
         checkedOn,
         registerDate: numbering.registerDate,
-        counts: {
-          regions: regions.length,
-          operators: operators.length,
-          claims: operators.reduce((sum, operator) => sum + operator.claims.length, 0),
-          sources: sources.length,
-          places: places.length,
-          devices: devices.length,
-        },
+        counts: countContents(dataset, devices, places),
         licence: { data: 'CC-BY-4.0', code: 'MIT' },
         links: [
           { href: apiHref(origin, '/dataset'), rel: 'self', type: 'application/json' },

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { countContents } from '../../data/build/count-contents.ts';
 import { readDataFiles } from '../../data/build/read-data-files.ts';
 import { resolveWithoutTerritory } from '../../data/build/resolve/resolve-without-territory.ts';
 import { createAssessor } from '../../data/eligibility/create-assessor.ts';
+import { countContents } from '../../data/features/count-contents.ts';
 import type { AxisResult } from '../../data/schema/assessment.ts';
 import { Dataset } from '../../data/schema/dataset.ts';
 

@@ -17,9 +17,9 @@ const documentOf = async (query = '') => jsonOf(await test.app.request(`/api/v1/
 
 describe('the API document', () => {
   it.each([
-    ['', '3.0', 'application/vnd.oai.openapi+json;version=3.0'],
-    ['?f=openapi3.1', '3.1', 'application/vnd.oai.openapi+json;version=3.1'],
-  ])('%s is valid OpenAPI %s', async (query, version, type) => {
+    ['by default', '', '3.0', 'application/vnd.oai.openapi+json;version=3.0'],
+    ['on request', '?f=openapi3.1', '3.1', 'application/vnd.oai.openapi+json;version=3.1'],
+  ])('%s (%j) is valid OpenAPI %s', async (_when, query, version, type) => {
     const response = await test.app.request(`/api/v1/api${query}`);
     expect(response.headers.get('content-type')).toBe(type);
     const validator = new Validator();

@@ -4,11 +4,12 @@ import { renderPlainText } from '../../../client/pages/plain-text.ts';
 import { readDataFiles } from '../../../data/build/read-data-files.ts';
 import { resolveWithoutTerritory } from '../../../data/build/resolve/resolve-without-territory.ts';
 import { createAssessor } from '../../../data/eligibility/create-assessor.ts';
+import { householdFromParameters } from '../../../data/eligibility/household-from-parameters.ts';
 import type { Language } from '../../../data/schema/localized-text.ts';
 
 const files = await readDataFiles(join(import.meta.dirname, '../../../data'));
 const { dataset, devices } = resolveWithoutTerritory(files);
-const { assessRegion } = createAssessor(dataset, devices);
+const { assess, assessRegion } = createAssessor(dataset, devices);
 const answer = (regionId: string, language: Language) =>
   renderPlainText(assessRegion(regionId, { asOf: dataset.checkedOn }), dataset, language);
 
@@ -34,6 +35,14 @@ describe('the answer in plain text', () => {
       .split('\n')
       .find((candidate) => candidate.startsWith('  T2: no'));
     expect(line).toBe('  T2: no (Operator in the region: no)');
+  });
+
+  it('names the open question where a plan is known, and does not deny the plan', () => {
+    const assumed = householdFromParameters({ regionId: 'RU-TA', watch: 1 });
+    if (!('household' in assumed)) throw new Error(JSON.stringify(assumed.problems));
+    const assessment = assess(assumed.household, { asOf: dataset.checkedOn });
+    const [, sentence] = renderPlainText(assessment, dataset, 'en').split('\n');
+    expect(sentence).toMatch(/^Unknown\. .* comes closest to a yes, but .*\?$/);
   });
 
   it('sets Chinese marks full width', () => {

@@ -1,0 +1,28 @@
+import { catalogueOf } from '../../i18n/catalogue.ts';
+import { formatList } from '../../i18n/format.ts';
+import type { CardModel } from './card-model.ts';
+
+/**
+ * The answer for any household in a sentence that names what decides: the family itself, the open questions of the
+ * nearest operator, or the operators.
+ */
+export function answerSentence(model: CardModel): string {
+  const { check, axes } = catalogueOf(model.language);
+  const { assessment, familyAxes, names, language } = model;
+  const against = familyAxes.filter(({ value }) => value === 'no');
+  if (against.length > 0) {
+    return check.familyNo(
+      formatList(
+        language,
+        against.map(({ axis }) => axes[axis].name),
+      ),
+    );
+  }
+  const [nearest] = assessment.operators;
+  if (assessment.verdict !== 'unknown' || nearest?.planId === undefined) return model.sentence;
+  const open = nearest.axes.filter(({ value }) => value === 'unknown');
+  return check.unknownAt(
+    names.operator(nearest.operatorId) ?? '',
+    open.map(({ axis }) => axes[axis].question).join(' '),
+  );
+}
