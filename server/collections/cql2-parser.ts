@@ -1,5 +1,6 @@
 import { type Cql2, FilterMistake } from './cql2-expression.ts';
 import { type Token, tokenize } from './cql2-tokens.ts';
+import { readDay } from './datetime.ts';
 
 /** Longest filter that is read, and how deep its brackets may nest. */
 export const MAX_FILTER_LENGTH = 2_000;
@@ -8,8 +9,8 @@ const MAX_NESTING = 40;
 const COMPARISONS = ['=', '<>', '<', '>', '<=', '>='];
 
 /**
- * Parses CQL2 text: `AND`, `OR`, `NOT`, comparisons, `IS NULL`, `BETWEEN`, `IN`, `LIKE`, `CASEI`, `DATE`, and
- * `S_INTERSECTS` with `POINT` or `BBOX`.
+ * Parses CQL2 text: `AND`, `OR`, `NOT`, comparisons, `IS NULL`, `BETWEEN`, `IN`, `LIKE`, `CASEI`, `DATE`,
+ * `TIMESTAMP`, `TRUE`, `FALSE`, and `S_INTERSECTS` with `POINT` or `BBOX`.
  *
  * Decision: the parser is our own. The one on npm, cql2-wasm 0.5.0-rc1, loses parts of a filter in silence
  * (`n BETWEEN 1 AND 2 AND a = 1` keeps the BETWEEN alone, `a = 1; b` keeps `a = 1`), takes twice as long for each
@@ -51,6 +52,12 @@ class TokenReader {
       (token?.kind === 'word' || token?.kind === 'symbol') && token.value.toUpperCase() === wanted;
     if (found) this.#at++;
     return found;
+  }
+
+  /** Steps over a sign if it is next. */
+  takeSign(): 1 | -1 | undefined {
+    if (this.take('-')) return -1;
+    return this.take('+') ? 1 : undefined;
   }
 
   expect(wanted: string): void {
@@ -112,6 +119,7 @@ function parsePredicate(reader: TokenReader): Cql2 {
     reader.expect('AND');
     return negate(negated, { op: 'between', args: [left, low, parseOperand(reader, 0)] });
   }
+  if (typeof left === 'boolean' && !negated) return left;
   return reader.fail('a comparison such as = or LIKE');
 }
 
@@ -136,14 +144,16 @@ function parseOperand(reader: TokenReader, depth: number): Cql2 {
     reader.expect(')');
     return { op: 'casei', args: [inner] };
   }
-  if (reader.take('DATE')) return parseDate(reader);
-  const sign = reader.take('-') ? -1 : 1;
+  for (const kind of ['DATE', 'TIMESTAMP'] as const) {
+    if (reader.take(kind)) return parseInstant(reader, kind);
+  }
+  const sign = reader.takeSign();
   const token = reader.peek();
   if (token?.kind === 'number') {
     reader.next();
-    return sign * token.value;
+    return (sign ?? 1) * token.value;
   }
-  if (token === undefined || token.kind === 'symbol' || sign < 0)
+  if (token === undefined || token.kind === 'symbol' || sign !== undefined)
     return reader.fail('a property or a value');
   reader.next();
   if (token.kind === 'text') return token.value;
@@ -152,12 +162,20 @@ function parseOperand(reader: TokenReader, depth: number): Cql2 {
   return { property: token.value };
 }
 
-function parseDate(reader: TokenReader): Cql2 {
+const INSTANT_FORMS = {
+  DATE: { form: /^[^T]*$/i, example: "DATE('2026-11-23')" },
+  TIMESTAMP: { form: /T.*Z$/i, example: "TIMESTAMP('2026-11-23T12:00:00Z')" },
+};
+
+/** A day or an instant. Our facts hold for whole days, so an instant stands for its day, as in `datetime`. */
+function parseInstant(reader: TokenReader, kind: keyof typeof INSTANT_FORMS): Cql2 {
   reader.expect('(');
   const token = reader.next();
-  if (token?.kind !== 'text') throw new FilterMistake("expected DATE('2026-11-23')");
+  const { form, example } = INSTANT_FORMS[kind];
+  const date = token?.kind === 'text' && form.test(token.value) ? readDay(token.value) : undefined;
+  if (date === undefined) throw new FilterMistake(`expected ${example}`);
   reader.expect(')');
-  return { date: token.value };
+  return { date };
 }
 
 /** `S_INTERSECTS(geometry, POINT(37 55))` or with `BBOX(west,south,east,north)`. */

@@ -46,6 +46,8 @@ function createCompiler(columns: readonly Column[]): (expression: Cql2) => Predi
       case 'not':
         return negate(compile(required(args, 0)));
       case 'isNull':
+        // Every feature has a geometry.
+        if (isGeometry(args[0])) return () => false;
         return isNull(value(required(args, 0)).read);
       case 's_intersects':
         return intersection(args);
@@ -103,11 +105,7 @@ function createCompiler(columns: readonly Column[]): (expression: Cql2) => Predi
 
   function intersection(args: readonly Cql2[]): Predicate {
     const [first, second] = args;
-    if (
-      typeof first !== 'object' ||
-      !('property' in first) ||
-      !['geometry', 'geom'].includes(first.property)
-    ) {
+    if (!isGeometry(first)) {
       throw new FilterMistake('S_INTERSECTS expects the property geometry first');
     }
     const boxes = boxesOf(second);
@@ -165,6 +163,14 @@ const COMPARISONS: Readonly<
   '>=': (a, b) => a >= b,
 };
 
+function isGeometry(expression: Cql2 | undefined): boolean {
+  return (
+    typeof expression === 'object' &&
+    'property' in expression &&
+    ['geometry', 'geom'].includes(expression.property)
+  );
+}
+
 function required(args: readonly Cql2[], index: number): Cql2 {
   const argument = args[index];
   if (argument === undefined) throw new FilterMistake('an argument is missing');
@@ -195,17 +201,30 @@ function isNull(read: Value): Predicate {
   return (item) => read(item) === null;
 }
 
+const ANY_RUN = Symbol('%');
+const ANY_LETTER = Symbol('_');
+
+/** A pattern in pieces; after a backslash a wildcard is the letter itself (OGC 21-065r2, 7.1.1). */
+function piecesOf(pattern: string): readonly (string | symbol)[] {
+  const wildcards: Readonly<Record<string, symbol>> = { '%': ANY_RUN, _: ANY_LETTER };
+  return [...pattern.matchAll(/\\([%_\\])|./gsu)].map(
+    ([piece, escaped]) => escaped ?? wildcards[piece] ?? piece,
+  );
+}
+
 /** Matches `%` (any run) and `_` (one character) in linear steps per start; a regular expression could be made to hang. */
-function likePattern(pattern: string): (text: string) => boolean {
-  return (text) => {
+function likePattern(patternText: string): (text: string) => boolean {
+  const pattern = piecesOf(patternText);
+  return (subject) => {
+    const text = [...subject];
     let [at, wanted, star, mark] = [0, 0, -1, 0];
     while (at < text.length) {
-      if (pattern[wanted] === '%') {
+      if (pattern[wanted] === ANY_RUN) {
         star = wanted++;
         mark = at;
       } else if (
         wanted < pattern.length &&
-        (pattern[wanted] === '_' || pattern[wanted] === text[at])
+        (pattern[wanted] === ANY_LETTER || pattern[wanted] === text[at])
       ) {
         at++;
         wanted++;
@@ -214,7 +233,7 @@ function likePattern(pattern: string): (text: string) => boolean {
         at = ++mark;
       } else return false;
     }
-    while (pattern[wanted] === '%') wanted++;
+    while (pattern[wanted] === ANY_RUN) wanted++;
     return wanted === pattern.length;
   };
 }
@@ -227,6 +246,11 @@ function boxesOf(expression: Cql2 | undefined): readonly Box[] {
   }
   if (typeof expression === 'object' && 'type' in expression && expression.type === 'Point') {
     const [x = 0, y = 0] = expression.coordinates;
+    if (Math.abs(x) > 180 || Math.abs(y) > 90) {
+      throw new FilterMistake(
+        'POINT expects a longitude from -180 to 180 and a latitude from -90 to 90',
+      );
+    }
     return [{ west: x, south: y, east: x, north: y }];
   }
   throw new FilterMistake('S_INTERSECTS expects POINT(lon lat) or BBOX(west,south,east,north)');

@@ -6,10 +6,11 @@ export type Token =
   | { readonly kind: 'number'; readonly value: number };
 
 const PATTERNS =
-  /\s*(?:(\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|'((?:[^']|'')*)'|"((?:[^"]|"")+)"|([\p{L}_][\p{L}\p{N}_.:]*)|(<>|<=|>=|[=<>(),+-]))/uy;
+  /\s*(?:((?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)|'((?:''|\\'|[^'])*)'|"((?:[^"]|"")+)"|([\p{L}_][\p{L}\p{N}_.:]*)|(<>|<=|>=|[=<>(),+-]))/uy;
 
 /**
- * Cuts CQL2 text into tokens (OGC 21-065r2, annex B): a quote inside a quoted text is written twice.
+ * Cuts CQL2 text into tokens (OGC 21-065r2, annex B): a quote inside a quoted text is written twice
+ * or after a backslash.
  *
  * @throws FilterMistake naming the first character that begins no token.
  */
@@ -30,7 +31,7 @@ export function tokenize(text: string): Token[] {
 
 function tokenOf([, number, text, name, word, symbol]: readonly (string | undefined)[]): Token {
   if (number !== undefined) return { kind: 'number', value: Number(number) };
-  if (text !== undefined) return { kind: 'text', value: text.replaceAll("''", "'") };
+  if (text !== undefined) return { kind: 'text', value: text.replaceAll(/''|\\'/g, "'") };
   if (name !== undefined) return { kind: 'name', value: name.replaceAll('""', '"') };
   if (word !== undefined) return { kind: 'word', value: word };
   return { kind: 'symbol', value: symbol ?? '' };

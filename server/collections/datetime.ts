@@ -46,7 +46,8 @@ export function holdsWithin(interval: DayInterval, since: IsoDate | undefined): 
 const INSTANT =
   /^(\d{4}-\d{2}-\d{2})[Tt]([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d{1,9})?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 
-function readDay(text: string): IsoDate | undefined {
+/** The day of a day or an RFC 3339 instant; `undefined` for anything else. */
+export function readDay(text: string): IsoDate | undefined {
   const day = INSTANT.exec(text)?.[1] ?? text;
   const parsed = IsoDate.safeParse(day);
   return parsed.success ? parsed.data : undefined;

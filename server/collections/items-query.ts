@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Column, FlatValue } from '../../data/features/collection.ts';
 import type { IsoDate } from '../../data/schema/dates.ts';
 import { badParameters, shorten } from '../problem.ts';
-import { countParam, dayParam, textParam, wordParam } from '../query-params.ts';
+import { countParam, dayParam, wordParam } from '../query-params.ts';
 import { readBbox } from './bounding-box.ts';
 import { columnParam } from './column-schema.ts';
 import { FilterMistake } from './cql2-expression.ts';
@@ -22,6 +22,16 @@ function readParam<T>(read: (text: string) => T | string) {
     context.addIssue({ code: 'custom', message: value, input: text });
     return z.NEVER;
   });
+}
+
+/** Text of a filter: people who write long ones break lines and indent. */
+function filterParam() {
+  const expected = `expected 1 to ${MAX_FILTER_LENGTH} characters without control characters`;
+  return z
+    .string()
+    .min(1, { error: expected })
+    .max(MAX_FILTER_LENGTH, { error: expected })
+    .regex(/^[\P{Cc}\t\n\r]*$/u, { error: expected });
 }
 
 /** The fixed part of the query, with its own meaning (OGC API Features 7.15). */
@@ -51,7 +61,7 @@ function fixedShape({ defaultLimit, maxLimit }: LiveCollection) {
     asOf: dayParam()
       .optional()
       .meta({ description: 'Day for which the verdicts are computed; today where absent.' }),
-    filter: textParam(MAX_FILTER_LENGTH).optional().meta({
+    filter: filterParam().optional().meta({
       description:
         "Filter in CQL2 text over the queryables: `verdict = 'partial' AND operators_partial > 2`.",
     }),
