@@ -25,7 +25,9 @@ export function pageOf(
   const region = context.dataset.regions.find((candidate) => candidate.id === id);
   switch (section) {
     case '':
-      return <MapPage context={context} request={request} language={language} />;
+      return id === undefined ? (
+        <MapPage context={context} request={request} language={language} />
+      ) : undefined;
     case 'regions':
       return region && <RegionPage context={context} language={language} region={region} />;
     case 'operators': {

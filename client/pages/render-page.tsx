@@ -48,7 +48,8 @@ export async function renderPage(
 ): Promise<RenderedPage> {
   const [, first, ...rest] = request.path.split('/');
   const reader = chooseLanguage(request.acceptLanguage);
-  if (request.path === '/') return redirect(`/${reader}/`, reader, 302);
+  const query = request.query.size === 0 ? '' : `?${request.query}`;
+  if (request.path === '/') return redirect(`/${reader}/${query}`, reader, 302);
   const language = languageOf(first);
   if (language === undefined) {
     return document(
@@ -58,7 +59,7 @@ export async function renderPage(
       context,
     );
   }
-  if (rest.length === 0) return redirect(`/${language}/`, language, 301);
+  if (rest.length === 0) return redirect(`/${language}/${query}`, language, 301);
   const path = `/${rest.join('/')}`;
   const picture = renderPicture(path, language, context);
   if (picture !== undefined) {
