@@ -40,7 +40,10 @@ export function createApp(options: AppOptions): App {
   const cache = new AnswerCache({ maxEntries: 4_000, maxBytes: 256 * 1024 * 1024 });
   const app: App = new Hono<{ Bindings: EdgeBindings }>({ strict: false });
 
-  const conditions = (c: AppContext) => ({ get: (name: string) => c.req.raw.headers.get(name) });
+  const conditions = (c: AppContext) => ({
+    method: c.req.method,
+    get: (name: string) => c.req.raw.headers.get(name),
+  });
   const finish = (c: AppContext, answer: PreparedAnswer) =>
     respond(answer, conditions(c), c.env?.requestHeaders);
 
@@ -165,11 +168,24 @@ function rawRequest(c: AppContext, origin: string | undefined, body: unknown): R
   const hash = url.indexOf('#', pathStart);
   const end = hash < 0 ? url.length : hash;
   return {
-    origin: origin ?? url.slice(0, pathStart),
+    origin: origin ?? plainOrigin(url.slice(0, pathStart)),
     path: url.slice(pathStart, queryStart < 0 ? end : queryStart),
     rawQuery: queryStart < 0 ? '' : url.slice(queryStart + 1, end),
     params: c.req.param(),
     accept: c.req.raw.headers.get('accept') ?? undefined,
     body,
   };
+}
+
+const PLAIN_ORIGIN = /^https?:\/\/(?:[a-z\d._-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
+
+/**
+ * The origin that a request names, for links. URLs allow quotes, semicolons and braces in a host; in a `Link` field or
+ * in a command to be copied they would end what they stand in.
+ */
+function plainOrigin(origin: string): string {
+  if (PLAIN_ORIGIN.test(origin)) return origin;
+  throw new ProblemError(400, 'expected a Host of Latin letters, digits, dots and hyphens', {
+    mistakes: [{ parameter: 'Host', value: shorten(origin), detail: 'is no plain host name' }],
+  });
 }

@@ -1,8 +1,12 @@
-import { type JSONPath, visit } from 'jsonc-parser';
+import { visit } from 'jsonc-parser';
 import type * as z from 'zod';
 import { type Mistake, ProblemError, shorten } from './problem.ts';
 
 const MAX_LISTED = 50;
+/** Longest sentence about one mistake: the schema library repeats unknown keys at any length. */
+const MAX_DETAIL_LENGTH = 300;
+/** No body that is read here is deeper than a tenth of it. */
+const MAX_NESTING = 64;
 
 /**
  * Reads a request body as strict JSON: media type, size, UTF-8, syntax, no key twice.
@@ -44,7 +48,7 @@ export function parseBody<Schema extends z.ZodType>(
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
   const mistakes = parsed.error.issues.slice(0, MAX_LISTED).map((issue): Mistake => {
-    return { pointer: pointerOf(issue.path), detail: issue.message };
+    return { pointer: pointerOf(issue.path), detail: issue.message.slice(0, MAX_DETAIL_LENGTH) };
   });
   throw refuseBody(mistakes);
 }
@@ -70,10 +74,16 @@ async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array
   if (request.body === null) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of request.body) {
-    length += chunk.byteLength;
-    if (length > maxBytes) throw tooLarge();
-    chunks.push(chunk);
+  try {
+    for await (const chunk of request.body) {
+      length += chunk.byteLength;
+      if (length > maxBytes) throw tooLarge();
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    if (error instanceof ProblemError) throw error;
+    // Whoever hangs up in the middle of a body is no fault of the server's.
+    throw new ProblemError(400, 'the body ended before it was whole');
   }
   return Buffer.concat(chunks);
 }
@@ -99,22 +109,40 @@ function parseJson(text: string): unknown {
   return value;
 }
 
-/** Keys that stand twice in one object, which `JSON.parse` passes over in silence. */
+/**
+ * Keys that stand twice in one object, which `JSON.parse` passes over in silence. The pointer of a key is made only
+ * once the key is wrong: made for every key, a deep body would take the square of its size.
+ *
+ * @throws ProblemError 400 for a body that is nested too deeply.
+ */
 function repeatedKeys(text: string): Mistake[] {
   const mistakes: Mistake[] = [];
-  const seen = new Set<string>();
-  try {
-    visit(text, {
-      onObjectProperty(name, _offset, _length, _line, _column, pathOf: () => JSONPath) {
+  const open: Set<string>[] = [];
+  let depth = 0;
+  const enter = () => {
+    if (++depth > MAX_NESTING) {
+      throw refuseBody([{ pointer: '', detail: `nested deeper than ${MAX_NESTING} levels` }]);
+    }
+  };
+  visit(text, {
+    onArrayBegin: enter,
+    onArrayEnd: () => void depth--,
+    onObjectBegin() {
+      enter();
+      open.push(new Set());
+    },
+    onObjectEnd() {
+      depth--;
+      open.pop();
+    },
+    onObjectProperty(name, _offset, _length, _line, _column, pathOf) {
+      const keys = open.at(-1);
+      if (keys?.has(name) && mistakes.length < MAX_LISTED) {
         const pointer = pointerOf([...pathOf(), name]);
-        if (seen.has(pointer))
-          mistakes.push({ pointer, detail: 'this key is given more than once' });
-        seen.add(pointer);
-      },
-    });
-  } catch (error) {
-    if (error instanceof RangeError) return [{ pointer: '', detail: 'nested too deeply' }];
-    throw error;
-  }
-  return mistakes.slice(0, MAX_LISTED);
+        mistakes.push({ pointer, detail: 'this key is given more than once' });
+      }
+      keys?.add(name);
+    },
+  });
+  return mistakes;
 }

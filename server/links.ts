@@ -48,12 +48,22 @@ export function representationLinks(
   }));
 }
 
-/** `Link` header field (RFC 8288) for links that clients without a parser of the body look for. */
+/** Clients read 8 to 16 KB of header fields in all: Node's `fetch` gives up at 16. */
+const LONGEST_LINK_HEADER = 4_000;
+
+/**
+ * `Link` header field (RFC 8288) for links that clients without a parser of the body look for. Each repeats the
+ * query, so that a long filter would make it longer than clients read: the ways to other pages come first, and what does
+ * not fit stands in the body alone.
+ */
 export function linkHeader(links: readonly Link[]): string {
-  return links
-    .map(
-      ({ href, rel, type }) =>
-        `<${href}>; rel="${rel}"${type === undefined ? '' : `; type="${type}"`}`,
-    )
-    .join(', ');
+  const isPaging = ({ rel }: Link) => rel === 'next' || rel === 'prev';
+  const ordered = [...links.filter(isPaging), ...links.filter((link) => !isPaging(link))];
+  let field = '';
+  for (const { href, rel, type } of ordered) {
+    const part = `<${href}>; rel="${rel}"${type === undefined ? '' : `; type="${type}"`}`;
+    if (field.length + part.length > LONGEST_LINK_HEADER) continue;
+    field += field === '' ? part : `, ${part}`;
+  }
+  return field;
 }

@@ -3,12 +3,17 @@ import { getRequestListener } from '@hono/node-server';
 import type { App } from './app.ts';
 import type { AccessLog } from './http/access-log.ts';
 import type { RateLimit } from './http/rate-limit.ts';
+import { standingHeaders } from './http/standing-headers.ts';
 import { PROBLEM_TYPE, ProblemError, problemOf } from './problem.ts';
 
 /** How long a client may take; slow ones are cut off before they pile up. */
 const HEADERS_TIMEOUT = 10_000;
 const REQUEST_TIMEOUT = 30_000;
 const KEEP_ALIVE_TIMEOUT = 65_000;
+/** Node looks for late requests this often; its own 30 seconds would make the limits above a joke. */
+const CHECKING_INTERVAL = 5_000;
+/** How long a connection may stand still, so that readers who stop reading do not hold answers in memory. */
+const STALL_TIMEOUT = 60_000;
 /** How long running requests may take to end once the service is told to stop. */
 const SHUTDOWN_MILLISECONDS = 10_000;
 
@@ -17,6 +22,8 @@ export interface ListenOptions {
   readonly host: string;
   readonly log?: AccessLog | undefined;
   readonly rateLimit?: RateLimit | undefined;
+  /** Milliseconds after which a connection that stands still is cut off; a minute where absent. */
+  readonly stallTimeout?: number;
 }
 
 /** A service that listens. */
@@ -37,9 +44,13 @@ export async function listen(app: App, options: ListenOptions): Promise<RunningS
       headersTimeout: HEADERS_TIMEOUT,
       requestTimeout: REQUEST_TIMEOUT,
       keepAliveTimeout: KEEP_ALIVE_TIMEOUT,
+      connectionsCheckingInterval: CHECKING_INTERVAL,
+      // The listener refuses a request without Host itself, with a problem document.
+      requireHostHeader: false,
     },
     createListener(app, options),
   );
+  server.setTimeout(options.stallTimeout ?? STALL_TIMEOUT);
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
     socket.end(refusal(error));
@@ -57,6 +68,9 @@ function createListener(app: App, { log, rateLimit }: ListenOptions) {
   const handle = getRequestListener(
     (request, env) => {
       const { incoming } = env;
+      if (hostsOf(incoming) > 1) {
+        return problemResponse(new ProblemError(400, 'expected one Host field, not several'), {});
+      }
       if (rateLimit === undefined) return app.fetch(request, {});
       const { exceeded, headers, retryAfterSeconds } = rateLimit.take(
         incoming.socket.remoteAddress ?? '',
@@ -92,14 +106,23 @@ function createListener(app: App, { log, rateLimit }: ListenOptions) {
   };
 }
 
+/** How many `Host` fields a request has: RFC 9112 3.2 wants every other number than one refused. */
+function hostsOf({ rawHeaders }: Pick<IncomingMessage, 'rawHeaders'>): number {
+  let hosts = 0;
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index];
+    if (name?.length === 4 && name.toLowerCase() === 'host') hosts++;
+  }
+  return hosts;
+}
+
 function problemResponse(error: ProblemError, headers: Record<string, string>): Response {
   return new Response(JSON.stringify(problemOf(error)), {
     status: error.status,
     headers: {
+      ...standingHeaders({ https: false }),
       'content-type': PROBLEM_TYPE,
       'cache-control': 'no-store',
-      'access-control-allow-origin': '*',
-      'x-content-type-options': 'nosniff',
       ...headers,
     },
   });

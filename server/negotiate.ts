@@ -32,6 +32,7 @@ export function chooseOffer<O extends Offer>(
   }
   if (accept === undefined || accept === '' || accept === '*/*') return offers[0];
   const ranges = parseAccept(accept);
+  if (ranges.length === 0) return offers[0];
   let best: O | undefined;
   let bestQuality = 0;
   for (const offer of offers) {
@@ -51,8 +52,11 @@ export function chooseOffer<O extends Offer>(
 }
 
 function parseAccept(accept: string): AcceptedRange[] {
-  return accept.split(',').map((part) => {
-    const [type = '', ...parameters] = part.split(';').map((text) => text.trim().toLowerCase());
+  const parts = accept.split(',').filter((part) => part.trim() !== '');
+  return parts.map((part) => {
+    const [range = '', ...parameters] = part.split(';').map((text) => text.trim().toLowerCase());
+    // Java's HttpURLConnection says `*` where it means any type.
+    const type = range === '*' ? '*/*' : range;
     const q = parameters.find((parameter) => parameter.startsWith('q='))?.slice(2);
     const quality = q === undefined ? 1 : Number(q);
     return { type, quality: Number.isFinite(quality) ? Math.min(Math.max(quality, 0), 1) : 0 };

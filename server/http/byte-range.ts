@@ -11,7 +11,7 @@ export interface BytePart {
  * ignored, as it is for other units, broken syntax and several parts at once.
  */
 export function readRange(field: string, length: number): BytePart | 'unsatisfiable' | undefined {
-  const match = /^bytes=\s*(\d{0,15})-(\d{0,15})\s*$/.exec(field);
+  const match = /^bytes=\s*(\d{0,15})-(\d{0,15})\s*$/i.exec(field);
   if (match === null) return undefined;
   const [, from = '', to = ''] = match;
   if (from === '' && to === '') return undefined;

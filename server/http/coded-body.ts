@@ -89,6 +89,7 @@ function chooseCoding(acceptEncoding: string): Coding {
       bestQuality = quality;
     }
   }
+  if ((qualities.get('identity') ?? 0) > bestQuality) return 'identity';
   return best;
 }
 

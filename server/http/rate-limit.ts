@@ -45,5 +45,10 @@ export function createRateLimit(perMinute: number, now: () => number): RateLimit
 
 function limitedPart(address: string): string {
   if (!address.includes(':') || address.startsWith('::ffff:')) return address;
-  return address.split(':', 4).join(':');
+  const [before = '', after = ''] = address.split('::');
+  const [left, right] = [before, after].map((half) => (half === '' ? [] : half.split(':')));
+  if (left === undefined || right === undefined) return address;
+  // `::` stands for as many groups of zeros as are missing from eight (RFC 4291 2.2).
+  const zeros = Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0');
+  return [...left, ...zeros, ...right].slice(0, 4).join(':');
 }

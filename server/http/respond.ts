@@ -15,6 +15,7 @@ export interface PreparedAnswer {
 
 /** The header fields of a request that decide how an answer travels. */
 export interface Conditions {
+  readonly method: string;
   readonly get: (name: string) => string | null | undefined;
 }
 
@@ -56,7 +57,8 @@ function send(
   extra: RequestHeaders,
 ): Response {
   const headers: Record<string, string> = { ...answer.headers, ...extra, etag: coded.etag };
-  if (answer.status === 200) {
+  // RFC 9110 13.2.1: what a POST answers is not the resource that its conditions speak of.
+  if (answer.status === 200 && request.method !== 'POST') {
     const ifMatch = request.get('if-match');
     if (ifMatch && !namesTag(ifMatch, coded.etag, false)) {
       throw new ProblemError(412, `If-Match does not name the present version ${coded.etag}`);
@@ -67,7 +69,8 @@ function send(
     }
   }
   if (coded.coding !== 'identity') headers['content-encoding'] = coded.coding;
-  if (answer.ranges) {
+  // RFC 9110 14.2: a range means something to GET only.
+  if (answer.ranges && request.method === 'GET') {
     const part = sendPart(coded, request, headers);
     if (part !== undefined) return part;
   }

@@ -144,6 +144,28 @@ const FEATURES: readonly HostileRequest[] = [
   get('a filter on nothing known', `${items}?filter=secret='x'`, 400, 'filter'),
   get('a filter of unlike types', `${items}?filter=operators_yes='many'`, 400, 'filter'),
   get('a filter that is a word', `${items}?filter=verdict`, 400, 'filter'),
+  get(
+    'a filter on a day that is none',
+    `${items}?filter=verdict=DATE('2026-02-30')`,
+    400,
+    'filter',
+  ),
+  get('a filter on a day in words', `${items}?filter=verdict=DATE('today')`, 400, 'filter'),
+  get(
+    'a filter on an instant without a time',
+    `${items}?filter=verdict=TIMESTAMP('2026-01-01')`,
+    400,
+    'filter',
+  ),
+  // OGC 21-065r2, abstract test /conf/basic-spatial-functions/s_intersects.
+  get(
+    'a filter on a point off the globe',
+    `${items}?filter=S_INTERSECTS(geometry,POINT(90%20180))`,
+    400,
+    'filter',
+  ),
+  get('a filter of 1,000 quotes', `${items}?filter=verdict='${"\\'".repeat(999)}`, 400, 'filter'),
+  get('a filter with two signs', `${items}?filter=operators_yes%3E--1`, 400, 'filter'),
   get('a filter with a function', `${items}?filter=exec('ls')=1`, 400, 'filter'),
   get(
     'a filter on a far shape',
@@ -201,6 +223,21 @@ const BODIES: readonly HostileRequest[] = [
   post('bytes that are no UTF-8', eligibility, 400, new Uint8Array([0x22, 0xff, 0xfe, 0x22])),
   post('3 MB', eligibility, 413, `"${'x'.repeat(3_000_000)}"`),
   post('100,000 brackets', eligibility, 413, '['.repeat(100_000)),
+  post(
+    '10,000 objects in each other',
+    eligibility,
+    400,
+    `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`,
+    '',
+  ),
+  post('a key of 900,000 letters', locate, 400, `{"${'k'.repeat(900_000)}":1}`, '/points'),
+  post(
+    '80,000 unknown keys',
+    locate,
+    400,
+    `{${Array.from({ length: 80_000 }, (_, index) => `"${index}":1`).join(',')}}`,
+    '/points',
+  ),
   post('30,000 brackets', eligibility, 400, '['.repeat(15_000) + ']'.repeat(15_000)),
   post('a form', eligibility, 415, 'members=1', 'Content-Type', {
     'content-type': 'application/x-www-form-urlencoded',

@@ -47,7 +47,32 @@ describe('validators', () => {
   });
 });
 
+describe('conditions of a POST', () => {
+  const post = (headers: Record<string, string>) =>
+    test.app.request('/api/v1/locate', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: '{"points":[[37,55]]}',
+    });
+
+  it.each([{ 'if-none-match': '*' }, { 'if-match': '"x"' }, { range: 'bytes=0-1' }])(
+    'such as %j mean nothing for what it computes',
+    async (headers) => {
+      const response = await post(headers);
+      expect(response.status).toBe(200);
+      expect(await response.json()).toHaveProperty('locations');
+    },
+  );
+});
+
 describe('content codings', () => {
+  it('give way to plain bytes where those are liked better', async () => {
+    const plain = await get(LANDING, { 'accept-encoding': 'identity, br;q=0.5' });
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    const br = await get(LANDING, { 'accept-encoding': 'identity;q=0.5, br' });
+    expect(br.headers.get('content-encoding')).toBe('br');
+  });
+
   it('carry the same bytes', async () => {
     const plain = Buffer.from(
       await (await get(FILE, { 'accept-encoding': 'identity' })).arrayBuffer(),
@@ -101,6 +126,12 @@ describe('parts of a download', () => {
     },
   );
 
+  it('is given to GET only, under any case of the unit', async () => {
+    expect((await get(FILE, { range: 'Bytes=0-9' })).status).toBe(206);
+    const head = await test.app.request(FILE, { method: 'HEAD', headers: { range: 'bytes=0-9' } });
+    expect(head.status).toBe(200);
+  });
+
   it('comes only while If-Range names the present version', async () => {
     const tag = tagOf(await get(FILE));
     expect((await get(FILE, { range: 'bytes=0-9', 'if-range': tag })).status).toBe(206);
@@ -127,6 +158,27 @@ describe('methods', () => {
     expect(response.headers.get('allow')).toBe('GET, HEAD, OPTIONS, POST');
     expect(response.headers.get('access-control-allow-origin')).toBe('*');
     expect(response.headers.get('access-control-allow-methods')).toMatch(/POST/);
+  });
+});
+
+describe('Accept', () => {
+  it.each(['*', 'text/plain, *; q=.2', ',,', ' '])('%j means what is there', async (accept) => {
+    const response = await get(LANDING, { accept });
+    expect(response.headers.get('content-type')).toBe('application/json');
+  });
+});
+
+describe('pages', () => {
+  it('stand at their own address only', async () => {
+    expect((await get('/ru//example.org')).status).toBe(404);
+    expect((await get('//example.org/')).status).toBe(404);
+  });
+
+  it('lead to the language of the reader with the query that was asked', async () => {
+    const response = await get('/?region=RU-TA&q=%0d%0aX:%20%22', { 'accept-language': 'en' });
+    expect(response.status).toBe(302);
+    expect(response.headers.get('location')).toBe('/en/?region=RU-TA&q=%0D%0AX%3A+%22');
+    expect((await get('/zh?region=RU-TA')).headers.get('location')).toBe('/zh/?region=RU-TA');
   });
 });
 

@@ -67,6 +67,15 @@ describe('a listening service', () => {
       'POST /api/v1/locate HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab',
       400,
     ],
+    ['no Host', 'GET /api/v1 HTTP/1.1\r\nConnection: close\r\n\r\n', 400],
+    ['two Hosts', 'GET /api/v1 HTTP/1.1\r\nHost: a\r\nhost: b\r\nConnection: close\r\n\r\n', 400],
+    ['a Host with a quote', 'GET /api/v1 HTTP/1.1\r\nHost: a"b\r\nConnection: close\r\n\r\n', 400],
+    ['a Host for a shell', "GET /api/v1 HTTP/1.1\r\nHost: a';b\r\nConnection: close\r\n\r\n", 400],
+    [
+      'an address with a strange origin',
+      'GET http://a{b}/api/v1 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n',
+      400,
+    ],
     ['a line break within a field', 'GET /api/v1 HTTP/1.1\r\nHost: a\r\nX: a\rb\r\n\r\n', 400],
   ])('answers %s with a problem document and goes on', async (_name, bytes, status) => {
     const address = await start();
@@ -86,8 +95,45 @@ describe('a listening service', () => {
     await fetch(`${address}/api/v1`);
     const third = await fetch(`${address}/api/v1`);
     expect(third.status).toBe(429);
+    expect(third.headers.get('access-control-expose-headers')).toMatch(/Retry-After/);
     expect(Number(third.headers.get('retry-after'))).toBeGreaterThan(0);
     Problem.parse(await third.json());
+  });
+
+  it('counts an IPv6 network as one client, however its addresses are written', () => {
+    const limit = createRateLimit(2, () => 0);
+    limit.take('2001:db8::1');
+    limit.take('2001:db8:0:0:ffff::2');
+    expect(limit.take('2001:db8::3').exceeded).toBe(true);
+    expect(limit.take('2001:db8:1::1').exceeded).toBe(false);
+    expect(limit.take('2001:db8:0:1::1').exceeded).toBe(false);
+    expect(limit.take('::1').exceeded).toBe(false);
+  });
+
+  it('cuts off a reader who stops reading', async () => {
+    const address = await start({ stallTimeout: 300 });
+    const { port, hostname } = new URL(address);
+    const socket = connect(Number(port), hostname);
+    socket.write('GET /downloads/regions.geojson HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(10));
+    socket.pause();
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    socket.on('error', () => undefined);
+    socket.resume();
+    await once(socket, 'close');
+    expect(socket.bytesRead).toBeLessThan(20_000_000);
+  });
+
+  it('does not take a body that breaks off for its own mistake', async () => {
+    const address = await start();
+    const { port, hostname } = new URL(address);
+    const socket = connect(Number(port), hostname);
+    socket.write(
+      'POST /api/v1/locate HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 50\r\n\r\n{',
+    );
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    socket.destroy();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(test.faults).toEqual([]);
   });
 
   it('notes requests without anything of the people in them', async () => {
@@ -105,6 +151,7 @@ describe('a listening service', () => {
       body: JSON.stringify(EXAMPLE_HOUSEHOLD),
     });
     await fetch(`${address}/api/v1/locate?lon=37.123456&lat=55.654321`);
+    await fetch(`${address}/api/v1/numbering/+7%20916%20123-45-67`);
     await running?.stop();
     running = undefined;
     const lines = log
@@ -116,8 +163,11 @@ describe('a listening service', () => {
       ['GET', '/api/v1/eligibility', 400],
       ['POST', '/api/v1/eligibility', 200],
       ['GET', '/api/v1/locate', 200],
+      ['GET', '/api/v1/numbering/*', 400],
     ]);
-    expect(log).not.toMatch(/members|children|Ivanov|mother|son-watch|37\.1234|127\.0\.0\.1|RU-TA/);
+    expect(log).not.toMatch(
+      /members|children|Ivanov|mother|son-watch|37\.1234|916|127\.0\.0\.1|RU-TA/,
+    );
     expect(Object.keys(lines[0] ?? {}).sort()).toEqual(['method', 'ms', 'path', 'status', 'time']);
   });
 
