@@ -5,6 +5,7 @@ import { OtherLand } from '../../data/schema/other-land.ts';
 import type { RegionBoundaries } from '../../data/schema/region-boundaries.ts';
 import { loadGeometry } from '../map/load-geometry.ts';
 import { dataFileUrl } from '../state/data-files.ts';
+import { checkWithoutCompiling } from '../state/schema-checks.ts';
 
 /**
  * The map's frame runs from 0 to 360 so that the country is one piece; the locator wants -180 to 180. Turning the globe
@@ -50,6 +51,7 @@ async function loadOtherLand(datasetHash: string): Promise<OtherLand> {
 export async function createReaderLocator(
   datasetHash: string,
 ): Promise<(lon: number, lat: number) => Location> {
+  checkWithoutCompiling();
   const [{ regions }, otherLand] = await Promise.all([
     loadGeometry(datasetHash, 'regions.detail.topojson'),
     loadOtherLand(datasetHash),

@@ -24,7 +24,11 @@ export async function loadSiteFiles(
     loadFiles(dist, {
       address: `/data/${dataset.hash.slice(0, 16)}`,
       keeping: () => 'immutable',
-      include: (name) => !name.includes('/') && /\.(json|topojson)(\.br|\.gz)?$/.test(name),
+      // The full outlines are a download; scripts take the TopoJSON, a sixth of the bytes.
+      include: (name) =>
+        !name.startsWith('regions.full.') &&
+        !name.includes('/') &&
+        /\.(json|topojson|geojson)(\.br|\.gz)?$/.test(name),
       standing,
     }),
     loadDownloads(join(dist, 'downloads'), standing),
