@@ -7,8 +7,8 @@ import { CONDITION_CODES } from '../../../data/schema/condition.ts';
 import { LANGUAGES, type Language } from '../../../data/schema/localized-text.ts';
 import { createRealContext } from '../real-context.ts';
 
-/** What a page may weigh on the line, styles included; gzip is the larger of the two codings that are served. */
 const CHANGE_CODES = Change.options.map(({ shape }) => shape.code.value);
+/** What a page may weigh on the line, styles included; gzip is the larger of the two codings that are served. */
 const BUDGET = 14 * 1024;
 
 const context = await createRealContext();
