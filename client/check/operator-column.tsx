@@ -1,8 +1,9 @@
 import type { Condition } from '../../data/schema/condition.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
-import { colon } from '../i18n/format.ts';
+import { aside, colon } from '../i18n/format.ts';
 import type { CardModel, OperatorRow } from '../ui/card/card-model.ts';
 import { CostText } from '../ui/card/cost-text.tsx';
+import { feeDateText, feesFor, feeText } from '../ui/card/plan-terms.tsx';
 import { VerdictMark } from '../ui/verdict-icon.tsx';
 
 const keyOf = (condition: Condition): string => JSON.stringify(condition);
@@ -12,6 +13,8 @@ export function OperatorColumn({ model, row }: { model: CardModel; row: Operator
   const { names, describe, language, familyAxes } = model;
   const { card, operatorVerdict, axes, verdictNames } = catalogueOf(language);
   const { verdict, planId, conditions, changes, cost } = row.assessment;
+  const known = row.plan && feesFor(row.plan, model.region.id);
+  const fees = known === undefined || known.elsewhere ? [] : known.fees;
   const blocking = row.axes.filter(({ value }) => value === 'no' || value === 'unknown');
   const ofFamily = new Set(familyAxes.flatMap((axis) => axis.conditions.map(keyOf)));
   const own = conditions.filter((condition) => !ofFamily.has(keyOf(condition)));
@@ -28,6 +31,12 @@ export function OperatorColumn({ model, row }: { model: CardModel; row: Operator
           {names.plan(planId)}
         </p>
       )}
+      {fees.map((fee) => (
+        <p key={JSON.stringify(fee)}>
+          {feeText(fee, model)}
+          <span class="hint">{aside(language, feeDateText(fee, model))}</span>
+        </p>
+      ))}
       {blocking.length > 0 && (
         <ul>
           {blocking.map(({ axis, reason }) => (
