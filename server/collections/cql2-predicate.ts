@@ -1,13 +1,13 @@
-import type { Column, FlatValue } from '../../data/features/collection.ts';
+import type { Column } from '../../data/features/collection.ts';
 import { type Box, intersectsAny, readBbox } from './bounding-box.ts';
 import { type Cql2, FilterMistake } from './cql2-expression.ts';
+import { createOperandReader, type Operand, required, type Scalar } from './cql2-operand.ts';
+import { likePattern } from './like-pattern.ts';
 import type { Item } from './live-collection.ts';
 
 /** Truth in CQL2: `null` where a missing property leaves it open. */
 type Truth = boolean | null;
-type Scalar = FlatValue | boolean;
 type Predicate = (item: Item) => Truth;
-type Value = (item: Item) => Scalar;
 
 /**
  * Turns a parsed CQL2 expression into a predicate over the flat properties: comparisons, `IS NULL`, `BETWEEN`,
@@ -24,13 +24,7 @@ export function compileFilter(
 }
 
 function createCompiler(columns: readonly Column[]): (expression: Cql2) => Predicate {
-  const types = new Map<string, 'text' | 'number'>(
-    columns.map(({ name, type }) => [
-      name,
-      type === 'integer' || type === 'number' ? 'number' : 'text',
-    ]),
-  );
-  types.set('id', 'text');
+  const value = createOperandReader(columns);
 
   function compile(expression: Cql2): Predicate {
     if (typeof expression === 'boolean') return () => expression;
@@ -112,43 +106,6 @@ function createCompiler(columns: readonly Column[]): (expression: Cql2) => Predi
     return (item) => intersectsAny(item.boxes, boxes);
   }
 
-  function value(expression: Cql2): {
-    type: 'text' | 'number' | 'boolean';
-    read: Value;
-    constant?: Scalar;
-  } {
-    if (typeof expression === 'string')
-      return { type: 'text', read: () => expression, constant: expression };
-    if (typeof expression === 'number')
-      return { type: 'number', read: () => expression, constant: expression };
-    if (typeof expression === 'boolean')
-      return { type: 'boolean', read: () => expression, constant: expression };
-    if ('date' in expression)
-      return { type: 'text', read: () => expression.date, constant: expression.date };
-    if ('property' in expression) {
-      const name = expression.property;
-      const type = types.get(name);
-      if (type === undefined)
-        throw new FilterMistake(
-          `there is no property ${JSON.stringify(name.slice(0, 60))}; there are ${[...types.keys()].join(', ')}`,
-        );
-      return {
-        type,
-        read:
-          name === 'id'
-            ? (item) => item.feature.id
-            : (item) => item.feature.properties[name] ?? null,
-      };
-    }
-    if ('op' in expression && expression.op === 'casei') {
-      const inner = value(required(expression.args, 0));
-      const fold = (text: Scalar) => (typeof text === 'string' ? text.toLowerCase() : text);
-      const folded = { type: inner.type, read: (item: Item) => fold(inner.read(item)) };
-      return inner.constant === undefined ? folded : { ...folded, constant: fold(inner.constant) };
-    }
-    throw new FilterMistake('expected a property or a value');
-  }
-
   return compile;
 }
 
@@ -171,12 +128,6 @@ function isGeometry(expression: Cql2 | undefined): boolean {
   );
 }
 
-function required(args: readonly Cql2[], index: number): Cql2 {
-  const argument = args[index];
-  if (argument === undefined) throw new FilterMistake('an argument is missing');
-  return argument;
-}
-
 /** `AND` (`deciding` false) and `OR` (`deciding` true) with three truth values. */
 function combine(predicates: readonly Predicate[], deciding: boolean): Predicate {
   return (item) => {
@@ -197,45 +148,8 @@ function negate(predicate: Predicate): Predicate {
   };
 }
 
-function isNull(read: Value): Predicate {
+function isNull(read: Operand['read']): Predicate {
   return (item) => read(item) === null;
-}
-
-const ANY_RUN = Symbol('%');
-const ANY_LETTER = Symbol('_');
-
-/** A pattern in pieces; after a backslash a wildcard is the letter itself (OGC 21-065r2, 7.1.1). */
-function piecesOf(pattern: string): readonly (string | symbol)[] {
-  const wildcards: Readonly<Record<string, symbol>> = { '%': ANY_RUN, _: ANY_LETTER };
-  return [...pattern.matchAll(/\\([%_\\])|./gsu)].map(
-    ([piece, escaped]) => escaped ?? wildcards[piece] ?? piece,
-  );
-}
-
-/** Matches `%` (any run) and `_` (one character) in linear steps per start; a regular expression could be made to hang. */
-function likePattern(patternText: string): (text: string) => boolean {
-  const pattern = piecesOf(patternText);
-  return (subject) => {
-    const text = [...subject];
-    let [at, wanted, star, mark] = [0, 0, -1, 0];
-    while (at < text.length) {
-      if (pattern[wanted] === ANY_RUN) {
-        star = wanted++;
-        mark = at;
-      } else if (
-        wanted < pattern.length &&
-        (pattern[wanted] === ANY_LETTER || pattern[wanted] === text[at])
-      ) {
-        at++;
-        wanted++;
-      } else if (star >= 0) {
-        wanted = star + 1;
-        at = ++mark;
-      } else return false;
-    }
-    while (pattern[wanted] === ANY_RUN) wanted++;
-    return wanted === pattern.length;
-  };
 }
 
 function boxesOf(expression: Cql2 | undefined): readonly Box[] {
