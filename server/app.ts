@@ -1,5 +1,5 @@
-import type { Context } from 'hono';
 import { Hono } from 'hono';
+import { type App, type AppContext, type EdgeBindings, fieldOf, readRequest } from './edge.ts';
 import { type Answer, jsonAnswer } from './http/answer.ts';
 import { AnswerCache } from './http/answer-cache.ts';
 import { type PreparedAnswer, prepareAnswer, respond } from './http/respond.ts';
@@ -7,18 +7,9 @@ import { cacheControl, standingHeaders } from './http/standing-headers.ts';
 import { readJsonBody } from './json-body.ts';
 import { API_ROOT } from './links.ts';
 import { PROBLEM_TYPE, ProblemError, problemOf, shorten } from './problem.ts';
-import type { RawRequest, Route } from './route.ts';
+import type { Route } from './route.ts';
 import type { Service } from './service.ts';
-import type { Site } from './site/create-site.ts';
-
-/** What the edge knows of a request beyond its bytes. */
-export interface EdgeBindings {
-  /** Header fields of the rate limit, where one is kept. */
-  requestHeaders?: Readonly<Record<string, string>>;
-}
-
-type AppContext = Context<{ Bindings: EdgeBindings }>;
-export type App = Hono<{ Bindings: EdgeBindings }>;
+import { FILE_FOLDERS, type Site } from './site/create-site.ts';
 
 export interface AppOptions {
   readonly service: Service;
@@ -42,32 +33,30 @@ export function createApp(options: AppOptions): App {
 
   const conditions = (c: AppContext) => ({
     method: c.req.method,
-    get: (name: string) => c.req.raw.headers.get(name),
+    get: (name: string) => fieldOf(c, name),
   });
   const finish = (c: AppContext, answer: PreparedAnswer) =>
     respond(answer, conditions(c), c.env?.requestHeaders);
 
-  const handleGet = (route: Route) => (c: AppContext) => {
-    const request = rawRequest(c, origin, undefined);
-    const key = `${request.origin}${request.path}?${request.rawQuery} ${request.accept ?? ''} ${service.today()}`;
+  const prepare = (c: AppContext, route: Route, body?: unknown) => {
+    const answer = markDeprecation(route, route.handle(readRequest(c, origin, body), service));
+    return prepareAnswer(body === undefined ? answer : { ...answer, keeping: 'never' }, standing);
+  };
+
+  const handleGet = (route: Route) => (c: AppContext) => finish(c, prepare(c, route));
+
+  // An answer is a function of the address, what is accepted and the day: whoever asks again gets the same bytes.
+  const handleKept = (route: Route) => (c: AppContext) => {
+    const key = `${c.req.raw.url} ${fieldOf(c, 'accept') ?? ''} ${service.today()}`;
     const known = cache.get(key);
     if (known !== undefined) return finish(c, known);
-    const prepared = prepareAnswer(
-      markDeprecation(route, route.handle(request, service)),
-      standing,
-    );
+    const prepared = prepare(c, route);
     if (prepared.status === 200 && key.length <= LONGEST_CACHED_KEY) cache.set(key, prepared);
     return finish(c, prepared);
   };
 
-  const handlePost = (route: Route, maxBytes: number) => async (c: AppContext) => {
-    const body = await readJsonBody(c.req.raw, maxBytes);
-    const answer = route.handle(rawRequest(c, origin, body), service);
-    return finish(
-      c,
-      prepareAnswer({ ...markDeprecation(route, answer), keeping: 'never' }, standing),
-    );
-  };
+  const handlePost = (route: Route, maxBytes: number) => async (c: AppContext) =>
+    finish(c, prepare(c, route, await readJsonBody(c.req.raw, maxBytes)));
 
   const health = (status: string) => ({ status, datasetHash: service.dataset.hash });
   const probes: Readonly<Record<string, string>> = { '/healthz': 'ok', '/readyz': 'ready' };
@@ -81,9 +70,9 @@ export function createApp(options: AppOptions): App {
     Object.keys(probes).map((path) => [path, new Set(['GET', 'HEAD', 'OPTIONS'])]),
   );
   for (const route of routes) {
-    const { method, path, body } = route.document;
+    const { method, path, body, kept = true } = route.document;
     const pattern = `${API_ROOT}${path === '/' ? '' : path}`.replaceAll(/\{(\w+)\}/g, ':$1');
-    if (body === undefined) app.get(pattern, handleGet(route));
+    if (body === undefined) app.get(pattern, kept ? handleKept(route) : handleGet(route));
     else app.post(pattern, handlePost(route, body.maxBytes));
     const allowed = methods.get(pattern) ?? new Set(['OPTIONS']);
     for (const name of method === 'get' ? ['GET', 'HEAD'] : ['POST']) allowed.add(name);
@@ -94,9 +83,15 @@ export function createApp(options: AppOptions): App {
     allow: [...allowed].sort().join(', '),
   }));
 
+  const handleFile = (c: AppContext) => {
+    const file = options.site({ ...readRequest(c, origin, undefined), acceptLanguage: undefined });
+    return file === undefined || file instanceof Promise ? c.notFound() : finish(c, file);
+  };
+  for (const folder of FILE_FOLDERS) app.get(`${folder}*`, handleFile);
+
   app.notFound(async (c) => {
-    const { path, rawQuery } = rawRequest(c, origin, undefined);
-    const acceptLanguage = c.req.raw.headers.get('accept-language') ?? undefined;
+    const { path, rawQuery } = readRequest(c, origin, undefined);
+    const acceptLanguage = fieldOf(c, 'accept-language');
     const allow = patterns.find(({ expression }) => expression.test(path))?.allow;
     const page =
       allow === undefined ? await options.site({ path, rawQuery, acceptLanguage }) : undefined;
@@ -122,7 +117,7 @@ export function createApp(options: AppOptions): App {
     return new Response(body, {
       status: problem.status,
       headers: {
-        ...standing,
+        ...standing.fields,
         ...(error instanceof ProblemError ? error.headers : {}),
         ...c.env?.requestHeaders,
         'content-type': PROBLEM_TYPE,
@@ -137,7 +132,7 @@ export function createApp(options: AppOptions): App {
     return new Response(null, {
       status: 204,
       headers: {
-        ...standing,
+        ...standing.fields,
         allow,
         'access-control-allow-methods': allow,
         'access-control-allow-headers': 'Accept, Content-Type, If-None-Match, Range',
@@ -159,33 +154,4 @@ function markDeprecation(route: Route, answer: Answer): Answer {
     sunset: new Date(deprecation.sunset).toUTCString(),
   };
   return { ...answer, headers };
-}
-
-function rawRequest(c: AppContext, origin: string | undefined, body: unknown): RawRequest {
-  const { url } = c.req.raw;
-  const pathStart = url.indexOf('/', url.indexOf('//') + 2);
-  const queryStart = url.indexOf('?', pathStart);
-  const hash = url.indexOf('#', pathStart);
-  const end = hash < 0 ? url.length : hash;
-  return {
-    origin: origin ?? plainOrigin(url.slice(0, pathStart)),
-    path: url.slice(pathStart, queryStart < 0 ? end : queryStart),
-    rawQuery: queryStart < 0 ? '' : url.slice(queryStart + 1, end),
-    params: c.req.param(),
-    accept: c.req.raw.headers.get('accept') ?? undefined,
-    body,
-  };
-}
-
-const PLAIN_ORIGIN = /^https?:\/\/(?:[a-z\d._-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
-
-/**
- * The origin that a request names, for links. URLs allow quotes, semicolons and braces in a host; in a `Link` field or
- * in a command to be copied they would end what they stand in.
- */
-function plainOrigin(origin: string): string {
-  if (PLAIN_ORIGIN.test(origin)) return origin;
-  throw new ProblemError(400, 'expected a Host of Latin letters, digits, dots and hyphens', {
-    mistakes: [{ parameter: 'Host', value: shorten(origin), detail: 'is no plain host name' }],
-  });
 }

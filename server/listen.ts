@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import type { App } from './app.ts';
+import type { App } from './edge.ts';
 import type { AccessLog } from './http/access-log.ts';
 import type { RateLimit } from './http/rate-limit.ts';
 import { standingHeaders } from './http/standing-headers.ts';
@@ -71,11 +71,12 @@ function createListener(app: App, { log, rateLimit }: ListenOptions) {
       if (hostsOf(incoming) > 1) {
         return problemResponse(new ProblemError(400, 'expected one Host field, not several'), {});
       }
-      if (rateLimit === undefined) return app.fetch(request, {});
+      const fields = incoming.headers;
+      if (rateLimit === undefined) return app.fetch(request, { fields });
       const { exceeded, headers, retryAfterSeconds } = rateLimit.take(
         incoming.socket.remoteAddress ?? '',
       );
-      if (!exceeded) return app.fetch(request, { requestHeaders: headers });
+      if (!exceeded) return app.fetch(request, { requestHeaders: headers, fields });
       const error = new ProblemError(
         429,
         `too many requests from this address; try again in ${retryAfterSeconds} seconds`,
@@ -91,7 +92,7 @@ function createListener(app: App, { log, rateLimit }: ListenOptions) {
   if (log === undefined) return handle;
   return (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const start = performance.now();
-    outgoing.once('close', () => {
+    outgoing.on('close', () => {
       const { method = '', url = '' } = incoming;
       const query = url.indexOf('?');
       const path = query < 0 ? url : url.slice(0, query);
@@ -120,7 +121,7 @@ function problemResponse(error: ProblemError, headers: Record<string, string>): 
   return new Response(JSON.stringify(problemOf(error)), {
     status: error.status,
     headers: {
-      ...standingHeaders({ https: false }),
+      ...standingHeaders({ https: false }).fields,
       'content-type': PROBLEM_TYPE,
       'cache-control': 'no-store',
       ...headers,

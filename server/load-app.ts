@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import type { IsoDate } from '../data/schema/dates.ts';
-import { type App, createApp } from './app.ts';
+import { createApp } from './app.ts';
 import { createCollections } from './collections/create-collections.ts';
 import type { LiveCollection } from './collections/live-collection.ts';
 import { createRoutes } from './create-routes.ts';
+import type { App } from './edge.ts';
 import { standingHeaders } from './http/standing-headers.ts';
 import { loadService } from './load-service.ts';
 import { loadSite } from './load-site.ts';

@@ -4,7 +4,7 @@ import { createAccessLog } from './http/access-log.ts';
 import { createRateLimit } from './http/rate-limit.ts';
 import { listen } from './listen.ts';
 import { loadApp } from './load-app.ts';
-import { dayInMoscow } from './today.ts';
+import { createCalendar } from './today.ts';
 
 // The compiled file lies in build/server.
 const root = join(import.meta.dirname, '../..');
@@ -20,7 +20,7 @@ async function start(): Promise<void> {
   const config = readConfig(process.env);
   const { origin, reportUrl } = config;
   const { app } = await loadApp(root, {
-    today: () => dayInMoscow(Date.now()),
+    today: createCalendar(Date.now),
     onFault: (error) => console.error(error),
     origin,
     reportUrl,

@@ -44,6 +44,8 @@ export interface RouteDocument {
   readonly answer: AnswerDocument;
   /** Statuses that only this route has, besides 400, 406, 429 and 500. */
   readonly refusals?: Readonly<Record<number, string>>;
+  /** False where an answer costs less to compute than to keep. */
+  readonly kept?: boolean;
   /** Days in RFC 9745 and RFC 8594 form once the route is to go. */
   readonly deprecation?: { readonly since: string; readonly sunset: string };
 }

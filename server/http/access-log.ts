@@ -21,6 +21,13 @@ const LONGEST_PATH = 200;
 export function createAccessLog(write: (text: string) => void, now: () => number): AccessLog {
   let lines: string[] = [];
   let timer: NodeJS.Timeout | undefined;
+  let written = { at: Number.NaN, time: '' };
+  /** Many requests share a millisecond: its text is made once. */
+  const writeTime = (): string => {
+    const at = now();
+    if (at !== written.at) written = { at, time: new Date(at).toISOString() };
+    return written.time;
+  };
   const flush = () => {
     clearTimeout(timer);
     timer = undefined;
@@ -29,15 +36,11 @@ export function createAccessLog(write: (text: string) => void, now: () => number
   };
   return {
     note({ method, path, status, milliseconds }) {
-      const time = new Date(now()).toISOString();
-      const entry = {
-        time,
-        method,
-        path: withoutNumber(path).slice(0, LONGEST_PATH),
-        status,
-        ms: Math.round(milliseconds * 10) / 10,
-      };
-      lines.push(`${JSON.stringify(entry)}\n`);
+      const place = JSON.stringify(withoutNumber(path).slice(0, LONGEST_PATH));
+      const duration = Math.round(milliseconds * 10) / 10;
+      lines.push(
+        `{"time":"${writeTime()}","method":${JSON.stringify(method)},"path":${place},"status":${status},"ms":${duration}}\n`,
+      );
       if (lines.length >= FLUSH_LINES) flush();
       else timer ??= setTimeout(flush, FLUSH_MILLISECONDS).unref();
     },

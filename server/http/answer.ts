@@ -17,9 +17,10 @@ export interface Answer {
 export function jsonAnswer(
   value: unknown,
   type = 'application/json',
-  headers: Readonly<Record<string, string>> = {},
+  headers?: Readonly<Record<string, string>>,
 ): Answer {
-  return { status: 200, type, body: JSON.stringify(value), keeping: 'day', headers };
+  const answer = { status: 200, type, body: JSON.stringify(value), keeping: 'day' } as const;
+  return headers === undefined ? answer : { ...answer, headers };
 }
 
 /** An answer in plain text or HTML with its own headers. */

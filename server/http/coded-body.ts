@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
@@ -14,6 +14,9 @@ export interface CodedBytes {
   readonly etag: string;
 }
 
+/** Above this, bytes are kept instead of text. */
+const LONGEST_TEXT = 1_024;
+
 /** Below this a coding saves less than its header costs. */
 const SMALLEST_CODED = 1_024;
 
@@ -28,9 +31,12 @@ export class CodedBody {
   readonly #coded = new Map<Coding, CodedBytes>();
   readonly #pending = new Map<Coding, Promise<CodedBytes>>();
 
-  constructor(bytes: Uint8Array | string, type: string) {
-    const length = typeof bytes === 'string' ? Buffer.byteLength(bytes) : bytes.byteLength;
-    this.#tag = createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
+  constructor(content: Uint8Array | string, type: string) {
+    const length = typeof content === 'string' ? Buffer.byteLength(content) : content.byteLength;
+    // Short text travels in one piece with the header fields; long text would be encoded again for each request.
+    const bytes =
+      typeof content === 'string' && length > LONGEST_TEXT ? Buffer.from(content) : content;
+    this.#tag = hash('sha256', bytes, 'base64url').slice(0, 22);
     this.identity = { coding: 'identity', bytes, length, etag: `"${this.#tag}"` };
     this.compressible = length >= SMALLEST_CODED && isCompressible(type);
   }

@@ -3,7 +3,7 @@ import type { Answer } from './answer.ts';
 import { readRange } from './byte-range.ts';
 import { CodedBody, type CodedBytes } from './coded-body.ts';
 import { namesTag } from './conditional.ts';
-import { cacheControl, type StandingHeaders } from './standing-headers.ts';
+import type { StandingHeaders } from './standing-headers.ts';
 
 /** An answer with all its header fields, ready to be sent any number of times. */
 export interface PreparedAnswer {
@@ -25,14 +25,9 @@ export type RequestHeaders = Readonly<Record<string, string>> | undefined;
 /** Gives an answer its header fields and its strong validator. */
 export function prepareAnswer(answer: Answer, standing: StandingHeaders): PreparedAnswer {
   const body = new CodedBody(answer.body, answer.type);
-  const headers: Record<string, string> = {
-    ...standing,
-    'content-type': answer.type,
-    'cache-control': cacheControl(answer.keeping),
-    vary: 'Accept, Accept-Encoding',
-    ...answer.headers,
-  };
-  if (answer.ranges) headers['accept-ranges'] = 'bytes';
+  const base = standing.of(answer.type, answer.keeping);
+  const own = answer.ranges ? { ...answer.headers, 'accept-ranges': 'bytes' } : answer.headers;
+  const headers = own === undefined ? base : { ...base, ...own };
   return { status: answer.status, headers, body, ranges: answer.ranges ?? false };
 }
 
@@ -83,16 +78,16 @@ function sendPart(
   request: Conditions,
   headers: Record<string, string>,
 ): Response | undefined {
-  const field = request.get('range');
-  if (!field || !(coded.bytes instanceof Uint8Array)) return undefined;
+  const range = request.get('range');
+  if (!range || !(coded.bytes instanceof Uint8Array)) return undefined;
   const ifRange = request.get('if-range');
   if (ifRange && ifRange !== coded.etag) return undefined;
-  const part = readRange(field, coded.length);
+  const part = readRange(range, coded.length);
   if (part === undefined) return undefined;
   if (part === 'unsatisfiable') {
     throw new ProblemError(416, `the file has ${coded.length} bytes`, {
       mistakes: [
-        { parameter: 'Range', value: field.slice(0, 100), detail: 'lies outside the file' },
+        { parameter: 'Range', value: range.slice(0, 100), detail: 'lies outside the file' },
       ],
       headers: { 'content-range': `bytes */${coded.length}` },
     });

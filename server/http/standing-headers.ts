@@ -1,7 +1,14 @@
 import type { Keeping } from './answer.ts';
 
-/** Header fields of every answer, built once: setting them one by one would cost more than the answer. */
-export type StandingHeaders = Readonly<Record<string, string>>;
+type Fields = Readonly<Record<string, string>>;
+
+/** Header fields of every answer, built once: putting them together for each would cost more than the answer. */
+export interface StandingHeaders {
+  /** What all answers share. */
+  readonly fields: Fields;
+  /** With the fields that a media type and a time of keeping bring; the same object each time. */
+  of(type: string, keeping: Keeping): Fields;
+}
 
 /** Nothing an API answer holds may run, load or be framed. */
 const API_POLICY = "default-src 'none'; frame-ancestors 'none'";
@@ -14,7 +21,7 @@ const EXPOSED =
 
 /** The fields for a service; `https` when readers reach it over TLS. */
 export function standingHeaders(options: { https: boolean }): StandingHeaders {
-  return {
+  const fields = {
     'access-control-allow-origin': '*',
     'access-control-expose-headers': EXPOSED,
     'content-security-policy': API_POLICY,
@@ -25,6 +32,21 @@ export function standingHeaders(options: { https: boolean }): StandingHeaders {
     ...(options.https
       ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }
       : {}),
+  };
+  const made = new Map<string, Fields>();
+  return {
+    fields,
+    of(type, keeping) {
+      const key = `${keeping} ${type}`;
+      const known = made.get(key) ?? {
+        ...fields,
+        'content-type': type,
+        'cache-control': cacheControl(keeping),
+        vary: 'Accept, Accept-Encoding',
+      };
+      made.set(key, known);
+      return known;
+    },
   };
 }
 

@@ -48,6 +48,7 @@ export function createLocateRoutes(): Route[] {
       content: { 'application/json': Location },
       example: EXAMPLE,
     },
+    kept: false,
     respond: ({ query }, service) => jsonAnswer(service.locate(query.lon, query.lat)),
   });
   const many = defineRoute({

@@ -12,8 +12,11 @@ export type Site = (
   request: SiteRequest,
 ) => PreparedAnswer | undefined | Promise<PreparedAnswer | undefined>;
 
-/** Folders below which only files are: an address there that has no file is an error and no page. */
-const FILE_ROOTS = ['/api/', '/assets/', '/data/', '/downloads/', '/og/'];
+/** Folders of files. */
+export const FILE_FOLDERS = ['/assets/', '/data/', '/downloads/', '/og/'];
+
+/** Folders without pages: an address there that is not known is an error. */
+const NO_PAGES = ['/api/', ...FILE_FOLDERS];
 
 /** Files first, pages for the rest. */
 export function createSite(
@@ -23,7 +26,7 @@ export function createSite(
   return (request) => {
     const file = files.get(request.path);
     if (file !== undefined) return file;
-    if (FILE_ROOTS.some((root) => `${request.path}/`.startsWith(root))) return undefined;
+    if (NO_PAGES.some((root) => `${request.path}/`.startsWith(root))) return undefined;
     return pages(request);
   };
 }

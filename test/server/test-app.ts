@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { App } from '../../server/app.ts';
+import type { App } from '../../server/edge.ts';
 import { loadApp } from '../../server/load-app.ts';
 import type { Route } from '../../server/route.ts';
 import type { Service } from '../../server/service.ts';
