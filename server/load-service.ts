@@ -2,19 +2,19 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type * as z from 'zod';
 import { renderPlainText } from '../client/server-entry.tsx';
-import { readDist } from '../data/dist-reader/read-dist.ts';
+import { readDist, readReleasedDatasets } from '../data/dist-reader/read-dist.ts';
 import { readImportedNumbering } from '../data/dist-reader/read-imported-numbering.ts';
 import { createAssessor } from '../data/eligibility/create-assessor.ts';
 import { createRegionLocator } from '../data/geo/region-locator.ts';
 import { createNumberingLookup } from '../data/numbering-lookup/create-numbering-lookup.ts';
-import type { Assessment } from '../data/schema/assessment.ts';
+import type { Dataset } from '../data/schema/dataset.ts';
 import type { IsoDate } from '../data/schema/dates.ts';
-import type { Language } from '../data/schema/localized-text.ts';
+import type { DeviceModel } from '../data/schema/device.ts';
 import { OtherLand } from '../data/schema/other-land.ts';
 import type { Place } from '../data/schema/place.ts';
 import { RegionBoundaries } from '../data/schema/region-boundaries.ts';
 import { createPlaceSearch } from '../data/search/place-search.ts';
-import { createService, type Service } from './service.ts';
+import { createService, type Facts, type Service } from './service.ts';
 
 /**
  * Loads the built data into a service.
@@ -23,28 +23,46 @@ import { createService, type Service } from './service.ts';
  * @throws Error naming the file that is missing or does not fit, and how to build it.
  */
 export async function loadService(folder: string, today: () => IsoDate): Promise<Service> {
-  const [{ dataset, devices, places, changes }, boundaries, otherLand, numbering] =
+  const [{ dataset, devices, places, changes }, released, boundaries, otherLand, numbering] =
     await Promise.all([
       readDist(folder),
+      readReleasedDatasets(folder),
       readGeometry(join(folder, 'regions.full.geojson'), RegionBoundaries),
       readGeometry(join(folder, 'other-land.geojson'), OtherLand),
       readImportedNumbering(join(folder, '../imported/numbering.json')),
     ]);
   const locator = createRegionLocator(boundaries, otherLand);
-  const facts = {
-    dataset,
-    devices,
+  const shared = {
     places,
     changes,
     geometries: new Map(boundaries.features.map(({ id, geometry }) => [id, geometry])),
-    assessor: createAssessor(dataset, devices),
     locate: locator.locate,
     findAllocations: numbering === undefined ? undefined : createNumberingLookup(numbering),
     findPlaces: createPlaceFinder(places),
-    plainText: (assessment: Assessment, language: Language) =>
-      renderPlainText(assessment, dataset, language),
   };
-  return createService(facts, today);
+  const releases = new Map(
+    [...released].map(([version, release]) => [
+      version,
+      createService({ ...shared, ...answersFrom(release) }, today),
+    ]),
+  );
+  return createService({ ...shared, ...answersFrom({ dataset, devices }) }, today, releases);
+}
+
+/** What an answer depends on: one version of the facts, and the rules over it. */
+function answersFrom({
+  dataset,
+  devices,
+}: {
+  dataset: Dataset;
+  devices: readonly DeviceModel[];
+}): Pick<Facts, 'dataset' | 'devices' | 'assessor' | 'plainText'> {
+  return {
+    dataset,
+    devices,
+    assessor: createAssessor(dataset, devices),
+    plainText: (assessment, language) => renderPlainText(assessment, dataset, language),
+  };
 }
 
 /** Settlements by name; regions are found by their own address. */

@@ -57,6 +57,8 @@ export interface Facts {
 
 /** The facts with the look-ups that routes need. */
 export interface Service extends Facts {
+  /** The same service over the facts of a released version, by version. */
+  readonly releases: ReadonlyMap<string, Service>;
   /** Present day, the only thing that comes from a clock. */
   today(): IsoDate;
   readonly regionById: ReadonlyMap<string, DatasetRegion>;
@@ -67,8 +69,12 @@ export interface Service extends Facts {
   readonly consumerOperators: readonly DatasetOperator[];
 }
 
-/** Adds the look-ups to the facts. */
-export function createService(facts: Facts, today: () => IsoDate): Service {
+/** Adds the look-ups to the facts. `releases`: services over the facts of earlier versions. */
+export function createService(
+  facts: Facts,
+  today: () => IsoDate,
+  releases: ReadonlyMap<string, Service> = new Map(),
+): Service {
   const { dataset } = facts;
   const claims = [
     ...dataset.operators.flatMap((operator) => operator.claims),
@@ -78,6 +84,7 @@ export function createService(facts: Facts, today: () => IsoDate): Service {
   ];
   return {
     ...facts,
+    releases,
     today,
     regionById: byId(dataset.regions),
     operatorById: byId(dataset.operators),

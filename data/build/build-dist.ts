@@ -27,6 +27,8 @@ export interface BuildSurroundings {
   inputs: string;
   /** Text of the golden vectors, published with the downloads. */
   vectors: string;
+  /** Released versions by version, each the text of a `ReleasedDataset`. */
+  releases: ReadonlyMap<string, string>;
   /** Makes boundaries and settlements for the parsed regions; called once lint has passed. */
   territory: (regions: readonly Region[]) => Promise<Territory>;
 }
@@ -37,7 +39,7 @@ export interface BuildSurroundings {
  */
 export async function buildDist(
   authored: DataFiles,
-  { inputs, vectors, territory }: BuildSurroundings,
+  { inputs, vectors, releases, territory }: BuildSurroundings,
 ): Promise<BuildResult> {
   const { data, issues: parseIssues } = parseData(authored);
   const issues = [...parseIssues, ...lintData(data, { complete: parseIssues.length === 0 })];
@@ -85,6 +87,7 @@ export async function buildDist(
     ['dataset.json', canonicalJson(dataset)],
     ['summaries.json', canonicalJson(summaries)],
     ['changes.json', canonicalJson(changes)],
+    ...[...releases].map(([version, text]): [string, string] => [`releases/${version}.json`, text]),
     ...[...downloads].map(([name, bytes]): [string, Uint8Array] => [`downloads/${name}`, bytes]),
   ]);
   const info = {

@@ -7,6 +7,7 @@ import { precompress } from './precompress.ts';
 import { findProjectRoot } from './project-root.ts';
 import { readDataFiles } from './read-data-files.ts';
 import { readGoldenVectors } from './read-golden-vectors.ts';
+import { readReleases } from './read-releases.ts';
 import { replaceFolder } from './replace-folder.ts';
 import { importedBoundariesFile, placeCorrectionsFile } from './territory-files.ts';
 
@@ -16,18 +17,24 @@ const distFolder = join(dataFolder, 'dist');
 
 const authored = await readDataFiles(dataFolder);
 const vectors = await readGoldenVectors(join(root, 'test/vectors'));
+const releases = await readReleases(join(dataFolder, 'releases'));
 const codeFolder = join(import.meta.dirname, '..');
-const inputs = await stampInputs(new Map([...authored, ['vectors', vectors]]), codeFolder, [
-  join(root, 'package-lock.json'),
-  placeCorrectionsFile(dataFolder),
-  importedBoundariesFile(dataFolder),
-]);
+const inputs = await stampInputs(
+  new Map([...authored, ['vectors', vectors], ...releases]),
+  codeFolder,
+  [
+    join(root, 'package-lock.json'),
+    placeCorrectionsFile(dataFolder),
+    importedBoundariesFile(dataFolder),
+  ],
+);
 if (await isUpToDate(distFolder, inputs)) {
   console.log('data/dist is up to date');
 } else {
   const result = await buildDist(authored, {
     inputs,
     vectors,
+    releases,
     territory: (regions) => makeTerritory(dataFolder, regions),
   });
   if (result.ok) {

@@ -11,6 +11,8 @@ const SMALLEST_BYTES = 1_024;
 const LARGE_BYTES = 1_000_000;
 const LARGE_QUALITY = 9;
 const COMPRESSED_FORMATS = /\.parquet$/;
+/** Read by the server at its start and never sent. */
+const NEVER_SENT = /^releases\//;
 
 async function encode(name: string, content: string | Uint8Array): Promise<[string, Uint8Array][]> {
   const bytes = Buffer.from(content);
@@ -35,7 +37,8 @@ async function encode(name: string, content: string | Uint8Array): Promise<[stri
  */
 export async function precompress(files: FileContents): Promise<Map<string, Uint8Array>> {
   const worth = [...files].filter(
-    ([name, content]) => content.length >= SMALLEST_BYTES && !COMPRESSED_FORMATS.test(name),
+    ([name, content]) =>
+      content.length >= SMALLEST_BYTES && !COMPRESSED_FORMATS.test(name) && !NEVER_SENT.test(name),
   );
   const encoded = await Promise.all(worth.map(([name, content]) => encode(name, content)));
   return new Map(encoded.flat());

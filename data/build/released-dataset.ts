@@ -1,12 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import * as z from 'zod';
-import { Dataset } from '../schema/dataset.ts';
-import { DeviceModel } from '../schema/device.ts';
+import { ReleasedDataset } from '../schema/released-dataset.ts';
 import { canonicalJson } from './canonical-json.ts';
-
-/** Everything the rule core needs to answer as it did when a version was released. */
-export const ReleasedDataset = z.strictObject({ dataset: Dataset, devices: z.array(DeviceModel) });
-export type ReleasedDataset = z.infer<typeof ReleasedDataset>;
 
 /** Packs a released version for keeping: canonical JSON, gzip at its best; the same content gives the same bytes. */
 export function packRelease(release: ReleasedDataset): Uint8Array {

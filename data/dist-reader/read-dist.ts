@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { RegionSummary } from '../schema/assessment.ts';
@@ -6,6 +6,7 @@ import { Dataset } from '../schema/dataset.ts';
 import { DeviceModel } from '../schema/device.ts';
 import { Place } from '../schema/place.ts';
 import { ChangeLog } from '../schema/release.ts';
+import { ReleasedDataset } from '../schema/released-dataset.ts';
 
 /** The built data, parsed and frozen. */
 export interface Dist {
@@ -14,6 +15,16 @@ export interface Dist {
   places: readonly Place[];
   summaries: readonly RegionSummary[];
   changes: ChangeLog;
+}
+
+/** Reads the released versions that `data/dist` keeps, by version. Throws as `readDist` does. */
+export async function readReleasedDatasets(folder: string): Promise<Map<string, ReleasedDataset>> {
+  const names = (await readdir(join(folder, 'releases'))).filter((name) => name.endsWith('.json'));
+  const releases = names.toSorted().map(async (name): Promise<[string, ReleasedDataset]> => {
+    const release = await readPart(folder, `releases/${name}`, ReleasedDataset);
+    return [name.slice(0, -'.json'.length), freezeDeep(release)];
+  });
+  return new Map(await Promise.all(releases));
 }
 
 /**

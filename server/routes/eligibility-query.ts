@@ -20,6 +20,10 @@ export const ELIGIBILITY_OPTIONS = {
   asOf: dayParam()
     .optional()
     .meta({ description: 'Day that the answer is for; today where absent' }),
+  release: slugParam().optional().meta({
+    description:
+      'Answers from the facts of this released version of the data, such as 2026-11-23; the newest facts where absent',
+  }),
   lang: wordParam(LANGUAGES)
     .optional()
     .meta({ description: 'Language of the answer in plain text' }),

@@ -36,10 +36,11 @@ export function createEligibilityRoutes(): Route[] {
     offers: [JSON_OFFER, TEXT_OFFER],
     answer: ANSWER,
     refusals: {
-      404: 'There is no such region or operator, or the point lies outside the mapped regions',
+      404: 'There is no such region, operator or release, or the point lies outside the mapped regions',
     },
-    respond(request, service) {
+    respond(request, newest) {
       const { query } = request;
+      const service = atRelease(newest, query.release);
       requireOperator(service, query.operator);
       const location = locate(service, query);
       const regionIds =
@@ -64,9 +65,10 @@ export function createEligibilityRoutes(): Route[] {
     body: { schema: Household, maxBytes: MAX_HOUSEHOLD_BYTES, example: EXAMPLE_HOUSEHOLD },
     offers: [JSON_OFFER, TEXT_OFFER],
     answer: ANSWER,
-    refusals: { 404: 'There is no such operator' },
-    respond(request, service, body) {
-      const { operator, asOf, trace } = request.query;
+    refusals: { 404: 'There is no such operator or release' },
+    respond(request, newest, body) {
+      const { operator, asOf, trace, release } = request.query;
+      const service = atRelease(newest, release);
       requireOperator(service, operator);
       const household = parseBody(Household, body);
       const unknown = unknownIds(household, service);
@@ -94,6 +96,16 @@ function answer(
   return textAnswer(`${texts.join('\n\n').trimEnd()}\n`, TEXT_OFFER.type, {
     'content-language': language,
   });
+}
+
+/** The service over the facts of a released version; the newest where none is asked for. */
+function atRelease(newest: Service, release: string | undefined): Service {
+  if (release === undefined) return newest;
+  const service = newest.releases.get(release);
+  if (service === undefined) {
+    throw notFound('release', release, [...newest.releases.keys()], 'release');
+  }
+  return service;
 }
 
 function locate(service: Service, { lon, lat }: EligibilityQuery): Location | undefined {

@@ -21,6 +21,22 @@ function post(body: string, query = '') {
   return test.app.request(`/api/v1/eligibility${query}`, { method: 'POST', headers, body });
 }
 
+describe('a released version of the data', () => {
+  it('can be asked again, and answers under its own hash', async () => {
+    const [version, release] = [...test.service.releases][0] ?? [];
+    const answer = await ask(`region=RU-TA&release=${version}`);
+    expect(answer.datasetHash).toBe(release?.dataset.hash);
+    expect(answer.operators.map(({ operatorId }) => operatorId)).toContain('letai');
+  });
+
+  it('is named among those that exist when it does not', async () => {
+    const response = await test.app.request('/api/v1/eligibility?region=RU-TA&release=1999-01-01');
+    expect(response.status).toBe(404);
+    const { errors } = Problem.parse(await response.json());
+    expect(errors?.[0]).toMatchObject({ value: '1999-01-01', allowed: ['2026-11-23'] });
+  });
+});
+
 describe('eligibility in a region', () => {
   it('names the operators with axes, evidence, claims and sources', async () => {
     const answer = await ask('region=RU-TA');

@@ -34,7 +34,7 @@ async function territory(regions: readonly Region[]): Promise<Territory> {
   };
 }
 
-const surroundings = { inputs: 'stamp', vectors: '[]', territory };
+const surroundings = { inputs: 'stamp', vectors: '[]', releases: new Map(), territory };
 
 function filesOf(result: BuildResult): ReadonlyMap<string, string | Uint8Array> {
   if (result.ok) return result.files;
