@@ -36,7 +36,16 @@ async function start(root: HTMLElement, text: string): Promise<void> {
   }
 }
 
+/** The answers live in the fragment alone, which another language's address does not have. */
+function keepAnswersAcrossLanguages(): void {
+  document.querySelector('.lang')?.addEventListener('click', ({ target }) => {
+    const link = target instanceof Element ? target.closest('a') : null;
+    if (link) link.hash = location.hash;
+  });
+}
+
 startThemeChoice();
+keepAnswersAcrossLanguages();
 checkWithoutCompiling();
 const root = document.getElementById('check');
 const data = document.getElementById('check-data')?.textContent;

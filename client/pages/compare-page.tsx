@@ -62,7 +62,7 @@ export function ComparePage(props: {
     <Document
       context={context}
       language={language}
-      path="/compare"
+      path={`/compare${subject === undefined ? '' : `?${subject}`}`}
       title={heading ?? compare.title}
       description={compare.description}
       section="compare"
