@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Language } from '../../data/schema/localized-text.ts';
 import { chooseLanguage, languageOf } from '../i18n/language.ts';
+import { LOCATOR_STYLE } from './locator-picture.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import type { PageContext, PageRequest, RenderedPage } from './page-context.ts';
 import { pageOf } from './page-of.tsx';
@@ -63,7 +64,10 @@ export async function renderPage(
   const path = `/${rest.join('/')}`;
   const picture = renderPicture(path, language, context);
   if (picture !== undefined) {
-    return { status: 200, language, contentType: 'image/svg+xml', html: picture, ...NO_STYLES };
+    // Opened by itself, a picture is a document whose styles need leave as those of a page do.
+    const inlineHashes = [await styleHash(LOCATOR_STYLE)];
+    const contentType = 'image/svg+xml';
+    return { status: 200, language, contentType, html: picture, inlineHashes, embeddable: false };
   }
   const text = regionText(path, language, context);
   if (text !== undefined) {
