@@ -28,7 +28,7 @@ const LONGEST_CACHED_KEY = 2_000;
 export function createApp(options: AppOptions): App {
   const { service, routes, origin } = options;
   const standing = standingHeaders({ https: origin?.startsWith('https:') ?? false });
-  const cache = new AnswerCache({ maxEntries: 4_000, maxBytes: 256 * 1024 * 1024 });
+  const cache = new AnswerCache({ maxEntries: 4_000, maxBytes: 128 * 1024 * 1024 });
   const app: App = new Hono<{ Bindings: EdgeBindings }>({ strict: false });
 
   const conditions = (c: AppContext) => ({

@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { AnswerCache } from '../../server/http/answer-cache.ts';
+import { prepareAnswer } from '../../server/http/respond.ts';
 import { createTestApp, type TestApp } from './test-app.ts';
 
 let test: TestApp;
@@ -168,7 +171,35 @@ describe('Accept', () => {
   });
 });
 
+describe('kept answers', () => {
+  it('stay below their limit in memory, whatever is asked for', () => {
+    const cache = new AnswerCache({ maxEntries: 100, maxBytes: 30_000 });
+    const answer = (body: string) =>
+      prepareAnswer({ status: 200, type: 'text/plain', body, keeping: 'day' }, {});
+    for (let index = 0; index < 1_000; index++) {
+      cache.set(`/places?q=${index}`, answer('ы'.repeat(500)));
+    }
+    // 500 Cyrillic letters are 1,000 bytes sent and 1,000 in memory; as much again is left for the encoded forms.
+    expect(cache.size).toBe(10);
+    expect(cache.get('/places?q=999')).toBeDefined();
+    cache.set('/huge', answer('x'.repeat(10_000)));
+    expect(cache.get('/huge')).toBeUndefined();
+  });
+});
+
 describe('pages', () => {
+  it('allow the styles that stand in them, pictures among them', async () => {
+    for (const path of ['/ru/', '/ru/embed/RU-TA', '/ru/locator/RU-TA.svg', `${LANDING}?f=html`]) {
+      const response = await get(path);
+      const policy = response.headers.get('content-security-policy');
+      const styles = [...(await response.text()).matchAll(/<style>(.*?)<\/style>/gs)];
+      expect(styles.length).toBeGreaterThan(0);
+      for (const [, style = ''] of styles) {
+        expect(policy).toContain(createHash('sha256').update(style).digest('base64'));
+      }
+    }
+  });
+
   it('stand at their own address only', async () => {
     expect((await get('/ru//example.org')).status).toBe(404);
     expect((await get('//example.org/')).status).toBe(404);
