@@ -3,6 +3,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { AnswerCache } from '../../server/http/answer-cache.ts';
 import { prepareAnswer } from '../../server/http/respond.ts';
+import { standingHeaders } from '../../server/http/standing-headers.ts';
 import { createTestApp, type TestApp } from './test-app.ts';
 
 let test: TestApp;
@@ -175,7 +176,10 @@ describe('kept answers', () => {
   it('stay below their limit in memory, whatever is asked for', () => {
     const cache = new AnswerCache({ maxEntries: 100, maxBytes: 30_000 });
     const answer = (body: string) =>
-      prepareAnswer({ status: 200, type: 'text/plain', body, keeping: 'day' }, {});
+      prepareAnswer(
+        { status: 200, type: 'text/plain', body, keeping: 'day' },
+        standingHeaders({ https: false }),
+      );
     for (let index = 0; index < 1_000; index++) {
       cache.set(`/places?q=${index}`, answer('ы'.repeat(500)));
     }
