@@ -1,10 +1,21 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { breakingChanges } from './breaking-changes.ts';
 import { createTestApp, jsonOf, type TestApp } from './test-app.ts';
 
+const ROOT = join(import.meta.dirname, '../..');
+/** An example that does not match its schema is only a warning by default. */
+const LINT_RULES = `extends: [recommended]
+rules:
+  no-invalid-media-type-examples: error
+  no-invalid-parameter-examples: error
+  no-invalid-schema-examples: error
+`;
 const SNAPSHOT = join(import.meta.dirname, 'openapi.snap.json');
 const ORIGIN = 'http://localhost:8787';
 
@@ -27,6 +38,22 @@ describe('the API document', () => {
     expect(result.errors).toBeUndefined();
     expect(result.valid).toBe(true);
     expect(validator.version).toBe(version);
+  });
+
+  it.each(['', '?f=openapi3.1'])('passes the linter, its examples with it (%j)', async (query) => {
+    const folder = await mkdtemp(join(tmpdir(), 'openapi-'));
+    try {
+      await writeFile(join(folder, 'redocly.yaml'), LINT_RULES);
+      await writeFile(join(folder, 'openapi.json'), JSON.stringify(await documentOf(query)));
+      const { stdout } = await promisify(execFile)(
+        join(ROOT, 'node_modules/.bin/redocly'),
+        ['lint', 'openapi.json', '--config', 'redocly.yaml', '--format', 'json'],
+        { cwd: folder, env: { ...process.env, REDOCLY_TELEMETRY: 'off' } },
+      );
+      expect(JSON.parse(stdout)).toMatchObject({ totals: { errors: 0 } });
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 
   it('documents every route, and its parameters are those that are checked', async () => {
