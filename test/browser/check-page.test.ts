@@ -15,7 +15,7 @@ it('tells a foreign student with an iPhone for mainland China that the phone is 
   await page.getByLabel('型号（输入即可查找）').fill('iphone 13');
   await page.getByLabel('面向哪个市场').selectOption('a2634');
   expect(await verdictOf(page).getAttribute('data-verdict')).toBe('no');
-  const answer = await page.locator('[aria-labelledby=result]').textContent();
+  const answer = await page.locator('[aria-labelledby=result]').innerText();
   expect(answer).toContain('Apple iPhone 13 不支持 eSIM（号码 1，手机）');
   expect(answer).toContain('换用支持 eSIM 的设备');
   expect(answer).toContain('外国公民须亲自前往营业厅');
@@ -29,7 +29,7 @@ it('names what is not known for a family with a children’s watch, and sends no
   await page.getByLabel('Возраст').nth(2).selectOption('under-14');
   await page.getByLabel('Устройство').nth(2).selectOption('childrens-watch');
   expect(await verdictOf(page).getAttribute('data-verdict')).toBe('unknown');
-  const answer = await page.locator('[aria-labelledby=result]').textContent();
+  const answer = await page.locator('[aria-labelledby=result]').innerText();
   expect(answer).toContain('Подключают ли такие устройства и с каким номером?');
   expect(answer).toContain('Оставить вне общего тарифа: номер 3, детские часы.');
   expect(answer).toContain('Нет цены с датой:');
