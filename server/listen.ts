@@ -64,6 +64,11 @@ export async function listen(app: App, options: ListenOptions): Promise<RunningS
   return { port, stop: () => stop(server, options.log) };
 }
 
+/** Whoever watches over the service must get an answer also when its address has used up its limit. */
+function isHealthCheck(url: string | undefined): boolean {
+  return url === '/healthz' || url === '/readyz';
+}
+
 function createListener(app: App, { log, rateLimit }: ListenOptions) {
   const handle = getRequestListener(
     (request, env) => {
@@ -72,7 +77,9 @@ function createListener(app: App, { log, rateLimit }: ListenOptions) {
         return problemResponse(new ProblemError(400, 'expected one Host field, not several'), {});
       }
       const fields = incoming.headers;
-      if (rateLimit === undefined) return app.fetch(request, { fields });
+      if (rateLimit === undefined || isHealthCheck(incoming.url)) {
+        return app.fetch(request, { fields });
+      }
       const { exceeded, headers, retryAfterSeconds } = rateLimit.take(
         incoming.socket.remoteAddress ?? '',
       );

@@ -19,7 +19,13 @@ export interface Dist {
 
 /** Reads the released versions that `data/dist` keeps, by version. Throws as `readDist` does. */
 export async function readReleasedDatasets(folder: string): Promise<Map<string, ReleasedDataset>> {
-  const names = (await readdir(join(folder, 'releases'))).filter((name) => name.endsWith('.json'));
+  const releasesFolder = join(folder, 'releases');
+  const entries = await readdir(releasesFolder).catch((error: unknown) => {
+    throw new Error(`${releasesFolder} cannot be read: run \`npm run data:build\``, {
+      cause: error,
+    });
+  });
+  const names = entries.filter((name) => name.endsWith('.json'));
   const releases = names.toSorted().map(async (name): Promise<[string, ReleasedDataset]> => {
     const release = await readPart(folder, `releases/${name}`, ReleasedDataset);
     return [name.slice(0, -'.json'.length), freezeDeep(release)];

@@ -29,9 +29,7 @@ export function standingHeaders(options: { https: boolean }): StandingHeaders {
     'permissions-policy': 'camera=(), microphone=(), payment=(), usb=(), geolocation=(self)',
     'referrer-policy': 'strict-origin-when-cross-origin',
     'x-content-type-options': 'nosniff',
-    ...(options.https
-      ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }
-      : {}),
+    ...(options.https ? { 'strict-transport-security': 'max-age=31536000' } : {}),
   };
   const made = new Map<string, Fields>();
   return {

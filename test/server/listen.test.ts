@@ -98,6 +98,7 @@ describe('a listening service', () => {
     expect(third.headers.get('access-control-expose-headers')).toMatch(/Retry-After/);
     expect(Number(third.headers.get('retry-after'))).toBeGreaterThan(0);
     Problem.parse(await third.json());
+    expect((await fetch(`${address}/readyz`)).status).toBe(200);
   });
 
   it('counts an IPv6 network as one client, however its addresses are written', () => {
