@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
+import type { Answering } from './answering.ts';
 import { type App, type AppContext, type EdgeBindings, fieldOf, readRequest } from './edge.ts';
-import { type Answer, jsonAnswer } from './http/answer.ts';
-import { AnswerCache } from './http/answer-cache.ts';
+import { jsonAnswer } from './http/answer.ts';
 import { type PreparedAnswer, prepareAnswer, respond } from './http/respond.ts';
-import { cacheControl, standingHeaders } from './http/standing-headers.ts';
+import { cacheControl, type StandingHeaders } from './http/standing-headers.ts';
 import { readJsonBody } from './json-body.ts';
 import { API_ROOT } from './links.ts';
 import { PROBLEM_TYPE, ProblemError, problemOf, shorten } from './problem.ts';
@@ -14,6 +14,8 @@ import { FILE_FOLDERS, type Site } from './site/create-site.ts';
 export interface AppOptions {
   readonly service: Service;
   readonly routes: readonly Route[];
+  readonly answering: Answering;
+  readonly standing: StandingHeaders;
   /** Pages, built files and downloads. */
   readonly site: Site;
   /** Public origin; taken from the request where absent. */
@@ -22,13 +24,9 @@ export interface AppOptions {
   readonly onFault: (error: unknown) => void;
 }
 
-const LONGEST_CACHED_KEY = 2_000;
-
 /** The service as a function from request to response. */
 export function createApp(options: AppOptions): App {
-  const { service, routes, origin } = options;
-  const standing = standingHeaders({ https: origin?.startsWith('https:') ?? false });
-  const cache = new AnswerCache({ maxEntries: 4_000, maxBytes: 128 * 1024 * 1024 });
+  const { service, routes, answering, standing, origin } = options;
   const app: App = new Hono<{ Bindings: EdgeBindings }>({ strict: false });
 
   const conditions = (c: AppContext) => ({
@@ -38,25 +36,12 @@ export function createApp(options: AppOptions): App {
   const finish = (c: AppContext, answer: PreparedAnswer) =>
     respond(answer, conditions(c), c.env?.requestHeaders);
 
-  const prepare = (c: AppContext, route: Route, body?: unknown) => {
-    const answer = markDeprecation(route, route.handle(readRequest(c, origin, body), service));
-    return prepareAnswer(body === undefined ? answer : { ...answer, keeping: 'never' }, standing);
+  const handleGet = (route: Route) => (c: AppContext) =>
+    finish(c, answering.get(route, readRequest(c, origin, undefined)));
+  const handlePost = (route: Route, maxBytes: number) => async (c: AppContext) => {
+    const body = await readJsonBody(c.req.raw, maxBytes);
+    return finish(c, answering.post(route, readRequest(c, origin, body)));
   };
-
-  const handleGet = (route: Route) => (c: AppContext) => finish(c, prepare(c, route));
-
-  // An answer is a function of the address, what is accepted and the day: whoever asks again gets the same bytes.
-  const handleKept = (route: Route) => (c: AppContext) => {
-    const key = `${c.req.raw.url} ${fieldOf(c, 'accept') ?? ''} ${service.today()}`;
-    const known = cache.get(key);
-    if (known !== undefined) return finish(c, known);
-    const prepared = prepare(c, route);
-    if (prepared.status === 200 && key.length <= LONGEST_CACHED_KEY) cache.set(key, prepared);
-    return finish(c, prepared);
-  };
-
-  const handlePost = (route: Route, maxBytes: number) => async (c: AppContext) =>
-    finish(c, prepare(c, route, await readJsonBody(c.req.raw, maxBytes)));
 
   const health = (status: string) => ({ status, datasetHash: service.dataset.hash });
   const probes: Readonly<Record<string, string>> = { '/healthz': 'ok', '/readyz': 'ready' };
@@ -70,9 +55,9 @@ export function createApp(options: AppOptions): App {
     Object.keys(probes).map((path) => [path, new Set(['GET', 'HEAD', 'OPTIONS'])]),
   );
   for (const route of routes) {
-    const { method, path, body, kept = true } = route.document;
+    const { method, path, body } = route.document;
     const pattern = `${API_ROOT}${path === '/' ? '' : path}`.replaceAll(/\{(\w+)\}/g, ':$1');
-    if (body === undefined) app.get(pattern, kept ? handleKept(route) : handleGet(route));
+    if (body === undefined) app.get(pattern, handleGet(route));
     else app.post(pattern, handlePost(route, body.maxBytes));
     const allowed = methods.get(pattern) ?? new Set(['OPTIONS']);
     for (const name of method === 'get' ? ['GET', 'HEAD'] : ['POST']) allowed.add(name);
@@ -142,16 +127,4 @@ export function createApp(options: AppOptions): App {
   }
 
   return app;
-}
-
-/** Adds `Deprecation` (RFC 9745) and `Sunset` (RFC 8594) to the answers of a route that is to go. */
-function markDeprecation(route: Route, answer: Answer): Answer {
-  const { deprecation } = route.document;
-  if (deprecation === undefined) return answer;
-  const headers = {
-    ...answer.headers,
-    deprecation: `@${Date.parse(deprecation.since) / 1_000}`,
-    sunset: new Date(deprecation.sunset).toUTCString(),
-  };
-  return { ...answer, headers };
 }

@@ -39,14 +39,19 @@ export function readRequest(c: AppContext, origin: string | undefined, body: unk
   };
 }
 
-const PLAIN_ORIGIN = /^https?:\/\/(?:[a-z\d._-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
+const PLAIN_HOST = /^(?:[a-z\d._-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
 
 /**
- * The origin that a request names, for links. URLs allow quotes, semicolons and braces in a host; in a `Link` field or
- * in a command to be copied they would end what they stand in.
+ * Whether a `Host` may stand in links. URLs allow quotes, semicolons and braces in a host; in a `Link` field or in a
+ * command to be copied they would end what they stand in.
  */
+export function isPlainHost(host: string): boolean {
+  return PLAIN_HOST.test(host);
+}
+
+/** The origin that a request names, for links; throws a refusal where it is no plain one. */
 function plainOrigin(origin: string): string {
-  if (PLAIN_ORIGIN.test(origin)) return origin;
+  if (isPlainHost(origin.slice(origin.indexOf('//') + 2))) return origin;
   throw new ProblemError(400, 'expected a Host of Latin letters, digits, dots and hyphens', {
     mistakes: [{ parameter: 'Host', value: shorten(origin), detail: 'is no plain host name' }],
   });

@@ -2,9 +2,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { getRequestListener } from '@hono/node-server';
 import type { App } from './edge.ts';
 import type { AccessLog } from './http/access-log.ts';
-import type { RateLimit } from './http/rate-limit.ts';
+import type { LimitState, RateLimit } from './http/rate-limit.ts';
 import { standingHeaders } from './http/standing-headers.ts';
 import { PROBLEM_TYPE, ProblemError, problemOf } from './problem.ts';
+import type { ShortWay } from './short-way.ts';
 
 /** How long a client may take; slow ones are cut off before they pile up. */
 const HEADERS_TIMEOUT = 10_000;
@@ -22,6 +23,8 @@ export interface ListenOptions {
   readonly host: string;
   readonly log?: AccessLog | undefined;
   readonly rateLimit?: RateLimit | undefined;
+  /** Tried before the app for each request. */
+  readonly shortWay?: ShortWay | undefined;
   /** Milliseconds after which a connection that stands still is cut off; a minute where absent. */
   readonly stallTimeout?: number;
 }
@@ -69,26 +72,20 @@ function isHealthCheck(url: string | undefined): boolean {
   return url === '/healthz' || url === '/readyz';
 }
 
-function createListener(app: App, { log, rateLimit }: ListenOptions) {
-  const handle = getRequestListener(
-    (request, env) => {
-      const { incoming } = env;
+function createListener(app: App, { log, rateLimit, shortWay }: ListenOptions) {
+  const limits = new WeakMap<object, LimitState>();
+  const longWay = getRequestListener(
+    (request, { incoming }) => {
+      const limit = limits.get(incoming);
       if (hostsOf(incoming) > 1) {
         return problemResponse(new ProblemError(400, 'expected one Host field, not several'), {});
       }
+      if (limit?.exceeded) return tooMany(limit);
       const fields = incoming.headers;
-      if (rateLimit === undefined || isHealthCheck(incoming.url)) {
-        return app.fetch(request, { fields });
-      }
-      const { exceeded, headers, retryAfterSeconds } = rateLimit.take(
-        incoming.socket.remoteAddress ?? '',
+      return app.fetch(
+        request,
+        limit === undefined ? { fields } : { fields, requestHeaders: limit.headers },
       );
-      if (!exceeded) return app.fetch(request, { requestHeaders: headers, fields });
-      const error = new ProblemError(
-        429,
-        `too many requests from this address; try again in ${retryAfterSeconds} seconds`,
-      );
-      return problemResponse(error, { ...headers, 'retry-after': String(retryAfterSeconds) });
     },
     {
       overrideGlobalObjects: true,
@@ -96,22 +93,34 @@ function createListener(app: App, { log, rateLimit }: ListenOptions) {
         problemResponse(new ProblemError(400, 'the request line or its Host cannot be read'), {}),
     },
   );
-  if (log === undefined) return handle;
   return (incoming: IncomingMessage, outgoing: ServerResponse) => {
-    const start = performance.now();
-    outgoing.on('close', () => {
-      const { method = '', url = '' } = incoming;
-      const query = url.indexOf('?');
-      const path = query < 0 ? url : url.slice(0, query);
-      log.note({
-        method,
-        path,
-        status: outgoing.statusCode,
-        milliseconds: performance.now() - start,
-      });
-    });
-    return handle(incoming, outgoing);
+    if (log !== undefined) noteWhenClosed(log, incoming, outgoing);
+    const counted = isHealthCheck(incoming.url) ? undefined : rateLimit;
+    const limit = counted?.take(incoming.socket.remoteAddress ?? '');
+    const isPlain = limit?.exceeded !== true && hostsOf(incoming) === 1;
+    if (isPlain && shortWay?.(incoming, outgoing, limit?.headers)) return;
+    if (limit !== undefined) limits.set(incoming, limit);
+    return longWay(incoming, outgoing);
   };
+}
+
+function noteWhenClosed(log: AccessLog, incoming: IncomingMessage, outgoing: ServerResponse): void {
+  const start = performance.now();
+  outgoing.on('close', () => {
+    const { method = '', url = '' } = incoming;
+    const query = url.indexOf('?');
+    const path = query < 0 ? url : url.slice(0, query);
+    const milliseconds = performance.now() - start;
+    log.note({ method, path, status: outgoing.statusCode, milliseconds });
+  });
+}
+
+function tooMany({ headers, retryAfterSeconds }: LimitState): Response {
+  const detail = `too many requests from this address; try again in ${retryAfterSeconds} seconds`;
+  return problemResponse(new ProblemError(429, detail), {
+    ...headers,
+    'retry-after': String(retryAfterSeconds),
+  });
 }
 
 /** How many `Host` fields a request has: RFC 9112 3.2 wants every other number than one refused. */

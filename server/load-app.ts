@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { IsoDate } from '../data/schema/dates.ts';
+import { createAnswering } from './answering.ts';
 import { createApp } from './app.ts';
 import { createCollections } from './collections/create-collections.ts';
 import type { LiveCollection } from './collections/live-collection.ts';
@@ -10,11 +11,13 @@ import { loadService } from './load-service.ts';
 import { loadSite } from './load-site.ts';
 import type { Route } from './route.ts';
 import type { Service } from './service.ts';
+import { createShortWay, type ShortWay } from './short-way.ts';
 import { loadSiteFiles } from './site/load-site-files.ts';
 
 /** The service in one piece, and the parts that say which addresses it has. */
 export interface LoadedApp {
   readonly app: App;
+  readonly shortWay: ShortWay;
   readonly service: Service;
   readonly routes: readonly Route[];
   readonly collections: readonly LiveCollection[];
@@ -45,6 +48,8 @@ export async function loadApp(
   const site = await loadSite(root, service, { standing, files, origin, reportUrl });
   const collections = createCollections(service);
   const routes = createRoutes(service, collections);
-  const app = createApp({ service, routes, site, origin, onFault });
-  return { app, service, routes, collections, fileAddresses: [...files.keys()] };
+  const answering = createAnswering(service, standing);
+  const app = createApp({ service, routes, answering, site, standing, origin, onFault });
+  const shortWay = createShortWay({ routes, files, answering, origin });
+  return { app, shortWay, service, routes, collections, fileAddresses: [...files.keys()] };
 }

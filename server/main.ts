@@ -19,7 +19,7 @@ try {
 async function start(): Promise<void> {
   const config = readConfig(process.env);
   const { origin, reportUrl } = config;
-  const { app } = await loadApp(root, {
+  const { app, shortWay } = await loadApp(root, {
     today: createCalendar(Date.now),
     onFault: (error) => console.error(error),
     origin,
@@ -29,6 +29,7 @@ async function start(): Promise<void> {
   const server = await listen(app, {
     port: config.port,
     host: config.host,
+    shortWay,
     ...(config.accessLog ? { log } : {}),
     ...(config.rateLimit > 0 ? { rateLimit: createRateLimit(config.rateLimit, Date.now) } : {}),
   });

@@ -31,26 +31,47 @@ export function prepareAnswer(answer: Answer, standing: StandingHeaders): Prepar
   return { status: answer.status, headers, body, ranges: answer.ranges ?? false };
 }
 
+/** What goes to the client: everything is decided. */
+export interface Sending {
+  readonly status: number;
+  readonly headers: Record<string, string>;
+  readonly body: Uint8Array | string | null;
+}
+
+/** Decides how a prepared answer travels to one request: coding, 304, 412, parts. */
+export function settle(
+  answer: PreparedAnswer,
+  request: Conditions,
+  extra?: RequestHeaders,
+): Sending | Promise<Sending> {
+  const coded = answer.body.forAccepted(request.get('accept-encoding') ?? undefined);
+  if (coded instanceof Promise) return coded.then((bytes) => decide(answer, bytes, request, extra));
+  return decide(answer, coded, request, extra);
+}
+
 /**
- * Sends a prepared answer to one request: coding, 304, 412, parts. Plain header objects keep the
- * Node adapter on its short way; a `Headers` object would cost more than the rest.
+ * The same as a `Response`. Plain header objects keep the Node adapter on its short way; a `Headers` object would cost
+ * more than the rest.
  */
 export function respond(
   answer: PreparedAnswer,
   request: Conditions,
   extra?: RequestHeaders,
 ): Response | Promise<Response> {
-  const coded = answer.body.forAccepted(request.get('accept-encoding') ?? undefined);
-  if (coded instanceof Promise) return coded.then((bytes) => send(answer, bytes, request, extra));
-  return send(answer, coded, request, extra);
+  const sending = settle(answer, request, extra);
+  return sending instanceof Promise ? sending.then(toResponse) : toResponse(sending);
 }
 
-function send(
+function toResponse({ status, headers, body }: Sending): Response {
+  return new Response(body === null ? null : bodyOf(body), { status, headers });
+}
+
+function decide(
   answer: PreparedAnswer,
   coded: CodedBytes,
   request: Conditions,
   extra: RequestHeaders,
-): Response {
+): Sending {
   const headers: Record<string, string> = { ...answer.headers, ...extra, etag: coded.etag };
   // RFC 9110 13.2.1: what a POST answers is not the resource that its conditions speak of.
   if (answer.status === 200 && request.method !== 'POST') {
@@ -60,24 +81,24 @@ function send(
     }
     const ifNoneMatch = request.get('if-none-match');
     if (ifNoneMatch && namesTag(ifNoneMatch, coded.etag, true)) {
-      return new Response(null, { status: 304, headers });
+      return { status: 304, headers, body: null };
     }
   }
   if (coded.coding !== 'identity') headers['content-encoding'] = coded.coding;
   // RFC 9110 14.2: a range means something to GET only.
   if (answer.ranges && request.method === 'GET') {
-    const part = sendPart(coded, request, headers);
+    const part = partOf(coded, request, headers);
     if (part !== undefined) return part;
   }
   headers['content-length'] = String(coded.length);
-  return new Response(bodyOf(coded.bytes), { status: answer.status, headers });
+  return { status: answer.status, headers, body: coded.bytes };
 }
 
-function sendPart(
+function partOf(
   coded: CodedBytes,
   request: Conditions,
   headers: Record<string, string>,
-): Response | undefined {
+): Sending | undefined {
   const range = request.get('range');
   if (!range || !(coded.bytes instanceof Uint8Array)) return undefined;
   const ifRange = request.get('if-range');
@@ -94,10 +115,7 @@ function sendPart(
   }
   headers['content-range'] = `bytes ${part.first}-${part.last}/${coded.length}`;
   headers['content-length'] = String(part.last - part.first + 1);
-  return new Response(bodyOf(coded.bytes.subarray(part.first, part.last + 1)), {
-    status: 206,
-    headers,
-  });
+  return { status: 206, headers, body: coded.bytes.subarray(part.first, part.last + 1) };
 }
 
 /** Text goes as it is; bytes are given over without a copy. */

@@ -25,7 +25,8 @@ afterEach(async () => {
 });
 
 async function start(options: Partial<ListenOptions> = {}): Promise<string> {
-  running = await listen(test.app, { port: 0, host: '127.0.0.1', ...options });
+  const { app, shortWay } = test;
+  running = await listen(app, { port: 0, host: '127.0.0.1', shortWay, ...options });
   return `http://127.0.0.1:${running.port}`;
 }
 

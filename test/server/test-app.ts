@@ -3,6 +3,7 @@ import type { App } from '../../server/edge.ts';
 import { loadApp } from '../../server/load-app.ts';
 import type { Route } from '../../server/route.ts';
 import type { Service } from '../../server/service.ts';
+import type { ShortWay } from '../../server/short-way.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -11,6 +12,7 @@ export const TODAY = '2026-11-23';
 
 export interface TestApp {
   app: App;
+  shortWay: ShortWay;
   service: Service;
   routes: readonly Route[];
   /** Errors that the app did not expect. */
@@ -20,12 +22,12 @@ export interface TestApp {
 /** The whole service over the built data, on a fixed day, without a socket. */
 export async function createTestApp(options: { origin?: string } = {}): Promise<TestApp> {
   const faults: unknown[] = [];
-  const { app, service, routes } = await loadApp(ROOT, {
+  const { app, shortWay, service, routes } = await loadApp(ROOT, {
     today: () => TODAY,
     onFault: (error) => faults.push(error),
     ...options,
   });
-  return { app, service, routes, faults };
+  return { app, shortWay, service, routes, faults };
 }
 
 /** JSON of an answer as a plain object, for tests that look at a few members. */

@@ -1,0 +1,50 @@
+import type { Answer } from './http/answer.ts';
+import { AnswerCache } from './http/answer-cache.ts';
+import { type PreparedAnswer, prepareAnswer } from './http/respond.ts';
+import type { StandingHeaders } from './http/standing-headers.ts';
+import type { RawRequest, Route } from './route.ts';
+import type { Service } from './service.ts';
+
+/** Answers requests of documented routes, and remembers the answers that cost more to compute than to keep. */
+export interface Answering {
+  get(route: Route, request: RawRequest): PreparedAnswer;
+  post(route: Route, request: RawRequest): PreparedAnswer;
+}
+
+const LONGEST_CACHED_KEY = 2_000;
+const KEPT = { maxEntries: 4_000, maxBytes: 128 * 1024 * 1024 };
+
+/** What a service answers; errors of the routes go through. */
+export function createAnswering(service: Service, standing: StandingHeaders): Answering {
+  const cache = new AnswerCache(KEPT);
+  const answer = (route: Route, request: RawRequest) =>
+    markDeprecation(route, route.handle(request, service));
+
+  return {
+    get(route, request) {
+      if (route.document.kept === false) return prepareAnswer(answer(route, request), standing);
+      // An answer is a function of the address, what is accepted and the day: whoever asks again gets the same bytes.
+      const { origin, path, rawQuery, accept = '' } = request;
+      const key = `${origin}${path}?${rawQuery} ${accept} ${service.today()}`;
+      const known = cache.get(key);
+      if (known !== undefined) return known;
+      const prepared = prepareAnswer(answer(route, request), standing);
+      if (prepared.status === 200 && key.length <= LONGEST_CACHED_KEY) cache.set(key, prepared);
+      return prepared;
+    },
+    post: (route, request) =>
+      prepareAnswer({ ...answer(route, request), keeping: 'never' }, standing),
+  };
+}
+
+/** Adds `Deprecation` (RFC 9745) and `Sunset` (RFC 8594) to the answers of a route that is to go. */
+function markDeprecation(route: Route, answer: Answer): Answer {
+  const { deprecation } = route.document;
+  if (deprecation === undefined) return answer;
+  const headers = {
+    ...answer.headers,
+    deprecation: `@${Date.parse(deprecation.since) / 1_000}`,
+    sunset: new Date(deprecation.sunset).toUTCString(),
+  };
+  return { ...answer, headers };
+}
