@@ -5,7 +5,8 @@ import type { PageElements } from './page-elements.ts';
 const AIR = 24;
 
 /** How much of the map the drawer and the card cover, from where they will rest after any motion. */
-export function panelPadding({ page, map, regions, card, controls }: PageElements): Padding {
+export function panelPadding(elements: PageElements): Padding {
+  const { page, map, regions, card, controls } = elements;
   const padding = { left: AIR, top: AIR, right: AIR, bottom: AIR };
   const isWide = matchMedia('(min-width: 48rem)').matches;
   const { width, bottom } = map.getBoundingClientRect();

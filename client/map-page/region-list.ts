@@ -26,10 +26,11 @@ export function connectRegionLinks(
   });
   const mark = (): void => {
     const { regionId } = store.get();
-    for (const link of list.querySelectorAll<HTMLElement>('a[data-region]')) {
+    const links = '[data-region-list] a[data-region], [data-choropleth] a[data-region]';
+    for (const link of page.querySelectorAll<HTMLElement>(links)) {
       if (link.dataset.region === regionId) {
         link.setAttribute('aria-current', 'true');
-        scrollListTo(link);
+        if (list.contains(link)) scrollListTo(link);
       } else link.removeAttribute('aria-current');
     }
   };

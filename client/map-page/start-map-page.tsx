@@ -73,8 +73,10 @@ export async function startMapPage(): Promise<void> {
     const state = store.get();
     const operatorId = shownOperator(state, data.operators);
     const { layer, view } = state;
-    // Over a wide map the legend would lie on the chosen region; on a phone it stands below the map.
-    const isRoomy = state.regionId === undefined || !matchMedia('(min-width: 48rem)').matches;
+    // Beside the list the legend covers nothing, on a phone it stands below the map; over a wide map it would cover the
+    // chosen region.
+    const isWide = matchMedia('(min-width: 48rem)').matches;
+    const isRoomy = state.regionId === undefined || state.regionsOpen || !isWide;
     render(
       <Legend
         regions={data.regions}

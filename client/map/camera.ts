@@ -58,36 +58,57 @@ function corners(regions: readonly PageRegion[], north: number): [number, number
   });
 }
 
-/** Moves at once to where the whole country just fits between the paddings. */
+/** Where the camera shows the whole country. */
+export interface CountryCamera {
+  center: [number, number];
+  zoom: number;
+  padding: Padding;
+}
+
+/**
+ * Moves at once to where the whole country just fits between the paddings, and returns the place. The country's picture
+ * is not symmetric around its centre, so the paddings returned are those that bring the picture's middle to the middle of
+ * the free area.
+ */
 export function showCountry(
   map: MapLibreMap,
   regions: readonly PageRegion[],
   padding: Padding,
   flat: boolean,
-): { center: [number, number]; zoom: number } {
+): CountryCamera {
   const points = corners(regions, flat ? FLAT_NORTH : 90);
-  const { clientWidth: width, clientHeight: height } = map.getContainer();
+  const { clientWidth, clientHeight } = map.getContainer();
+  const free = {
+    width: clientWidth - padding.left - padding.right,
+    height: clientHeight - padding.top - padding.bottom,
+  };
   const center = flat ? COUNTRY_CENTRE_FLAT : COUNTRY_CENTRE;
-  const fits = (zoom: number): boolean => {
+  const pictureAt = (zoom: number) => {
     map.jumpTo({ center, zoom, padding, bearing: 0, pitch: 0 });
-    return points.every((point) => {
-      const { x, y } = map.project(point);
-      return (
-        x >= padding.left &&
-        x <= width - padding.right &&
-        y >= padding.top &&
-        y <= height - padding.bottom
-      );
-    });
+    const projected = points.map((point) => map.project(point));
+    const [xs, ys] = [projected.map(({ x }) => x), projected.map(({ y }) => y)];
+    const [left, right] = [Math.min(...xs), Math.max(...xs)];
+    const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
+    return { left, top, width: right - left, height: bottom - top };
   };
   let [low, high] = [0, 5];
   for (let step = 0; step < 9; step += 1) {
     const middle = (low + high) / 2;
-    if (fits(middle)) low = middle;
+    const { width, height } = pictureAt(middle);
+    if (width <= free.width && height <= free.height) low = middle;
     else high = middle;
   }
-  map.jumpTo({ center, zoom: low, padding });
-  return { center, zoom: low };
+  const picture = pictureAt(low);
+  const right = padding.left + free.width / 2 - (picture.left + picture.width / 2);
+  const down = padding.top + free.height / 2 - (picture.top + picture.height / 2);
+  const shifted = {
+    left: padding.left + Math.max(0, 2 * right),
+    right: padding.right + Math.max(0, -2 * right),
+    top: padding.top + Math.max(0, 2 * down),
+    bottom: padding.bottom + Math.max(0, -2 * down),
+  };
+  map.jumpTo({ center, zoom: low, padding: shifted });
+  return { center, zoom: low, padding: shifted };
 }
 
 /** Flies to a region so that it fills what the panels leave free. */

@@ -99,7 +99,7 @@ function flyToCountry(map: MapLibreMap, options: RegionMapOptions): void {
   const flat = options.store.get().view === 'flat';
   const to = showCountry(map, options.data.regions, options.padding(), flat);
   map.jumpTo(from);
-  map.easeTo({ ...to, padding: options.padding(), duration: 700 });
+  map.easeTo({ ...to, duration: 700 });
 }
 
 function follow(

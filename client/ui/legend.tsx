@@ -23,36 +23,41 @@ export function Legend(props: LegendProps) {
   const entries = legendOf(regions, layer, operatorId);
   const scale = entries.filter(isStep).toReversed();
   const isScale = scale.length > 1;
+  const others = entries.filter((entry) => !(isScale && isStep(entry)));
   return (
     <details open={open}>
       <summary>{words.layer[layer]}</summary>
-      <p class="hint">{words.layerHelp[layer]}</p>
-      {isScale && (
-        <>
-          <p class="scale-title">{words.scale[layer]}</p>
-          <ol class="scale">
-            {scale.map(({ colourClass, count }) => (
+      <div class="legend-body">
+        <div>
+          <p class="hint">{words.layerHelp[layer]}</p>
+          {isScale && (
+            <>
+              <p class="scale-title">{words.scale[layer]}</p>
+              <ol class="scale">
+                {scale.map(({ colourClass, count }) => (
+                  <li key={colourClass} data-count={count}>
+                    <span class="swatch" data-class={colourClass} />
+                    <span class="vh">{names[colourClass]}: </span>
+                    <b>{count}</b>
+                    <span aria-hidden="true">{steps[colourClass]}</span>
+                  </li>
+                ))}
+              </ol>
+            </>
+          )}
+        </div>
+        {others.length > 0 && (
+          <ul>
+            {others.map(({ colourClass, count }) => (
               <li key={colourClass} data-count={count}>
                 <span class="swatch" data-class={colourClass} />
-                <span class="vh">{names[colourClass]}: </span>
+                <span>{names[colourClass]}</span>
                 <b>{count}</b>
-                <span aria-hidden="true">{steps[colourClass]}</span>
               </li>
             ))}
-          </ol>
-        </>
-      )}
-      <ul>
-        {entries
-          .filter((entry) => !(isScale && isStep(entry)))
-          .map(({ colourClass, count }) => (
-            <li key={colourClass} data-count={count}>
-              <span class="swatch" data-class={colourClass} />
-              <span>{names[colourClass]}</span>
-              <b>{count}</b>
-            </li>
-          ))}
-      </ul>
+          </ul>
+        )}
+      </div>
     </details>
   );
 }

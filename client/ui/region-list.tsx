@@ -1,6 +1,6 @@
 import type { Language } from '../../data/schema/localized-text.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
-import { counted } from '../i18n/format.ts';
+import { comma, counted } from '../i18n/format.ts';
 import type { RegionAnswer } from '../pages/region-answers.ts';
 import { VerdictMark } from './verdict-icon.tsx';
 
@@ -42,7 +42,7 @@ export function RegionList(props: {
               <span>
                 {verdictNames[answer.verdict]}
                 {answer.reach &&
-                  `, ${counted(language, answer.bestOperatorIds.length, mapPage.operatorCount)}`}
+                  `${comma(language)}${counted(language, answer.bestOperatorIds.length, mapPage.operatorCount)}`}
               </span>
             </a>
           </li>

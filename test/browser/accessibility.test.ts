@@ -44,7 +44,7 @@ const STATES: Readonly<Record<string, State>> = {
     path: '/zh/',
     reach: async (page) => {
       await drawn(page);
-      await page.locator('#map-controls select').first().selectOption('presence');
+      await page.locator('#map-controls select').first().selectOption('numbers');
     },
   },
   'the sheet on a phone': { path: '/ru/?region=RU-TA', window: PHONE, reach: cardIsOpen },
