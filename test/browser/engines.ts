@@ -6,18 +6,22 @@ import type { Page } from 'playwright-core';
 
 /**
  * Rules of Alfa that are not held. R111 is target size (enhanced), WCAG 2.5.5 of level AAA: 44 px for each link of the
- * desktop header and lists; axe holds 2.5.8 (24 px, level AA), and the tests hold 44 px for the phone's controls.
+ * desktop header and lists; the tests hold it for what is touched on a phone. R113 is target size (minimum), 2.5.8, but
+ * measures only the part of a row that a scrolled list happens to show; axe holds 2.5.8 instead.
  */
-const NOT_HELD = ['sia-r111'];
+const NOT_HELD = ['sia-r111', 'sia-r113'];
 
 /** One problem: engine, rule, and the element it was found on. */
 export type Problem = string;
 
 /** All rules of axe, best practices included; `colours` alone is enough where only the theme changed. */
 export async function axeProblems(page: Page, only?: 'colours'): Promise<Problem[]> {
-  const builder = new AxeBuilder({ page }).setLegacyMode(true);
-  if (only === 'colours') builder.withRules(['color-contrast']);
-  const { violations } = await builder.options({ resultTypes: ['violations'] }).analyze();
+  const all = { rules: { 'target-size': { enabled: true } } };
+  const colours = { runOnly: { type: 'rule' as const, values: ['color-contrast'] } };
+  const { violations } = await new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'], ...(only === 'colours' ? colours : all) })
+    .setLegacyMode(true)
+    .analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `axe ${id}: ${html} ${failureSummary ?? ''}`),
   );
@@ -51,6 +55,6 @@ export async function alfaProblems(page: Page, only?: 'colours'): Promise<Proble
     problems.push(`alfa ${outcome.rule.uri}: ${outcome.target} ${JSON.stringify(expectations)}`);
   }
   // An engine that recognises nothing on a page also finds no problem on it.
-  if (passed < 10) problems.push(`alfa passed only ${passed} elements: does it see the page?`);
+  if (passed < 5) problems.push(`alfa passed only ${passed} elements: does it see the page?`);
   return problems;
 }
