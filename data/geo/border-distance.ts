@@ -9,9 +9,6 @@ const CITY_PAIRS: readonly (readonly [RegionId, RegionId])[] = [
   ['RU-SPE', 'RU-LEN'],
 ];
 
-/** The farthest that any two regions can be apart and still make a `border` answer. */
-export const WIDEST_BORDER_KM = CITY_BORDER_KM;
-
 /** Up to this far from the nearest region a point outside all of them is `snapped`: the farthest true case is 4.2 km. */
 export const SNAP_KM = 10;
 
@@ -21,4 +18,9 @@ export function borderDistanceKm(first: RegionId, second: RegionId): number {
     (pair) => pair.includes(first) && pair.includes(second) && first !== second,
   );
   return isCityPair ? CITY_BORDER_KM : BORDER_KM;
+}
+
+/** The farthest that another region can be from a point in `home` and still make it a `border` point, in kilometres. */
+export function widestBorderKm(home: RegionId): number {
+  return CITY_PAIRS.some((pair) => pair.includes(home)) ? CITY_BORDER_KM : BORDER_KM;
 }

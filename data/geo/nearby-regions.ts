@@ -1,7 +1,7 @@
 import { type CellIndex, FIRST_CROSSED } from './cell-index.ts';
 import { columnOf, rowOf } from './degree-grid.ts';
 import { edgeDistanceKm } from './edge-distance.ts';
-import { KM_PER_DEGREE } from './great-circle.ts';
+import { KM_PER_DEGREE, longitudeStep } from './great-circle.ts';
 import type { RegionEdges } from './region-edges.ts';
 
 /**
@@ -22,50 +22,75 @@ export function findNearbyRegions(
   const lastRow = Math.min(grid.rows - 1, rowOf(grid, lat + reach));
   // A circle is widest in longitude where it comes nearest to a pole; around the pole it is every longitude.
   const narrowest = Math.cos((Math.min(90, Math.abs(lat) + reach) * Math.PI) / 180);
-  const reachLon = Math.min(180, reach / Math.max(narrowest, 1e-9));
+  const reachLon = reach / Math.max(narrowest, 1e-9);
+  const around = { lon, lat, radiusKm, reach, reachLon };
+  // One spare column on each side, because the last column is only partly on the globe.
+  const firstColumn = columnOf(grid, lon - Math.min(180, reachLon)) - 1;
+  const span = columnOf(grid, lon + Math.min(180, reachLon)) + 2 - firstColumn;
+  const columns = Math.min(grid.columns, span);
   for (let row = firstRow; row <= lastRow; row++) {
-    for (const column of columnsAround(
-      columnOf(grid, lon - reachLon),
-      columnOf(grid, lon + reachLon),
-      index,
-    )) {
+    for (let step = 0; step < columns; step++) {
+      // Goes on at the other side of the antimeridian.
+      const column = (firstColumn + step + grid.columns) % grid.columns;
       const content = cells[row * grid.columns + column] ?? 0;
       if (content < FIRST_CROSSED) continue;
-      measureCell(edges, index, content - FIRST_CROSSED, lon, lat, nearest);
+      measureCell(edges, index, content - FIRST_CROSSED, around, nearest);
     }
   }
-  for (const [region, distance] of nearest) if (distance > radiusKm) nearest.delete(region);
   return nearest;
 }
 
-/** Columns from first to last, going on at the other side of the antimeridian. */
-function columnsAround(first: number, last: number, { grid }: CellIndex): number[] {
-  const { columns } = grid;
-  const count = Math.min(columns, last - first + 1);
-  // One spare column on each side, because the last column is only partly on the globe.
-  return count >= columns - 2
-    ? Array.from({ length: columns }, (_, column) => column)
-    : Array.from({ length: count + 2 }, (_, step) => (first - 1 + step + columns) % columns);
+/** A position, a radius and the half sides, in degrees, of a box that holds all within it. */
+interface Around {
+  readonly lon: number;
+  readonly lat: number;
+  readonly radiusKm: number;
+  readonly reach: number;
+  readonly reachLon: number;
 }
 
 function measureCell(
   { lons, lats }: RegionEdges,
   { candidateStarts, candidateRegions, edges, edgeStarts }: CellIndex,
   cell: number,
-  lon: number,
-  lat: number,
+  around: Around,
   nearest: Map<number, number>,
 ): void {
+  const { lon, lat, radiusKm } = around;
   const lastCandidate = candidateStarts[cell + 1] ?? 0;
   for (let candidate = candidateStarts[cell] ?? 0; candidate < lastCandidate; candidate++) {
     const region = candidateRegions[candidate] ?? 0;
-    let least = nearest.get(region) ?? Infinity;
+    let least = nearest.get(region) ?? radiusKm;
     const lastEdge = edgeStarts[candidate + 1] ?? 0;
     for (let i = edgeStarts[candidate] ?? 0; i < lastEdge; i++) {
       const a = edges[i] ?? 0;
-      const [aLon = 0, aLat = 0, bLon = 0, bLat = 0] = [lons[a], lats[a], lons[a + 1], lats[a + 1]];
-      least = Math.min(least, edgeDistanceKm(lon, lat, aLon, aLat, bLon, bLat));
+      const aLon = lons[a] ?? 0;
+      const aLat = lats[a] ?? 0;
+      const bLon = lons[a + 1] ?? 0;
+      const bLat = lats[a + 1] ?? 0;
+      // What is farther than the nearest so far is not measured: the box shrinks with it.
+      if (isBeyond(around, least / radiusKm, aLon, aLat, bLon, bLat)) continue;
+      const distance = edgeDistanceKm(lon, lat, aLon, aLat, bLon, bLat);
+      if (distance > least) continue;
+      least = distance;
+      nearest.set(region, least);
     }
-    nearest.set(region, least);
   }
+}
+
+/** Whether an edge lies wholly on one side of the box made `share` as large, which spares most edges the trigonometry. */
+function isBeyond(
+  { lon, lat, reach, reachLon }: Around,
+  share: number,
+  aLon: number,
+  aLat: number,
+  bLon: number,
+  bLat: number,
+): boolean {
+  const high = reach * share;
+  if (Math.min(aLat, bLat) - lat > high || lat - Math.max(aLat, bLat) > high) return true;
+  const wide = reachLon * share;
+  const aStep = longitudeStep(lon, aLon);
+  const bStep = aStep + bLon - aLon;
+  return Math.min(aStep, bStep) > wide || Math.max(aStep, bStep) < -wide;
 }

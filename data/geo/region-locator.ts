@@ -2,7 +2,7 @@ import type { RegionId } from '../schema/ids.ts';
 import type { Location } from '../schema/location.ts';
 import type { OtherLand } from '../schema/other-land.ts';
 import type { RegionBoundaries } from '../schema/region-boundaries.ts';
-import { borderDistanceKm, SNAP_KM, WIDEST_BORDER_KM } from './border-distance.ts';
+import { borderDistanceKm, SNAP_KM, widestBorderKm } from './border-distance.ts';
 import { buildCellIndex } from './build-cell-index.ts';
 import { type CellIndex, FIRST_CROSSED, NO_REGION } from './cell-index.ts';
 import { columnOf, rowOf } from './degree-grid.ts';
@@ -25,6 +25,7 @@ export interface RegionLocator {
   regionIndexAt: (lon: number, lat: number) => number;
   /**
    * Which region a point belongs to and how sure that is (see `Location`). Distances are in kilometres, to the metre.
+   * All points well inside one region get the same object, all outside points too: it can be a key for what is made of it.
    * @param lon degrees from -180 to 180
    * @param lat degrees from -90 to 90
    * @throws RangeError when a coordinate is not a number or off the globe.
@@ -44,6 +45,10 @@ export function createRegionLocator(
   const index = buildCellIndex(edges, CELL_DEGREES);
   const { regionIds } = edges;
   const otherLandIndex = regionIds.length;
+  const borderWidthsKm = regionIds.map(widestBorderKm);
+  const wellInside = regionIds.map(
+    (regionId): Location => ({ certainty: 'certain', candidates: [{ regionId, distanceKm: 0 }] }),
+  );
   return {
     regionIds,
     regionIndexAt: (lon, lat) => {
@@ -54,40 +59,39 @@ export function createRegionLocator(
       checkCoordinate('lon', lon, 180);
       checkCoordinate('lat', lat, 90);
       const found = indexAt(edges, index, lon, lat);
-      if (found === otherLandIndex) return { certainty: 'outside', candidates: [] };
+      if (found === otherLandIndex) return OUTSIDE;
       const home = regionIds[found];
-      const radius = home === undefined ? SNAP_KM : WIDEST_BORDER_KM;
+      const inside = wellInside[found];
+      const radius = borderWidthsKm[found] ?? SNAP_KM;
       const distances = findNearbyRegions(edges, index, lon, lat, radius);
       const nearby: Candidate[] = [];
       for (const [region, distanceKm] of distances) {
         const regionId = regionIds[region];
         if (regionId !== undefined && regionId !== home) nearby.push({ regionId, distanceKm });
       }
-      return home === undefined
+      return home === undefined || inside === undefined
         ? locateAtSea(nearby, distances.get(otherLandIndex) ?? Infinity)
-        : locateInside(home, nearby);
+        : locateInside(home, inside, nearby);
     },
   };
 }
 
 type Candidate = Location['candidates'][number];
 
-function locateInside(home: RegionId, nearby: Candidate[]): Location {
+const OUTSIDE: Location = { certainty: 'outside', candidates: [] };
+
+function locateInside(home: RegionId, inside: Location, nearby: Candidate[]): Location {
   const others = nearby.filter(
     ({ regionId, distanceKm }) => distanceKm <= borderDistanceKm(home, regionId),
   );
-  return {
-    certainty: others.length === 0 ? 'certain' : 'border',
-    candidates: [{ regionId: home, distanceKm: 0 }, ...nearestFirst(others)],
-  };
+  if (others.length === 0) return inside;
+  return { certainty: 'border', candidates: [...inside.candidates, ...nearestFirst(others)] };
 }
 
 /** Water belongs to the nearest shore: off the other side of a strait or river a point is outside. */
 function locateAtSea(nearby: Candidate[], otherLandKm: number): Location {
   const isNearest = nearby.some(({ distanceKm }) => distanceKm <= otherLandKm);
-  return isNearest
-    ? { certainty: 'snapped', candidates: nearestFirst(nearby) }
-    : { certainty: 'outside', candidates: [] };
+  return isNearest ? { certainty: 'snapped', candidates: nearestFirst(nearby) } : OUTSIDE;
 }
 
 function nearestFirst(candidates: Candidate[]): Candidate[] {
