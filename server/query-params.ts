@@ -85,23 +85,31 @@ export function parseQuery<Schema extends QuerySchema>(
   throw badParameters(mistakes);
 }
 
-type Values = Record<string, string>;
+const UNDECLARED = 'this parameter is not declared here';
+
+type Values = Readonly<Record<string, string>>;
 
 function splitQuery(rawQuery: string): { values: Values; mistakes: Mistake[] } {
-  const values: Values = Object.create(null);
+  const values: Record<string, string> = {};
   const mistakes: Mistake[] = [];
-  if (rawQuery === '') return { values, mistakes };
-  for (const pair of rawQuery.split('&')) {
+  const isCoded = /[%+]/.test(rawQuery);
+  for (let start = 0; start < rawQuery.length; ) {
+    const ampersand = rawQuery.indexOf('&', start);
+    const end = ampersand < 0 ? rawQuery.length : ampersand;
+    const equals = rawQuery.indexOf('=', start);
+    const nameEnd = equals < 0 || equals > end ? end : equals;
+    const rawName = rawQuery.slice(start, nameEnd);
+    const rawValue = rawQuery.slice(nameEnd + 1, end);
+    const pair = rawQuery.slice(start, Math.min(end, start + 100));
+    start = end + 1;
     if (pair === '') continue;
-    const equals = pair.indexOf('=');
-    const name = decode(equals < 0 ? pair : pair.slice(0, equals));
-    const value = equals < 0 ? '' : decode(pair.slice(equals + 1));
+    const name = isCoded ? decode(rawName) : rawName;
+    const value = isCoded ? decode(rawValue) : rawValue;
     if (name === undefined || value === undefined) {
-      const parameter = shorten(name ?? pair);
       mistakes.push({
-        parameter,
+        parameter: shorten(name ?? pair),
         detail: 'expected UTF-8 with percent encoding',
-        value: pair.slice(0, 100),
+        value: pair,
       });
     } else if (Object.hasOwn(values, name)) {
       mistakes.push({
@@ -109,6 +117,9 @@ function splitQuery(rawQuery: string): { values: Values; mistakes: Mistake[] } {
         value: shorten(value),
         detail: 'given more than once',
       });
+    } else if (name === '__proto__') {
+      // Set like the others it would become the object's prototype and go unnoticed.
+      mistakes.push({ parameter: name, value: shorten(value), detail: UNDECLARED });
     } else {
       values[name] = value;
     }
@@ -117,7 +128,6 @@ function splitQuery(rawQuery: string): { values: Values; mistakes: Mistake[] } {
 }
 
 function decode(text: string): string | undefined {
-  if (!/[%+]/.test(text)) return text;
   try {
     return decodeURIComponent(text.replaceAll('+', ' '));
   } catch {
@@ -132,7 +142,7 @@ function mistakesOf(error: z.ZodError, schema: QuerySchema, values: Values): Mis
       return issue.keys.map((key) => ({
         parameter: shorten(key),
         value: shorten(values[key] ?? ''),
-        detail: 'this parameter is not declared here',
+        detail: UNDECLARED,
         allowed,
       }));
     }

@@ -79,7 +79,12 @@ export function defineRoute<Query extends QuerySchema>(spec: RouteSpec<Query>): 
       const query = parseQuery(spec.query, request.rawQuery);
       const f = 'f' in query && typeof query.f === 'string' ? query.f : undefined;
       const offer = chooseOffer(spec.offers, request.accept, f);
-      return spec.respond({ ...request, query, f: offer.f }, service, request.body);
+      const { params, origin, path, rawQuery } = request;
+      return spec.respond(
+        { query, params, f: offer.f, origin, path, rawQuery },
+        service,
+        request.body,
+      );
     },
   };
 }
