@@ -24,7 +24,7 @@ const Environment = z.object({
     .transform((address) => new URL(address).origin)
     .optional(),
   /** 0 switches it off: behind a proxy that keeps a limit, all requests come from one address. */
-  RATE_LIMIT: wholeNumber('RATE_LIMIT', 1_000_000).default(DEFAULT_RATE_LIMIT),
+  RATE_LIMIT: wholeNumber('RATE_LIMIT', 100_000_000).default(DEFAULT_RATE_LIMIT),
   ACCESS_LOG: z.enum(['on', 'off'], { error: 'ACCESS_LOG: expected on or off' }).default('on'),
 });
 

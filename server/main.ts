@@ -25,6 +25,8 @@ async function start(): Promise<void> {
     origin,
     reportUrl,
   });
+  // Whoever reads the log may go away; the service goes on without it.
+  process.stdout.on('error', () => {});
   const log = createAccessLog((text) => process.stdout.write(text), Date.now);
   const server = await listen(app, {
     port: config.port,

@@ -173,6 +173,21 @@ describe('a listening service', () => {
     expect(Object.keys(lines[0] ?? {}).sort()).toEqual(['method', 'ms', 'path', 'status', 'time']);
   });
 
+  it('writes every line of its log whole, however many there are', () => {
+    const written: string[] = [];
+    const log = createAccessLog((text) => written.push(text), Date.now);
+    const path = '/ы"\u0001'.repeat(60);
+    for (let index = 0; index < 1_200; index++) {
+      log.note({ method: 'GET', path, status: index, milliseconds: 0.26 });
+    }
+    log.flush();
+    const lines = written.join('').trimEnd().split('\n');
+    const entries = lines.map((line): Record<string, unknown> => JSON.parse(line));
+    expect(entries.map(({ status }) => status)).toEqual(Array.from({ length: 1_200 }, (_, i) => i));
+    expect(new Set(entries.map(({ path: noted }) => noted))).toEqual(new Set([path.slice(0, 200)]));
+    expect(entries[0]).toMatchObject({ ms: 0.3 });
+  });
+
   it('finishes the running request when told to stop, then takes no more', async () => {
     const address = await start();
     const { port } = new URL(address);
@@ -238,6 +253,22 @@ describe('the program', () => {
     },
     60_000,
   );
+
+  it('goes on answering when nobody reads its log any more', async () => {
+    const { child, output, ended } = run({ PORT: '0', HOST: '127.0.0.1' });
+    while (!output.out.includes('listens')) await once(child.stdout, 'data');
+    const [, address = ''] = /listens on (http:\S+)/.exec(output.out) ?? [];
+    child.stdout.destroy();
+    for (let round = 0; round < 3; round++) {
+      const { status } = await fetch(`${address}/api/v1/eligibility?region=RU-TA`);
+      expect(status).toBe(200);
+      // Longer than the log holds lines back.
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    }
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+    expect(output.err).toBe('');
+  }, 60_000);
 
   it('ends with 0 on SIGTERM', async () => {
     const { child, output, ended } = run({ PORT: '0', HOST: '127.0.0.1' });
