@@ -1,7 +1,15 @@
 import { Hono } from 'hono';
 import type { Answering } from './answering.ts';
-import { type App, type AppContext, type EdgeBindings, fieldOf, readRequest } from './edge.ts';
+import {
+  type App,
+  type AppContext,
+  conditionsAt,
+  type EdgeBindings,
+  fieldOf,
+  readRequest,
+} from './edge.ts';
 import { jsonAnswer } from './http/answer.ts';
+import { fieldsToRecord } from './http/field-list.ts';
 import { type PreparedAnswer, prepareAnswer, respond } from './http/respond.ts';
 import { cacheControl, type StandingHeaders } from './http/standing-headers.ts';
 import { readJsonBody } from './json-body.ts';
@@ -29,12 +37,8 @@ export function createApp(options: AppOptions): App {
   const { service, routes, answering, standing, origin } = options;
   const app: App = new Hono<{ Bindings: EdgeBindings }>({ strict: false });
 
-  const conditions = (c: AppContext) => ({
-    method: c.req.method,
-    get: (name: string) => fieldOf(c, name),
-  });
   const finish = (c: AppContext, answer: PreparedAnswer) =>
-    respond(answer, conditions(c), c.env?.requestHeaders);
+    respond(answer, conditionsAt(c), c.env?.requestFields);
 
   const handleGet = (route: Route) => (c: AppContext) =>
     finish(c, answering.get(route, readRequest(c, origin, undefined)));
@@ -104,7 +108,7 @@ export function createApp(options: AppOptions): App {
       headers: {
         ...standing.fields,
         ...(error instanceof ProblemError ? error.headers : {}),
-        ...c.env?.requestHeaders,
+        ...fieldsToRecord(c.env?.requestFields ?? []),
         'content-type': PROBLEM_TYPE,
         'content-length': String(Buffer.byteLength(body)),
         'cache-control': cacheControl('never'),

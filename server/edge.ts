@@ -1,12 +1,14 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Context, Hono } from 'hono';
+import type { FieldList } from './http/field-list.ts';
+import { type Conditions, conditionsOf } from './http/respond.ts';
 import { ProblemError, shorten } from './problem.ts';
 import type { RawRequest } from './route.ts';
 
 /** What the edge knows of a request; all of it is absent where there is no socket (tests, the static export). */
 export interface EdgeBindings {
   /** Header fields of the rate limit, where one is kept. */
-  requestHeaders?: Readonly<Record<string, string>>;
+  requestFields?: FieldList;
   /** Header fields as Node parsed them: reading them costs a tenth of asking the `Headers` object. */
   fields?: IncomingHttpHeaders;
 }
@@ -20,6 +22,12 @@ export function fieldOf(c: AppContext, name: string): string | undefined {
   if (fields === undefined) return c.req.raw.headers.get(name) ?? undefined;
   const value = fields[name];
   return typeof value === 'string' ? value : undefined;
+}
+
+/** What of a request decides how its answer travels. */
+export function conditionsAt(c: AppContext): Conditions {
+  const fields = c.env?.fields;
+  return fields === undefined ? conditionsOf(c.req.raw) : { method: c.req.method, headers: fields };
 }
 
 /** The parts of a request that routes look at; `origin` overrides the one it came by. */

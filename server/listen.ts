@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { getRequestListener } from '@hono/node-server';
 import type { App } from './edge.ts';
 import type { AccessLog } from './http/access-log.ts';
+import { fieldsToRecord } from './http/field-list.ts';
 import type { LimitState, RateLimit } from './http/rate-limit.ts';
 import { standingHeaders } from './http/standing-headers.ts';
 import { PROBLEM_TYPE, ProblemError, problemOf } from './problem.ts';
@@ -84,7 +85,7 @@ function createListener(app: App, { log, rateLimit, shortWay }: ListenOptions) {
       const fields = incoming.headers;
       return app.fetch(
         request,
-        limit === undefined ? { fields } : { fields, requestHeaders: limit.headers },
+        limit === undefined ? { fields } : { fields, requestFields: limit.fields },
       );
     },
     {
@@ -94,31 +95,36 @@ function createListener(app: App, { log, rateLimit, shortWay }: ListenOptions) {
     },
   );
   return (incoming: IncomingMessage, outgoing: ServerResponse) => {
-    if (log !== undefined) noteWhenClosed(log, incoming, outgoing);
+    const start = log === undefined ? 0 : performance.now();
     const counted = isHealthCheck(incoming.url) ? undefined : rateLimit;
     const limit = counted?.take(incoming.socket.remoteAddress ?? '');
     const isPlain = limit?.exceeded !== true && hostsOf(incoming) === 1;
-    if (isPlain && shortWay?.(incoming, outgoing, limit?.headers)) return;
+    if (isPlain && shortWay?.(incoming, outgoing, limit?.fields)) {
+      // The whole answer is handed over: nothing is left that could go another way.
+      if (log !== undefined) note(log, incoming, outgoing, start);
+      return;
+    }
+    if (log !== undefined) outgoing.on('close', () => note(log, incoming, outgoing, start));
     if (limit !== undefined) limits.set(incoming, limit);
     return longWay(incoming, outgoing);
   };
 }
 
-function noteWhenClosed(log: AccessLog, incoming: IncomingMessage, outgoing: ServerResponse): void {
-  const start = performance.now();
-  outgoing.on('close', () => {
-    const { method = '', url = '' } = incoming;
-    const query = url.indexOf('?');
-    const path = query < 0 ? url : url.slice(0, query);
-    const milliseconds = performance.now() - start;
-    log.note({ method, path, status: outgoing.statusCode, milliseconds });
-  });
+function note(
+  log: AccessLog,
+  { method = '', url = '' }: IncomingMessage,
+  { statusCode: status }: ServerResponse,
+  start: number,
+): void {
+  const query = url.indexOf('?');
+  const path = query < 0 ? url : url.slice(0, query);
+  log.note({ method, path, status, milliseconds: performance.now() - start });
 }
 
-function tooMany({ headers, retryAfterSeconds }: LimitState): Response {
+function tooMany({ fields, retryAfterSeconds }: LimitState): Response {
   const detail = `too many requests from this address; try again in ${retryAfterSeconds} seconds`;
   return problemResponse(new ProblemError(429, detail), {
-    ...headers,
+    ...fieldsToRecord(fields),
     'retry-after': String(retryAfterSeconds),
   });
 }

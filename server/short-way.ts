@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Answering } from './answering.ts';
 import { isPlainHost } from './edge.ts';
-import { type PreparedAnswer, type RequestHeaders, settle } from './http/respond.ts';
+import { type PreparedAnswer, type RequestFields, settle } from './http/respond.ts';
 import { API_ROOT } from './links.ts';
 import type { Route } from './route.ts';
 
@@ -9,7 +9,7 @@ import type { Route } from './route.ts';
 export type ShortWay = (
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-  extra: RequestHeaders,
+  extra: RequestFields,
 ) => boolean;
 
 /**
@@ -55,13 +55,10 @@ export function createShortWay(options: {
     try {
       const answer = answerOf(incoming);
       if (answer === undefined) return false;
-      const get = (name: string) => {
-        const field = incoming.headers[name];
-        return typeof field === 'string' ? field : undefined;
-      };
-      const sending = settle(answer, { method: 'GET', get }, extra);
+      const { method, headers } = incoming;
+      const sending = settle(answer, { method, headers }, extra);
       if (sending instanceof Promise) return false;
-      outgoing.writeHead(sending.status, sending.headers).end(sending.body ?? undefined);
+      outgoing.writeHead(sending.status, sending.fields).end(sending.body ?? undefined);
       return true;
     } catch {
       // Whatever is wrong, the long way meets it again and says so.

@@ -1,3 +1,5 @@
+import { CodedBody } from './coded-body.ts';
+
 /** How long others may keep an answer. */
 export type Keeping = 'day' | 'immutable' | 'revalidate' | 'never';
 
@@ -5,7 +7,8 @@ export type Keeping = 'day' | 'immutable' | 'revalidate' | 'never';
 export interface Answer {
   readonly status: number;
   readonly type: string;
-  readonly body: string | Uint8Array;
+  /** A `CodedBody` where the same bytes are given again and again. */
+  readonly body: string | Uint8Array | CodedBody;
   readonly keeping: Keeping;
   /** Further header fields, names in lower case: `link`, `content-language`, `location`. */
   readonly headers?: Readonly<Record<string, string>>;
@@ -30,4 +33,14 @@ export function textAnswer(
   headers: Readonly<Record<string, string>> = {},
 ): Answer {
   return { status: 200, type, body, keeping: 'day', headers };
+}
+
+/** The same answer, to be given many times: its body is made ready to travel once. */
+export function lastingAnswer(answer: Answer): Answer {
+  return { ...answer, body: codedBodyOf(answer) };
+}
+
+/** The body of an answer in the form that remembers its codings. */
+export function codedBodyOf({ body, type }: Answer): CodedBody {
+  return body instanceof CodedBody ? body : new CodedBody(body, type);
 }

@@ -28,8 +28,9 @@ export class CodedBody {
   readonly identity: CodedBytes;
   readonly compressible: boolean;
   readonly #tag: string;
-  readonly #coded = new Map<Coding, CodedBytes>();
-  readonly #pending = new Map<Coding, Promise<CodedBytes>>();
+  // Made when first needed: most answers are small, live for one request and are never encoded.
+  #coded: Map<Coding, CodedBytes> | undefined;
+  #pending: Map<Coding, Promise<CodedBytes>> | undefined;
 
   constructor(content: Uint8Array | string, type: string) {
     const length = typeof content === 'string' ? Buffer.byteLength(content) : content.byteLength;
@@ -44,13 +45,14 @@ export class CodedBody {
   /** Bytes held in memory over all codings. */
   get heldBytes(): number {
     let held = this.identity.length;
-    for (const coded of this.#coded.values()) held += coded.length;
+    for (const coded of this.#coded?.values() ?? []) held += coded.length;
     return held;
   }
 
   /** Adds bytes that were encoded ahead of time. */
   add(coding: Coding, bytes: Uint8Array): CodedBytes {
     const coded = { coding, bytes, length: bytes.byteLength, etag: `"${this.#tag}-${coding}"` };
+    this.#coded ??= new Map();
     this.#coded.set(coding, coded);
     return coded;
   }
@@ -60,7 +62,7 @@ export class CodedBody {
     if (!this.compressible || acceptEncoding === undefined) return this.identity;
     const coding = chooseCoding(acceptEncoding);
     if (coding === 'identity') return this.identity;
-    return this.#coded.get(coding) ?? this.#pending.get(coding) ?? this.#encode(coding);
+    return this.#coded?.get(coding) ?? this.#pending?.get(coding) ?? this.#encode(coding);
   }
 
   #encode(coding: 'br' | 'gzip'): Promise<CodedBytes> {
@@ -69,7 +71,8 @@ export class CodedBody {
       coding === 'br' ? compressBrotli(bytes, BROTLI) : compressGzip(bytes, { level: 6 });
     const pending = work
       .then((encoded) => this.add(coding, encoded))
-      .finally(() => this.#pending.delete(coding));
+      .finally(() => this.#pending?.delete(coding));
+    this.#pending ??= new Map();
     this.#pending.set(coding, pending);
     return pending;
   }

@@ -1,8 +1,10 @@
+import type { FieldList } from './field-list.ts';
+
 /** Header fields of a request's limit (draft-ietf-httpapi-ratelimit-headers), and whether it is used up. */
 export interface LimitState {
   readonly exceeded: boolean;
   readonly retryAfterSeconds: number;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly fields: FieldList;
 }
 
 /** Counts requests per client address in windows of fixed length. */
@@ -37,7 +39,7 @@ export function createRateLimit(perMinute: number, now: () => number): RateLimit
       return {
         exceeded: used > perMinute,
         retryAfterSeconds: seconds,
-        headers: { 'ratelimit-policy': policy, ratelimit: `"default";r=${remaining};t=${seconds}` },
+        fields: ['ratelimit-policy', policy, 'ratelimit', `"default";r=${remaining};t=${seconds}`],
       };
     },
   };

@@ -1,40 +1,59 @@
 import { ProblemError } from '../problem.ts';
-import type { Answer } from './answer.ts';
+import { type Answer, codedBodyOf } from './answer.ts';
 import { readRange } from './byte-range.ts';
-import { CodedBody, type CodedBytes } from './coded-body.ts';
+import type { CodedBody, CodedBytes } from './coded-body.ts';
 import { namesTag } from './conditional.ts';
+import { type FieldList, fieldsToRecord, recordToFields } from './field-list.ts';
 import type { StandingHeaders } from './standing-headers.ts';
 
 /** An answer with all its header fields, ready to be sent any number of times. */
 export interface PreparedAnswer {
   readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly fields: FieldList;
   readonly body: CodedBody;
   readonly ranges: boolean;
 }
 
-/** The header fields of a request that decide how an answer travels. */
+/** What of a request decides how an answer travels; Node's own header object fits. */
 export interface Conditions {
   readonly method: string;
-  readonly get: (name: string) => string | null | undefined;
+  readonly headers: { readonly [Name in (typeof CONDITIONAL)[number]]?: string | undefined };
+}
+
+const CONDITIONAL = ['accept-encoding', 'if-match', 'if-none-match', 'if-range', 'range'] as const;
+
+/** The same of a `Request`. */
+export function conditionsOf({ method, headers }: Request): Conditions {
+  const given = CONDITIONAL.map((name) => [name, headers.get(name) ?? undefined]);
+  return { method, headers: Object.fromEntries(given) };
 }
 
 /** Header fields that belong to one request rather than to the answer: the rate limit. */
-export type RequestHeaders = Readonly<Record<string, string>> | undefined;
+export type RequestFields = FieldList | undefined;
 
 /** Gives an answer its header fields and its strong validator. */
 export function prepareAnswer(answer: Answer, standing: StandingHeaders): PreparedAnswer {
-  const body = new CodedBody(answer.body, answer.type);
-  const base = standing.of(answer.type, answer.keeping);
+  const body = codedBodyOf(answer);
   const own = answer.ranges ? { ...answer.headers, 'accept-ranges': 'bytes' } : answer.headers;
-  const headers = own === undefined ? base : { ...base, ...own };
-  return { status: answer.status, headers, body, ranges: answer.ranges ?? false };
+  const fields = standing.listOf(answer.type, answer.keeping, own);
+  return { status: answer.status, fields, body, ranges: answer.ranges ?? false };
+}
+
+/** The same answer with some header fields set anew. */
+export function withFields(
+  answer: PreparedAnswer,
+  changed: Readonly<Record<string, string>>,
+): PreparedAnswer {
+  return {
+    ...answer,
+    fields: recordToFields({ ...fieldsToRecord(answer.fields), ...changed }),
+  };
 }
 
 /** What goes to the client: everything is decided. */
 export interface Sending {
   readonly status: number;
-  readonly headers: Record<string, string>;
+  readonly fields: string[];
   readonly body: Uint8Array | string | null;
 }
 
@@ -42,27 +61,25 @@ export interface Sending {
 export function settle(
   answer: PreparedAnswer,
   request: Conditions,
-  extra?: RequestHeaders,
+  extra?: RequestFields,
 ): Sending | Promise<Sending> {
-  const coded = answer.body.forAccepted(request.get('accept-encoding') ?? undefined);
+  const coded = answer.body.forAccepted(request.headers['accept-encoding']);
   if (coded instanceof Promise) return coded.then((bytes) => decide(answer, bytes, request, extra));
   return decide(answer, coded, request, extra);
 }
 
-/**
- * The same as a `Response`. Plain header objects keep the Node adapter on its short way; a `Headers` object would cost
- * more than the rest.
- */
+/** The same as a `Response`; a plain object of header fields keeps the Node adapter from making a `Headers`. */
 export function respond(
   answer: PreparedAnswer,
   request: Conditions,
-  extra?: RequestHeaders,
+  extra?: RequestFields,
 ): Response | Promise<Response> {
   const sending = settle(answer, request, extra);
   return sending instanceof Promise ? sending.then(toResponse) : toResponse(sending);
 }
 
-function toResponse({ status, headers, body }: Sending): Response {
+function toResponse({ status, fields, body }: Sending): Response {
+  const headers = fieldsToRecord(fields);
   return new Response(body === null ? null : bodyOf(body), { status, headers });
 }
 
@@ -70,38 +87,34 @@ function decide(
   answer: PreparedAnswer,
   coded: CodedBytes,
   request: Conditions,
-  extra: RequestHeaders,
+  extra: RequestFields,
 ): Sending {
-  const headers: Record<string, string> = { ...answer.headers, ...extra, etag: coded.etag };
+  const fields = [...answer.fields, 'etag', coded.etag, ...(extra ?? [])];
   // RFC 9110 13.2.1: what a POST answers is not the resource that its conditions speak of.
   if (answer.status === 200 && request.method !== 'POST') {
-    const ifMatch = request.get('if-match');
+    const ifMatch = request.headers['if-match'];
     if (ifMatch && !namesTag(ifMatch, coded.etag, false)) {
       throw new ProblemError(412, `If-Match does not name the present version ${coded.etag}`);
     }
-    const ifNoneMatch = request.get('if-none-match');
+    const ifNoneMatch = request.headers['if-none-match'];
     if (ifNoneMatch && namesTag(ifNoneMatch, coded.etag, true)) {
-      return { status: 304, headers, body: null };
+      return { status: 304, fields, body: null };
     }
   }
-  if (coded.coding !== 'identity') headers['content-encoding'] = coded.coding;
+  if (coded.coding !== 'identity') fields.push('content-encoding', coded.coding);
   // RFC 9110 14.2: a range means something to GET only.
   if (answer.ranges && request.method === 'GET') {
-    const part = partOf(coded, request, headers);
+    const part = partOf(coded, request, fields);
     if (part !== undefined) return part;
   }
-  headers['content-length'] = String(coded.length);
-  return { status: answer.status, headers, body: coded.bytes };
+  fields.push('content-length', String(coded.length));
+  return { status: answer.status, fields, body: coded.bytes };
 }
 
-function partOf(
-  coded: CodedBytes,
-  request: Conditions,
-  headers: Record<string, string>,
-): Sending | undefined {
-  const range = request.get('range');
+function partOf(coded: CodedBytes, request: Conditions, fields: string[]): Sending | undefined {
+  const range = request.headers.range;
   if (!range || !(coded.bytes instanceof Uint8Array)) return undefined;
-  const ifRange = request.get('if-range');
+  const ifRange = request.headers['if-range'];
   if (ifRange && ifRange !== coded.etag) return undefined;
   const part = readRange(range, coded.length);
   if (part === undefined) return undefined;
@@ -113,9 +126,9 @@ function partOf(
       headers: { 'content-range': `bytes */${coded.length}` },
     });
   }
-  headers['content-range'] = `bytes ${part.first}-${part.last}/${coded.length}`;
-  headers['content-length'] = String(part.last - part.first + 1);
-  return { status: 206, headers, body: coded.bytes.subarray(part.first, part.last + 1) };
+  const contentRange = `bytes ${part.first}-${part.last}/${coded.length}`;
+  fields.push('content-range', contentRange, 'content-length', String(part.last - part.first + 1));
+  return { status: 206, fields, body: coded.bytes.subarray(part.first, part.last + 1) };
 }
 
 /** Text goes as it is; bytes are given over without a copy. */

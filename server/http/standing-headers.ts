@@ -1,4 +1,5 @@
 import type { Keeping } from './answer.ts';
+import { type FieldList, recordToFields } from './field-list.ts';
 
 type Fields = Readonly<Record<string, string>>;
 
@@ -6,8 +7,8 @@ type Fields = Readonly<Record<string, string>>;
 export interface StandingHeaders {
   /** What all answers share. */
   readonly fields: Fields;
-  /** With the fields that a media type and a time of keeping bring; the same object each time. */
-  of(type: string, keeping: Keeping): Fields;
+  /** With the fields that a media type and a time of keeping bring, and `own` ones over them, as names and values in turn. */
+  listOf(type: string, keeping: Keeping, own?: Fields): FieldList;
 }
 
 /** Nothing an API answer holds may run, load or be framed. */
@@ -31,19 +32,23 @@ export function standingHeaders(options: { https: boolean }): StandingHeaders {
     'x-content-type-options': 'nosniff',
     ...(options.https ? { 'strict-transport-security': 'max-age=31536000' } : {}),
   };
-  const made = new Map<string, Fields>();
+  const made = new Map<string, FieldList>();
+  const write = (type: string, keeping: Keeping, own?: Fields) =>
+    recordToFields({
+      ...fields,
+      'content-type': type,
+      'cache-control': cacheControl(keeping),
+      vary: 'Accept, Accept-Encoding',
+      ...own,
+    });
   return {
     fields,
-    of(type, keeping) {
+    listOf(type, keeping, own) {
+      if (own !== undefined) return write(type, keeping, own);
       const key = `${keeping} ${type}`;
-      const known = made.get(key) ?? {
-        ...fields,
-        'content-type': type,
-        'cache-control': cacheControl(keeping),
-        vary: 'Accept, Accept-Encoding',
-      };
-      made.set(key, known);
-      return known;
+      const list = made.get(key) ?? write(type, keeping);
+      made.set(key, list);
+      return list;
     },
   };
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Location } from '../../data/schema/location.ts';
-import { jsonAnswer } from '../http/answer.ts';
+import { type Answer, jsonAnswer, lastingAnswer } from '../http/answer.ts';
 import { parseBody } from '../json-body.ts';
 import { numberParam } from '../query-params.ts';
 import { defineRoute, JSON_OFFER, JSON_QUERY, type Route } from '../route.ts';
@@ -27,8 +27,23 @@ const EXAMPLE: z.infer<typeof Location> = {
   ],
 };
 
+/** Answers of locations that are one object for many points, as most are: well inside a region, or outside of all. */
+function createAnswers(): (location: Location) => Answer {
+  const known = new WeakMap<Location, Answer>();
+  return (location) => {
+    const answer = known.get(location);
+    if (answer !== undefined) return answer;
+    const { certainty } = location;
+    if (certainty !== 'certain' && certainty !== 'outside') return jsonAnswer(location);
+    const lasting = lastingAnswer(jsonAnswer(location));
+    known.set(location, lasting);
+    return lasting;
+  };
+}
+
 /** `GET /locate` for one point and `POST /locate` for many. */
 export function createLocateRoutes(): Route[] {
+  const answerTo = createAnswers();
   const one = defineRoute({
     method: 'get',
     path: '/locate',
@@ -49,7 +64,7 @@ export function createLocateRoutes(): Route[] {
       example: EXAMPLE,
     },
     kept: false,
-    respond: ({ query }, service) => jsonAnswer(service.locate(query.lon, query.lat)),
+    respond: ({ query }, service) => answerTo(service.locate(query.lon, query.lat)),
   });
   const many = defineRoute({
     method: 'post',

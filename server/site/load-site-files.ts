@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { renderRobots, renderSitemap } from '../../client/server-entry.tsx';
 import type { Dataset } from '../../data/schema/dataset.ts';
-import { type PreparedAnswer, prepareAnswer } from '../http/respond.ts';
+import { type PreparedAnswer, prepareAnswer, withFields } from '../http/respond.ts';
 import {
   cacheControl,
   SERVICE_WORKER_POLICY,
@@ -63,12 +63,11 @@ async function loadBrowserFiles(
   const files = await loadFiles(folder, { address: '', keeping: () => 'immutable', standing });
   const worker = files.get(SERVICE_WORKER);
   if (worker !== undefined) {
-    const headers = {
-      ...worker.headers,
+    const changed = {
       'cache-control': cacheControl('revalidate'),
       'content-security-policy': SERVICE_WORKER_POLICY,
     };
-    files.set(SERVICE_WORKER, { ...worker, headers });
+    files.set(SERVICE_WORKER, withFields(worker, changed));
   }
   return files;
 }
@@ -86,8 +85,8 @@ async function loadDownloads(
   for (const { name, hashedName } of await readDownloadIndex(folder)) {
     const file = files.get(`/downloads/${name}`);
     if (file === undefined) continue;
-    const headers = { ...file.headers, 'cache-control': cacheControl('immutable') };
-    files.set(`/downloads/${hashedName}`, { ...file, headers });
+    const changed = { 'cache-control': cacheControl('immutable') };
+    files.set(`/downloads/${hashedName}`, withFields(file, changed));
   }
   return files;
 }
