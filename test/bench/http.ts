@@ -9,7 +9,7 @@ import { createMeasure, type Load } from './load.ts';
 
 // npm run bench:http: the service against a bare node:http server that sends the same bytes with the same header
 // fields, in the same run and in turns, because the machine's own speed changes from minute to minute.
-const ROUNDS = 9;
+const ROUNDS = 15;
 const SECONDS = 1;
 const OWN_PORT = 18_787;
 const BARE_PORT = 18_788;
