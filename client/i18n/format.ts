@@ -67,6 +67,11 @@ export function comma(language: Language): string {
   return language === 'zh' ? '，' : ', ';
 }
 
+/** What stands between two sentences: nothing in Chinese, whose full stop brings its own room. */
+export function sentenceGap(language: Language): string {
+  return language === 'zh' ? '' : ' ';
+}
+
 /** A remark in brackets behind a word: ` (нет)`, `（不可以）`. */
 export function aside(language: Language, text: string): string {
   return language === 'zh' ? `（${text}）` : ` (${text})`;

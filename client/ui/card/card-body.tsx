@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { catalogueOf } from '../../i18n/catalogue.ts';
-import { formatDate } from '../../i18n/format.ts';
+import { formatDate, sentenceGap } from '../../i18n/format.ts';
 import { VerdictMark } from '../verdict-icon.tsx';
 import { AxisList } from './axis-list.tsx';
 import { CardActions } from './card-actions.tsx';
@@ -46,7 +46,9 @@ function CardHead({ model, place }: { model: CardModel; place: CardPlace }) {
         <strong>{model.sentence}</strong>
       </p>
       <p class="hint">
-        {card.answerOf(formatDate(model.language, asOf))} {card.contractNote} {card.forWhom}{' '}
+        {[card.answerOf(formatDate(model.language, asOf)), card.contractNote, card.forWhom].join(
+          sentenceGap(model.language),
+        )}{' '}
         <a href={`/${model.language}/check#region=${model.region.id}`}>{card.ownFamily}</a>
       </p>
     </>
