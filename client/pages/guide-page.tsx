@@ -2,6 +2,7 @@ import type { Language } from '../../data/schema/localized-text.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { aside } from '../i18n/format.ts';
 import { createNames } from '../i18n/names.ts';
+import { CitationLinks } from '../ui/card/citation-links.tsx';
 import { type Citation, claimsById } from '../ui/card/citations.ts';
 import { EvidenceList } from '../ui/card/evidence-list.tsx';
 import { Document } from '../ui/document.tsx';
@@ -90,7 +91,7 @@ function PlansByOperator({ context, language }: GuideProps) {
 
 /** `/{lang}/guide/{topic}`: a few points, each with the claims behind it. */
 export function GuideTopicPage({ context, language, topic }: GuideProps & { topic: GuideTopic }) {
-  const { guide, evidence } = catalogueOf(language);
+  const { guide } = catalogueOf(language);
   const { title, points } = guide.topics[topic];
   const citations = citationsOf(context, topic);
   const claimsOfPoint = new Map<string, readonly string[]>(Object.entries(GUIDE_CLAIMS[topic]));
@@ -122,18 +123,12 @@ export function GuideTopicPage({ context, language, topic }: GuideProps & { topi
             <li key={key}>
               {text}
               {claimsOfPoint.has(key) && ' '}
-              {citations
-                .filter((citation) => claimsOfPoint.get(key)?.includes(citation.claim.id))
-                .map(({ number }) => (
-                  <a
-                    key={number}
-                    class="ci"
-                    href={`#c${number}`}
-                    aria-label={`${evidence.source} ${number}`}
-                  >
-                    {number}
-                  </a>
-                ))}
+              <CitationLinks
+                numbers={citations
+                  .filter(({ claim }) => claimsOfPoint.get(key)?.includes(claim.id))
+                  .map(({ number }) => number)}
+                language={language}
+              />
               {!claimsOfPoint.has(key) && (
                 <span class="hint">
                   {aside(language, guide.kind[explained.has(key) ? 'explanation' : 'advice'])}

@@ -4,6 +4,7 @@ import { VERDICTS } from '../../data/schema/verdict.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { colon, counted, formatDate, formatList } from '../i18n/format.ts';
 import { createNames } from '../i18n/names.ts';
+import { CitationLinks } from '../ui/card/citation-links.tsx';
 import { EvidenceList } from '../ui/card/evidence-list.tsx';
 import { OpenQuestionList } from '../ui/card/open-question-list.tsx';
 import { Document } from '../ui/document.tsx';
@@ -85,7 +86,7 @@ interface OperatorPageProps {
 export function OperatorPage(props: OperatorPageProps) {
   const { context, language, operator } = props;
   const { dataset } = context;
-  const { operator: words, compare, evidence } = catalogueOf(language);
+  const { operator: words, compare } = catalogueOf(language);
   const name = operator.brand[language];
   const path = `/operators/${operator.id}`;
   const names = createNames({ dataset }, language);
@@ -172,18 +173,12 @@ export function OperatorPage(props: OperatorPageProps) {
                   )}
                   {colon(language)}
                   {place.effect[language]}{' '}
-                  {citations
-                    .filter(({ claim }) => place.claimIds.includes(claim.id))
-                    .map(({ number }) => (
-                      <a
-                        key={number}
-                        class="ci"
-                        href={`#c${number}`}
-                        aria-label={`${evidence.source} ${number}`}
-                      >
-                        {number}
-                      </a>
-                    ))}
+                  <CitationLinks
+                    numbers={citations
+                      .filter(({ claim }) => place.claimIds.includes(claim.id))
+                      .map(({ number }) => number)}
+                    language={language}
+                  />
                 </li>
               ))}
             </ul>
