@@ -1,8 +1,6 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, request } from 'node:http';
+import { request } from 'node:http';
 import { connect } from 'node:net';
-import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createAccessLog } from '../../server/http/access-log.ts';
 import { createRateLimit } from '../../server/http/rate-limit.ts';
@@ -10,8 +8,6 @@ import { type ListenOptions, listen, type RunningServer } from '../../server/lis
 import { Problem } from '../../server/problem.ts';
 import { EXAMPLE_HOUSEHOLD } from '../../server/routes/example-household.ts';
 import { createTestApp, type TestApp } from './test-app.ts';
-
-const ROOT = join(import.meta.dirname, '../..');
 
 let test: TestApp;
 beforeAll(async () => {
@@ -210,70 +206,4 @@ describe('a listening service', () => {
     await stopped;
     await expect(fetch(`${address}/healthz`)).rejects.toThrow();
   });
-});
-
-describe('the program', () => {
-  function run(environment: Record<string, string>) {
-    const child = spawn(process.execPath, [join(ROOT, 'build/server/main.js')], {
-      env: { ...process.env, ...environment },
-    });
-    const output = { out: '', err: '' };
-    child.stdout.on('data', (chunk) => {
-      output.out += String(chunk);
-    });
-    child.stderr.on('data', (chunk) => {
-      output.err += String(chunk);
-    });
-    return { child, output, ended: once(child, 'close').then(([code]) => Number(code)) };
-  }
-
-  it('says in one sentence that the port is in use, and ends with 1', async () => {
-    const other = createServer().listen(0, '127.0.0.1');
-    await once(other, 'listening');
-    const address = other.address();
-    const port = typeof address === 'object' ? String(address?.port) : '';
-    const { output, ended } = run({ PORT: port, HOST: '127.0.0.1' });
-    expect(await ended).toBe(1);
-    other.close();
-    expect(output.err.trim().split('\n')).toHaveLength(1);
-    expect(output.err).toContain(`127.0.0.1:${port} is in use`);
-  }, 60_000);
-
-  it.each([
-    ['PORT', 'eighty'],
-    ['PUBLIC_ORIGIN', 'example'],
-    ['RATE_LIMIT', '-1'],
-  ])(
-    'names %s when it cannot be %s, and ends with 1',
-    async (name, value) => {
-      const { output, ended } = run({ [name]: value });
-      expect(await ended).toBe(1);
-      expect(output.err).toContain(name);
-      expect(output.err).not.toMatch(/\n\s+at /);
-    },
-    60_000,
-  );
-
-  it('goes on answering when nobody reads its log any more', async () => {
-    const { child, output, ended } = run({ PORT: '0', HOST: '127.0.0.1' });
-    while (!output.out.includes('listens')) await once(child.stdout, 'data');
-    const [, address = ''] = /listens on (http:\S+)/.exec(output.out) ?? [];
-    child.stdout.destroy();
-    for (let round = 0; round < 3; round++) {
-      const { status } = await fetch(`${address}/api/v1/eligibility?region=RU-TA`);
-      expect(status).toBe(200);
-      // Longer than the log holds lines back.
-      await new Promise((resolve) => setTimeout(resolve, 300));
-    }
-    child.kill('SIGTERM');
-    expect(await ended).toBe(0);
-    expect(output.err).toBe('');
-  }, 60_000);
-
-  it('ends with 0 on SIGTERM', async () => {
-    const { child, output, ended } = run({ PORT: '0', HOST: '127.0.0.1' });
-    while (!output.out.includes('listens')) await once(child.stdout, 'data');
-    child.kill('SIGTERM');
-    expect(await ended).toBe(0);
-  }, 60_000);
 });
