@@ -3,6 +3,9 @@ import * as z from 'zod';
 /** Path under which version 1 of the API lives. */
 export const API_ROOT = '/api/v1';
 
+/** Address of the API's types for TypeScript. */
+export const API_TYPES = '/types/api.d.ts';
+
 /** A link of OGC API documents. */
 export const Link = z.strictObject({
   href: z.string(),

@@ -30,6 +30,12 @@ export const DATA_COMMANDS = {
     'const { verdict, operators } = await response.json();',
     "console.log(verdict, operators.map(({ operatorId }) => operatorId).join(', '));",
   ],
+  typescript: [
+    `// curl -O ${SITE}/types/api.d.ts`,
+    "import type { Operations } from './api.d.ts';",
+    `const response = await fetch('${SITE}/api/v1/locate?lon=49.1&lat=55.8');`,
+    "const place: Operations['locatePoint']['answer'] = await response.json();",
+  ],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type DataTool = keyof typeof DATA_COMMANDS;
 
@@ -42,4 +48,5 @@ export const DATA_TOOLS = [
   'python',
   'r',
   'javascript',
+  'typescript',
 ] as const satisfies readonly DataTool[];

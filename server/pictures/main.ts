@@ -8,7 +8,7 @@ import type { Verdict } from '../../data/schema/verdict.ts';
 import { readOutlines } from '../site/read-outlines.ts';
 import { drawPicture } from './draw-picture.ts';
 
-// The last step of the build: pictures for shared links into build/pictures. Only those that changed are drawn.
+// A step of the build: pictures for shared links into build/pictures. Only those that changed are drawn.
 const root = join(import.meta.dirname, '../../..');
 const folder = join(root, 'build/pictures');
 const stampFile = join(folder, 'stamps.json');

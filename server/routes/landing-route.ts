@@ -3,6 +3,7 @@ import { documentPage } from '../html/document-page.ts';
 import { renderValue } from '../html/render-value.ts';
 import { jsonAnswer } from '../http/answer.ts';
 import {
+  API_TYPES,
   apiHref,
   Link,
   linkHeader,
@@ -59,6 +60,12 @@ export function createLandingRoute(): Route {
           rel: 'service-doc',
           type: 'text/html',
           title: 'API reference',
+        },
+        {
+          href: `${origin}${API_TYPES}`,
+          rel: 'related',
+          type: 'text/plain',
+          title: 'Types of the API for TypeScript',
         },
         {
           href: apiHref(origin, '/conformance'),

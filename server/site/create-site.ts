@@ -13,7 +13,7 @@ export type Site = (
 ) => PreparedAnswer | undefined | Promise<PreparedAnswer | undefined>;
 
 /** Folders of files. */
-export const FILE_FOLDERS = ['/assets/', '/data/', '/downloads/', '/og/'];
+export const FILE_FOLDERS = ['/assets/', '/data/', '/downloads/', '/og/', '/types/'];
 
 /** Folders without pages: an address there that is not known is an error. */
 const NO_PAGES = ['/api/', ...FILE_FOLDERS];

@@ -11,7 +11,7 @@ import { loadFiles } from './load-files.ts';
 import { mediaTypeOf } from './media-type.ts';
 import { readDownloadIndex } from './read-download-index.ts';
 
-/** Every address that is a file: built browser files, data for scripts, downloads, pictures, what crawlers ask for. */
+/** Every address that is a file: built browser files, data for scripts, downloads, pictures, types, what crawlers ask for. */
 export async function loadSiteFiles(
   root: string,
   dataset: Dataset,
@@ -19,7 +19,7 @@ export async function loadSiteFiles(
 ): Promise<ReadonlyMap<string, PreparedAnswer>> {
   const { standing, origin } = options;
   const dist = join(root, 'data/dist');
-  const [assets, data, downloads, pictures] = await Promise.all([
+  const [assets, data, downloads, pictures, types] = await Promise.all([
     loadBrowserFiles(join(root, 'client/dist'), standing),
     loadFiles(dist, {
       address: `/data/${dataset.hash.slice(0, 16)}`,
@@ -38,6 +38,12 @@ export async function loadSiteFiles(
       include: (name) => name.endsWith('.png'),
       standing,
     }),
+    loadFiles(join(root, 'build/types'), {
+      address: '/types',
+      keeping: () => 'revalidate',
+      include: (name) => name.endsWith('.d.ts'),
+      standing,
+    }),
   ]);
   const crawlers = new Map([['/robots.txt', renderRobots(origin || undefined)]]);
   // A sitemap has whole addresses only (sitemaps.org, "XML tag definitions": loc).
@@ -49,7 +55,7 @@ export async function loadSiteFiles(
         prepareAnswer({ status: 200, type: mediaTypeOf(address), body, keeping: 'day' }, standing),
       ] as const,
   );
-  return new Map([...assets, ...data, ...downloads, ...pictures, ...forCrawlers]);
+  return new Map([...assets, ...data, ...downloads, ...pictures, ...types, ...forCrawlers]);
 }
 
 /** Address of the one built file that has no hash in its name: a service worker is found again by its address. */

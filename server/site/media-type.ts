@@ -19,6 +19,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.parquet': 'application/vnd.apache.parquet',
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
+  // TypeScript has no registered type; as text a browser shows it.
+  '.ts': 'text/plain; charset=utf-8',
   '.topojson': 'application/json',
   '.ttl': 'text/turtle; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',

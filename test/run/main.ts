@@ -17,6 +17,7 @@ const steps: [string, () => StepResult][] = [
   ['data lint and build', () => runCommand('node', ['build/data/build/main.js'])],
   ['client build', () => runCommand('npx', ['vite', 'build', 'client', '--logLevel', 'warn'])],
   ['pictures for shared links', () => runCommand('node', ['build/server/pictures/main.js'])],
+  ['types of the API', () => runCommand('node', ['build/server/api-types/main.js'])],
   ['unit and API tests', () => runVitest('unit')],
   ...browserSteps(),
 ];

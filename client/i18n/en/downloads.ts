@@ -66,6 +66,7 @@ export const downloads: typeof ru.downloads = {
     python: 'Python',
     r: 'R',
     javascript: 'JavaScript',
+    typescript: 'TypeScript',
   },
   toolNote: {
     answer: 'Works on a very slow line too.',

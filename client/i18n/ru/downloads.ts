@@ -65,6 +65,7 @@ export const downloads = {
     python: 'Python',
     r: 'R',
     javascript: 'JavaScript',
+    typescript: 'TypeScript',
   },
   toolNote: {
     answer: 'Работает и на очень медленной связи.',

@@ -64,6 +64,7 @@ export const downloads: typeof ru.downloads = {
     python: 'Python',
     r: 'R',
     javascript: 'JavaScript',
+    typescript: 'TypeScript',
   },
   toolNote: {
     answer: '网络很慢时也能用。',
