@@ -1,0 +1,171 @@
+import type { Column } from '../../data/features/collection.ts';
+import { type Box, intersectsAny, readBbox } from '../collections/bounding-box.ts';
+import type { Item } from '../collections/live-collection.ts';
+import { type Cql2, FilterMistake } from './expression.ts';
+import { likePattern } from './like-pattern.ts';
+import { createOperandReader, type Operand, required, type Scalar } from './operand.ts';
+
+/** Truth in CQL2: `null` where a missing property leaves it open. */
+type Truth = boolean | null;
+type Predicate = (item: Item) => Truth;
+
+/**
+ * Turns a parsed CQL2 expression into a predicate over the flat properties: comparisons, `IS NULL`, `BETWEEN`,
+ * `IN`, `LIKE`, `CASEI`, `AND`, `OR`, `NOT`, and `S_INTERSECTS` with a point or a box.
+ *
+ * @throws FilterMistake for an unknown property, an operation that is not supported, or values of unlike types.
+ */
+export function compileFilter(
+  expression: Cql2,
+  columns: readonly Column[],
+): (item: Item) => boolean {
+  const predicate = createCompiler(columns)(expression);
+  return (item) => predicate(item) === true;
+}
+
+function createCompiler(columns: readonly Column[]): (expression: Cql2) => Predicate {
+  const value = createOperandReader(columns);
+
+  function compile(expression: Cql2): Predicate {
+    if (typeof expression === 'boolean') return () => expression;
+    if (typeof expression !== 'object' || !('op' in expression)) {
+      throw new FilterMistake("expected a comparison, for example verdict = 'yes'");
+    }
+    const { op, args } = expression;
+    switch (op) {
+      case 'and':
+        return combine(args.map(compile), false);
+      case 'or':
+        return combine(args.map(compile), true);
+      case 'not':
+        return negate(compile(required(args, 0)));
+      case 'isNull':
+        // Every feature has a geometry.
+        if (isGeometry(args[0])) return () => false;
+        return isNull(value(required(args, 0)).read);
+      case 's_intersects':
+        return intersection(args);
+      case 'in':
+        return membership(args);
+      case 'between':
+        return combine(
+          [
+            comparison('>=', args.slice(0, 2)),
+            comparison('<=', [required(args, 0), required(args, 2)]),
+          ],
+          false,
+        );
+      case 'like':
+        return likeness(args);
+      default:
+        return comparison(op, args);
+    }
+  }
+
+  function comparison(op: string, args: readonly Cql2[]): Predicate {
+    const test = COMPARISONS[op];
+    if (test === undefined)
+      throw new FilterMistake(`the operation ${JSON.stringify(op)} is not supported`);
+    const left = value(required(args, 0));
+    const right = value(required(args, 1));
+    if (left.type !== right.type)
+      throw new FilterMistake(`a ${left.type} is compared with a ${right.type}`);
+    return (item) => {
+      const [a, b] = [left.read(item), right.read(item)];
+      return a === null || b === null ? null : test(a, b);
+    };
+  }
+
+  function membership(args: readonly Cql2[]): Predicate {
+    const list = required(args, 1);
+    if (!Array.isArray(list)) throw new FilterMistake('IN expects a list of values');
+    return combine(
+      list.map((entry) => comparison('=', [required(args, 0), entry])),
+      true,
+    );
+  }
+
+  function likeness(args: readonly Cql2[]): Predicate {
+    const text = value(required(args, 0));
+    const pattern = value(required(args, 1));
+    if (text.type !== 'text' || pattern.constant === undefined)
+      throw new FilterMistake('LIKE expects a text property and a pattern');
+    const matches = likePattern(String(pattern.constant));
+    return (item) => {
+      const subject = text.read(item);
+      return subject === null ? null : matches(String(subject));
+    };
+  }
+
+  function intersection(args: readonly Cql2[]): Predicate {
+    const [first, second] = args;
+    if (!isGeometry(first)) {
+      throw new FilterMistake('S_INTERSECTS expects the property geometry first');
+    }
+    const boxes = boxesOf(second);
+    return (item) => intersectsAny(item.boxes, boxes);
+  }
+
+  return compile;
+}
+
+const COMPARISONS: Readonly<
+  Record<string, (a: NonNullable<Scalar>, b: NonNullable<Scalar>) => boolean>
+> = {
+  '=': (a, b) => a === b,
+  '<>': (a, b) => a !== b,
+  '<': (a, b) => a < b,
+  '>': (a, b) => a > b,
+  '<=': (a, b) => a <= b,
+  '>=': (a, b) => a >= b,
+};
+
+function isGeometry(expression: Cql2 | undefined): boolean {
+  return (
+    typeof expression === 'object' &&
+    'property' in expression &&
+    ['geometry', 'geom'].includes(expression.property)
+  );
+}
+
+/** `AND` (`deciding` false) and `OR` (`deciding` true) with three truth values. */
+function combine(predicates: readonly Predicate[], deciding: boolean): Predicate {
+  return (item) => {
+    let open = false;
+    for (const predicate of predicates) {
+      const truth = predicate(item);
+      if (truth === deciding) return deciding;
+      open ||= truth === null;
+    }
+    return open ? null : !deciding;
+  };
+}
+
+function negate(predicate: Predicate): Predicate {
+  return (item) => {
+    const truth = predicate(item);
+    return truth === null ? null : !truth;
+  };
+}
+
+function isNull(read: Operand['read']): Predicate {
+  return (item) => read(item) === null;
+}
+
+function boxesOf(expression: Cql2 | undefined): readonly Box[] {
+  if (typeof expression === 'object' && 'op' in expression && expression.op === 'bbox') {
+    const boxes = readBbox(expression.args.map(String).join(','));
+    if (typeof boxes === 'string') throw new FilterMistake(`BBOX: ${boxes}`);
+    return boxes;
+  }
+  if (typeof expression === 'object' && 'type' in expression && expression.type === 'Point') {
+    const [x = 0, y = 0] = expression.coordinates;
+    if (Math.abs(x) > 180 || Math.abs(y) > 90) {
+      throw new FilterMistake(
+        'POINT expects a longitude from -180 to 180 and a latitude from -90 to 90',
+      );
+    }
+    return [{ west: x, south: y, east: x, north: y }];
+  }
+  throw new FilterMistake('S_INTERSECTS expects POINT(lon lat) or BBOX(west,south,east,north)');
+}
