@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import type { Column, FlatValue } from '../../data/features/collection.ts';
 import type { IsoDate } from '../../data/schema/dates.ts';
+import { FilterMistake } from '../cql2/expression.ts';
+import { MAX_FILTER_LENGTH, parseCql2 } from '../cql2/parser.ts';
+import { compileFilter } from '../cql2/predicate.ts';
 import { badParameters, shorten } from '../problem.ts';
 import { countParam, dayParam, wordParam } from '../query-params.ts';
 import { readBbox } from './bounding-box.ts';
 import { columnParam } from './column-schema.ts';
-import { FilterMistake } from './cql2-expression.ts';
-import { MAX_FILTER_LENGTH, parseCql2 } from './cql2-parser.ts';
-import { compileFilter } from './cql2-predicate.ts';
 import { nearestDay, readDatetime } from './datetime.ts';
 import type { LiveCollection } from './live-collection.ts';
 import type { Selection } from './select-items.ts';

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { LiveCollection } from '../../server/collections/live-collection.ts';
 import type { App } from '../../server/edge.ts';
 import { loadApp } from '../../server/load-app.ts';
 import type { Route } from '../../server/route.ts';
@@ -15,6 +16,7 @@ export interface TestApp {
   shortWay: ShortWay;
   service: Service;
   routes: readonly Route[];
+  collections: readonly LiveCollection[];
   /** Errors that the app did not expect. */
   faults: unknown[];
 }
@@ -22,12 +24,12 @@ export interface TestApp {
 /** The whole service over the built data, on a fixed day, without a socket. */
 export async function createTestApp(options: { origin?: string } = {}): Promise<TestApp> {
   const faults: unknown[] = [];
-  const { app, shortWay, service, routes } = await loadApp(ROOT, {
+  const { app, shortWay, service, routes, collections } = await loadApp(ROOT, {
     today: () => TODAY,
     onFault: (error) => faults.push(error),
     ...options,
   });
-  return { app, shortWay, service, routes, faults };
+  return { app, shortWay, service, routes, collections, faults };
 }
 
 /** JSON of an answer as a plain object, for tests that look at a few members. */
