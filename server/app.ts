@@ -44,7 +44,12 @@ export function createApp(options: AppOptions): App {
     finish(c, answering.get(route, readRequest(c, origin, undefined)));
   const handlePost = (route: Route, maxBytes: number) => async (c: AppContext) => {
     const body = await readJsonBody(c.req.raw, maxBytes);
-    return finish(c, answering.post(route, readRequest(c, origin, body)));
+    const start = performance.now();
+    try {
+      return finish(c, answering.post(route, readRequest(c, origin, body)));
+    } finally {
+      c.env?.charge?.(performance.now() - start);
+    }
   };
 
   const health = (status: string) => ({ status, datasetHash: service.dataset.hash });

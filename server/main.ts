@@ -33,7 +33,7 @@ async function start(): Promise<void> {
     host: config.host,
     shortWay,
     ...(config.accessLog ? { log } : {}),
-    ...(config.rateLimit > 0 ? { rateLimit: createRateLimit(config.rateLimit, Date.now) } : {}),
+    ...(config.rateLimit > 0 ? { rateLimit: createRateLimit(config.rateLimit) } : {}),
   });
   console.log(`Family eSIM Map listens on http://${config.host}:${server.port}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
