@@ -13,7 +13,7 @@ import { fieldsToRecord } from './http/field-list.ts';
 import { type PreparedAnswer, prepareAnswer, respond } from './http/respond.ts';
 import { cacheControl, type StandingHeaders } from './http/standing-headers.ts';
 import { readJsonBody } from './json-body.ts';
-import { API_ROOT } from './links.ts';
+import { addressOf } from './links.ts';
 import { PROBLEM_TYPE, ProblemError, problemOf, shorten } from './problem.ts';
 import type { Route } from './route.ts';
 import type { Service } from './service.ts';
@@ -65,7 +65,7 @@ export function createApp(options: AppOptions): App {
   );
   for (const route of routes) {
     const { method, path, body } = route.document;
-    const pattern = `${API_ROOT}${path === '/' ? '' : path}`.replaceAll(/\{(\w+)\}/g, ':$1');
+    const pattern = addressOf(path).replaceAll(/\{(\w+)\}/g, ':$1');
     if (body === undefined) app.get(pattern, handleGet(route));
     else app.post(pattern, handlePost(route, body.maxBytes));
     const allowed = methods.get(pattern) ?? new Set(['OPTIONS']);

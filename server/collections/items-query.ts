@@ -71,7 +71,6 @@ function fixedShape({ defaultLimit, maxLimit }: LiveCollection) {
     'filter-crs': wordParam([CRS84_NAME])
       .optional()
       .meta({ description: 'Reference system of geometries in `filter`.' }),
-    f: wordParam(['json', 'html', 'csv']).optional().meta({ description: 'Representation.' }),
   };
 }
 

@@ -23,7 +23,7 @@ type Writer = ReturnType<typeof createSchemaWriter>;
 /** The API description of a set of routes: what is documented is what the routes check. */
 export function createOpenApiDocument(
   routes: readonly RouteDocument[],
-  options: { version: OpenApiVersion; origin: string; datasetVersion: string },
+  options: { version: OpenApiVersion; origin: string },
 ): JsonObject {
   const { version, origin } = options;
   const writer = createSchemaWriter({ input: INPUT_SCHEMAS, output: NAMED_SCHEMAS }, version);

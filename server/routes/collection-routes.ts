@@ -3,11 +3,10 @@ import type { LiveCollection } from '../collections/live-collection.ts';
 import { documentPage } from '../html/document-page.ts';
 import { renderValue } from '../html/render-value.ts';
 import { jsonAnswer } from '../http/answer.ts';
-import { apiHref, Link, linkHeader, representationLinks } from '../links.ts';
+import { alternatesOf, apiHref, Link, linkHeader, representationLinks } from '../links.ts';
 import { notFound } from '../problem.ts';
-import { defineRoute, HTML_OFFER, JSON_OFFER, PAGE_QUERY, type Route } from '../route.ts';
+import { defineGet, HTML_OFFER, JSON_OFFER, NO_QUERY, type Route } from '../route.ts';
 import { CollectionDescription, describeCollection, type Extent } from './describe-collection.ts';
-import { alternatesOf } from './landing-route.ts';
 
 export const Collections = z.strictObject({
   links: z.array(Link),
@@ -22,14 +21,13 @@ export function createCollectionRoutes(
   extent: Extent,
 ): Route[] {
   const ids = collections.map(({ id }) => id);
-  const list = defineRoute({
-    method: 'get',
+  const list = defineGet({
     path: '/collections',
     operationId: 'getCollections',
     tag: 'OGC API Features',
     summary: 'The collections of features',
-    query: PAGE_QUERY,
-    offers: [...OFFERS],
+    query: NO_QUERY,
+    offers: OFFERS,
     answer: {
       description: 'Each collection with extent and links',
       content: { 'application/json': Collections, 'text/html': undefined },
@@ -49,15 +47,14 @@ export function createCollectionRoutes(
       });
     },
   });
-  const one = defineRoute({
-    method: 'get',
+  const one = defineGet({
     path: '/collections/{collectionId}',
     operationId: 'getCollection',
     tag: 'OGC API Features',
     summary: 'One collection',
     params: { collectionId: { description: `One of ${ids.join(', ')}`, example: 'regions' } },
-    query: PAGE_QUERY,
-    offers: [...OFFERS],
+    query: NO_QUERY,
+    offers: OFFERS,
     answer: {
       description: 'The collection with extent and links',
       content: { 'application/json': CollectionDescription, 'text/html': undefined },

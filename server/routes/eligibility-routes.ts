@@ -3,9 +3,16 @@ import type { Assessment } from '../../data/schema/assessment.ts';
 import { Household } from '../../data/schema/household.ts';
 import type { Location } from '../../data/schema/location.ts';
 import { type Answer, jsonAnswer, textAnswer } from '../http/answer.ts';
-import { parseBody, pointerOf, refuseBody } from '../json-body.ts';
+import { pointerOf, refuseBody } from '../json-body.ts';
 import { type Mistake, notFound, ProblemError } from '../problem.ts';
-import { defineRoute, JSON_OFFER, type Route, type RouteRequest, TEXT_OFFER } from '../route.ts';
+import {
+  defineGet,
+  definePost,
+  JSON_OFFER,
+  type Route,
+  type RouteRequest,
+  TEXT_OFFER,
+} from '../route.ts';
 import type { Service } from '../service.ts';
 import { Eligibility, writeEligibility } from './eligibility-answer.ts';
 import { ELIGIBILITY_OPTIONS, EligibilityQuery, householdOf } from './eligibility-query.ts';
@@ -24,8 +31,7 @@ const PostQuery = z.strictObject(ELIGIBILITY_OPTIONS);
 
 /** `GET /eligibility` for a region or a point, `POST /eligibility` for a household of one's own. */
 export function createEligibilityRoutes(): Route[] {
-  const simple = defineRoute({
-    method: 'get',
+  const simple = defineGet({
     path: '/eligibility',
     operationId: 'getEligibility',
     tag: 'Eligibility',
@@ -54,8 +60,7 @@ export function createEligibilityRoutes(): Route[] {
       return answer(request, service, [first, ...others], location);
     },
   });
-  const full = defineRoute({
-    method: 'post',
+  const full = definePost({
     path: '/eligibility',
     operationId: 'assessHousehold',
     tag: 'Eligibility',
@@ -66,11 +71,10 @@ export function createEligibilityRoutes(): Route[] {
     offers: [JSON_OFFER, TEXT_OFFER],
     answer: ANSWER,
     refusals: { 404: 'There is no such operator or release' },
-    respond(request, newest, body) {
+    respond(request, newest, household) {
       const { operator, asOf, trace, release } = request.query;
       const service = atRelease(newest, release);
       requireOperator(service, operator);
-      const household = parseBody(Household, body);
       const unknown = unknownIds(household, service);
       if (unknown.length > 0) throw refuseBody(unknown);
       const assessment = service.assessor.assess(household, {

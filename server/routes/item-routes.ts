@@ -9,10 +9,10 @@ import { featurePage, itemsPage } from '../html/items-page.ts';
 import { type Answer, textAnswer } from '../http/answer.ts';
 import { apiHref, hrefWith, Link, linkHeader, representationLinks } from '../links.ts';
 import { notFound } from '../problem.ts';
-import { dayParam, wordParam } from '../query-params.ts';
+import { dayParam } from '../query-params.ts';
 import {
   CSV_OFFER,
-  defineRoute,
+  defineGet,
   GEOJSON_OFFER,
   HTML_OFFER,
   type Route,
@@ -55,14 +55,13 @@ export function createItemRoutes(collection: LiveCollection): Route[] {
     features: z.array(feature),
     links: z.array(Link),
   });
-  const items = defineRoute({
-    method: 'get',
+  const items = defineGet({
     path,
     operationId: `get${suffix}Items`,
     tag: 'OGC API Features',
     summary: `${collection.title}: features`,
     query: itemsQuerySchema(collection),
-    offers: [...offers],
+    offers,
     answer: {
       description: 'One page of features; `next` leads to the following one',
       content: {
@@ -88,8 +87,7 @@ export function createItemRoutes(collection: LiveCollection): Route[] {
       return textAnswer(text, GEOJSON_OFFER.type, headers);
     },
   });
-  const one = defineRoute({
-    method: 'get',
+  const one = defineGet({
     path: `${path}/{featureId}`,
     operationId: `get${suffix}Item`,
     tag: 'OGC API Features',
@@ -97,10 +95,7 @@ export function createItemRoutes(collection: LiveCollection): Route[] {
     params: {
       featureId: { description: 'Id of the feature', example: EXAMPLE_IDS[collection.id] },
     },
-    query: z.strictObject({
-      asOf: dayParam().optional(),
-      f: wordParam(['json', 'html']).optional(),
-    }),
+    query: z.strictObject({ asOf: dayParam().optional() }),
     offers: [GEOJSON_OFFER, HTML_OFFER],
     answer: {
       description: 'The feature',

@@ -4,6 +4,7 @@ import { renderValue } from '../html/render-value.ts';
 import { jsonAnswer } from '../http/answer.ts';
 import {
   API_TYPES,
+  alternatesOf,
   apiHref,
   Link,
   linkHeader,
@@ -11,7 +12,7 @@ import {
   OPENAPI_31_TYPE,
   representationLinks,
 } from '../links.ts';
-import { defineRoute, HTML_OFFER, JSON_OFFER, PAGE_QUERY, type Route } from '../route.ts';
+import { defineGet, HTML_OFFER, JSON_OFFER, NO_QUERY, type Route } from '../route.ts';
 
 /** Landing page (OGC API Features 7.2). */
 export const LandingPage = z.strictObject({
@@ -27,14 +28,13 @@ const OFFERS = [JSON_OFFER, HTML_OFFER] as const;
 
 /** The way in: what the service is and where everything else stands. */
 export function createLandingRoute(): Route {
-  return defineRoute({
-    method: 'get',
+  return defineGet({
     path: '/',
     operationId: 'getLandingPage',
     tag: 'OGC API Features',
     summary: 'Landing page',
-    query: PAGE_QUERY,
-    offers: [...OFFERS],
+    query: NO_QUERY,
+    offers: OFFERS,
     answer: {
       description: 'Links to everything the service offers',
       content: { 'application/json': LandingPage, 'text/html': undefined },
@@ -111,11 +111,4 @@ export function createLandingRoute(): Route {
       });
     },
   });
-}
-
-/** Links to the other representations of a document, for its HTML page. */
-export function alternatesOf(links: readonly Link[]): { href: string; title: string }[] {
-  return links
-    .filter(({ rel }) => rel === 'alternate')
-    .map(({ href, title }) => ({ href, title: title ?? href }));
 }

@@ -6,7 +6,7 @@ import { Source } from '../../data/schema/source.ts';
 import { jsonAnswer } from '../http/answer.ts';
 import { apiHref, Link } from '../links.ts';
 import { notFound } from '../problem.ts';
-import { defineRoute, JSON_OFFER, JSON_QUERY, type Route } from '../route.ts';
+import { defineGet, JSON_OFFER, NO_QUERY, type Route } from '../route.ts';
 
 const OperatorSummary = z.strictObject({
   id: Slug,
@@ -20,13 +20,12 @@ const OperatorSummary = z.strictObject({
 
 /** `/operators`, `/operators/{operatorId}`: everything known, claim by claim. */
 export function createOperatorRoutes(): Route[] {
-  const list = defineRoute({
-    method: 'get',
+  const list = defineGet({
     path: '/operators',
     operationId: 'getOperators',
     tag: 'Facts',
     summary: 'Operators',
-    query: JSON_QUERY,
+    query: NO_QUERY,
     offers: [JSON_OFFER],
     answer: {
       description: 'All operators, those for machines only among them',
@@ -49,14 +48,13 @@ export function createOperatorRoutes(): Route[] {
       return jsonAnswer({ operators });
     },
   });
-  const one = defineRoute({
-    method: 'get',
+  const one = defineGet({
     path: '/operators/{operatorId}',
     operationId: 'getOperator',
     tag: 'Facts',
     summary: 'One operator with its claims, plans and sources',
     params: { operatorId: { description: 'Id of the operator', example: 'mts' } },
-    query: JSON_QUERY,
+    query: NO_QUERY,
     offers: [JSON_OFFER],
     answer: {
       description: 'The operator, and the sources its claims cite',

@@ -4,16 +4,15 @@ import { createApp } from '../../server/app.ts';
 import { jsonAnswer } from '../../server/http/answer.ts';
 import { standingHeaders } from '../../server/http/standing-headers.ts';
 import { createOpenApiDocument } from '../../server/openapi/create-document.ts';
-import { defineRoute, JSON_OFFER, JSON_QUERY } from '../../server/route.ts';
+import { defineGet, JSON_OFFER, NO_QUERY } from '../../server/route.ts';
 import { createTestApp, type TestApp } from './test-app.ts';
 
-const going = defineRoute({
-  method: 'get',
+const going = defineGet({
   path: '/going',
   operationId: 'getGoing',
   tag: 'Facts',
   summary: 'An address that is to go',
-  query: JSON_QUERY,
+  query: NO_QUERY,
   offers: [JSON_OFFER],
   answer: { description: 'Nothing much', content: {} },
   deprecation: { since: '2027-01-01', sunset: '2027-07-01' },
