@@ -11,7 +11,7 @@ import {
 import { jsonAnswer } from './http/answer.ts';
 import { fieldsToRecord } from './http/field-list.ts';
 import { type PreparedAnswer, prepareAnswer, respond } from './http/respond.ts';
-import { cacheControl, type StandingHeaders } from './http/standing-headers.ts';
+import { cacheControl, type StandingHeaders, varyOf } from './http/standing-headers.ts';
 import { readJsonBody } from './json-body.ts';
 import { addressOf } from './links.ts';
 import { PROBLEM_TYPE, ProblemError, problemOf, shorten } from './problem.ts';
@@ -117,7 +117,7 @@ export function createApp(options: AppOptions): App {
         'content-type': PROBLEM_TYPE,
         'content-length': String(Buffer.byteLength(body)),
         'cache-control': cacheControl('never'),
-        vary: 'Accept, Accept-Encoding',
+        vary: varyOf('Accept'),
       },
     });
   }

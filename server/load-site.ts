@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { LRUCache } from 'lru-cache';
 import { compactStyles, type PageContext } from '../client/server-entry.tsx';
 import type { Assessment } from '../data/schema/assessment.ts';
 import type { IsoDate } from '../data/schema/dates.ts';
@@ -61,12 +62,10 @@ export async function loadSite(
       ...(reportUrl === undefined ? {} : { reportUrl }),
     };
   };
-  const contexts = new Map<IsoDate, PageContext>();
+  const contexts = new LRUCache<IsoDate, PageContext>({ max: KEPT_DAYS });
   const contextOn = (asOf: IsoDate): PageContext => {
     const context = contexts.get(asOf) ?? createContext(asOf);
     contexts.set(asOf, context);
-    const [oldest] = contexts.keys();
-    if (contexts.size > KEPT_DAYS && oldest !== undefined) contexts.delete(oldest);
     return context;
   };
   return createSite(files, createPageAnswers(contextOn, service.today, standing));

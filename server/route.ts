@@ -60,7 +60,7 @@ export interface RawRequest extends Omit<RouteRequest<unknown>, 'query' | 'f'> {
 /** A documented address and the function that answers it. */
 export interface Route {
   readonly document: RouteDocument;
-  readonly offers: readonly Offer[];
+  readonly offers: readonly [Offer, ...Offer[]];
   handle(request: RawRequest, service: Service): Answer;
 }
 

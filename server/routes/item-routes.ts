@@ -83,7 +83,7 @@ export function createItemRoutes(collection: LiveCollection): Route[] {
           body: writeCsv({ ...collection, features }),
         };
       if (request.f === 'html') return itemsPage(collection, page, links);
-      const text = `{"type":"FeatureCollection","timeStamp":"${timeStampOf(today)}","numberMatched":${page.matched},"numberReturned":${features.length},"features":[${features.map((each) => featureJson(each)).join(',')}],"links":${JSON.stringify(links)}}`;
+      const text = `{"type":"FeatureCollection","timeStamp":"${timeStampOf(today)}","numberMatched":${page.matched},"numberReturned":${features.length},"features":[${page.items.map((item) => featureJson(item)).join(',')}],"links":${JSON.stringify(links)}}`;
       return textAnswer(text, GEOJSON_OFFER.type, headers);
     },
   });
@@ -125,7 +125,7 @@ function answerFeature(
     },
   ];
   if (request.f === 'html') return featurePage(collection, item.feature, links);
-  return textAnswer(featureJson(item.feature, links), GEOJSON_OFFER.type, {
+  return textAnswer(featureJson(item, links), GEOJSON_OFFER.type, {
     link: linkHeader(links),
   });
 }
