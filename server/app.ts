@@ -9,12 +9,12 @@ import {
   readRequest,
 } from './edge.ts';
 import { jsonAnswer } from './http/answer.ts';
-import { fieldsToRecord } from './http/field-list.ts';
+import type { Refuse } from './http/problem-response.ts';
 import { type PreparedAnswer, prepareAnswer, respond } from './http/respond.ts';
-import { cacheControl, type StandingHeaders, varyOf } from './http/standing-headers.ts';
+import type { StandingHeaders } from './http/standing-headers.ts';
 import { readJsonBody } from './json-body.ts';
 import { addressOf } from './links.ts';
-import { PROBLEM_TYPE, ProblemError, problemOf, shorten } from './problem.ts';
+import { ProblemError, shorten } from './problem.ts';
 import type { Route } from './route.ts';
 import type { Service } from './service.ts';
 import { FILE_FOLDERS, type Site } from './site/create-site.ts';
@@ -24,6 +24,7 @@ export interface AppOptions {
   readonly routes: readonly Route[];
   readonly answering: Answering;
   readonly standing: StandingHeaders;
+  readonly refuse: Refuse;
   /** Pages, built files and downloads. */
   readonly site: Site;
   /** Public origin; taken from the request where absent. */
@@ -34,7 +35,7 @@ export interface AppOptions {
 
 /** The service as a function from request to response. */
 export function createApp(options: AppOptions): App {
-  const { service, routes, answering, standing, origin } = options;
+  const { service, routes, answering, standing, refuse, origin } = options;
   const app: App = new Hono<{ Bindings: EdgeBindings }>({ strict: false });
 
   const finish = (c: AppContext, answer: PreparedAnswer) =>
@@ -89,11 +90,13 @@ export function createApp(options: AppOptions): App {
     const allow = patterns.find(({ expression }) => expression.test(path))?.allow;
     const page =
       allow === undefined ? await options.site({ path, rawQuery, acceptLanguage }) : undefined;
-    const methodsHere = allow ?? (page === undefined ? undefined : 'GET, HEAD, OPTIONS');
+    const isPage = page !== undefined && page.status !== 404;
+    const methodsHere = allow ?? (isPage ? 'GET, HEAD, OPTIONS' : undefined);
+    const isRead = ['GET', 'HEAD'].includes(c.req.method);
+    if (page !== undefined && isRead) return finish(c, page);
     if (methodsHere === undefined) {
       throw new ProblemError(404, `nothing is at ${JSON.stringify(shorten(path))}`);
     }
-    if (page !== undefined && ['GET', 'HEAD'].includes(c.req.method)) return finish(c, page);
     if (c.req.method === 'OPTIONS') return preflight(methodsHere);
     throw new ProblemError(405, `${c.req.method} is not possible here, only ${methodsHere}`, {
       headers: { allow: methodsHere },
@@ -102,25 +105,8 @@ export function createApp(options: AppOptions): App {
 
   app.onError((error, c) => {
     if (!(error instanceof ProblemError)) options.onFault(error);
-    return sendProblem(c, error);
+    return refuse(error, c.env?.requestFields);
   });
-
-  function sendProblem(c: AppContext, error: unknown): Response {
-    const problem = problemOf(error);
-    const body = JSON.stringify(problem);
-    return new Response(body, {
-      status: problem.status,
-      headers: {
-        ...standing.fields,
-        ...(error instanceof ProblemError ? error.headers : {}),
-        ...fieldsToRecord(c.env?.requestFields ?? []),
-        'content-type': PROBLEM_TYPE,
-        'content-length': String(Buffer.byteLength(body)),
-        'cache-control': cacheControl('never'),
-        vary: varyOf('Accept'),
-      },
-    });
-  }
 
   function preflight(allow: string): Response {
     return new Response(null, {

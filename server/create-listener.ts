@@ -2,14 +2,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { App, EdgeBindings } from './edge.ts';
 import type { AccessLog } from './http/access-log.ts';
-import { fieldsToRecord } from './http/field-list.ts';
+import type { Refuse } from './http/problem-response.ts';
 import type { LimitState, RateLimit } from './http/rate-limit.ts';
-import { standingHeaders } from './http/standing-headers.ts';
-import { PROBLEM_TYPE, ProblemError, problemOf } from './problem.ts';
+import { ProblemError } from './problem.ts';
 import type { ShortWay } from './short-way.ts';
 
 /** What stands between a socket and the app. */
 export interface ListenerOptions {
+  readonly refuse: Refuse;
   readonly log?: AccessLog | undefined;
   readonly rateLimit?: RateLimit | undefined;
   /** Tried before the app for each request. */
@@ -17,7 +17,7 @@ export interface ListenerOptions {
 }
 
 /** Makes the function that Node calls for each request: the limit, then the short way, else the app. */
-export function createListener(app: App, { log, rateLimit, shortWay }: ListenerOptions) {
+export function createListener(app: App, { refuse, log, rateLimit, shortWay }: ListenerOptions) {
   const limits = new WeakMap<
     object,
     { state: LimitState; charge: (milliseconds: number) => void }
@@ -25,10 +25,10 @@ export function createListener(app: App, { log, rateLimit, shortWay }: ListenerO
   const longWay = getRequestListener(
     (request, { incoming }) => {
       const limit = limits.get(incoming);
-      if (hostsOf(incoming) > 1) {
-        return problemResponse(new ProblemError(400, 'expected one Host field, not several'), {});
+      if (!hasFittingHost(incoming)) {
+        return refuse(new ProblemError(400, 'expected one Host field'));
       }
-      if (limit?.state.exceeded) return tooMany(limit.state);
+      if (limit?.state.exceeded) return refuse(tooMany(limit.state), limit.state.fields);
       const bindings: EdgeBindings = { fields: incoming.headers };
       if (limit !== undefined) {
         bindings.requestFields = limit.state.fields;
@@ -38,8 +38,10 @@ export function createListener(app: App, { log, rateLimit, shortWay }: ListenerO
     },
     {
       overrideGlobalObjects: true,
+      // Stands in links where HTTP/1.0 names no host.
+      hostname: 'localhost',
       errorHandler: () =>
-        problemResponse(new ProblemError(400, 'the request line or its Host cannot be read'), {}),
+        refuse(new ProblemError(400, 'the request line or its Host cannot be read')),
     },
   );
 
@@ -80,15 +82,17 @@ function note(
   log.note({ method, path, status, milliseconds: performance.now() - start });
 }
 
-function tooMany({ fields, retryAfterSeconds }: LimitState): Response {
+function tooMany({ retryAfterSeconds }: LimitState): ProblemError {
   const detail = `too many requests from this address, or too costly ones; try again in ${retryAfterSeconds} seconds`;
-  return problemResponse(new ProblemError(429, detail), {
-    ...fieldsToRecord(fields),
-    'retry-after': String(retryAfterSeconds),
-  });
+  return new ProblemError(429, detail, { headers: { 'retry-after': String(retryAfterSeconds) } });
 }
 
-/** How many `Host` fields a request has: RFC 9112 3.2 wants every other number than one refused. */
+/** RFC 9112 3.2: one `Host` field, and none only in HTTP/1.0. */
+function hasFittingHost(incoming: Pick<IncomingMessage, 'rawHeaders' | 'httpVersion'>): boolean {
+  const hosts = hostsOf(incoming);
+  return hosts === 1 || (hosts === 0 && incoming.httpVersion === '1.0');
+}
+
 function hostsOf({ rawHeaders }: Pick<IncomingMessage, 'rawHeaders'>): number {
   let hosts = 0;
   for (let index = 0; index < rawHeaders.length; index += 2) {
@@ -96,16 +100,4 @@ function hostsOf({ rawHeaders }: Pick<IncomingMessage, 'rawHeaders'>): number {
     if (name?.length === 4 && name.toLowerCase() === 'host') hosts++;
   }
   return hosts;
-}
-
-function problemResponse(error: ProblemError, headers: Record<string, string>): Response {
-  return new Response(JSON.stringify(problemOf(error)), {
-    status: error.status,
-    headers: {
-      ...standingHeaders({ https: false }).fields,
-      'content-type': PROBLEM_TYPE,
-      'cache-control': 'no-store',
-      ...headers,
-    },
-  });
 }

@@ -19,7 +19,7 @@ try {
 async function start(): Promise<void> {
   const config = readConfig(process.env);
   const { origin, reportUrl } = config;
-  const { app, shortWay } = await loadApp(root, {
+  const { app, shortWay, refuse } = await loadApp(root, {
     today: createCalendar(Date.now),
     onFault: (error) => console.error(error),
     origin,
@@ -32,6 +32,7 @@ async function start(): Promise<void> {
     port: config.port,
     host: config.host,
     shortWay,
+    refuse,
     ...(config.accessLog ? { log } : {}),
     ...(config.rateLimit > 0 ? { rateLimit: createRateLimit(config.rateLimit) } : {}),
   });

@@ -8,12 +8,12 @@ const MAX_QUERY_LENGTH = 8_000;
 /** Shape of the query of a route: every parameter is declared, each reads one string. */
 export type QuerySchema = z.ZodObject<Record<string, z.ZodType>>;
 
-/** A decimal number in plain notation: no exponent, no blanks, never NaN or infinite. */
+/** A decimal number without blanks, never NaN or infinite; with an exponent, since languages write small numbers so. */
 export function numberParam(minimum: number, maximum: number) {
   const expected = `expected a decimal number from ${minimum} to ${maximum}`;
   return z
     .string()
-    .regex(/^-?\d{1,9}(\.\d{1,20})?$/, { error: expected })
+    .regex(/^-?\d{1,9}(\.\d{1,20})?([eE][+-]?\d{1,2})?$/, { error: expected })
     .transform(Number)
     .pipe(z.number().min(minimum, { error: expected }).max(maximum, { error: expected }));
 }
@@ -46,14 +46,14 @@ export function dayParam() {
   return z.iso.date({ error: 'expected a calendar day such as 2026-11-23' });
 }
 
-/** Free text without control characters. */
-export function textParam(maximum: number) {
+/** Free text without control characters, unless `characters` allows some. */
+export function textParam(maximum: number, characters = /^\P{Cc}*$/u) {
   const expected = `expected 1 to ${maximum} characters without control characters`;
   return z
     .string()
     .min(1, { error: expected })
     .max(maximum, { error: expected })
-    .regex(/^\P{Cc}*$/u, { error: expected });
+    .regex(characters, { error: expected });
 }
 
 /** Id of a region; whether there is such a region is looked up later and answered with 404. */

@@ -25,13 +25,17 @@ export type BoxIndex = readonly Part[];
  */
 export function readBbox(text: string): readonly Box[] | string {
   const parts = text.split(',').map((part) => part.trim());
-  if (parts.length !== 4 && parts.length !== 6) {
-    return `expected 4 or 6 numbers west,south,east,north, not ${parts.length}`;
+  if (!parts.every((part) => /^[+-]?\d{1,6}(\.\d{1,20})?([eE][+-]?\d{1,2})?$/.test(part))) {
+    return 'expected decimal numbers west,south,east,north';
   }
-  if (!parts.every((part) => /^[+-]?\d{1,6}(\.\d{1,20})?$/.test(part))) {
-    return 'expected plain decimal numbers west,south,east,north';
+  return boxesBetween(parts.map(Number));
+}
+
+/** The same for numbers, as CQL2 has them. */
+export function boxesBetween(numbers: readonly number[]): readonly Box[] | string {
+  if (numbers.length !== 4 && numbers.length !== 6) {
+    return `expected 4 or 6 numbers west,south,east,north, not ${numbers.length}`;
   }
-  const numbers = parts.map(Number);
   const [west = 0, south = 0, east = 0, north = 0] =
     numbers.length === 4 ? numbers : [numbers[0], numbers[1], numbers[3], numbers[4]];
   if ([west, east].some((lon) => lon < -180 || lon > 180))

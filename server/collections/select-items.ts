@@ -8,6 +8,7 @@ import type { Item } from './live-collection.ts';
 export interface Selection {
   readonly boxes?: readonly Box[] | undefined;
   readonly datetime?: DayInterval | undefined;
+  readonly id?: string | undefined;
   /** Columns that must have exactly this value. */
   readonly equals: Readonly<Record<string, FlatValue>>;
   /** Predicate of a CQL2 filter. */
@@ -25,10 +26,11 @@ export interface Page {
 
 /** Selects a page; the cheap filters come first. */
 export function selectItems(items: readonly Item[], selection: Selection, asOf: IsoDate): Page {
-  const { boxes, datetime, equals, matches, offset, limit } = selection;
+  const { boxes, datetime, id, equals, matches, offset, limit } = selection;
   const wanted = Object.entries(equals);
   const matching = items.filter(
     (item) =>
+      (id === undefined || item.feature.id === id) &&
       wanted.every(([name, value]) => item.feature.properties[name] === value) &&
       (datetime === undefined || holdsWithin(datetime, item.since)) &&
       (matches === undefined || matches(item)) &&

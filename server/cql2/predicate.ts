@@ -1,5 +1,5 @@
 import type { Column } from '../../data/features/collection.ts';
-import { type Box, intersectsAny, readBbox } from '../collections/bounding-box.ts';
+import { type Box, boxesBetween, intersectsAny } from '../collections/bounding-box.ts';
 import type { Item } from '../collections/live-collection.ts';
 import { type Cql2, FilterMistake } from './expression.ts';
 import { likePattern } from './like-pattern.ts';
@@ -154,7 +154,7 @@ function isNull(read: Operand['read']): Predicate {
 
 function boxesOf(expression: Cql2 | undefined): readonly Box[] {
   if (typeof expression === 'object' && 'op' in expression && expression.op === 'bbox') {
-    const boxes = readBbox(expression.args.map(String).join(','));
+    const boxes = boxesBetween(expression.args.filter((arg) => typeof arg === 'number'));
     if (typeof boxes === 'string') throw new FilterMistake(`BBOX: ${boxes}`);
     return boxes;
   }

@@ -28,9 +28,9 @@ export function jsonAnswer(
   return headers === undefined ? answer : { ...answer, headers };
 }
 
-/** An answer in plain text or HTML with its own headers. */
-export function textAnswer(
-  body: string,
+/** An answer of any type, with header fields of its own. */
+export function answerOf(
+  body: string | Uint8Array,
   type: string,
   headers: Readonly<Record<string, string>> = {},
 ): Answer {

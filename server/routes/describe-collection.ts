@@ -1,8 +1,8 @@
 import * as z from 'zod';
+import { CRS84 } from '../collections/crs84.ts';
 import type { LiveCollection } from '../collections/live-collection.ts';
 import { apiHref, Link } from '../links.ts';
 
-export const CRS84 = 'http://www.opengis.net/def/crs/OGC/1.3/CRS84';
 const GREGORIAN = 'http://www.opengis.net/def/uom/ISO-8601/0/Gregorian';
 
 /** Box of the mapped regions: from Kaliningrad over the antimeridian to the eastern end of Chukotka. */

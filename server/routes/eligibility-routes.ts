@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Assessment } from '../../data/schema/assessment.ts';
 import { Household } from '../../data/schema/household.ts';
 import type { Location } from '../../data/schema/location.ts';
-import { type Answer, jsonAnswer, textAnswer } from '../http/answer.ts';
+import { type Answer, answerOf, jsonAnswer } from '../http/answer.ts';
 import { pointerOf, refuseBody } from '../json-body.ts';
 import { type Mistake, notFound, ProblemError } from '../problem.ts';
 import {
@@ -97,7 +97,7 @@ function answer(
   if (request.f !== 'txt') return jsonAnswer(writeEligibility(service, assessments, location));
   const language = request.query.lang ?? 'ru';
   const texts = assessments.map((assessment) => service.plainText(assessment, language));
-  return textAnswer(`${texts.join('\n\n').trimEnd()}\n`, TEXT_OFFER.type, {
+  return answerOf(`${texts.join('\n\n').trimEnd()}\n`, TEXT_OFFER.type, {
     'content-language': language,
   });
 }

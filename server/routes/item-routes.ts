@@ -6,7 +6,7 @@ import { itemsQuerySchema, readSelection } from '../collections/items-query.ts';
 import type { LiveCollection } from '../collections/live-collection.ts';
 import { type Page, selectItems } from '../collections/select-items.ts';
 import { featurePage, itemsPage } from '../html/items-page.ts';
-import { type Answer, textAnswer } from '../http/answer.ts';
+import { type Answer, answerOf } from '../http/answer.ts';
 import { apiHref, hrefWith, Link, linkHeader, representationLinks } from '../links.ts';
 import { notFound } from '../problem.ts';
 import { dayParam } from '../query-params.ts';
@@ -19,6 +19,7 @@ import {
   type RouteRequest,
 } from '../route.ts';
 import type { Service } from '../service.ts';
+import { operationName } from './operation-name.ts';
 
 const GeometrySchema = z
   .looseObject({ type: z.string() })
@@ -42,10 +43,7 @@ function featureSchema(collection: LiveCollection) {
 export function createItemRoutes(collection: LiveCollection): Route[] {
   const offers = [GEOJSON_OFFER, HTML_OFFER, CSV_OFFER] as const;
   const path = `/collections/${collection.id}/items`;
-  const suffix = collection.id.replaceAll(
-    /(^|-)(\w)/g,
-    (_match: string, _dash: string, letter: string) => letter.toUpperCase(),
-  );
+  const suffix = operationName(collection.id);
   const feature = featureSchema(collection);
   const featureCollection = z.strictObject({
     type: z.literal('FeatureCollection'),
@@ -78,13 +76,10 @@ export function createItemRoutes(collection: LiveCollection): Route[] {
       const features = page.items.map((item) => item.feature);
       const headers = { link: linkHeader(links) };
       if (request.f === 'csv')
-        return {
-          ...textAnswer('', CSV_OFFER.type, headers),
-          body: writeCsv({ ...collection, features }),
-        };
+        return answerOf(writeCsv({ ...collection, features }), CSV_OFFER.type, headers);
       if (request.f === 'html') return itemsPage(collection, page, links);
       const text = `{"type":"FeatureCollection","timeStamp":"${timeStampOf(today)}","numberMatched":${page.matched},"numberReturned":${features.length},"features":[${page.items.map((item) => featureJson(item)).join(',')}],"links":${JSON.stringify(links)}}`;
-      return textAnswer(text, GEOJSON_OFFER.type, headers);
+      return answerOf(text, GEOJSON_OFFER.type, headers);
     },
   });
   const one = defineGet({
@@ -125,7 +120,7 @@ function answerFeature(
     },
   ];
   if (request.f === 'html') return featurePage(collection, item.feature, links);
-  return textAnswer(featureJson(item, links), GEOJSON_OFFER.type, {
+  return answerOf(featureJson(item, links), GEOJSON_OFFER.type, {
     link: linkHeader(links),
   });
 }

@@ -7,6 +7,7 @@ import { jsonAnswer } from '../http/answer.ts';
 import { alternatesOf, apiHref, representationLinks } from '../links.ts';
 import type { Offer } from '../negotiate.ts';
 import { defineGet, HTML_OFFER, NO_QUERY, type Route } from '../route.ts';
+import { operationName } from './operation-name.ts';
 
 const SCHEMA_OFFER: Offer = {
   f: 'json',
@@ -23,10 +24,7 @@ const PropertySchema = z.looseObject({
 
 /** `/queryables` and `/schema` of a collection (OGC API Features part 3, clause 6). */
 export function createPropertyRoutes(collection: LiveCollection): Route[] {
-  const suffix = collection.id.replaceAll(
-    /(^|-)(\w)/g,
-    (_match: string, _dash: string, letter: string) => letter.toUpperCase(),
-  );
+  const suffix = operationName(collection.id);
   const offers = [SCHEMA_OFFER, HTML_OFFER] as const;
   const describe = (name: 'queryables' | 'schema', summary: string): Route => {
     const path = `/collections/${collection.id}/${name}`;

@@ -21,8 +21,8 @@ afterEach(async () => {
 });
 
 async function start(options: Partial<ListenOptions> = {}): Promise<string> {
-  const { app, shortWay } = test;
-  running = await listen(app, { port: 0, host: '127.0.0.1', shortWay, ...options });
+  const { app, shortWay, refuse } = test;
+  running = await listen(app, { port: 0, host: '127.0.0.1', shortWay, refuse, ...options });
   return `http://127.0.0.1:${running.port}`;
 }
 
