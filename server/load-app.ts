@@ -46,7 +46,7 @@ export async function loadApp(
   const { today, onFault, origin, reportUrl } = options;
   const standing = standingHeaders({ https: origin?.startsWith('https:') ?? false });
   const service = await loadService(join(root, 'data/dist'), today);
-  const files = await loadSiteFiles(root, service.dataset, { standing, origin });
+  const files = await loadSiteFiles(root, service, { standing, origin });
   const site = await loadSite(root, service, { standing, files, origin, reportUrl });
   const collections = createCollections(service);
   const routes = createRoutes(service, collections);

@@ -10,7 +10,6 @@ import type { Service } from './service.ts';
 import { createSite, type Site } from './site/create-site.ts';
 import { createPageAnswers } from './site/page-answers.ts';
 import { readAssets } from './site/read-assets.ts';
-import { readDownloadIndex } from './site/read-download-index.ts';
 import { readOutlines } from './site/read-outlines.ts';
 
 /** Days whose page context is kept. */
@@ -30,15 +29,14 @@ export async function loadSite(
   service: Service,
   { standing, files, origin, reportUrl }: SiteOptions,
 ): Promise<Site> {
-  const { dataset, devices, changes } = service;
+  const { dataset, devices, changes, downloads } = service;
   const dist = join(root, 'data/dist');
   const client = join(root, 'client');
-  const [styles, outlines, locatorOutlines, assets, downloads] = await Promise.all([
+  const [styles, outlines, locatorOutlines, assets] = await Promise.all([
     readFile(join(client, 'styles/base.css'), 'utf8'),
     readOutlines(join(dist, 'locators/map.svg.json')),
     readOutlines(join(dist, 'locators/locator.svg.json')),
     readAssets(join(client, 'dist/.vite/manifest.json')),
-    readDownloadIndex(join(dist, 'downloads')),
   ]);
   const createContext = (asOf: IsoDate): PageContext => {
     const assessments = new Map<string, Assessment>();

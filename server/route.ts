@@ -37,6 +37,8 @@ export interface RouteDocument {
   readonly description?: string;
   readonly params?: Readonly<Record<string, { description: string; example: string }>>;
   readonly query: QuerySchema;
+  /** Query of a request that is answered, by parameter. */
+  readonly example?: Readonly<Record<string, string>>;
   readonly body?: {
     readonly schema: z.ZodType;
     readonly maxBytes: number;

@@ -6,6 +6,7 @@ import type { Dataset, DatasetRegion } from '../data/schema/dataset.ts';
 import type { DatasetClaim, DatasetOperator } from '../data/schema/dataset-claim.ts';
 import type { IsoDate } from '../data/schema/dates.ts';
 import type { DeviceModel } from '../data/schema/device.ts';
+import type { DownloadEntry } from '../data/schema/download.ts';
 import type { Language } from '../data/schema/localized-text.ts';
 import type { Location } from '../data/schema/location.ts';
 import type { Place } from '../data/schema/place.ts';
@@ -22,6 +23,8 @@ export interface Facts {
   readonly places: readonly Place[];
   /** Released versions and what each changed. */
   readonly changes: ChangeLog;
+  /** Files that the data can be downloaded as. */
+  readonly downloads: readonly DownloadEntry[];
   readonly geometries: ReadonlyMap<string, RegionGeometry>;
   readonly assessor: Assessor;
   locate(lon: number, lat: number): Location;

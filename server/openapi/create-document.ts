@@ -106,7 +106,7 @@ function pathParameters({ params = {} }: RouteDocument): JsonObject[] {
   }));
 }
 
-function queryParameters({ query }: RouteDocument, writer: Writer): JsonObject[] {
+function queryParameters({ query, example = {} }: RouteDocument, writer: Writer): JsonObject[] {
   return Object.entries(query.shape).map(([name, schema]) => {
     const { description, ...rest } = writer.write(schema, 'output');
     return {
@@ -116,8 +116,15 @@ function queryParameters({ query }: RouteDocument, writer: Writer): JsonObject[]
       description: description ?? 'Representation',
       schema: rest,
       ...(rest.type === 'array' ? { style: 'form', explode: false } : {}),
+      ...exampleOf(example[name], rest.type),
     };
   });
+}
+
+/** An example in the type that the parameter's schema states. */
+function exampleOf(text: string | undefined, type: unknown): JsonObject {
+  if (text === undefined) return {};
+  return { example: type === 'number' || type === 'integer' ? Number(text) : text };
 }
 
 function describeResponses(route: RouteDocument, writer: Writer): JsonObject {

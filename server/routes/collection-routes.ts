@@ -32,11 +32,13 @@ export function createCollectionRoutes(
       description: 'Each collection with extent and links',
       content: { 'application/json': Collections, 'text/html': undefined },
     },
-    respond(request) {
+    respond(request, { downloads }) {
       const links = representationLinks(request, OFFERS);
       const body = {
         links,
-        collections: collections.map((each) => describeCollection(each, request.origin, extent)),
+        collections: collections.map((each) =>
+          describeCollection(each, request.origin, extent, downloads),
+        ),
       };
       if (request.f === 'json') return jsonAnswer(body, undefined, { link: linkHeader(links) });
       return documentPage({
@@ -60,11 +62,11 @@ export function createCollectionRoutes(
       content: { 'application/json': CollectionDescription, 'text/html': undefined },
     },
     refusals: { 404: 'There is no such collection' },
-    respond(request) {
+    respond(request, { downloads }) {
       const wanted = request.params.collectionId ?? '';
       const collection = collections.find(({ id }) => id === wanted);
       if (collection === undefined) throw notFound('collection', wanted, ids, 'collectionId');
-      const body = describeCollection(collection, request.origin, extent);
+      const body = describeCollection(collection, request.origin, extent, downloads);
       if (request.f === 'json')
         return jsonAnswer(body, undefined, { link: linkHeader(body.links) });
       return documentPage({

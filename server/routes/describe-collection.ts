@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { DownloadEntry } from '../../data/schema/download.ts';
 import { CRS84 } from '../collections/crs84.ts';
 import type { LiveCollection } from '../collections/live-collection.ts';
 import { apiHref, Link } from '../links.ts';
@@ -32,6 +33,7 @@ export function describeCollection(
   collection: LiveCollection,
   origin: string,
   extent: Extent,
+  downloads: readonly DownloadEntry[],
 ): CollectionDescription {
   const { id, title, description, since } = collection;
   const at = (path: string) => apiHref(origin, `/collections/${id}${path}`);
@@ -72,6 +74,14 @@ export function describeCollection(
         type: 'application/schema+json',
         title: 'Properties of the features',
       },
+      ...downloads
+        .filter(({ subject }) => subject === id)
+        .map(({ name, mediaType }) => ({
+          href: `${origin}/downloads/${name}`,
+          rel: 'enclosure',
+          type: mediaType,
+          title: name,
+        })),
     ],
   };
 }

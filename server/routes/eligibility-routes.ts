@@ -39,6 +39,7 @@ export function createEligibilityRoutes(): Route[] {
     description:
       'For the default household (two adults and a teenager, Russian citizens, each with an eSIM phone) or a simple one. A point near a border gives an assessment for each candidate region.',
     query: EligibilityQuery,
+    example: { region: 'RU-TA', operator: 'mts' },
     offers: [JSON_OFFER, TEXT_OFFER],
     answer: ANSWER,
     refusals: {

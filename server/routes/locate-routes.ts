@@ -60,6 +60,7 @@ export function createLocateRoutes(): Route[] {
       content: { 'application/json': Location },
       example: EXAMPLE,
     },
+    example: { lon: '37.62', lat: '55.75' },
     kept: false,
     respond: ({ query }, service) => answerTo(service.locate(query.lon, query.lat)),
   });

@@ -17,6 +17,7 @@ export function createPlaceRoute(): Route {
       q: textParam(100).meta({ description: 'Part of a name in any language' }),
       limit: countParam(1, 50).default(10).meta({ description: 'Most results' }),
     }),
+    example: { q: 'Казань' },
     offers: [JSON_OFFER],
     answer: {
       description: 'Settlements, best match first, with their region by administrative code',
