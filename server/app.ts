@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { type AllowedMethods, createAllowedMethods } from './allowed-methods.ts';
 import type { Answering } from './answering.ts';
 import {
   type App,
@@ -35,51 +36,63 @@ export interface AppOptions {
 
 /** The service as a function from request to response. */
 export function createApp(options: AppOptions): App {
-  const { service, routes, answering, standing, refuse, origin } = options;
+  const { refuse, onFault } = options;
   const app: App = new Hono<{ Bindings: EdgeBindings }>({ strict: false });
+  const allowed = createAllowedMethods();
+  addProbes(app, allowed, options);
+  addRoutes(app, allowed, options);
+  addSite(app, allowed, options);
+  app.onError((error, c) => {
+    if (!(error instanceof ProblemError)) onFault(error);
+    return refuse(error, c.env?.requestFields);
+  });
+  return app;
+}
 
-  const finish = (c: AppContext, answer: PreparedAnswer) =>
-    respond(answer, conditionsAt(c), c.env?.requestFields);
+function finish(c: AppContext, answer: PreparedAnswer): Response | Promise<Response> {
+  return respond(answer, conditionsAt(c), c.env?.requestFields);
+}
 
+function addProbes(app: App, allowed: AllowedMethods, { service, standing }: AppOptions): void {
+  const probes: Readonly<Record<string, string>> = { '/healthz': 'ok', '/readyz': 'ready' };
+  for (const [path, status] of Object.entries(probes)) {
+    const body = { status, datasetHash: service.dataset.hash };
+    const answer = prepareAnswer({ ...jsonAnswer(body), keeping: 'never' }, standing);
+    app.get(path, (c) => finish(c, answer));
+    allowed.add(path, ['GET', 'HEAD']);
+  }
+}
+
+function addRoutes(
+  app: App,
+  allowed: AllowedMethods,
+  { routes, answering, origin }: AppOptions,
+): void {
   const handleGet = (route: Route) => (c: AppContext) =>
     finish(c, answering.get(route, readRequest(c, origin, undefined)));
   const handlePost = (route: Route, maxBytes: number) => async (c: AppContext) => {
     const body = await readJsonBody(c.req.raw, maxBytes);
     const start = performance.now();
     try {
-      return finish(c, answering.post(route, readRequest(c, origin, body)));
+      return await finish(c, answering.post(route, readRequest(c, origin, body)));
     } finally {
       c.env?.charge?.(performance.now() - start);
     }
   };
-
-  const health = (status: string) => ({ status, datasetHash: service.dataset.hash });
-  const probes: Readonly<Record<string, string>> = { '/healthz': 'ok', '/readyz': 'ready' };
-  for (const [path, status] of Object.entries(probes)) {
-    app.get(path, (c) =>
-      finish(c, prepareAnswer({ ...jsonAnswer(health(status)), keeping: 'never' }, standing)),
-    );
-  }
-
-  const methods = new Map(
-    Object.keys(probes).map((path) => [path, new Set(['GET', 'HEAD', 'OPTIONS'])]),
-  );
   for (const route of routes) {
-    const { method, path, body } = route.document;
+    const { path, body } = route.document;
     const pattern = addressOf(path).replaceAll(/\{(\w+)\}/g, ':$1');
     if (body === undefined) app.get(pattern, handleGet(route));
     else app.post(pattern, handlePost(route, body.maxBytes));
-    const allowed = methods.get(pattern) ?? new Set(['OPTIONS']);
-    for (const name of method === 'get' ? ['GET', 'HEAD'] : ['POST']) allowed.add(name);
-    methods.set(pattern, allowed);
+    allowed.add(pattern, body === undefined ? ['GET', 'HEAD'] : ['POST']);
   }
-  const patterns = [...methods].map(([pattern, allowed]) => ({
-    expression: new RegExp(`^${pattern.replaceAll(/:\w+/g, '[^/]+')}/?$`),
-    allow: [...allowed].sort().join(', '),
-  }));
+}
 
+/** Files and pages, and for what is neither the refusal that fits: 404, 405 or the methods that are possible. */
+function addSite(app: App, allowed: AllowedMethods, options: AppOptions): void {
+  const { site, origin, standing } = options;
   const handleFile = (c: AppContext) => {
-    const file = options.site({ ...readRequest(c, origin, undefined), acceptLanguage: undefined });
+    const file = site({ ...readRequest(c, origin, undefined), acceptLanguage: undefined });
     return file === undefined || file instanceof Promise ? c.notFound() : finish(c, file);
   };
   for (const folder of FILE_FOLDERS) app.get(`${folder}*`, handleFile);
@@ -87,39 +100,30 @@ export function createApp(options: AppOptions): App {
   app.notFound(async (c) => {
     const { path, rawQuery } = readRequest(c, origin, undefined);
     const acceptLanguage = fieldOf(c, 'accept-language');
-    const allow = patterns.find(({ expression }) => expression.test(path))?.allow;
-    const page =
-      allow === undefined ? await options.site({ path, rawQuery, acceptLanguage }) : undefined;
+    const allow = allowed.at(path);
+    const page = allow === undefined ? await site({ path, rawQuery, acceptLanguage }) : undefined;
+    if (page !== undefined && ['GET', 'HEAD'].includes(c.req.method)) return finish(c, page);
     const isPage = page !== undefined && page.status !== 404;
-    const methodsHere = allow ?? (isPage ? 'GET, HEAD, OPTIONS' : undefined);
-    const isRead = ['GET', 'HEAD'].includes(c.req.method);
-    if (page !== undefined && isRead) return finish(c, page);
-    if (methodsHere === undefined) {
+    const methods = allow ?? (isPage ? 'GET, HEAD, OPTIONS' : undefined);
+    if (methods === undefined) {
       throw new ProblemError(404, `nothing is at ${JSON.stringify(shorten(path))}`);
     }
-    if (c.req.method === 'OPTIONS') return preflight(methodsHere);
-    throw new ProblemError(405, `${c.req.method} is not possible here, only ${methodsHere}`, {
-      headers: { allow: methodsHere },
+    if (c.req.method === 'OPTIONS') return preflight(methods, standing);
+    throw new ProblemError(405, `${c.req.method} is not possible here, only ${methods}`, {
+      headers: { allow: methods },
     });
   });
+}
 
-  app.onError((error, c) => {
-    if (!(error instanceof ProblemError)) options.onFault(error);
-    return refuse(error, c.env?.requestFields);
+function preflight(allow: string, standing: StandingHeaders): Response {
+  return new Response(null, {
+    status: 204,
+    headers: {
+      ...standing.fields,
+      allow,
+      'access-control-allow-methods': allow,
+      'access-control-allow-headers': 'Accept, Content-Type, If-None-Match, Range',
+      'access-control-max-age': '86400',
+    },
   });
-
-  function preflight(allow: string): Response {
-    return new Response(null, {
-      status: 204,
-      headers: {
-        ...standing.fields,
-        allow,
-        'access-control-allow-methods': allow,
-        'access-control-allow-headers': 'Accept, Content-Type, If-None-Match, Range',
-        'access-control-max-age': '86400',
-      },
-    });
-  }
-
-  return app;
 }

@@ -20,8 +20,11 @@ export function createCollectionRoutes(
   collections: readonly LiveCollection[],
   extent: Extent,
 ): Route[] {
-  const ids = collections.map(({ id }) => id);
-  const list = defineGet({
+  return [listRoute(collections, extent), oneRoute(collections, extent)];
+}
+
+function listRoute(collections: readonly LiveCollection[], extent: Extent): Route {
+  return defineGet({
     path: '/collections',
     operationId: 'getCollections',
     tag: 'OGC API Features',
@@ -49,7 +52,11 @@ export function createCollectionRoutes(
       });
     },
   });
-  const one = defineGet({
+}
+
+function oneRoute(collections: readonly LiveCollection[], extent: Extent): Route {
+  const ids = collections.map(({ id }) => id);
+  return defineGet({
     path: '/collections/{collectionId}',
     operationId: 'getCollection',
     tag: 'OGC API Features',
@@ -80,5 +87,4 @@ export function createCollectionRoutes(
       });
     },
   });
-  return [list, one];
 }

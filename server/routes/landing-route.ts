@@ -40,58 +40,7 @@ export function createLandingRoute(): Route {
       content: { 'application/json': LandingPage, 'text/html': undefined },
     },
     respond(request, { dataset }) {
-      const { origin } = request;
-      const links: Link[] = [
-        ...representationLinks(request, OFFERS),
-        {
-          href: apiHref(origin, '/api'),
-          rel: 'service-desc',
-          type: OPENAPI_30_TYPE,
-          title: 'API description (OpenAPI 3.0)',
-        },
-        {
-          href: apiHref(origin, '/api?f=openapi3.1'),
-          rel: 'service-desc',
-          type: OPENAPI_31_TYPE,
-          title: 'API description (OpenAPI 3.1)',
-        },
-        {
-          href: apiHref(origin, '/api?f=html'),
-          rel: 'service-doc',
-          type: 'text/html',
-          title: 'API reference',
-        },
-        {
-          href: `${origin}${API_TYPES}`,
-          rel: 'related',
-          type: 'text/plain',
-          title: 'Types of the API for TypeScript',
-        },
-        {
-          href: apiHref(origin, '/conformance'),
-          rel: 'conformance',
-          type: 'application/json',
-          title: 'Conformance classes',
-        },
-        {
-          href: apiHref(origin, '/collections'),
-          rel: 'data',
-          type: 'application/json',
-          title: 'Collections',
-        },
-        {
-          href: apiHref(origin, '/dataset'),
-          rel: 'describedby',
-          type: 'application/json',
-          title: 'Data set: hash, version, licence',
-        },
-        {
-          href: `${origin}/downloads/index.json`,
-          rel: 'enclosure',
-          type: 'application/json',
-          title: 'Downloads',
-        },
-      ];
+      const links = [...representationLinks(request, OFFERS), ...linksFrom(request.origin)];
       const landing = {
         title: 'Family eSIM Map API',
         description:
@@ -111,4 +60,58 @@ export function createLandingRoute(): Route {
       });
     },
   });
+}
+
+/** Where everything else stands; `service-desc`, `conformance` and `data` are what OGC clients follow. */
+function linksFrom(origin: string): Link[] {
+  return [
+    {
+      href: apiHref(origin, '/api'),
+      rel: 'service-desc',
+      type: OPENAPI_30_TYPE,
+      title: 'API description (OpenAPI 3.0)',
+    },
+    {
+      href: apiHref(origin, '/api?f=openapi3.1'),
+      rel: 'service-desc',
+      type: OPENAPI_31_TYPE,
+      title: 'API description (OpenAPI 3.1)',
+    },
+    {
+      href: apiHref(origin, '/api?f=html'),
+      rel: 'service-doc',
+      type: 'text/html',
+      title: 'API reference',
+    },
+    {
+      href: `${origin}${API_TYPES}`,
+      rel: 'related',
+      type: 'text/plain',
+      title: 'Types of the API for TypeScript',
+    },
+    {
+      href: apiHref(origin, '/conformance'),
+      rel: 'conformance',
+      type: 'application/json',
+      title: 'Conformance classes',
+    },
+    {
+      href: apiHref(origin, '/collections'),
+      rel: 'data',
+      type: 'application/json',
+      title: 'Collections',
+    },
+    {
+      href: apiHref(origin, '/dataset'),
+      rel: 'describedby',
+      type: 'application/json',
+      title: 'Data set: hash, version, licence',
+    },
+    {
+      href: `${origin}/downloads/index.json`,
+      rel: 'enclosure',
+      type: 'application/json',
+      title: 'Downloads',
+    },
+  ];
 }

@@ -20,7 +20,11 @@ const OperatorSummary = z.strictObject({
 
 /** `/operators`, `/operators/{operatorId}`: everything known, claim by claim. */
 export function createOperatorRoutes(): Route[] {
-  const list = defineGet({
+  return [listRoute(), oneRoute()];
+}
+
+function listRoute(): Route {
+  return defineGet({
     path: '/operators',
     operationId: 'getOperators',
     tag: 'Facts',
@@ -48,7 +52,10 @@ export function createOperatorRoutes(): Route[] {
       return jsonAnswer({ operators });
     },
   });
-  const one = defineGet({
+}
+
+function oneRoute(): Route {
+  return defineGet({
     path: '/operators/{operatorId}',
     operationId: 'getOperator',
     tag: 'Facts',
@@ -79,5 +86,4 @@ export function createOperatorRoutes(): Route[] {
       });
     },
   });
-  return [list, one];
 }
