@@ -2,12 +2,12 @@ import type { Geometry } from 'geojson';
 import { LRUCache } from 'lru-cache';
 import type { Collection, Column, FlatFeature } from '../../data/features/collection.ts';
 import type { IsoDate } from '../../data/schema/dates.ts';
-import { type BoxIndex, indexGeometry } from './bounding-box.ts';
+import { type GeometryParts, splitGeometry } from './geometry-parts.ts';
 
 /** A feature with what its filters look at. */
 export interface Item {
   readonly feature: FlatFeature;
-  readonly boxes: BoxIndex;
+  readonly parts: GeometryParts;
   /** The geometry as JSON: it makes up 99 % of the bytes and never changes. */
   readonly geometryJson: string;
   /** First day for which there is evidence. */
@@ -46,10 +46,10 @@ export function createLiveCollection(options: {
   limits: { standard: number; largest: number };
 }): LiveCollection {
   const days = new LRUCache<IsoDate, DayItems>({ max: KEPT_DAYS });
-  const prepared = new WeakMap<Geometry, Pick<Item, 'boxes' | 'geometryJson'>>();
+  const prepared = new WeakMap<Geometry, Pick<Item, 'parts' | 'geometryJson'>>();
   const prepare = (geometry: Geometry) => {
     const known = prepared.get(geometry) ?? {
-      boxes: indexGeometry(geometry),
+      parts: splitGeometry(geometry),
       geometryJson: JSON.stringify(geometry),
     };
     prepared.set(geometry, known);

@@ -1,7 +1,8 @@
 import type { FlatValue } from '../../data/features/collection.ts';
 import type { IsoDate } from '../../data/schema/dates.ts';
-import { type Box, intersectsAny } from './bounding-box.ts';
+import type { Box } from './bounding-box.ts';
 import { type DayInterval, holdsWithin } from './datetime.ts';
+import { intersectsAny } from './geometry-parts.ts';
 import type { Item } from './live-collection.ts';
 
 /** What a request selects out of a collection. */
@@ -34,7 +35,7 @@ export function selectItems(items: readonly Item[], selection: Selection, asOf: 
       wanted.every(([name, value]) => item.feature.properties[name] === value) &&
       (datetime === undefined || holdsWithin(datetime, item.since)) &&
       (matches === undefined || matches(item)) &&
-      (boxes === undefined || intersectsAny(item.boxes, boxes)),
+      (boxes === undefined || intersectsAny(item.parts, boxes)),
   );
   return { items: matching.slice(offset, offset + limit), matched: matching.length, asOf };
 }

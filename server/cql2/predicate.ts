@@ -1,5 +1,6 @@
 import type { Column } from '../../data/features/collection.ts';
-import { type Box, boxesBetween, intersectsAny } from '../collections/bounding-box.ts';
+import { type Box, boxesBetween } from '../collections/bounding-box.ts';
+import { intersectsAny } from '../collections/geometry-parts.ts';
 import type { Item } from '../collections/live-collection.ts';
 import { type Cql2, FilterMistake } from './expression.ts';
 import { likePattern } from './like-pattern.ts';
@@ -103,7 +104,7 @@ function createCompiler(columns: readonly Column[]): (expression: Cql2) => Predi
       throw new FilterMistake('S_INTERSECTS expects the property geometry first');
     }
     const boxes = boxesOf(second);
-    return (item) => intersectsAny(item.boxes, boxes);
+    return (item) => intersectsAny(item.parts, boxes);
   }
 
   return compile;
