@@ -2,7 +2,7 @@ import type { Language } from '../../data/schema/localized-text.ts';
 import type { VerdictMove } from '../../data/schema/release.ts';
 import type { Verdict } from '../../data/schema/verdict.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
-import { formatDate } from '../i18n/format.ts';
+import { comma, formatDate, sentenceEnd } from '../i18n/format.ts';
 import { createNames } from '../i18n/names.ts';
 import { Document } from '../ui/document.tsx';
 import { VerdictMark } from '../ui/verdict-icon.tsx';
@@ -125,7 +125,8 @@ export function ChangesPage({ context, language }: ChangesProps) {
         <ul>
           {words.apiChanges.map(({ version, on, text }) => (
             <li key={version}>
-              <b>{version}</b>, {formatDate(language, on)}. {text}
+              <b>{version}</b>
+              {comma(language) + formatDate(language, on) + sentenceEnd(language) + text}
             </li>
           ))}
         </ul>

@@ -46,6 +46,7 @@ export const card: typeof ru.card = {
   period: { month: 'a month', day: 'a day' },
   feeOn: (date) => `price of ${date}`,
   feeUndated: 'undated price',
+  feeTerms: (amount, period, per) => `${amount} ${period} ${per}`,
   feeElsewhere: (regions) => `in another region: ${regions}`,
   feeUnknown: 'not found',
   esim: 'eSIM',

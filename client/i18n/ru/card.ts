@@ -48,6 +48,7 @@ export const card = {
   period: { month: 'в месяц', day: 'в день' },
   feeOn: (date: string) => `цена на ${date}`,
   feeUndated: 'дата цены неизвестна',
+  feeTerms: (amount: string, period: string, per: string) => `${amount} ${period} ${per}`,
   feeElsewhere: (regions: string) => `в другом регионе: ${regions}`,
   feeUnknown: 'не найдена',
   esim: 'eSIM',

@@ -114,5 +114,5 @@ export const map: MapMessages = {
   },
   newVersion: '数据已更新。',
   reload: '显示新数据',
-  offline: (date) => `没有网络，显示的是 ${date} 的数据。`,
+  offline: (date) => `没有网络，显示的是 ${date}的数据。`,
 };

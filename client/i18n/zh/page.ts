@@ -16,7 +16,7 @@ export const page: typeof ru.page = {
     about: '关于',
   },
   theme: { title: '外观', light: '浅色', dark: '深色', auto: '跟随系统' },
-  dataOf: (date) => `数据截至${date}`,
+  dataOf: (date) => `数据截至 ${date}`,
   licence: '代码：MIT；数据：CC BY 4.0',
   notFound: {
     title: '没有这个页面',

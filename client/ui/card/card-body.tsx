@@ -48,7 +48,8 @@ function CardHead({ model, place }: { model: CardModel; place: CardPlace }) {
       <p class="hint">
         {[card.answerOf(formatDate(model.language, asOf)), card.contractNote, card.forWhom].join(
           sentenceGap(model.language),
-        )}{' '}
+        )}
+        {sentenceGap(model.language)}
         <a href={`/${model.language}/check#region=${model.region.id}`}>{card.ownFamily}</a>
       </p>
     </>
