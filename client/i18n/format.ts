@@ -56,7 +56,12 @@ export function formatRoubles(language: Language, amount: number): string {
   }).format(amount);
 }
 
-/** A date no more exact than its source is: `17 января 2025 г.`, `январь 2025`, `2019`. */
+/** The word that Russian sets behind a year, in the case that goes with a month before it or without one. */
+function withYearWord(text: string, hasMonth: boolean): string {
+  return `${text.replace(/\s*г\.$/, '')}\u00a0${hasMonth ? 'года' : 'год'}`;
+}
+
+/** A date no more exact than its source is: `17 января 2025 года`, `январь 2025 года`, `2019 год`. */
 export function formatDate(language: Language, date: PartialDate): string {
   const [year, month, day] = date.split('-');
   const moment = new Date(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)));
@@ -64,7 +69,7 @@ export function formatDate(language: Language, date: PartialDate): string {
   if (month !== undefined) options.month = 'long';
   if (day !== undefined) options.day = 'numeric';
   const text = new Intl.DateTimeFormat(LOCALES[language], options).format(moment);
-  return language === 'ru' ? text.replace(/\s*г\.$/, '') : setApart(language, text);
+  return language === 'ru' ? withYearWord(text, month !== undefined) : setApart(language, text);
 }
 
 /** What stands between a word and its explanation; Chinese sets it full width, without a space. */

@@ -4,7 +4,7 @@ import type * as ru from '../ru/card.ts';
 export const card: typeof ru.card = {
   contractRegion: 'Contract region',
   contractNote: 'What matters is where the contract is signed, not where you are now.',
-  answerOf: (date) => `Answer for ${date}.`,
+  answerOf: (date) => `Answer as of ${date}.`,
   forWhom:
     'The question: can two adults and a teenager, Russian citizens, share one plan if each has a phone with eSIM and all contracts are made here?',
   ownFamily: 'Check your own family',
@@ -44,7 +44,7 @@ export const card: typeof ru.card = {
     plan: 'for the plan',
   },
   period: { month: 'a month', day: 'a day' },
-  feeOn: (date) => `price of ${date}`,
+  feeOn: (date) => `price as of ${date}`,
   feeUndated: 'undated price',
   feeTerms: (amount, period, per) => `${amount} ${period} ${per}`,
   feeElsewhere: (regions) => `in another region: ${regions}`,

@@ -22,7 +22,7 @@ export const compare: typeof ru.compare = {
   outside: 'No verdict, because their numbers belong only to places that the map does not show:',
   notFound: 'not found',
   note: (date) =>
-    `For two adults and a teenager, answer for ${date}. Numbers are from the numbering register and are not customers.`,
+    `For two adults and a teenager, answer as of ${date}. Numbers are from the numbering register and do not show how many customers there are.`,
 };
 
 export const operator: typeof ru.operator = {
@@ -34,7 +34,7 @@ export const operator: typeof ru.operator = {
   hostUnknown: 'whose network it runs on was not found',
   codes: 'Network code',
   website: 'Website',
-  numbers: (regions, date) => `In the register of ${date} it holds numbers in ${regions}.`,
+  numbers: (regions, date) => `In the register as of ${date} it holds numbers in ${regions}.`,
   noNumbers: 'The register has no numbers of this operator in the mapped regions.',
   plans: 'Shared and family plans',
   noPlans: 'We found no shared plan. That does not mean there is none.',

@@ -54,7 +54,7 @@ export const evidence: typeof ru.evidence = {
     'sim-supply': 'SIM supply',
     market: 'Market',
   },
-  observed: (date) => `speaks for ${date}`,
+  observed: (date) => `as of ${date}`,
   checked: (date) => `checked ${date}`,
   checkDue: 'due for a new check',
   inherited: (operator) => `taken over from the ${operator} network`,

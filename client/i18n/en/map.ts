@@ -121,5 +121,5 @@ export const map: MapMessages = {
   },
   newVersion: 'The data has been updated.',
   reload: 'Show the new data',
-  offline: (date) => `No network. This is the data of ${date}.`,
+  offline: (date) => `No network. This is the data as of ${date}.`,
 };

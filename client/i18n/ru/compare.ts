@@ -56,5 +56,5 @@ export const operator = {
   byRegion: 'Таблица по всем регионам',
   claims: 'Что известно и откуда',
   open: 'Чего мы не нашли',
-  retired: (date: string) => `Оператора больше нет: ${date}.`,
+  retired: (date: string) => `Оператора больше нет (${date}).`,
 };

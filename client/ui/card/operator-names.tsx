@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import type { DatasetOperator } from '../../../data/schema/dataset-claim.ts';
 import type { Language } from '../../../data/schema/localized-text.ts';
 import { listComma, sentenceGap } from '../../i18n/format.ts';
@@ -15,10 +16,10 @@ export function OperatorNames(props: {
       {title}
       {sentenceGap(language)}
       {operators.map((operator, index) => (
-        <span key={operator.id}>
+        <Fragment key={operator.id}>
           {index > 0 && listComma(language)}
           <a href={`/${language}/operators/${operator.id}`}>{operator.brand[language]}</a>
-        </span>
+        </Fragment>
       ))}
     </p>
   );
