@@ -120,3 +120,8 @@ export function formatList(
 ): string {
   return setApart(language, new Intl.ListFormat(LOCALES[language], { type }).format(items));
 }
+
+/** Questions in one sentence: in Chinese "and" between two clauses would read as part of the first one. */
+export function formatQuestions(language: Language, questions: readonly string[]): string {
+  return language === 'zh' ? questions.join(semicolon(language)) : formatList(language, questions);
+}

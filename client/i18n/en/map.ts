@@ -106,7 +106,7 @@ export const map: MapMessages = {
   located: {
     certain: (name) => `You are in ${name}. What counts is the region of your contract.`,
     border: (names) =>
-      `You are near a border: it may be any of ${names}. The outlines are coarse, please choose.`,
+      `You are near a border: it may be ${names}. The outlines are coarse, please choose.`,
     snapped: (name) => `${name} is the nearest: the point is just off its outline.`,
     outside: () =>
       'You are outside the 83 mapped regions. Choose the region of your contract in the list.',

@@ -12,7 +12,7 @@ export const conditions = {
   'terms-not-read': ({ plan }) => `Прочитайте условия (${plan}): открыть их нам не удалось.`,
   'plan-openness-unknown': ({ plan }) =>
     `Спросите, подключают ли новых клиентов (${plan}): по источникам это не ясно.`,
-  'payer-needs-tariff': ({ tariffs }) => `У плательщика должен быть тариф из списка: ${tariffs}.`,
+  'payer-needs-tariff': ({ tariffs }) => `У плательщика должен быть один из тарифов: ${tariffs}.`,
   'payer-funded-not-pooled': () =>
     'Пакет у каждого свой, а платит один: общего остатка минут и гигабайтов нет.',
   'line-limit-depends-on-tariff': ({ number }) =>

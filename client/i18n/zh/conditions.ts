@@ -1,7 +1,8 @@
 import type * as ru from '../ru/conditions.ts';
 
 export const conditions: typeof ru.conditions = {
-  'confirm-with-operator': ({ whether }) => `请向运营商确认${whether}：查到的资料较旧或没有日期。`,
+  'confirm-with-operator': ({ whether }) =>
+    `请向运营商确认：${whether}。查到的资料较旧或没有日期。`,
   'esim-treated-as-plastic': () => '请确认共享套餐是否接受 eSIM 号码：没有运营商对此作过明确说明。',
   'issue-channel-unknown': () =>
     '请打听在哪里领取 eSIM（应用、网站还是营业厅）：本地区的渠道没有查到。',

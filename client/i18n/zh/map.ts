@@ -100,7 +100,7 @@ export const map: MapMessages = {
   locating: '正在定位，位置信息不会离开浏览器。',
   located: {
     certain: (name) => `您在${name}。起决定作用的是合同所属地区。`,
-    border: (names) => `您靠近边界，可能属于以下任一地区：${names}。边界线较粗略，请自行选择。`,
+    border: (names) => `您靠近边界，可能在${names}。边界线较粗略，请自行选择。`,
     snapped: (name) => `最近的是${name}：该点略在其轮廓之外。`,
     outside: () => '您不在地图的 83 个地区之内，请在列表中选择合同所属地区。',
   },
