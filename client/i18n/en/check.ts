@@ -40,14 +40,14 @@ export const check: typeof ru.check = {
   esimOf: (device, answer) => `${device}: ${answer}.`,
   eid: {
     title: 'Does the device have eSIM? Where to find the EID',
-    dial: 'Dial *#06#. If an EID (32 digits) is among the numbers, the device has an eSIM chip. The settings show it too:',
+    dial: 'On a phone dial *#06#: if an EID (32 digits) is among the numbers, it has an eSIM chip. The settings show the EID too; on most watches and tablets only they do:',
     places: [
       ['iPhone, iPad', 'Settings → General → About → EID'],
       ['Android', 'Settings → About phone → EID (sometimes under “Status”)'],
       ['Samsung', 'Settings → Connections → SIM manager → Add eSIM; the EID is under About phone'],
       ['Huawei', 'Settings → Mobile network → SIM management → eSIM; the EID is under About phone'],
     ],
-    none: 'No EID means no chip: only another device helps. Names of menus differ by system version.',
+    none: 'If no EID is shown after *#06# or in the settings, there is probably no chip, and only another device helps. Names of menus differ by system version.',
   },
   operator: 'Operator now',
   operatorAny: 'none yet, or may change',

@@ -30,7 +30,8 @@ export const conditions: typeof ru.conditions = {
     'A contract without a visit needs an electronic signature and Gosuslugi.',
   'check-market-variant': ({ model }) =>
     `${model}: whether it has eSIM depends on the country it was made for.`,
-  'check-eid': () => 'Dial *#06# on each device: if it shows an EID, there is an eSIM chip.',
+  'check-eid': () =>
+    'On a phone dial *#06#, on a watch or tablet look for the EID in the settings: if there is an EID, there is an eSIM chip.',
   'separate-number': ({ device }) =>
     `The device (${device}) gets a number of its own, not the phone’s number.`,
   'near-number-cap': ({ number }) =>

@@ -16,7 +16,7 @@ export const guide: typeof ru.guide = {
         chip: 'Some phones have no tray for a plastic card at all and need an operator’s eSIM to work.',
         check: 'Dial *#06#: if an EID is among the numbers, the device has an eSIM chip.',
         where:
-          'Where to look: iPhone, Settings → General → About; Android, Settings → About phone; Samsung, Connections → SIM manager; Huawei, Mobile network → eSIM management.',
+          'Where to look: iPhone, Settings → General → About; Android, Settings → About phone; Samsung, Connections → SIM manager; Huawei, Mobile network → SIM management → eSIM.',
         variants:
           'The model is not everything: phones made for mainland China usually have no eSIM. Compare the model number.',
         sold: 'Private customers in Russia do get eSIM: customers of the large operators were using it by January 2025.',

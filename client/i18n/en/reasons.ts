@@ -24,7 +24,7 @@ export const reasons: typeof ru.reasons = {
   'no-adult-holder': () => 'Nobody can sign for the child: an adult is needed.',
   'devices-take-esim': () => 'All devices take an eSIM.',
   'device-cannot': ({ model, line }) => `${model} does not take eSIM (${line}).`,
-  'device-unknown': () => 'It is not known whether one of the devices has an eSIM.',
+  'device-unknown': () => 'For at least one device we do not know whether it has eSIM.',
   'own-number-line': () => 'The device is connected with a number of its own.',
   'line-with-other-operator': () => 'One of the numbers is with another operator now.',
 };

@@ -3,7 +3,8 @@ import type * as ru from '../ru/steps.ts';
 export const steps: typeof ru.steps = {
   'confirm-plan-terms': ({ operator, plan }) =>
     `Ask ${operator} whether ${plan} can be joined now, how many numbers fit and what it costs.`,
-  'check-device-eid': () => 'Dial *#06# on each device: if it shows an EID, there is an eSIM chip.',
+  'check-device-eid': () =>
+    'On a phone dial *#06#, on a watch or tablet look for the EID in the settings: if there is an EID, there is an eSIM chip.',
   'check-device-lock': () =>
     'Make sure the device is not locked to another operator. On an iPhone, Carrier Lock should say “No SIM restrictions”.',
   'prepare-passport': () => 'Have the passports of those who will hold the numbers ready.',

@@ -39,14 +39,14 @@ export const check: typeof ru.check = {
   esimOf: (device, answer) => `${device}：${answer}。`,
   eid: {
     title: '设备有没有 eSIM：在哪里看 EID',
-    dial: '拨 *#06#。若显示 EID（32 位数字），说明设备有 eSIM 芯片。在设置里也能看到：',
+    dial: '手机请拨 *#06#：若显示 EID（32 位数字），说明有 eSIM 芯片。设置里也能看到 EID，手表和平板一般只能在设置里看：',
     places: [
       ['iPhone、iPad', '设置 → 通用 → 关于本机 → EID'],
       ['Android', '设置 → 关于手机 → EID（有时在“状态信息”里）'],
       ['三星', '设置 → 连接 → SIM 卡管理器 → 添加 eSIM；EID 在“关于手机”里'],
       ['华为', '设置 → 移动网络 → SIM 卡管理 → eSIM；EID 在“关于手机”里'],
     ],
-    none: '没有 EID 就没有芯片，只能换设备。菜单名称因系统版本而异。',
+    none: '如果拨 *#06# 和在设置里都看不到 EID，很可能没有 eSIM 芯片，只能换设备。菜单名称因系统版本而异。',
   },
   operator: '目前的运营商',
   operatorAny: '还没有，或可以更换',

@@ -21,7 +21,7 @@ export const conditions: typeof ru.conditions = {
   'no-self-ban': () => 'Gosuslugi 上不得设有“禁止新签通信合同”的自我限制。',
   'remote-needs-signature': () => '不去营业厅签约，需要电子签名和 Gosuslugi 账户。',
   'check-market-variant': ({ model }) => `${model}：有没有 eSIM 取决于设备的销售地区。`,
-  'check-eid': () => '请在每台设备上拨 *#06#：若显示 EID，说明有 eSIM 芯片。',
+  'check-eid': () => '手机请拨 *#06#，手表和平板请在设置里查找 EID：有 EID 就有 eSIM 芯片。',
   'separate-number': ({ device }) => `该设备（${device}）会有单独的号码，与手机号码不同。`,
   'near-number-cap': ({ number }) =>
     `有一人名下已有 ${number('held')} 个号码，上限为 ${number('limit')} 个。`,

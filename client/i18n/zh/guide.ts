@@ -16,7 +16,7 @@ export const guide: typeof ru.guide = {
         chip: '有些手机根本没有卡槽，没有运营商的 eSIM 就无法使用。',
         check: '拨 *#06#：若显示 EID，设备就有 eSIM 芯片。',
         where:
-          '在哪里看：iPhone：设置 → 通用 → 关于本机；Android：设置 → 关于手机；三星：连接 → SIM 卡管理器；华为：移动网络 → eSIM 管理。',
+          '在哪里看：iPhone：设置 → 通用 → 关于本机；Android：设置 → 关于手机；三星：连接 → SIM 卡管理器；华为：移动网络 → SIM 卡管理 → eSIM。',
         variants: '型号不能说明一切：面向中国大陆的手机通常没有 eSIM。请核对型号编码。',
         sold: '俄罗斯的个人用户可以使用 eSIM：2025 年 1 月，大运营商的用户已经在用。',
         contract: 'eSIM 合同就是普通的通信合同，同样要核验身份。',

@@ -24,7 +24,7 @@ export const reasons: typeof ru.reasons = {
   'no-adult-holder': () => '孩子的号码没有人可以签约：需要一名成人。',
   'devices-take-esim': () => '所有设备都支持 eSIM。',
   'device-cannot': ({ model, line }) => `${model} 不支持 eSIM（${line}）。`,
-  'device-unknown': () => '有一台设备是否支持 eSIM 尚不清楚。',
+  'device-unknown': () => '尚不清楚是否所有设备都支持 eSIM。',
   'own-number-line': () => '该设备以单独的号码接入。',
   'line-with-other-operator': () => '有一个号码目前属于其他运营商。',
 };

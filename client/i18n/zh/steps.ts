@@ -3,7 +3,7 @@ import type * as ru from '../ru/steps.ts';
 export const steps: typeof ru.steps = {
   'confirm-plan-terms': ({ operator, plan }) =>
     `请向 ${operator} 确认${plan}现在能否办理、可加几个号码、费用多少。`,
-  'check-device-eid': () => '在每台设备上拨 *#06#：若显示 EID，说明有 eSIM 芯片。',
+  'check-device-eid': () => '手机请拨 *#06#，手表和平板请在设置里查找 EID：有 EID 就有 eSIM 芯片。',
   'check-device-lock': () =>
     '请确认设备没有锁定在其他运营商。iPhone 的“运营商锁”一栏应显示“无 SIM 卡限制”。',
   'prepare-passport': () => '准备好号码持有人的护照。',
