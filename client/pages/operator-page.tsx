@@ -36,8 +36,8 @@ function About({ context, language, operator }: OperatorPageProps) {
       <p>
         {words.operator.kind[operator.kind]}
         {host && comma(language) + words.operator.host(host.brand[language])}
-        {unknownHost && comma(language) + words.operator.hostUnknown}
         {sentenceEnd(language)}
+        {unknownHost && words.operator.hostUnknown + sentenceGap(language)}
         {operator.market === 'machine' && words.operator.machine}
         {operator.retiredOn !== undefined &&
           words.operator.retired(formatDate(language, operator.retiredOn))}

@@ -15,7 +15,7 @@ export interface RegionAnswer {
   bestOperatorIds: string[];
   /** Step of lightness: 1 to 4 operators, 4 standing for "and more"; absent for `no` and `unknown`. */
   reach?: 1 | 2 | 3 | 4;
-  /** `Татарстан: возможно, с условиями`. */
+  /** `Татарстан: возможно при условиях`. */
   sentence: string;
 }
 

@@ -10,7 +10,7 @@ export const about: typeof ru.about = {
     'The answer is made of the answers to these questions. Questions that do not touch the family are not asked.',
   combine: 'How they combine',
   combineText:
-    'The result is the worst of the answers in this order: no, unknown, possible with conditions, yes. A certain “no” outweighs an unknown, an unknown outweighs a condition. The table is for two questions; more go the same way.',
+    'The result is the worst of the answers in this order: no, unknown, possible with conditions, yes. “No” outweighs an unknown, an unknown outweighs a condition. The table is for two questions; more go the same way.',
   and: 'and',
   temporary:
     'Temporary restrictions (the 24-hour “cooling”, mobile internet shutdowns) stand beside the answer and do not change it.',
@@ -21,12 +21,12 @@ export const about: typeof ru.about = {
   over: (days) => `over ${days} days`,
   undated: 'no date',
   confirm:
-    'On old or undated evidence the answer is at best “possible, with conditions”: ask the operator.',
+    'On old or undated evidence the answer is at best “possible with conditions”: ask the operator.',
   recheck: (due, stale) =>
     `An entry not checked for ${due} days is due for a check; after ${stale} days it no longer counts.`,
   borders: 'Borders',
   bordersText:
-    'The map has the 83 subjects of ISO 3166-2:RU, with the same geometry at every scale. Places outside the list are “outside the map” and get no verdict. This follows the standard and is no opinion on where territories belong. Outlines come from Natural Earth and are generalised: near a border the map names both regions.',
+    'The map has the 83 subjects of ISO 3166-2:RU, with the same geometry at every scale. Places outside the list are “outside the map” and get no answer. This follows the standard and is no opinion on where territories belong. Outlines come from Natural Earth and are simplified: near a border the map names both regions.',
   licences: 'Licences',
   licencesText:
     'Code: MIT. Curated data: CC BY 4.0, attribute “Family eSIM Map”. Boundaries: Natural Earth (public domain). Settlements: GeoNames (CC BY 4.0).',

@@ -11,7 +11,7 @@ export const card: typeof ru.card = {
   conditions: 'Conditions',
   operators: 'Operators',
   family: 'About the family, with any operator',
-  silent: 'No shared plan found:',
+  silent: 'No shared plan found (there may be one):',
   absent: 'No numbers of this region:',
   notHere: 'Do not fit here',
   nothingKnown: 'No shared plan found',

@@ -65,7 +65,8 @@ export const check: typeof ru.check = {
   damaged: 'The link is incomplete or of another version: the description starts afresh.',
   full: 'No more can be added.',
   family: 'About the family itself, with any operator',
-  familyNo: (questions) => `Likely no, and not because of an operator. In the way: ${questions}.`,
+  familyNo: (questions) =>
+    `Probably not, whichever operator you choose. The obstacle: ${questions}.`,
   plastic:
     'On an ordinary SIM card the device would be no obstacle: this map is about shared plans on eSIM.',
   unknownAt: (operator, questions) =>

@@ -19,7 +19,7 @@ export const compare: typeof ru.compare = {
   esim: 'eSIM',
   evidence: 'Based on',
   numbers: 'Numbers in the region',
-  outside: 'No verdict, because their numbers belong only to places that the map does not show:',
+  outside: 'No answer, because their numbers belong only to places that the map does not show:',
   notFound: 'not found',
   note: (date) =>
     `For two adults and a teenager, answer as of ${date}. Numbers are from the numbering register and do not show how many customers there are.`,
@@ -31,7 +31,7 @@ export const operator: typeof ru.operator = {
   kind: { mno: 'Operator with its own network', mvno: 'Virtual operator' },
   machine: 'Numbers for machines only, not sold to families.',
   host: (name) => `runs on the network of ${name}`,
-  hostUnknown: 'whose network it runs on was not found',
+  hostUnknown: 'We could not find whose network it runs on.',
   codes: 'Network code',
   website: 'Website',
   numbers: (regions, date) => `In the register as of ${date} it holds numbers in ${regions}.`,
@@ -46,7 +46,7 @@ export const operator: typeof ru.operator = {
   statusTitle: 'Status',
   areas: 'Joint tariff areas',
   outside:
-    'Its numbers belong only to places that the map does not show, so it has no verdict in any region.',
+    'Its numbers belong only to places that the map does not show, so it has no answer in any region.',
   outsideWhy: 'Why these places are not on the map',
   exceptions: 'Local terms',
   answers: 'Answer by region',

@@ -11,7 +11,7 @@ export const card: typeof ru.card = {
   conditions: '条件',
   operators: '运营商',
   family: '关于家庭（与运营商无关）',
-  silent: '没有查到共享套餐：',
+  silent: '没有查到共享套餐（不代表没有）：',
   absent: '没有本地区号码的运营商：',
   notHere: '在这里不合适',
   nothingKnown: '没有查到共享套餐',

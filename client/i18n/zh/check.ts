@@ -64,7 +64,7 @@ export const check: typeof ru.check = {
   damaged: '链接不完整或属于其他版本：已重新开始填写。',
   full: '不能再添加了。',
   family: '家庭自身的情况（与运营商无关）',
-  familyNo: (questions) => `很可能不行，原因不在运营商，而在于：${questions}。`,
+  familyNo: (questions) => `很可能不行，换哪家运营商都一样。原因：${questions}。`,
   plastic: '如果继续用实体 SIM 卡，这台设备就不成问题：本地图讨论的是 eSIM 共享套餐。',
   unknownAt: (operator, questions) =>
     `不清楚。最接近“可以”的是 ${operator}，但以下问题没有查到答案：${questions}`,
