@@ -128,7 +128,12 @@ export function CardBody(props: CardInput & { place: CardPlace; reportUrl?: stri
         <Part title={card.neighbours} place={place}>
           <p class="near">
             {region.neighbours.map((id) => (
-              <a key={id} href={`/${language}/regions/${id}`} data-region={id}>
+              // Only beside the map does a link open another card; a page is the lighter without the mark.
+              <a
+                key={id}
+                href={`/${language}/regions/${id}`}
+                data-region={place === 'panel' ? id : undefined}
+              >
                 {model.names.region(id)}
               </a>
             ))}
