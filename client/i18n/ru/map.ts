@@ -77,9 +77,9 @@ export const map = {
     presence: {},
     numbers: {
       'amount-0': 'нет',
-      'amount-1': '<100 т.',
-      'amount-2': '100 т.',
-      'amount-3': '500 т.',
+      'amount-1': 'до 100 тыс.',
+      'amount-2': '100 тыс.',
+      'amount-3': '500 тыс.',
       'amount-4': '1 млн',
       'amount-5': '5 млн',
     },
