@@ -3,17 +3,17 @@ import type * as ru from '../ru/about.ts';
 export const about: typeof ru.about = {
   title: 'About',
   description:
-    'How an answer comes about: questions, combination table, age of evidence, borders, licences.',
-  lead: 'The map answers one question: can a family share one mobile plan by eSIM, in which region, with which operator, and how do we know. “Unknown” is an answer too, and never turns into “no”.',
+    'How an answer comes about: questions, how answers combine, age of evidence, borders, licences.',
+  lead: 'The map answers one question: can a family share one mobile plan with eSIMs, in which region, with which operator, and how do we know. “Unknown” is an answer too, and never turns into “no”.',
   axes: 'What an answer is made of',
   axesText:
-    'The answer is made of the answers to these questions. Questions that do not touch the family are not asked.',
+    'The answer is made of the answers to these questions. Questions that do not concern the family are not asked.',
   combine: 'How they combine',
   combineText:
     'The result is the worst of the answers in this order: no, unknown, possible with conditions, yes. “No” outweighs an unknown, an unknown outweighs a condition. The table is for two questions; more go the same way.',
   and: 'and',
   temporary:
-    'Temporary restrictions (the 24-hour “cooling”, mobile internet shutdowns) stand beside the answer and do not change it.',
+    'Temporary restrictions (the 24-hour cooling period, mobile internet shutdowns) stand beside the answer and do not change it.',
   freshness: 'Age of evidence',
   freshnessText:
     'Counted from the day the source speaks for. The day on which we checked an entry is kept apart.',

@@ -12,8 +12,8 @@ export const card: typeof ru.card = {
   operators: 'Operators',
   family: 'About the family, with any operator',
   silent: 'No shared plan found (there may be one):',
-  absent: 'No numbers of this region:',
-  notHere: 'Do not fit here',
+  absent: 'No numbers in this region:',
+  notHere: 'Not suitable here',
   nothingKnown: 'No shared plan found',
   exceptions: 'Local terms',
   wholeRegion: 'the whole region',
@@ -88,6 +88,6 @@ export const card: typeof ru.card = {
   report: 'Report a mistake',
   reportClaim: 'wrong?',
   lineCount: (count) => counted('en', count, { one: 'line', other: 'lines' }),
-  pageTitle: (region) => `${region}: sharing a plan by eSIM`,
+  pageTitle: (region) => `${region}: sharing a plan with eSIMs`,
   pageDescription: (region, sentence) => `${region}. ${sentence}`,
 };

@@ -39,7 +39,7 @@ export const operator: typeof ru.operator = {
   plans: 'Shared and family plans',
   noPlans: 'We found no shared plan. That does not mean there is none.',
   status: {
-    open: 'open by its source',
+    open: 'open, according to the source',
     closed: 'closed to new customers',
     unknown: 'not known whether it is open',
   },

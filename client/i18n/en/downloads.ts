@@ -94,7 +94,7 @@ export const releases: typeof ru.releases = {
     },
   ],
   deprecation:
-    'Before an address or a field goes, the headers Deprecation and Sunset say so in answers, and an entry here.',
+    'Before an address or field is removed, the Deprecation and Sunset response headers announce it, and so does an entry here.',
   data: 'Releases of the data',
   dataNote: 'Verdicts are for two adults and a teenager, on the day of the release.',
   release: (version) => `Release ${version}`,

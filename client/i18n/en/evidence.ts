@@ -23,7 +23,7 @@ export const evidence: typeof ru.evidence = {
     decisive: 'decided',
     supporting: 'agrees',
     contradicting: 'says otherwise, but weaker',
-    stale: 'not checked for long, not counted',
+    stale: 'not checked for a long time, not counted',
   },
   topic: {
     presence: 'Presence',

@@ -41,13 +41,13 @@ export const guide: typeof ru.guide = {
       title: 'How to set it up',
       points: {
         order:
-          'The order is the same everywhere: first each eSIM works, then the payer opens the group and invites the others.',
+          'The order is the same everywhere: first get every eSIM working, then the payer opens the group and invites the others.',
         invite:
           'Members are invited by number, in the app, the web account or by short code; each one confirms.',
         data: 'A member’s name, date of birth and document may be asked for: write them down beforehand.',
         switching:
           'Moving to a family tariff may cost something if the tariff was changed recently.',
-        limits: 'If the plan has it, set a data limit for each member straight away.',
+        limits: 'If the plan allows it, set a data limit for each member straight away.',
       },
     },
     prepare: {
@@ -81,7 +81,7 @@ export const guide: typeof ru.guide = {
           'One number on phone and watch: we found no confirmation from any operator in Russia.',
         tablet:
           'Take a separate number with data for a tablet, and ask the operator whether the group takes it.',
-        car: 'Numbers for emergency calls from cars belong to GLONASS and join no family plan. We found no ordinary eSIM for cars.',
+        car: 'Numbers for emergency calls from cars belong to GLONASS and cannot join a family plan. We found no ordinary eSIM for cars.',
         idle: 'A device that is silent for three days falls under the “cooling period”: data and SMS are cut for a day.',
         travel:
           'Do not count on a travel eSIM for a watch: a watch needs a number from your own operator.',
@@ -103,7 +103,7 @@ export const guide: typeof ru.guide = {
       title: 'When travelling',
       points: {
         inside:
-          'A Russian eSIM is activated only in Russia. Before a trip, keep the profile and the phone.',
+          'A Russian eSIM is activated only in Russia. While away, do not delete the profile or change phones.',
         cooling:
           'After a trip abroad or three idle days, data and SMS are cut for a day; calls work.',
         captcha:
