@@ -2,7 +2,7 @@ import type * as ru from '../ru/about.ts';
 
 export const about: typeof ru.about = {
   title: '关于',
-  description: '答案如何得出：问题、合并表、资料新旧、边界、许可。',
+  description: '答案如何得出：问题、如何合并、资料新旧、边界、许可。',
   lead: '地图只回答一个问题：一家人能否用 eSIM 共享一个手机套餐，在哪个地区、用哪家运营商，依据是什么。“不清楚”也是一种答案，绝不会变成“不可以”。',
   axes: '答案由什么组成',
   axesText: '答案由下列问题的答案组成。与家庭无关的问题不会提出。',
@@ -10,7 +10,7 @@ export const about: typeof ru.about = {
   combineText:
     '结果取最差的一项，顺序为：不可以、不清楚、有条件可行、可以。“不可以”强于“不清楚”，“不清楚”强于条件。下表为两个问题的情形，更多问题依此类推。',
   and: '与',
-  temporary: '临时限制（24 小时“冷却期”、移动网络关停）列在答案旁边，不改变答案。',
+  temporary: '临时限制（24 小时冷却期、移动网络关停）列在答案旁边，不改变答案。',
   freshness: '资料的新旧',
   freshnessText: '从来源所述日期算起。我们核查条目的日期另行记录。',
   upTo: (days) => `${days} 天以内`,

@@ -1,7 +1,7 @@
 import type * as ru from '../ru/check.ts';
 
 export const check: typeof ru.check = {
-  title: '查询我家',
+  title: '按我家情况查询',
   description: '针对您家的号码和设备给出答案。在浏览器中计算，不发送任何信息。',
   lead: '描述一下您的家庭，答案会在下方立即更新。一切都在本浏览器中计算；填写内容只保存在页面地址的 # 之后，不会传到服务器。',
   noScript: '此项查询需要脚本。没有脚本也可以使用其他内容：各地区答案、运营商对比和指南。',
@@ -59,7 +59,7 @@ export const check: typeof ru.check = {
   present: '家人现在所在地区',
   presentSame: '就在合同地区',
   result: '您家的答案',
-  resultFor: (region) => `付款人：${region}`,
+  resultFor: (region) => `付款人所在合同地区：${region}`,
   invalid: '无法计算：填写的内容有矛盾。请重新开始。',
   damaged: '链接不完整或属于其他版本：已重新开始填写。',
   full: '不能再添加了。',
@@ -69,7 +69,7 @@ export const check: typeof ru.check = {
   unknownAt: (operator, questions) =>
     `不清楚。最接近“可以”的是 ${operator}，但以下问题没有查到答案：${questions}`,
   wayOut: '怎样可以改变答案',
-  bestOperators: '运营商并列对比',
+  bestOperators: '运营商对比',
   otherOperators: '其他运营商',
   share: '本次查询的链接',
   shareNote: '链接中包含您填写的内容，请只发给您愿意告知的人。',

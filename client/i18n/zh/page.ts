@@ -9,7 +9,7 @@ export const page: typeof ru.page = {
   languages: '语言',
   nav: {
     map: '地图',
-    check: '查询我家',
+    check: '按我家情况查询',
     compare: '对比',
     guide: '指南',
     data: '数据',
