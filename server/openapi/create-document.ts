@@ -39,7 +39,7 @@ export function createOpenApiDocument(
       title: 'Family eSIM Map API',
       version: API_VERSION,
       description:
-        'Whether a family in Russia can share one mobile plan by eSIM, per region and operator, as a verdict with its evidence. Values are ordered no < unknown < partial < yes; unknown never stands for no. Reading needs no key. Every answer is a function of the data and the query; `ETag` and `datasetHash` tell when it changes.',
+        'Whether a family in Russia can share one mobile plan with eSIMs, per region and operator, as a verdict with its evidence. Values are ordered no < unknown < partial < yes; unknown never stands for no. Reading needs no key. Every answer is a function of the data and the query; `ETag` and `datasetHash` tell when it changes.',
       license: {
         name: 'MIT (code), CC BY 4.0 (data)',
         url: 'https://creativecommons.org/licenses/by/4.0/',

@@ -35,7 +35,7 @@ export function createEligibilityRoutes(): Route[] {
     path: '/eligibility',
     operationId: 'getEligibility',
     tag: 'Eligibility',
-    summary: 'Can a family share one plan by eSIM here?',
+    summary: 'Can a family share one plan with eSIMs here?',
     description:
       'For the default household (two adults and a teenager, Russian citizens, each with an eSIM phone) or a simple one. A point near a border gives an assessment for each candidate region.',
     query: EligibilityQuery,
@@ -65,7 +65,7 @@ export function createEligibilityRoutes(): Route[] {
     path: '/eligibility',
     operationId: 'assessHousehold',
     tag: 'Eligibility',
-    summary: 'Can this family share one plan by eSIM?',
+    summary: 'Can this family share one plan with eSIMs?',
     description: `A household of up to 20 members and 40 lines in at most ${MAX_HOUSEHOLD_BYTES} bytes. Nothing of it is stored or logged.`,
     query: PostQuery,
     body: { schema: Household, maxBytes: MAX_HOUSEHOLD_BYTES, example: EXAMPLE_HOUSEHOLD },

@@ -44,7 +44,7 @@ export function createLandingRoute(): Route {
       const landing = {
         title: 'Family eSIM Map API',
         description:
-          'Whether a family in Russia can share one mobile plan by eSIM, per region and operator, as a verdict with its evidence.',
+          'Whether a family in Russia can share one mobile plan with eSIMs, per region and operator, as a verdict with its evidence.',
         attribution:
           'Boundaries: Natural Earth. Settlements: GeoNames (CC BY 4.0). Facts: CC BY 4.0, each with its source.',
         datasetHash: dataset.hash,
