@@ -6,6 +6,7 @@ import { comma, formatDate, sentenceEnd } from '../i18n/format.ts';
 import { createNames } from '../i18n/names.ts';
 import { Document } from '../ui/document.tsx';
 import { VerdictMark } from '../ui/verdict-icon.tsx';
+import { CHANGES_FEED } from './changes-feed.ts';
 import type { PageContext } from './page-context.ts';
 import { breadcrumb } from './structured-data.ts';
 
@@ -133,6 +134,11 @@ export function ChangesPage({ context, language }: ChangesProps) {
         <p class="hint">{words.deprecation}</p>
         <h2>{words.data}</h2>
         <p>{words.dataNote}</p>
+        <p>
+          <a href={`/${language}${CHANGES_FEED}`} rel="alternate" type="application/atom+xml">
+            {words.feed}
+          </a>
+        </p>
         <Releases context={context} language={language} />
       </main>
     </Document>

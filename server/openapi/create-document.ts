@@ -5,7 +5,7 @@ import { INPUT_SCHEMAS, NAMED_SCHEMAS } from './named-schemas.ts';
 import { createSchemaWriter, type JsonObject, type OpenApiVersion } from './schema-of.ts';
 
 /** Version of the API; the first number stands in the path. `test/server/openapi` guards it. */
-const API_VERSION = '1.0.0';
+const API_VERSION = '1.1.0';
 
 const FULL_VERSIONS = { '3.0': '3.0.3', '3.1': '3.1.0' } as const;
 

@@ -88,7 +88,12 @@ export const releases: typeof ru.releases = {
   api: 'API',
   apiChanges: [
     {
-      version: 'v1',
+      version: '1.1',
+      on: '2026-11-26',
+      text: 'Items can be asked for by id; numbers may have an exponent; collections link to their files; OpenAPI 3.1 can be chosen by Accept; what takes long to compute counts for more in the rate limit; an instant in datetime stands for its day in Moscow.',
+    },
+    {
+      version: '1.0',
       on: '2026-11-23',
       text: 'First release: verdicts for a region, a point and a household, OGC API Features collections, place look-up, numbers, sources.',
     },
@@ -108,4 +113,6 @@ export const releases: typeof ru.releases = {
   after: 'After',
   nothing: 'none',
   gone: 'gone',
+  moved: (who, before, after) => `${who}: ${before} → ${after}:`,
+  feed: 'Atom feed of the releases',
 };
