@@ -149,7 +149,10 @@ describe('evidence', () => {
     fc.assert(
       fc.property(someClaims, fc.nat(), (claims, index) => {
         const before = assessWith(claims);
-        const isContested = before.some(({ reason }) => reason.code === 'contradiction-resolved');
+        // Not the reason: where both sides only assume, it is `assumption`.
+        const isContested = before.some(({ evidence }) =>
+          evidence.some(({ role }) => role === 'contradicting'),
+        );
         if (isContested || verdictWith(claims) !== 'unknown') return;
         const fewer = claims.filter((_, i) => i !== index % claims.length);
         expect(verdictWith(fewer)).not.toBe('no');
