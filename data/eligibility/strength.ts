@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { FRESHNESS } from '../schema/assessment.ts';
 import { METHODS, type Method } from '../schema/claim.ts';
 import { earliestDay, type IsoDate } from '../schema/dates.ts';
-import type { RegionScope } from '../schema/ids.ts';
+import { type RegionScope, scopeSize } from '../schema/ids.ts';
 import { CONFIDENCES, type Confidence } from '../schema/source.ts';
 import type { IndexedClaim } from './claim-index.ts';
 import type { FreshnessValue } from './freshness.ts';
@@ -34,10 +34,6 @@ export function compareStrength(
   const dayB = b.claim.observedOn === undefined ? '' : earliestDay(b.claim.observedOn);
   if (dayA !== dayB) return dayA > dayB ? -1 : 1;
   return scopeSize(a.scope) - scopeSize(b.scope);
-}
-
-function scopeSize(scope: RegionScope): number {
-  return scope === 'RU' ? Number.MAX_SAFE_INTEGER : scope.length;
 }
 
 /** Support that a set of deciding claims gives together: that of the weakest among them. */

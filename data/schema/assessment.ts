@@ -117,6 +117,16 @@ export const Step = z.strictObject({
 });
 export type Step = z.infer<typeof Step>;
 
+/** Prices that a comparison of costs needs and that no dated source may give; `base-tariff`: the payer's own tariff. */
+export const MISSING_PRICES = [
+  'base-tariff',
+  'separate-line',
+  'group-fee',
+  'added-line-fee',
+] as const;
+export const MissingPrice = z.enum(MISSING_PRICES);
+export type MissingPrice = z.infer<typeof MissingPrice>;
+
 /** One shared plan against separate lines, per month, from dated prices only. */
 export const Cost = z.strictObject({
   planId: Slug,
@@ -132,8 +142,8 @@ export const Cost = z.strictObject({
       claimIds: z.array(Slug),
     }),
   ),
-  /** Prices that no source gives. */
-  missing: z.array(z.enum(['base-tariff', 'separate-line', 'group-fee'])),
+  /** Prices that no dated source gives. Without one of the shared plan's own there is no `sharedRubPerMonth`. */
+  missing: z.array(MissingPrice),
 });
 export type Cost = z.infer<typeof Cost>;
 

@@ -71,7 +71,7 @@ describe('the cost of a plan', () => {
     expect(priced(['official-undated'])).toEqual({
       planId: 'family',
       items: [],
-      missing: ['base-tariff', 'separate-line', 'group-fee'],
+      missing: ['base-tariff', 'separate-line', 'added-line-fee'],
     });
   });
 });
