@@ -6,6 +6,7 @@ import { idsUnique } from './ids-unique.ts';
 import { lookAlikeLetters } from './look-alike-letters.ts';
 import { planTermsExplained } from './plan-terms-explained.ts';
 import { plmnUnique } from './plmn-unique.ts';
+import { presenceDerivable } from './presence-derivable.ts';
 import { referencesExist } from './references-exist.ts';
 import { regionsComplete } from './regions-complete.ts';
 import type { Rule } from './rule.ts';
@@ -26,6 +27,7 @@ export const RULES: readonly Rule[] = [
   checksDue,
   regionsComplete,
   plmnUnique,
+  presenceDerivable,
   virtualOperatorHasHost,
   supersessionSound,
   contradictionsDeclared,

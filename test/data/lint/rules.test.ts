@@ -96,6 +96,30 @@ const BREAKS: Break[] = [
     message: /regions\/RU-CHU\.json: the region RU-CHU is missing/,
   },
   {
+    rule: 'presence-derivable',
+    what: 'an operator whose presence follows from numbers that nobody counted',
+    change: ({ numbering }) => {
+      delete numbering.counts.north;
+    },
+    message: /operators\/north\.json claims\[0\]\.derivesPresence: .* has no row for north/,
+  },
+  {
+    rule: 'presence-derivable',
+    what: 'a row of numbers of nobody',
+    change: ({ numbering }) => {
+      numbering.counts.nord = { 'RU-MOW': 7 };
+    },
+    message: /numbering\/register\.json counts\.nord: no operator has the id nord/,
+  },
+  {
+    rule: 'presence-derivable',
+    what: 'presence that follows from numbers and is called stated',
+    change: ({ operators }) => {
+      Object.assign(operators.north.claims[0] ?? {}, { method: 'stated' });
+    },
+    message: /claims\[0\]\.method: north-numbers derives presence .* but calls itself stated/,
+  },
+  {
     rule: 'plmn-unique',
     what: 'a network code of two operators',
     change: ({ operators }) =>
