@@ -8,6 +8,7 @@ import { planTermsExplained } from './plan-terms-explained.ts';
 import { plmnUnique } from './plmn-unique.ts';
 import { presenceDerivable } from './presence-derivable.ts';
 import { referencesExist } from './references-exist.ts';
+import { referencesOwn } from './references-own.ts';
 import { regionsComplete } from './regions-complete.ts';
 import type { Rule } from './rule.ts';
 import { sourcesUsed } from './sources-used.ts';
@@ -22,6 +23,7 @@ export const RULES: readonly Rule[] = [
   fileNameIsId,
   idsUnique,
   referencesExist,
+  referencesOwn,
   sourcesUsed,
   datesInOrder,
   checksDue,
