@@ -37,6 +37,11 @@ const PLAN_AXES: AxisTable<OperatorContext> = [
   ['lineCount', assessLineCount],
 ];
 
+/** Whether an axis depends on people and devices alone, so that no operator decides it. */
+export function isHouseholdAxis(axis: Axis): boolean {
+  return HOUSEHOLD_AXES.some(([name]) => name === axis);
+}
+
 /** The axes that depend on people and devices alone: the same for every operator. */
 export const assessHouseholdAxes = (context: HouseholdContext) =>
   assessTable(HOUSEHOLD_AXES, context);
