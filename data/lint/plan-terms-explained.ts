@@ -1,4 +1,5 @@
 import { joinablePlans } from '../eligibility/joinable-plans.ts';
+import { servesFamiliesOn } from '../eligibility/serves-families.ts';
 import type { RegionId } from '../schema/ids.ts';
 import type { Operator } from '../schema/operator.ts';
 import type { Plan } from '../schema/plan.ts';
@@ -21,10 +22,11 @@ export const planTermsExplained: Rule = {
     'each term that a joinable plan lacks has an open question; no plan at all has one too',
   scope: 'dataset',
   check(data) {
+    const release = data.release.value.version;
     const regionIds = data.regions.map(({ value }) => value.id);
     return data.operators.flatMap(({ file, value }) => {
-      if (value.market !== 'consumer') return [];
-      const joinable = joinablePlans(value.plans, data.release.value.version);
+      if (!servesFamiliesOn(value, release)) return [];
+      const joinable = joinablePlans(value.plans, release);
       return TERMS.flatMap((term) =>
         joinable.length === 0
           ? noPlan(file, value, term, regionIds)

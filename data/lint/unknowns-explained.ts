@@ -1,5 +1,6 @@
 import { resolveOperatorsOf } from '../build/resolve/resolve-dataset.ts';
 import { joinablePlans } from '../eligibility/joinable-plans.ts';
+import { servesFamiliesOn } from '../eligibility/serves-families.ts';
 import type { Axis } from '../schema/axis.ts';
 import type { Finding } from '../schema/claim.ts';
 import type { DatasetOperator } from '../schema/dataset-claim.ts';
@@ -29,7 +30,7 @@ export const unknownsExplained: Rule = {
     const regionIds = data.regions.map(({ value }) => value.id);
     const files = new Map(data.operators.map(({ file, value }) => [value.id, file]));
     return resolveOperatorsOf(data)
-      .filter(({ market }) => market === 'consumer')
+      .filter((operator) => servesFamiliesOn(operator, release))
       .flatMap((operator) =>
         subjectsOf(operator, release).flatMap((subject) => {
           const open = regionIds.filter((id) => !isExplained(operator, subject, id, release));
