@@ -1,19 +1,15 @@
-import type * as z from 'zod';
-import { FRESHNESS } from '../schema/assessment.ts';
+import { FRESHNESS, type Freshness } from '../schema/assessment.ts';
 import { METHODS, type Method } from '../schema/claim.ts';
 import { earliestDay, type IsoDate } from '../schema/dates.ts';
 import { type RegionScope, scopeSize } from '../schema/ids.ts';
 import { CONFIDENCES, type Confidence } from '../schema/source.ts';
 import type { IndexedClaim } from './claim-index.ts';
-import type { FreshnessValue } from './freshness.ts';
-
-type MethodValue = z.infer<typeof Method>;
 
 /** How well something is supported; all absent where nothing was needed or nothing is known. */
 export type Support = {
-  method?: MethodValue | undefined;
+  method?: Method | undefined;
   confidence?: Confidence | undefined;
-  freshness?: FreshnessValue | undefined;
+  freshness?: Freshness | undefined;
 };
 
 /**

@@ -1,9 +1,9 @@
 import type { Change } from '../../schema/change.ts';
 import type { Line } from '../../schema/household.ts';
 import { type Verdict, verdictRank } from '../../schema/verdict.ts';
-import { isHouseholdAxis } from '../assess-axes.ts';
 import type { OperatorOutcome } from '../assess-operator.ts';
 import { payerLine } from '../holders.ts';
+import { isHouseholdAxis } from '../household-axes.ts';
 import type { Trials } from './trials.ts';
 
 /** Ids of the lines whose device or service falls short whatever the others are: each needs a change of its own. */
