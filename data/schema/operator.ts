@@ -38,7 +38,6 @@ export const Inheritance = z.strictObject({
 
 /** Everything known about one operator, as its maintainers write it. */
 export const Operator = z.strictObject({
-  $schema: z.string().optional(),
   id: Slug,
   brand: LocalizedText,
   legalName: z.string().optional(),

@@ -77,8 +77,6 @@ function shapeOf(id: RegionId, shapes: ReadonlyMap<RegionId, RegionShape>): Regi
   return shape;
 }
 
-function inOrder<T extends { id: string; $schema?: string | undefined }>(
-  entries: readonly Entry<T>[],
-): T[] {
+function inOrder<T extends { id: string }>(entries: readonly Entry<T>[]): T[] {
   return entries.map(({ value }) => value).toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
