@@ -1,6 +1,6 @@
-import type { AxisResult } from '../schema/assessment.ts';
 import type { Axis } from '../schema/axis.ts';
 import { AXES } from '../schema/axis.ts';
+import type { AxisResult } from '../schema/axis-result.ts';
 import { assessCompanion } from './axes/companion.ts';
 import { assessCustomer } from './axes/customer.ts';
 import { assessDevice } from './axes/device.ts';

@@ -1,4 +1,4 @@
-import type { AxisResult } from '../schema/assessment.ts';
+import type { AxisResult } from '../schema/axis-result.ts';
 import type { Plan } from '../schema/plan.ts';
 import { assessOperatorAxes, assessPlanAxes, inAxisOrder } from './assess-axes.ts';
 import { contractRegions, type HouseholdContext } from './axis-context.ts';

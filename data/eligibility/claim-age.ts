@@ -1,5 +1,5 @@
-import type { Freshness } from '../schema/assessment.ts';
 import type { IsoDate, PartialDate } from '../schema/dates.ts';
+import type { Freshness } from '../schema/freshness.ts';
 import { freshnessOf, isCheckDue, isStale } from './freshness.ts';
 
 /** How old a claim is on one day, by both of its dates. */

@@ -1,4 +1,4 @@
-import { type Cost, MISSING_PRICES, type MissingPrice } from '../schema/assessment.ts';
+import { type Cost, MISSING_PRICES, type MissingPrice } from '../schema/cost.ts';
 import { earliestDay, isValidOn, type PartialDate } from '../schema/dates.ts';
 import type { RegionId } from '../schema/ids.ts';
 import type { Plan, PlanFee } from '../schema/plan.ts';

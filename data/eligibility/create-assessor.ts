@@ -1,9 +1,10 @@
-import type { Assessment, RegionSummary } from '../schema/assessment.ts';
+import type { Assessment } from '../schema/assessment.ts';
 import type { Dataset } from '../schema/dataset.ts';
 import { type IsoDate, isValidOn } from '../schema/dates.ts';
 import type { DeviceModel } from '../schema/device.ts';
 import type { Household } from '../schema/household.ts';
 import { coversRegion, type RegionId } from '../schema/ids.ts';
+import type { RegionSummary } from '../schema/region-summary.ts';
 import type { OperatorOutcome } from './assess-operator.ts';
 import { contractRegions } from './axis-context.ts';
 import { nearestChanges } from './changes/nearest-changes.ts';

@@ -1,4 +1,4 @@
-import type { AxisResult } from '../schema/assessment.ts';
+import type { AxisResult } from '../schema/axis-result.ts';
 import type { Dataset } from '../schema/dataset.ts';
 import type { IsoDate } from '../schema/dates.ts';
 import type { DeviceModel } from '../schema/device.ts';

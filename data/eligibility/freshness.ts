@@ -1,5 +1,5 @@
-import type { Freshness } from '../schema/assessment.ts';
 import { daysBetween, earliestDay, type IsoDate, type PartialDate } from '../schema/dates.ts';
+import type { Freshness } from '../schema/freshness.ts';
 
 /**
  * The only ages that the rules know, in days, each with its reason.

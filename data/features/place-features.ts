@@ -1,6 +1,6 @@
-import type { RegionSummary } from '../schema/assessment.ts';
 import type { IsoDate } from '../schema/dates.ts';
 import type { Place } from '../schema/place.ts';
+import type { RegionSummary } from '../schema/region-summary.ts';
 import { VERDICTS } from '../schema/verdict.ts';
 import type { Collection, Column } from './collection.ts';
 import { joinIds } from './collection.ts';

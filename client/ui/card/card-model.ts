@@ -1,10 +1,7 @@
 import { conditionKey } from '../../../data/eligibility/conditions.ts';
 import { isHouseholdAxis } from '../../../data/eligibility/household-axes.ts';
-import type {
-  Assessment,
-  AxisResult,
-  OperatorAssessment,
-} from '../../../data/schema/assessment.ts';
+import type { Assessment } from '../../../data/schema/assessment.ts';
+import type { AxisResult } from '../../../data/schema/axis-result.ts';
 import type { Condition } from '../../../data/schema/condition.ts';
 import type { Dataset, DatasetRegion } from '../../../data/schema/dataset.ts';
 import type { DatasetOperator } from '../../../data/schema/dataset-claim.ts';
@@ -12,6 +9,7 @@ import type { Household } from '../../../data/schema/household.ts';
 import type { Language } from '../../../data/schema/localized-text.ts';
 import type { OpenQuestion } from '../../../data/schema/open-question.ts';
 import type { LocalException } from '../../../data/schema/operator.ts';
+import type { OperatorAssessment } from '../../../data/schema/operator-assessment.ts';
 import type { Plan } from '../../../data/schema/plan.ts';
 import { catalogueOf } from '../../i18n/catalogue.ts';
 import { createDescribe, type Describe } from '../../i18n/describe.ts';

@@ -1,6 +1,7 @@
-import type { ChangeSet, OperatorAssessment } from '../../schema/assessment.ts';
 import type { Change } from '../../schema/change.ts';
+import type { ChangeSet } from '../../schema/change-set.ts';
 import type { Household } from '../../schema/household.ts';
+import type { OperatorAssessment } from '../../schema/operator-assessment.ts';
 import { type Verdict, verdictRank } from '../../schema/verdict.ts';
 import type { OperatorOutcome } from '../assess-operator.ts';
 import { type ChangeSearch, MAX_CHANGES } from './smallest-change-sets.ts';

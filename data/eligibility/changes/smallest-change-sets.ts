@@ -1,6 +1,6 @@
-import type { ChangeSet } from '../../schema/assessment.ts';
 import type { Axis } from '../../schema/axis.ts';
 import type { Change } from '../../schema/change.ts';
+import type { ChangeSet } from '../../schema/change-set.ts';
 import type { Household } from '../../schema/household.ts';
 import { type Verdict, verdictRank } from '../../schema/verdict.ts';
 import type { OperatorOutcome } from '../assess-operator.ts';

@@ -1,7 +1,7 @@
-import type { Step } from '../../schema/assessment.ts';
 import type { Dataset } from '../../schema/dataset.ts';
 import { isValidOn } from '../../schema/dates.ts';
 import type { Household } from '../../schema/household.ts';
+import type { Step } from '../../schema/step.ts';
 import type { HouseholdContext } from '../axis-context.ts';
 import { holdersOf } from '../holders.ts';
 

@@ -1,6 +1,6 @@
-import type { Step } from '../../schema/assessment.ts';
 import type { Condition } from '../../schema/condition.ts';
 import type { Household } from '../../schema/household.ts';
+import type { Step } from '../../schema/step.ts';
 import type { OperatorOutcome } from '../assess-operator.ts';
 
 /**
