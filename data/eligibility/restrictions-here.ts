@@ -1,0 +1,19 @@
+import type { Dataset } from '../schema/dataset.ts';
+import { type IsoDate, isValidOn } from '../schema/dates.ts';
+import type { Household } from '../schema/household.ts';
+import { coversRegion } from '../schema/ids.ts';
+import { contractRegions } from './axis-context.ts';
+
+/** Ids of the restrictions in force on a day where the family's contracts are, or where it is now. */
+export function restrictionsHere(
+  restrictions: Dataset['restrictions'],
+  household: Household,
+  day: IsoDate,
+): string[] {
+  const here = household.presentRegionId === undefined ? [] : [household.presentRegionId];
+  const places = [...contractRegions(household), ...here];
+  return restrictions
+    .filter(({ from, to }) => isValidOn({ validFrom: from, validTo: to }, day))
+    .filter((restriction) => places.some((id) => coversRegion(restriction.regionIds, id)))
+    .map((restriction) => restriction.id);
+}
