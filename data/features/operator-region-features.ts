@@ -127,6 +127,7 @@ export function operatorRegionCollection(input: {
     id: 'operator-regions',
     title: 'Operators by region',
     description: 'One entry per operator and region with the value of each axis',
+    geometryType: 'Point',
     columns: OPERATOR_REGION_COLUMNS,
     features,
   };

@@ -46,6 +46,7 @@ export function placeCollection(input: {
     id: 'places',
     title: 'Settlements',
     description: 'Settlements of 500 people and more, with the verdict of their region',
+    geometryType: 'Point',
     columns: PLACE_COLUMNS,
     features: input.places.map((place) => {
       const summary = summaryOf(place.regionId);

@@ -127,6 +127,7 @@ export function regionCollection(input: {
     title: 'Regions',
     description:
       'The 83 federal subjects of ISO 3166-2:RU with the verdict for the default household',
+    geometryType: 'MultiPolygon',
     columns: regionColumns(dataset),
     features,
   };

@@ -50,7 +50,6 @@ export function createCollections(service: Service): readonly LiveCollection[] {
     createLiveCollection({
       today,
       since,
-      geometryType: 'MultiPolygon',
       limits: { standard: 1_000, largest: 10_000 },
       featuresOn: (asOf) =>
         regionCollection({ dataset, geometries: shapes, asOf, summarise: summariseOn(asOf) }),
@@ -59,7 +58,6 @@ export function createCollections(service: Service): readonly LiveCollection[] {
     createLiveCollection({
       today,
       since,
-      geometryType: 'Point',
       limits: { standard: 1_000, largest: 10_000 },
       featuresOn: (asOf) => placeCollection({ places, asOf, summarise: summariseOn(asOf) }),
       sinceOf: (feature) => regionSince.get(text(feature, 'region_id')),
@@ -67,7 +65,6 @@ export function createCollections(service: Service): readonly LiveCollection[] {
     createLiveCollection({
       today,
       since,
-      geometryType: 'Point',
       limits: { standard: 10_000, largest: 10_000 },
       featuresOn: (asOf) =>
         operatorRegionCollection({
