@@ -1,5 +1,6 @@
 import { createAssessor } from '../eligibility/create-assessor.ts';
 import { type Counts, countContents } from '../features/count-contents.ts';
+import type { FileContents } from '../files/file-contents.ts';
 import { buildChangeLog } from '../history/compare-releases.ts';
 import { takeSnapshot } from '../history/take-snapshot.ts';
 import type { Issue } from '../lint/issue.ts';
@@ -10,7 +11,7 @@ import { DeviceModel } from '../schema/device.ts';
 import type { Region } from '../schema/region.ts';
 import type { AuthoredData } from './authored-data.ts';
 import { canonicalJson } from './canonical-json.ts';
-import { type FileContents, hashFiles, sha256 } from './content-hash.ts';
+import { hashFiles, sha256 } from './content-hash.ts';
 import { makeDownloads } from './downloads/make-downloads.ts';
 import { parseData } from './parse-data.ts';
 import type { DataFiles } from './read-data-files.ts';
