@@ -1,6 +1,5 @@
 import { createAssessor } from '../eligibility/create-assessor.ts';
 import { type Counts, countContents } from '../features/count-contents.ts';
-import type { FileContents } from '../files/file-contents.ts';
 import { buildChangeLog } from '../history/compare-releases.ts';
 import { takeSnapshot } from '../history/take-snapshot.ts';
 import type { Issue } from '../lint/issue.ts';
@@ -13,6 +12,7 @@ import type { AuthoredData } from './authored-data.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { hashFiles, sha256 } from './content-hash.ts';
 import { makeDownloads } from './downloads/make-downloads.ts';
+import type { FileContents } from './file-contents.ts';
 import { parseData } from './parse-data.ts';
 import type { DataFiles } from './read-data-files.ts';
 import { resolveDataset } from './resolve/resolve-dataset.ts';

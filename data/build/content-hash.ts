@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FileContents } from '../files/file-contents.ts';
+import type { FileContents } from './file-contents.ts';
 
 /** SHA-256 of one content, hexadecimal. */
 export function sha256(content: string | Uint8Array): string {

@@ -40,7 +40,9 @@ if (await isUpToDate(distFolder, inputs)) {
   if (result.ok) {
     for (const warning of result.warnings) console.warn(formatIssue(warning));
     const encoded = await precompress(result.files);
-    await replaceFolder(distFolder, new Map([...result.files, ...encoded]));
+    await replaceFolder(distFolder, async (put) => {
+      for (const [name, content] of [...result.files, ...encoded]) await put(name, content);
+    });
     const counts = Object.entries(result.counts).map(([name, count]) => `${name} ${count}`);
     console.log(`data/dist: ${counts.join(', ')}; hash ${result.hash.slice(0, 12)}`);
   } else {

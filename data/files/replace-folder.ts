@@ -1,20 +1,25 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { FileContents } from './file-contents.ts';
+
+/** Writes one file of a folder; folders of its name are made. */
+export type PutFile = (name: string, content: string | Uint8Array) => Promise<void>;
 
 /**
- * Replaces a folder by the given files in one step: they are written beside it first, so a failure on the way
- * leaves the previous folder whole. Throws what the file system throws.
+ * Replaces a folder in one step: `fill` writes beside it first, so a failure on the way leaves the previous folder whole.
+ * Gives what `fill` gives; throws what it or the file system throws.
  */
-export async function replaceFolder(folder: string, files: FileContents): Promise<void> {
+export async function replaceFolder<T>(
+  folder: string,
+  fill: (put: PutFile) => Promise<T>,
+): Promise<T> {
   const fresh = `${folder}.new-${process.pid}`;
   const previous = `${folder}.old-${process.pid}`;
   try {
-    for (const [name, content] of files) {
+    const result = await fill(async (name, content) => {
       const path = join(fresh, name);
       await mkdir(dirname(path), { recursive: true });
       await writeFile(path, content);
-    }
+    });
     const hadPrevious = await renameIfThere(folder, previous);
     try {
       await rename(fresh, folder);
@@ -23,6 +28,7 @@ export async function replaceFolder(folder: string, files: FileContents): Promis
       throw error;
     }
     await rm(previous, { recursive: true, force: true });
+    return result;
   } finally {
     await rm(fresh, { recursive: true, force: true });
   }

@@ -1,5 +1,6 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { replaceFile } from '../../data/files/replace-file.ts';
 import { createCollections } from '../collections/create-collections.ts';
 import { createRoutes } from '../create-routes.ts';
 import { loadService } from '../load-service.ts';
@@ -18,7 +19,5 @@ const document = createOpenApiDocument(
   { version: '3.1', origin: '' },
 );
 await mkdir(folder, { recursive: true });
-const file = join(folder, 'api.d.ts');
-await writeFile(`${file}.tmp`, await writeApiTypes(document));
-await rename(`${file}.tmp`, file);
+await replaceFile(join(folder, 'api.d.ts'), await writeApiTypes(document));
 console.log('build/types: api.d.ts');

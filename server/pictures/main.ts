@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { sharePicture } from '../../client/server-entry.tsx';
 import { readDist } from '../../data/dist-reader/read-dist.ts';
+import { replaceFile } from '../../data/files/replace-file.ts';
 import type { Verdict } from '../../data/schema/verdict.ts';
 import { readOutlines } from '../site/read-outlines.ts';
 import { drawPicture } from './draw-picture.ts';
@@ -40,15 +41,10 @@ let drawn = 0;
 for (const [name, svg] of pictures) {
   const stamp = createHash('sha256').update(svg).digest('hex');
   if (known[name] !== stamp) {
-    await replace(join(folder, `${name}.png`), drawPicture(svg));
+    await replaceFile(join(folder, `${name}.png`), drawPicture(svg));
     drawn += 1;
   }
   stamps[name] = stamp;
 }
-await replace(stampFile, JSON.stringify(stamps));
+await replaceFile(stampFile, JSON.stringify(stamps));
 console.log(`build/pictures: ${pictures.size} pictures, ${drawn} drawn anew`);
-
-async function replace(file: string, content: string | Uint8Array): Promise<void> {
-  await writeFile(`${file}.tmp`, content);
-  await rename(`${file}.tmp`, file);
-}

@@ -2,20 +2,26 @@ import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { replaceFolder } from '../../../data/files/replace-folder.ts';
+import { type PutFile, replaceFolder } from '../../../data/files/replace-folder.ts';
 
 async function emptyFolder(): Promise<string> {
   return mkdtemp(join(tmpdir(), 'replace-folder-'));
+}
+
+function filling(files: readonly (readonly [name: string, content: string | Uint8Array])[]) {
+  return async (put: PutFile) => {
+    for (const [name, content] of files) await put(name, content);
+  };
 }
 
 describe('replacing a folder', () => {
   it('leaves exactly the given files, in the folders they name', async () => {
     const parent = await emptyFolder();
     const folder = join(parent, 'dist');
-    await replaceFolder(folder, new Map([['old.json', '1']]));
+    await replaceFolder(folder, filling([['old.json', '1']]));
     await replaceFolder(
       folder,
-      new Map<string, string | Uint8Array>([
+      filling([
         ['new.json', '2'],
         ['deep/er.bin', new Uint8Array([7])],
       ]),
@@ -28,8 +34,8 @@ describe('replacing a folder', () => {
   it('leaves the previous folder whole when a file cannot be written', async () => {
     const parent = await emptyFolder();
     const folder = join(parent, 'dist');
-    await replaceFolder(folder, new Map([['kept.json', 'kept']]));
-    const clash = new Map([
+    await replaceFolder(folder, filling([['kept.json', 'kept']]));
+    const clash = filling([
       ['a', 'file'],
       ['a/b', 'inside a file'],
     ]);
@@ -41,7 +47,7 @@ describe('replacing a folder', () => {
   it('does not take a file for a folder', async () => {
     const parent = await emptyFolder();
     await writeFile(join(parent, 'dist'), 'a file');
-    await replaceFolder(join(parent, 'dist'), new Map([['x', '1']]));
+    await replaceFolder(join(parent, 'dist'), filling([['x', '1']]));
     expect(await readdir(join(parent, 'dist'))).toEqual(['x']);
   });
 });
