@@ -51,13 +51,17 @@ const ITEM_CODES = {
   plan: 'plan-fee',
 } as const;
 
-/** `undefined` when none of the fee's claims is dated, valid and looked at recently enough. */
+/**
+ * `undefined` when it is not known what the fee is for or how often it is paid, or when none of its claims is dated,
+ * valid and looked at recently enough.
+ */
 function toItem(
   fee: PlanFee,
   operator: OperatorIndex,
   lines: number,
   moment: Moment,
 ): Item | undefined {
+  if (fee.per === 'unknown' || fee.period === 'unknown') return undefined;
   const dated = fee.claimIds
     .flatMap((id) => operator.claims.get(id) ?? [])
     .filter((claim) => isUsable(claim, moment));

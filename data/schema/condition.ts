@@ -13,14 +13,19 @@ export const CONDITION_CODES = [
   'issue-channel-unknown',
   /** The plan's terms could not be read. params: planId */
   'terms-not-read',
-  /** Seen only in an archived tariff, in an old copy or without a region: ask whether new customers can have it. params: planId */
+  /**
+   * Seen only in an archived tariff, in an old copy, for another region or without one: ask whether new customers can
+   * have it here. params: planId
+   */
   'plan-openness-unknown',
-  /** Only owners of these tariffs can open the group. params: tariffs (list) */
+  /** Only owners of these tariffs can open the group. params: tariffs (list of names), tariffKinds (list of codes) */
   'payer-needs-tariff',
   /** Each member has a package of their own that the payer pays for; nothing is pooled. */
   'payer-funded-not-pooled',
   /** How many lines fit depends on the payer's tariff. params: minLines, maxLines */
   'line-limit-depends-on-tariff',
+  /** The source does not say whether its number of lines includes the payer's. params: minLines, maxLines */
+  'payer-may-count',
   /** All numbers must be of this tariff area. params: regionIds (list) */
   'same-tariff-area',
   /** Part of the region has other terms. params: exceptionId */

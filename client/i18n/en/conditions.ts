@@ -15,6 +15,8 @@ export const conditions: typeof ru.conditions = {
     'Each member has a bundle of their own and one person pays: minutes and gigabytes are not shared.',
   'line-limit-depends-on-tariff': ({ number }) =>
     `How many numbers fit depends on the payer’s tariff: from ${number('minLines')} to ${number('maxLines')}.`,
+  'payer-may-count': ({ number }) =>
+    `${number('minLines')} or ${number('maxLines')} numbers: the source does not say whether the payer’s is one of them.`,
   'same-tariff-area': ({ regions }) => `All numbers must be from one tariff area: ${regions}.`,
   'local-exception': ({ exception }) => `Part of the region has other terms: ${exception}.`,
   'visit-office': () =>

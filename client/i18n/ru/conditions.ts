@@ -17,6 +17,8 @@ export const conditions = {
     'Пакет у каждого свой, а платит один: общего остатка минут и гигабайтов нет.',
   'line-limit-depends-on-tariff': ({ number }) =>
     `Сколько номеров можно объединить, решает тариф плательщика: от ${number('minLines')} до ${number('maxLines')}.`,
+  'payer-may-count': ({ number }) =>
+    `Номеров ${number('minLines')} или ${number('maxLines')}: источник не говорит, считается ли номер плательщика.`,
   'same-tariff-area': ({ regions }) => `Все номера — из одной тарифной зоны: ${regions}.`,
   'local-exception': ({ exception }) => `В части региона другие условия: ${exception}.`,
   'visit-office': () =>

@@ -11,6 +11,8 @@ export const conditions: typeof ru.conditions = {
   'payer-funded-not-pooled': () => '每人各有自己的套餐，由一人付款：通话分钟和流量并不共用。',
   'line-limit-depends-on-tariff': ({ number }) =>
     `可合并的号码数取决于付款人的资费：${number('minLines')} 至 ${number('maxLines')} 个。`,
+  'payer-may-count': ({ number }) =>
+    `${number('minLines')} 个或 ${number('maxLines')} 个号码：来源未说明付款人的号码是否计入。`,
   'same-tariff-area': ({ regions }) => `所有号码须属于同一资费区：${regions}。`,
   'local-exception': ({ exception }) => `地区内有一处条款不同：${exception}。`,
   'visit-office': () => '外国公民须亲自前往营业厅：不能远程签约。',
