@@ -149,7 +149,9 @@ describe('evidence', () => {
     fc.assert(
       fc.property(someClaims, fc.nat(), (claims, index) => {
         const before = assessWith(claims);
-        const isContested = before.some(({ reason }) => reason.code === 'contradiction-resolved');
+        const isContested = before.some(({ evidence }) =>
+          evidence.some(({ role }) => role === 'contradicting'),
+        );
         if (isContested || verdictWith(claims) !== 'unknown') return;
         const fewer = claims.filter((_, i) => i !== index % claims.length);
         expect(verdictWith(fewer)).not.toBe('no');
