@@ -76,7 +76,10 @@ export const Claim = z.strictObject({
   derivesPresence: z.literal(true).optional(),
   validFrom: PartialDate.optional(),
   validTo: PartialDate.optional(),
-  /** Day the evidence speaks for; when absent, the newest dated source; absent there too: undated. */
+  /**
+   * Day the evidence speaks for; when absent, that of the newest dated source, or of an inferred claim the oldest;
+   * absent there too, or for one of an inferred claim's sources: undated.
+   */
   observedOn: PartialDate.optional(),
   checkedOn: IsoDate,
   /** Claims that this one replaces, wholly or in some regions: how contradictions are declared. */

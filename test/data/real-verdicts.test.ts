@@ -85,6 +85,16 @@ describe('what the rules make of the real data', () => {
     expect(absent.toSorted()).toEqual(T2_TOKEN_REGIONS);
   });
 
+  it('shows that this no of T2 is a conclusion from an undated list in somebody’s code', () => {
+    for (const id of T2_TOKEN_REGIONS) {
+      expect(operatorIn(id, 't2'), id).toMatchObject({
+        method: 'inferred',
+        confidence: 'secondary',
+        freshness: 'undated',
+      });
+    }
+  });
+
   it.each(['gazprombank-mobile', 'vtb-mobile'])('says no of %s in the same regions', (id) => {
     const absent = regionIds.filter((region) => operatorIn(region, id).verdict === 'no');
     expect(absent.toSorted()).toEqual(T2_TOKEN_REGIONS);
