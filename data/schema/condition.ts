@@ -40,7 +40,7 @@ export const CONDITION_CODES = [
   'adult-holds-line',
   /** No voluntary ban on new contracts may be set on Gosuslugi. */
   'no-self-ban',
-  /** Remote contract needs an electronic signature and Gosuslugi. */
+  /** Remote contract may need an electronic signature and Gosuslugi: described for eSIM, not known to be in force. */
   'remote-needs-signature',
   /** Model's support depends on the market it was made for. params: modelId */
   'check-market-variant',

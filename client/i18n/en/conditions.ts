@@ -29,7 +29,7 @@ export const conditions: typeof ru.conditions = {
     'An adult signs for a child under 14, and the number counts as the adult’s.',
   'no-self-ban': () => 'No voluntary ban on new mobile contracts may be set on Gosuslugi.',
   'remote-needs-signature': () =>
-    'A contract without a visit needs an electronic signature and Gosuslugi.',
+    'A contract without a visit may need an electronic signature and Gosuslugi: described for eSIM; whether it is in force we could not find.',
   'check-market-variant': ({ model }) =>
     `${model}: whether it has eSIM depends on the country it was made for.`,
   'check-eid': () => 'Dial *#06# on each device: if it shows an EID, there is an eSIM chip.',

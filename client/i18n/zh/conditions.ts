@@ -20,7 +20,8 @@ export const conditions: typeof ru.conditions = {
   'declare-imei': () => '设备的 IMEI 会写入合同：更换设备须变更合同。',
   'adult-holds-line': () => '未满 14 岁儿童的号码由成人签约，并计入该成人名下。',
   'no-self-ban': () => 'Gosuslugi 上不得设有“禁止新签通信合同”的自我限制。',
-  'remote-needs-signature': () => '不去营业厅签约，需要电子签名和 Gosuslugi 账户。',
+  'remote-needs-signature': () =>
+    '不去营业厅签约，可能需要电子签名和 Gosuslugi 账户：这是针对 eSIM 的说法，是否已生效没有查到。',
   'check-market-variant': ({ model }) => `${model}：有没有 eSIM 取决于设备的销售地区。`,
   'check-eid': () => '请在每台设备上拨 *#06#：若显示 EID，说明有 eSIM 芯片。',
   'separate-number': ({ device }) => `该设备（${device}）会有单独的号码，与手机号码不同。`,
