@@ -1,6 +1,6 @@
 import type { Assessment, RegionSummary } from '../schema/assessment.ts';
 import type { Dataset } from '../schema/dataset.ts';
-import { type IsoDate, isValidOn } from '../schema/dates.ts';
+import type { IsoDate } from '../schema/dates.ts';
 import type { DeviceModel } from '../schema/device.ts';
 import type { Household } from '../schema/household.ts';
 import { coversRegion, type RegionId } from '../schema/ids.ts';
@@ -15,6 +15,7 @@ import { createEvaluator, type PreparedHousehold } from './evaluator.ts';
 import { payerLine } from './holders.ts';
 import { orderOperators } from './operator-order.ts';
 import { supportOf } from './plan-outcome.ts';
+import { restrictionHolds } from './restriction-holds.ts';
 import { householdSteps } from './steps/household-steps.ts';
 
 /**
@@ -99,7 +100,7 @@ export function createAssessor(dataset: Dataset, devices: readonly DeviceModel[]
     const here = household.presentRegionId === undefined ? [] : [household.presentRegionId];
     const places = [...contractRegions(household), ...here];
     return dataset.restrictions
-      .filter(({ from, to }) => isValidOn({ validFrom: from, validTo: to }, asOf))
+      .filter((restriction) => restrictionHolds(restriction, asOf))
       .filter((restriction) => places.some((id) => coversRegion(restriction.regionIds, id)))
       .map((restriction) => restriction.id);
   }
