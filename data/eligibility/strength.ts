@@ -1,8 +1,8 @@
 import type * as z from 'zod';
 import { FRESHNESS } from '../schema/assessment.ts';
-import { METHODS, type Method } from '../schema/claim.ts';
 import { earliestDay, type IsoDate } from '../schema/dates.ts';
 import type { RegionScope } from '../schema/ids.ts';
+import { METHODS, type Method } from '../schema/method.ts';
 import { CONFIDENCES, type Confidence } from '../schema/source.ts';
 import type { IndexedClaim } from './claim-index.ts';
 import type { FreshnessValue } from './freshness.ts';

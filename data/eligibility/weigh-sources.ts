@@ -1,5 +1,5 @@
-import type { Method } from '../schema/claim.ts';
 import { earliestDay, type PartialDate } from '../schema/dates.ts';
+import type { Method } from '../schema/method.ts';
 import { CONFIDENCES, type Confidence, type Source } from '../schema/source.ts';
 
 type Weighed = Pick<Source, 'confidence' | 'observedOn'>;

@@ -1,9 +1,9 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { RegionSummary } from '../schema/assessment.ts';
 import { FRESHNESS } from '../schema/assessment.ts';
-import { METHODS } from '../schema/claim.ts';
 import type { Dataset, DatasetRegion } from '../schema/dataset.ts';
 import type { IsoDate } from '../schema/dates.ts';
+import { METHODS } from '../schema/method.ts';
 import { CONFIDENCES } from '../schema/source.ts';
 import { VERDICTS, type Verdict } from '../schema/verdict.ts';
 import type { Collection, Column, FlatFeature, FlatValue } from './collection.ts';

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { Axis } from './axis.ts';
 import { Change } from './change.ts';
-import { Method } from './claim.ts';
 import { Condition, Params } from './condition.ts';
 import { IsoDate, PartialDate } from './dates.ts';
 import { RegionId, Slug } from './ids.ts';
+import { Method } from './method.ts';
 import { Confidence } from './source.ts';
 import { Verdict } from './verdict.ts';
 

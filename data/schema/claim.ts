@@ -5,11 +5,7 @@ import { IsoDate, PartialDate } from './dates.ts';
 import { DeviceKind } from './device.ts';
 import { RegionScope, Slug } from './ids.ts';
 import { LocalizedText } from './localized-text.ts';
-
-/** How a claim was come by: the source says it, it was counted, we conclude it, or we suppose it and say so. */
-export const METHODS = ['stated', 'measured', 'inferred', 'assumed'] as const;
-export const Method = z.enum(METHODS);
-export type Method = z.infer<typeof Method>;
+import { Method } from './method.ts';
 
 /** What a claim is about, for grouping on pages; it decides nothing. */
 export const TOPICS = [

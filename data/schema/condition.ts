@@ -46,6 +46,8 @@ export const CONDITION_CODES = [
   'check-market-variant',
   /** Model unknown or evidence secondary: look for an EID on the device. params: lineIds (list) */
   'check-eid',
+  /** The chip is there, but whether it takes a Russian operator's profile is not known: an EID does not tell. params: modelId */
+  'check-foreign-profiles',
   /** Device gets a number of its own rather than the phone's number. params: deviceKind */
   'separate-number',
   /** Numbers held come within two of the cap. params: held, limit */

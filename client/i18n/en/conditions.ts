@@ -33,6 +33,8 @@ export const conditions: typeof ru.conditions = {
   'check-market-variant': ({ model }) =>
     `${model}: whether it has eSIM depends on the country it was made for.`,
   'check-eid': () => 'Dial *#06# on each device: if it shows an EID, there is an eSIM chip.',
+  'check-foreign-profiles': ({ model }) =>
+    `Find out whether ${model} takes a Russian operator’s eSIM: it has the chip, but this version may accept only some operators.`,
   'separate-number': ({ device }) =>
     `The device (${device}) gets a number of its own, not the phone’s number.`,
   'near-number-cap': ({ number }) =>

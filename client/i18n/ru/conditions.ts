@@ -35,6 +35,8 @@ export const conditions = {
   'check-market-variant': ({ model }) =>
     `${model}: наличие eSIM зависит от страны, для которой сделано устройство.`,
   'check-eid': () => 'Наберите *#06# на каждом устройстве: если показан EID, чип eSIM в нём есть.',
+  'check-foreign-profiles': ({ model }) =>
+    `Узнайте, берёт ли ${model} eSIM российского оператора: чип есть, но чужих операторов эта версия может не принять.`,
   'separate-number': ({ device }) =>
     `Номер у устройства (${device}) будет отдельный, а не тот же, что у телефона.`,
   'near-number-cap': ({ number }) =>

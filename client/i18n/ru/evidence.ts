@@ -1,5 +1,6 @@
 import type { Evidence, Freshness } from '../../../data/schema/assessment.ts';
-import type { Method, Topic } from '../../../data/schema/claim.ts';
+import type { Topic } from '../../../data/schema/claim.ts';
+import type { Method } from '../../../data/schema/method.ts';
 import type { Confidence } from '../../../data/schema/source.ts';
 
 /** How strong, how old and how come by: in words, not in stars. */

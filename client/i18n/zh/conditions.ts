@@ -24,6 +24,8 @@ export const conditions: typeof ru.conditions = {
     '不去营业厅签约，可能需要电子签名和 Gosuslugi 账户：这是针对 eSIM 的说法，是否已生效没有查到。',
   'check-market-variant': ({ model }) => `${model}：有没有 eSIM 取决于设备的销售地区。`,
   'check-eid': () => '请在每台设备上拨 *#06#：若显示 EID，说明有 eSIM 芯片。',
+  'check-foreign-profiles': ({ model }) =>
+    `${model}：请确认能否使用俄罗斯运营商的 eSIM。芯片是有的，但这一版本可能只接受部分运营商。`,
   'separate-number': ({ device }) => `该设备（${device}）会有单独的号码，与手机号码不同。`,
   'near-number-cap': ({ number }) =>
     `有一人名下已有 ${number('held')} 个号码，上限为 ${number('limit')} 个。`,
