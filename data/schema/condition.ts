@@ -11,7 +11,7 @@ export const CONDITION_CODES = [
   'esim-treated-as-plastic',
   /** The operator's issue channel (online, app, shop) for this region was not found. */
   'issue-channel-unknown',
-  /** The plan's terms could not be read. params: planId */
+  /** The plan's terms could not be read, or no page with them was found. params: planId */
   'terms-not-read',
   /**
    * Seen only in an archived tariff, in an old copy, for another region or without one: ask whether new customers can

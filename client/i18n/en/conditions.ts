@@ -7,7 +7,7 @@ export const conditions: typeof ru.conditions = {
     'Ask whether the shared plan takes a number on eSIM: no operator says so either way.',
   'issue-channel-unknown': () =>
     'Find out where to get the eSIM (app, website or shop): we did not find it for this region.',
-  'terms-not-read': ({ plan }) => `Read the terms of ${plan}: we could not open them.`,
+  'terms-not-read': ({ plan }) => `Read the terms of ${plan}: we have not seen them.`,
   'plan-openness-unknown': ({ plan }) =>
     `Ask whether new customers can have ${plan}: the sources do not make it clear.`,
   'payer-needs-tariff': ({ tariffs }) => `The payer needs one of these tariffs: ${tariffs}.`,

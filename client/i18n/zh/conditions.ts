@@ -5,7 +5,7 @@ export const conditions: typeof ru.conditions = {
   'esim-treated-as-plastic': () => '请确认共享套餐是否接受 eSIM 号码：没有运营商对此作过明确说明。',
   'issue-channel-unknown': () =>
     '请打听在哪里领取 eSIM（应用、网站还是营业厅）：本地区的渠道没有查到。',
-  'terms-not-read': ({ plan }) => `请阅读${plan}的条款：我们未能打开。`,
+  'terms-not-read': ({ plan }) => `请阅读${plan}的条款：我们没有看到。`,
   'plan-openness-unknown': ({ plan }) => `请询问新用户能否办理${plan}：现有来源无法确定。`,
   'payer-needs-tariff': ({ tariffs }) => `付款人须使用下列资费之一：${tariffs}。`,
   'payer-funded-not-pooled': () => '每人各有自己的套餐，由一人付款：通话分钟和流量并不共用。',
