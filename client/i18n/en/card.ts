@@ -43,7 +43,7 @@ export const card: typeof ru.card = {
     'added-line': 'for each added number',
     group: 'for the whole group',
     plan: 'for the plan',
-    unknown: '(for a number or for the group: not stated)',
+    unknown: '— per number or per group, not stated',
   },
   period: { month: 'a month', day: 'a day', unknown: '(period not stated)' },
   feeOn: (date) => `price of ${date}`,
