@@ -10,4 +10,5 @@ export type {
 export { renderPlainText } from './pages/plain-text.ts';
 export { renderPage } from './pages/render-page.tsx';
 export { sharePicture } from './pages/share-picture.tsx';
-export { listPages, listRegionFiles, renderRobots, renderSitemap } from './pages/sitemap.ts';
+export { listPageFiles, listPages, renderRobots, renderSitemap } from './pages/sitemap.ts';
+export { DATA_FILES } from './state/data-files.ts';

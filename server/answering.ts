@@ -1,7 +1,8 @@
 import type { Answer } from './http/answer.ts';
-import { AnswerCache } from './http/answer-cache.ts';
+import { createAnswerCache } from './http/answer-cache.ts';
 import { type PreparedAnswer, prepareAnswer } from './http/respond.ts';
 import type { StandingHeaders } from './http/standing-headers.ts';
+import { preferredOffer } from './negotiate.ts';
 import type { RawRequest, Route } from './route.ts';
 import type { Service } from './service.ts';
 
@@ -16,16 +17,19 @@ const KEPT = { maxEntries: 4_000, maxBytes: 128 * 1024 * 1024 };
 
 /** What a service answers; errors of the routes go through. */
 export function createAnswering(service: Service, standing: StandingHeaders): Answering {
-  const cache = new AnswerCache(KEPT);
-  const answer = (route: Route, request: RawRequest) =>
-    markDeprecation(route, route.handle(request, service));
+  const cache = createAnswerCache(KEPT);
+  const answer = (route: Route, request: RawRequest): Answer => ({
+    ...markDeprecation(route, route.handle(request, service)),
+    chosenBy: 'Accept',
+  });
 
   return {
     get(route, request) {
       if (route.document.kept === false) return prepareAnswer(answer(route, request), standing);
-      // An answer is a function of the address, what is accepted and the day: whoever asks again gets the same bytes.
-      const { origin, path, rawQuery, accept = '' } = request;
-      const key = `${origin}${path}?${rawQuery} ${accept} ${service.today()}`;
+      // An answer is a function of the address, the representation and the day: whoever asks again gets the same bytes.
+      const { origin, path, rawQuery, accept } = request;
+      const preferred = preferredOffer(route.offers, accept)?.f;
+      const key = `${origin}${path}?${rawQuery} ${preferred} ${service.today()}`;
       const known = cache.get(key);
       if (known !== undefined) return known;
       const prepared = prepareAnswer(answer(route, request), standing);

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { type AllowedMethods, createAllowedMethods } from './allowed-methods.ts';
 import type { Answering } from './answering.ts';
 import {
   type App,
@@ -9,12 +10,12 @@ import {
   readRequest,
 } from './edge.ts';
 import { jsonAnswer } from './http/answer.ts';
-import { fieldsToRecord } from './http/field-list.ts';
+import type { Refuse } from './http/problem-response.ts';
 import { type PreparedAnswer, prepareAnswer, respond } from './http/respond.ts';
-import { cacheControl, type StandingHeaders } from './http/standing-headers.ts';
+import type { StandingHeaders } from './http/standing-headers.ts';
 import { readJsonBody } from './json-body.ts';
-import { API_ROOT } from './links.ts';
-import { PROBLEM_TYPE, ProblemError, problemOf, shorten } from './problem.ts';
+import { addressOf } from './links.ts';
+import { ProblemError, shorten } from './problem.ts';
 import type { Route } from './route.ts';
 import type { Service } from './service.ts';
 import { FILE_FOLDERS, type Site } from './site/create-site.ts';
@@ -24,6 +25,7 @@ export interface AppOptions {
   readonly routes: readonly Route[];
   readonly answering: Answering;
   readonly standing: StandingHeaders;
+  readonly refuse: Refuse;
   /** Pages, built files and downloads. */
   readonly site: Site;
   /** Public origin; taken from the request where absent. */
@@ -34,46 +36,63 @@ export interface AppOptions {
 
 /** The service as a function from request to response. */
 export function createApp(options: AppOptions): App {
-  const { service, routes, answering, standing, origin } = options;
+  const { refuse, onFault } = options;
   const app: App = new Hono<{ Bindings: EdgeBindings }>({ strict: false });
+  const allowed = createAllowedMethods();
+  addProbes(app, allowed, options);
+  addRoutes(app, allowed, options);
+  addSite(app, allowed, options);
+  app.onError((error, c) => {
+    if (!(error instanceof ProblemError)) onFault(error);
+    return refuse(error, c.env?.requestFields);
+  });
+  return app;
+}
 
-  const finish = (c: AppContext, answer: PreparedAnswer) =>
-    respond(answer, conditionsAt(c), c.env?.requestFields);
+function finish(c: AppContext, answer: PreparedAnswer): Response | Promise<Response> {
+  return respond(answer, conditionsAt(c), c.env?.requestFields);
+}
 
+function addProbes(app: App, allowed: AllowedMethods, { service, standing }: AppOptions): void {
+  const probes: Readonly<Record<string, string>> = { '/healthz': 'ok', '/readyz': 'ready' };
+  for (const [path, status] of Object.entries(probes)) {
+    const body = { status, datasetHash: service.dataset.hash };
+    const answer = prepareAnswer({ ...jsonAnswer(body), keeping: 'never' }, standing);
+    app.get(path, (c) => finish(c, answer));
+    allowed.add(path, ['GET', 'HEAD']);
+  }
+}
+
+function addRoutes(
+  app: App,
+  allowed: AllowedMethods,
+  { routes, answering, origin }: AppOptions,
+): void {
   const handleGet = (route: Route) => (c: AppContext) =>
     finish(c, answering.get(route, readRequest(c, origin, undefined)));
   const handlePost = (route: Route, maxBytes: number) => async (c: AppContext) => {
     const body = await readJsonBody(c.req.raw, maxBytes);
-    return finish(c, answering.post(route, readRequest(c, origin, body)));
+    const start = performance.now();
+    try {
+      return await finish(c, answering.post(route, readRequest(c, origin, body)));
+    } finally {
+      c.env?.charge?.(performance.now() - start);
+    }
   };
-
-  const health = (status: string) => ({ status, datasetHash: service.dataset.hash });
-  const probes: Readonly<Record<string, string>> = { '/healthz': 'ok', '/readyz': 'ready' };
-  for (const [path, status] of Object.entries(probes)) {
-    app.get(path, (c) =>
-      finish(c, prepareAnswer({ ...jsonAnswer(health(status)), keeping: 'never' }, standing)),
-    );
-  }
-
-  const methods = new Map(
-    Object.keys(probes).map((path) => [path, new Set(['GET', 'HEAD', 'OPTIONS'])]),
-  );
   for (const route of routes) {
-    const { method, path, body } = route.document;
-    const pattern = `${API_ROOT}${path === '/' ? '' : path}`.replaceAll(/\{(\w+)\}/g, ':$1');
+    const { path, body } = route.document;
+    const pattern = addressOf(path).replaceAll(/\{(\w+)\}/g, ':$1');
     if (body === undefined) app.get(pattern, handleGet(route));
     else app.post(pattern, handlePost(route, body.maxBytes));
-    const allowed = methods.get(pattern) ?? new Set(['OPTIONS']);
-    for (const name of method === 'get' ? ['GET', 'HEAD'] : ['POST']) allowed.add(name);
-    methods.set(pattern, allowed);
+    allowed.add(pattern, body === undefined ? ['GET', 'HEAD'] : ['POST']);
   }
-  const patterns = [...methods].map(([pattern, allowed]) => ({
-    expression: new RegExp(`^${pattern.replaceAll(/:\w+/g, '[^/]+')}/?$`),
-    allow: [...allowed].sort().join(', '),
-  }));
+}
 
+/** Files and pages, and for what is neither the refusal that fits: 404, 405 or the methods that are possible. */
+function addSite(app: App, allowed: AllowedMethods, options: AppOptions): void {
+  const { site, origin, standing } = options;
   const handleFile = (c: AppContext) => {
-    const file = options.site({ ...readRequest(c, origin, undefined), acceptLanguage: undefined });
+    const file = site({ ...readRequest(c, origin, undefined), acceptLanguage: undefined });
     return file === undefined || file instanceof Promise ? c.notFound() : finish(c, file);
   };
   for (const folder of FILE_FOLDERS) app.get(`${folder}*`, handleFile);
@@ -81,54 +100,30 @@ export function createApp(options: AppOptions): App {
   app.notFound(async (c) => {
     const { path, rawQuery } = readRequest(c, origin, undefined);
     const acceptLanguage = fieldOf(c, 'accept-language');
-    const allow = patterns.find(({ expression }) => expression.test(path))?.allow;
-    const page =
-      allow === undefined ? await options.site({ path, rawQuery, acceptLanguage }) : undefined;
-    const methodsHere = allow ?? (page === undefined ? undefined : 'GET, HEAD, OPTIONS');
-    if (methodsHere === undefined) {
+    const allow = allowed.at(path);
+    const page = allow === undefined ? await site({ path, rawQuery, acceptLanguage }) : undefined;
+    if (page !== undefined && ['GET', 'HEAD'].includes(c.req.method)) return finish(c, page);
+    const isPage = page !== undefined && page.status !== 404;
+    const methods = allow ?? (isPage ? 'GET, HEAD, OPTIONS' : undefined);
+    if (methods === undefined) {
       throw new ProblemError(404, `nothing is at ${JSON.stringify(shorten(path))}`);
     }
-    if (page !== undefined && ['GET', 'HEAD'].includes(c.req.method)) return finish(c, page);
-    if (c.req.method === 'OPTIONS') return preflight(methodsHere);
-    throw new ProblemError(405, `${c.req.method} is not possible here, only ${methodsHere}`, {
-      headers: { allow: methodsHere },
+    if (c.req.method === 'OPTIONS') return preflight(methods, standing);
+    throw new ProblemError(405, `${c.req.method} is not possible here, only ${methods}`, {
+      headers: { allow: methods },
     });
   });
+}
 
-  app.onError((error, c) => {
-    if (!(error instanceof ProblemError)) options.onFault(error);
-    return sendProblem(c, error);
+function preflight(allow: string, standing: StandingHeaders): Response {
+  return new Response(null, {
+    status: 204,
+    headers: {
+      ...standing.fields,
+      allow,
+      'access-control-allow-methods': allow,
+      'access-control-allow-headers': 'Accept, Content-Type, If-None-Match, Range',
+      'access-control-max-age': '86400',
+    },
   });
-
-  function sendProblem(c: AppContext, error: unknown): Response {
-    const problem = problemOf(error);
-    const body = JSON.stringify(problem);
-    return new Response(body, {
-      status: problem.status,
-      headers: {
-        ...standing.fields,
-        ...(error instanceof ProblemError ? error.headers : {}),
-        ...fieldsToRecord(c.env?.requestFields ?? []),
-        'content-type': PROBLEM_TYPE,
-        'content-length': String(Buffer.byteLength(body)),
-        'cache-control': cacheControl('never'),
-        vary: 'Accept, Accept-Encoding',
-      },
-    });
-  }
-
-  function preflight(allow: string): Response {
-    return new Response(null, {
-      status: 204,
-      headers: {
-        ...standing.fields,
-        allow,
-        'access-control-allow-methods': allow,
-        'access-control-allow-headers': 'Accept, Content-Type, If-None-Match, Range',
-        'access-control-max-age': '86400',
-      },
-    });
-  }
-
-  return app;
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** Requests per minute and address: ten a second is more than a GIS asks for while someone pans a map. */
+/** Points per minute and address, one a request: ten a second is more than a GIS asks for while someone pans a map. */
 const DEFAULT_RATE_LIMIT = 600;
 
 const wholeNumber = (name: string, maximum: number) => {
@@ -33,7 +33,7 @@ export interface Config {
   host: string;
   reportUrl: string | undefined;
   origin: string | undefined;
-  /** Requests per minute and address; 0: no limit. */
+  /** Points per minute and address; 0: no limit. */
   rateLimit: number;
   accessLog: boolean;
 }

@@ -9,6 +9,8 @@ import type { RawRequest } from './route.ts';
 export interface EdgeBindings {
   /** Header fields of the rate limit, where one is kept. */
   requestFields?: FieldList;
+  /** Told how long an answer was computed after its body had arrived, for the rate limit. */
+  charge?: (busyMilliseconds: number) => void;
   /** Header fields as Node parsed them: reading them costs a tenth of asking the `Headers` object. */
   fields?: IncomingHttpHeaders;
 }

@@ -1,8 +1,7 @@
 import { visit } from 'jsonc-parser';
 import type * as z from 'zod';
-import { type Mistake, ProblemError, shorten } from './problem.ts';
+import { MAX_LISTED, type Mistake, ProblemError, shorten } from './problem.ts';
 
-const MAX_LISTED = 50;
 /** Longest sentence about one mistake: the schema library repeats unknown keys at any length. */
 const MAX_DETAIL_LENGTH = 300;
 /** No body that is read here is deeper than a tenth of it. */

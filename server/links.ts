@@ -19,6 +19,11 @@ export type Link = z.infer<typeof Link>;
 export const OPENAPI_30_TYPE = 'application/vnd.oai.openapi+json;version=3.0';
 export const OPENAPI_31_TYPE = 'application/vnd.oai.openapi+json;version=3.1';
 
+/** Address of a route by its path in the form of OpenAPI: the landing page stands at the root itself. */
+export function addressOf(path: string): string {
+  return path === '/' ? API_ROOT : `${API_ROOT}${path}`;
+}
+
 /** Absolute address below the API root. */
 export function apiHref(origin: string, path: string): string {
   return `${origin}${API_ROOT}${path}`;
@@ -49,6 +54,13 @@ export function representationLinks(
     type: offer.type,
     title: offer.f === request.f ? 'This document' : `This document as ${offer.f.toUpperCase()}`,
   }));
+}
+
+/** Links to the other representations of a document, for its HTML page. */
+export function alternatesOf(links: readonly Link[]): { href: string; title: string }[] {
+  return links
+    .filter(({ rel }) => rel === 'alternate')
+    .map(({ href, title }) => ({ href, title: title ?? href }));
 }
 
 /** Clients read 8 to 16 KB of header fields in all: Node's `fetch` gives up at 16. */

@@ -6,6 +6,7 @@ import { createCollections } from './collections/create-collections.ts';
 import type { LiveCollection } from './collections/live-collection.ts';
 import { createRoutes } from './create-routes.ts';
 import type { App } from './edge.ts';
+import { createRefuse, type Refuse } from './http/problem-response.ts';
 import { standingHeaders } from './http/standing-headers.ts';
 import { loadService } from './load-service.ts';
 import { loadSite } from './load-site.ts';
@@ -18,6 +19,7 @@ import { loadSiteFiles } from './site/load-site-files.ts';
 export interface LoadedApp {
   readonly app: App;
   readonly shortWay: ShortWay;
+  readonly refuse: Refuse;
   readonly service: Service;
   readonly routes: readonly Route[];
   readonly collections: readonly LiveCollection[];
@@ -44,12 +46,13 @@ export async function loadApp(
   const { today, onFault, origin, reportUrl } = options;
   const standing = standingHeaders({ https: origin?.startsWith('https:') ?? false });
   const service = await loadService(join(root, 'data/dist'), today);
-  const files = await loadSiteFiles(root, service.dataset, { standing, origin });
+  const files = await loadSiteFiles(root, service, { standing, origin });
   const site = await loadSite(root, service, { standing, files, origin, reportUrl });
   const collections = createCollections(service);
   const routes = createRoutes(service, collections);
   const answering = createAnswering(service, standing);
-  const app = createApp({ service, routes, answering, site, standing, origin, onFault });
+  const refuse = createRefuse(standing);
+  const app = createApp({ service, routes, answering, site, standing, refuse, origin, onFault });
   const shortWay = createShortWay({ routes, files, answering, origin });
-  return { app, shortWay, service, routes, collections, fileAddresses: [...files.keys()] };
+  return { app, shortWay, refuse, service, routes, collections, fileAddresses: [...files.keys()] };
 }

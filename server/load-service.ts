@@ -15,6 +15,7 @@ import type { Place } from '../data/schema/place.ts';
 import { RegionBoundaries } from '../data/schema/region-boundaries.ts';
 import { createPlaceSearch } from '../data/search/place-search.ts';
 import { createService, type Facts, type Service } from './service.ts';
+import { readDownloadIndex } from './site/read-download-index.ts';
 
 /**
  * Loads the built data into a service.
@@ -23,18 +24,26 @@ import { createService, type Facts, type Service } from './service.ts';
  * @throws Error naming the file that is missing or does not fit, and how to build it.
  */
 export async function loadService(folder: string, today: () => IsoDate): Promise<Service> {
-  const [{ dataset, devices, places, changes }, released, boundaries, otherLand, numbering] =
-    await Promise.all([
-      readDist(folder),
-      readReleasedDatasets(folder),
-      readGeometry(join(folder, 'regions.full.geojson'), RegionBoundaries),
-      readGeometry(join(folder, 'other-land.geojson'), OtherLand),
-      readImportedNumbering(join(folder, '../imported/numbering.json')),
-    ]);
+  const [
+    { dataset, devices, places, changes },
+    released,
+    boundaries,
+    otherLand,
+    numbering,
+    downloads,
+  ] = await Promise.all([
+    readDist(folder),
+    readReleasedDatasets(folder),
+    readGeometry(join(folder, 'regions.full.geojson'), RegionBoundaries),
+    readGeometry(join(folder, 'other-land.geojson'), OtherLand),
+    readImportedNumbering(join(folder, '../imported/numbering.json')),
+    readDownloadIndex(join(folder, 'downloads')),
+  ]);
   const locator = createRegionLocator(boundaries, otherLand);
   const shared = {
     places,
     changes,
+    downloads,
     geometries: new Map(boundaries.features.map(({ id, geometry }) => [id, geometry])),
     locate: locator.locate,
     findAllocations: numbering === undefined ? undefined : createNumberingLookup(numbering),

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { LRUCache } from 'lru-cache';
 import { compactStyles, type PageContext } from '../client/server-entry.tsx';
 import type { Assessment } from '../data/schema/assessment.ts';
 import type { IsoDate } from '../data/schema/dates.ts';
@@ -9,7 +10,6 @@ import type { Service } from './service.ts';
 import { createSite, type Site } from './site/create-site.ts';
 import { createPageAnswers } from './site/page-answers.ts';
 import { readAssets } from './site/read-assets.ts';
-import { readDownloadIndex } from './site/read-download-index.ts';
 import { readOutlines } from './site/read-outlines.ts';
 
 /** Days whose page context is kept. */
@@ -29,15 +29,14 @@ export async function loadSite(
   service: Service,
   { standing, files, origin, reportUrl }: SiteOptions,
 ): Promise<Site> {
-  const { dataset, devices, changes } = service;
+  const { dataset, devices, changes, downloads } = service;
   const dist = join(root, 'data/dist');
   const client = join(root, 'client');
-  const [styles, outlines, locatorOutlines, assets, downloads] = await Promise.all([
+  const [styles, outlines, locatorOutlines, assets] = await Promise.all([
     readFile(join(client, 'styles/base.css'), 'utf8'),
     readOutlines(join(dist, 'locators/map.svg.json')),
     readOutlines(join(dist, 'locators/locator.svg.json')),
     readAssets(join(client, 'dist/.vite/manifest.json')),
-    readDownloadIndex(join(dist, 'downloads')),
   ]);
   const createContext = (asOf: IsoDate): PageContext => {
     const assessments = new Map<string, Assessment>();
@@ -61,12 +60,10 @@ export async function loadSite(
       ...(reportUrl === undefined ? {} : { reportUrl }),
     };
   };
-  const contexts = new Map<IsoDate, PageContext>();
+  const contexts = new LRUCache<IsoDate, PageContext>({ max: KEPT_DAYS });
   const contextOn = (asOf: IsoDate): PageContext => {
     const context = contexts.get(asOf) ?? createContext(asOf);
     contexts.set(asOf, context);
-    const [oldest] = contexts.keys();
-    if (contexts.size > KEPT_DAYS && oldest !== undefined) contexts.delete(oldest);
     return context;
   };
   return createSite(files, createPageAnswers(contextOn, service.today, standing));

@@ -19,7 +19,7 @@ try {
 async function start(): Promise<void> {
   const config = readConfig(process.env);
   const { origin, reportUrl } = config;
-  const { app, shortWay } = await loadApp(root, {
+  const { app, shortWay, refuse } = await loadApp(root, {
     today: createCalendar(Date.now),
     onFault: (error) => console.error(error),
     origin,
@@ -32,8 +32,9 @@ async function start(): Promise<void> {
     port: config.port,
     host: config.host,
     shortWay,
+    refuse,
     ...(config.accessLog ? { log } : {}),
-    ...(config.rateLimit > 0 ? { rateLimit: createRateLimit(config.rateLimit, Date.now) } : {}),
+    ...(config.rateLimit > 0 ? { rateLimit: createRateLimit(config.rateLimit) } : {}),
   });
   console.log(`Family eSIM Map listens on http://${config.host}:${server.port}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

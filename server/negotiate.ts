@@ -10,14 +10,17 @@ export interface Offer {
   readonly answersTo?: readonly string[];
 }
 
-interface AcceptedRange {
+interface MediaType {
   readonly type: string;
+  readonly parameters: ReadonlyMap<string, string>;
+}
+
+interface AcceptedRange extends MediaType {
   readonly quality: number;
 }
 
 /**
- * Chooses a representation: `f` decides where given; else `Accept` by quality, then by the order of
- * the offers (RFC 9110 12.5.1). No header and the wildcard mean the first offer, which is JSON.
+ * Chooses a representation: `f` decides where given, else what `Accept` prefers.
  *
  * @throws ProblemError 406 listing what is offered.
  */
@@ -26,12 +29,25 @@ export function chooseOffer<O extends Offer>(
   accept: string | undefined,
   f?: string | undefined,
 ): O {
-  if (f !== undefined) {
-    const named = offers.find((offer) => offer.f === f);
-    if (named !== undefined) return named;
-  }
+  const named = f === undefined ? undefined : offers.find((offer) => offer.f === f);
+  const chosen = named ?? preferredOffer(offers, accept);
+  if (chosen !== undefined) return chosen;
+  const allowed = offers.map((offer) => offer.type);
+  throw new ProblemError(406, `offered are ${allowed.join(', ')}`, {
+    mistakes: [{ parameter: 'Accept', detail: 'none of these types is offered', allowed }],
+  });
+}
+
+/**
+ * The offer that an `Accept` field prefers, by quality, then by the order of the offers (RFC 9110 12.5.1); `undefined`
+ * where it accepts none. No field and the wildcard mean the first offer, which is JSON.
+ */
+export function preferredOffer<O extends Offer>(
+  offers: readonly [O, ...O[]],
+  accept: string | undefined,
+): O | undefined {
   if (accept === undefined || accept === '' || accept === '*/*') return offers[0];
-  const ranges = parseAccept(accept);
+  const ranges = readAccept(accept);
   if (ranges.length === 0) return offers[0];
   let best: O | undefined;
   let bestQuality = 0;
@@ -42,37 +58,48 @@ export function chooseOffer<O extends Offer>(
       bestQuality = quality;
     }
   }
-  if (best === undefined) {
-    const allowed = offers.map((offer) => offer.type);
-    throw new ProblemError(406, `offered are ${allowed.join(', ')}`, {
-      mistakes: [{ parameter: 'Accept', detail: 'none of these types is offered', allowed }],
-    });
-  }
   return best;
 }
 
-function parseAccept(accept: string): AcceptedRange[] {
+function readAccept(accept: string): AcceptedRange[] {
   const parts = accept.split(',').filter((part) => part.trim() !== '');
   return parts.map((part) => {
-    const [range = '', ...parameters] = part.split(';').map((text) => text.trim().toLowerCase());
-    // Java's HttpURLConnection says `*` where it means any type.
-    const type = range === '*' ? '*/*' : range;
-    const q = parameters.find((parameter) => parameter.startsWith('q='))?.slice(2);
-    const quality = q === undefined ? 1 : Number(q);
-    return { type, quality: Number.isFinite(quality) ? Math.min(Math.max(quality, 0), 1) : 0 };
+    const { type, parameters } = readMediaType(part);
+    const quality = Number(parameters.get('q') ?? 1);
+    return {
+      // Java's HttpURLConnection says `*` where it means any type.
+      type: type === '*' ? '*/*' : type,
+      parameters,
+      quality: Number.isFinite(quality) ? Math.min(Math.max(quality, 0), 1) : 0,
+    };
   });
+}
+
+function readMediaType(text: string): MediaType {
+  const [type = '', ...rest] = text.split(';').map((part) => part.trim().toLowerCase());
+  const parameters = rest.map((parameter): [string, string] => {
+    const equals = parameter.indexOf('=');
+    return [parameter.slice(0, equals), parameter.slice(equals + 1).replaceAll('"', '')];
+  });
+  return { type, parameters: new Map(parameters) };
 }
 
 /** Quality of the most specific range that fits: exact type, then `type/*`, then the wildcard. */
 function qualityOf(offer: Offer, ranges: readonly AcceptedRange[]): number {
-  const names = [bareType(offer.type), ...(offer.answersTo ?? [])];
-  const group = `${names[0]?.split('/')[0]}/*`;
-  const exact = ranges.filter((range) => names.includes(range.type));
+  const own = readMediaType(offer.type);
+  const names = [own.type, ...(offer.answersTo ?? [])];
+  const group = `${own.type.split('/')[0]}/*`;
+  const exact = ranges.filter(
+    ({ type, parameters }) => names.includes(type) && !contradicts(parameters, own),
+  );
   const fitting = exact.length > 0 ? exact : ranges.filter((range) => range.type === group);
   const chosen = fitting.length > 0 ? fitting : ranges.filter((range) => range.type === '*/*');
   return Math.max(0, ...chosen.map((range) => range.quality));
 }
 
-function bareType(type: string): string {
-  return type.split(';')[0]?.trim() ?? type;
+/** Whether a range wants another value of a parameter that the offer has: `version=3.1` of OpenAPI. Text is always UTF-8. */
+function contradicts(wanted: MediaType['parameters'], { parameters }: MediaType): boolean {
+  return [...parameters].some(
+    ([name, value]) => name !== 'charset' && (wanted.get(name) ?? value) !== value,
+  );
 }

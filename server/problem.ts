@@ -27,7 +27,8 @@ export type Problem = z.infer<typeof Problem>;
 
 export const PROBLEM_TYPE = 'application/problem+json';
 
-const MAX_LISTED = 50;
+/** Most mistakes that one answer names. */
+export const MAX_LISTED = 50;
 const MAX_VALUE_LENGTH = 100;
 
 /** A refusal that the client can act on; the only error whose text leaves the server. */

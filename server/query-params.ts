@@ -8,12 +8,12 @@ const MAX_QUERY_LENGTH = 8_000;
 /** Shape of the query of a route: every parameter is declared, each reads one string. */
 export type QuerySchema = z.ZodObject<Record<string, z.ZodType>>;
 
-/** A decimal number in plain notation: no exponent, no blanks, never NaN or infinite. */
+/** A decimal number without blanks, never NaN or infinite; with an exponent, since languages write small numbers so. */
 export function numberParam(minimum: number, maximum: number) {
   const expected = `expected a decimal number from ${minimum} to ${maximum}`;
   return z
     .string()
-    .regex(/^-?\d{1,9}(\.\d{1,20})?$/, { error: expected })
+    .regex(/^-?\d{1,9}(\.\d{1,20})?([eE][+-]?\d{1,2})?$/, { error: expected })
     .transform(Number)
     .pipe(z.number().min(minimum, { error: expected }).max(maximum, { error: expected }));
 }
@@ -46,14 +46,14 @@ export function dayParam() {
   return z.iso.date({ error: 'expected a calendar day such as 2026-11-23' });
 }
 
-/** Free text without control characters. */
-export function textParam(maximum: number) {
+/** Free text without control characters, unless `characters` allows some. */
+export function textParam(maximum: number, characters = /^\P{Cc}*$/u) {
   const expected = `expected 1 to ${maximum} characters without control characters`;
   return z
     .string()
     .min(1, { error: expected })
     .max(maximum, { error: expected })
-    .regex(/^\P{Cc}*$/u, { error: expected });
+    .regex(characters, { error: expected });
 }
 
 /** Id of a region; whether there is such a region is looked up later and answered with 404. */
@@ -67,59 +67,53 @@ export function slugParam() {
 }
 
 /**
- * Reads a raw query string strictly: declared names only, each once, percent-encoded UTF-8.
+ * Reads a raw query string strictly: declared names only, each once, percent-encoded UTF-8. `f` is read apart from
+ * the parameters of the route, which every route has of its own.
  *
  * @throws ProblemError 400 naming every wrong parameter with its value and what is allowed; 414 when too long.
  */
 export function parseQuery<Schema extends QuerySchema>(
   schema: Schema,
+  representation: z.ZodType<string | undefined>,
   rawQuery: string,
-): z.output<Schema> {
+): { query: z.output<Schema>; f: string | undefined } {
   if (rawQuery.length > MAX_QUERY_LENGTH) {
     throw new ProblemError(414, `the query is longer than ${MAX_QUERY_LENGTH} characters`);
   }
   const { values, mistakes } = splitQuery(rawQuery);
-  const parsed = schema.safeParse(values);
-  if (parsed.success && mistakes.length === 0) return parsed.data;
-  if (!parsed.success) mistakes.push(...mistakesOf(parsed.error, schema, values));
+  const { f: wanted, ...others } = values;
+  const query = schema.safeParse(others);
+  const f = representation.safeParse(wanted);
+  if (query.success && f.success && mistakes.length === 0) return { query: query.data, f: f.data };
+  if (!query.success)
+    mistakes.push(...mistakesOf(query.error, [...Object.keys(schema.shape), 'f'], values));
+  if (!f.success) mistakes.push(...mistakesOf(f.error, [], values, 'f'));
   throw badParameters(mistakes);
 }
-
-const UNDECLARED = 'this parameter is not declared here';
 
 type Values = Readonly<Record<string, string>>;
 
 function splitQuery(rawQuery: string): { values: Values; mistakes: Mistake[] } {
-  const values: Record<string, string> = {};
+  // Without a prototype, so that `__proto__` is a name like any other.
+  const values: Record<string, string> = Object.create(null);
   const mistakes: Mistake[] = [];
-  const isCoded = /[%+]/.test(rawQuery);
-  for (let start = 0; start < rawQuery.length; ) {
-    const ampersand = rawQuery.indexOf('&', start);
-    const end = ampersand < 0 ? rawQuery.length : ampersand;
-    const equals = rawQuery.indexOf('=', start);
-    const nameEnd = equals < 0 || equals > end ? end : equals;
-    const rawName = rawQuery.slice(start, nameEnd);
-    const rawValue = rawQuery.slice(nameEnd + 1, end);
-    const pair = rawQuery.slice(start, Math.min(end, start + 100));
-    start = end + 1;
+  for (const pair of rawQuery.split('&')) {
     if (pair === '') continue;
-    const name = isCoded ? decode(rawName) : rawName;
-    const value = isCoded ? decode(rawValue) : rawValue;
+    const equals = pair.indexOf('=');
+    const name = decode(equals < 0 ? pair : pair.slice(0, equals));
+    const value = decode(equals < 0 ? '' : pair.slice(equals + 1));
     if (name === undefined || value === undefined) {
       mistakes.push({
         parameter: shorten(name ?? pair),
         detail: 'expected UTF-8 with percent encoding',
-        value: pair,
+        value: shorten(pair),
       });
-    } else if (Object.hasOwn(values, name)) {
+    } else if (name in values) {
       mistakes.push({
         parameter: shorten(name),
         value: shorten(value),
         detail: 'given more than once',
       });
-    } else if (name === '__proto__') {
-      // Set like the others it would become the object's prototype and go unnoticed.
-      mistakes.push({ parameter: name, value: shorten(value), detail: UNDECLARED });
     } else {
       values[name] = value;
     }
@@ -128,6 +122,7 @@ function splitQuery(rawQuery: string): { values: Values; mistakes: Mistake[] } {
 }
 
 function decode(text: string): string | undefined {
+  if (!/[%+]/.test(text)) return text;
   try {
     return decodeURIComponent(text.replaceAll('+', ' '));
   } catch {
@@ -135,18 +130,22 @@ function decode(text: string): string | undefined {
   }
 }
 
-function mistakesOf(error: z.ZodError, schema: QuerySchema, values: Values): Mistake[] {
+function mistakesOf(
+  error: z.ZodError,
+  allowed: readonly string[],
+  values: Values,
+  name = 'query',
+): Mistake[] {
   return error.issues.flatMap((issue): Mistake[] => {
     if (issue.code === 'unrecognized_keys') {
-      const allowed = Object.keys(schema.shape);
       return issue.keys.map((key) => ({
         parameter: shorten(key),
         value: shorten(values[key] ?? ''),
-        detail: UNDECLARED,
-        allowed,
+        detail: 'this parameter is not declared here',
+        allowed: [...allowed],
       }));
     }
-    const parameter = String(issue.path[0] ?? 'query');
+    const parameter = String(issue.path[0] ?? name);
     const value = values[parameter];
     if (value === undefined)
       return [{ parameter, detail: issue.path.length > 0 ? missing(issue) : issue.message }];

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Answer } from './http/answer.ts';
+import { parseBody } from './json-body.ts';
 import { chooseOffer, type Offer } from './negotiate.ts';
 import { parseQuery, type QuerySchema, wordParam } from './query-params.ts';
 import type { Service } from './service.ts';
@@ -36,6 +37,8 @@ export interface RouteDocument {
   readonly description?: string;
   readonly params?: Readonly<Record<string, { description: string; example: string }>>;
   readonly query: QuerySchema;
+  /** Query of a request that is answered, by parameter. */
+  readonly example?: Readonly<Record<string, string>>;
   readonly body?: {
     readonly schema: z.ZodType;
     readonly maxBytes: number;
@@ -59,40 +62,70 @@ export interface RawRequest extends Omit<RouteRequest<unknown>, 'query' | 'f'> {
 /** A documented address and the function that answers it. */
 export interface Route {
   readonly document: RouteDocument;
-  readonly offers: readonly Offer[];
+  readonly offers: readonly [Offer, ...Offer[]];
   handle(request: RawRequest, service: Service): Answer;
 }
 
-interface RouteSpec<Query extends QuerySchema> extends RouteDocument {
+interface GetSpec<Query extends QuerySchema>
+  extends Omit<RouteDocument, 'method' | 'query' | 'body'> {
+  /** Parameters besides `f`, which follows from what is offered. */
   readonly query: Query;
   readonly offers: readonly [Offer, ...Offer[]];
-  /** Answers a request whose query was found right; `body` is the parsed JSON, not yet checked. */
-  respond(request: RouteRequest<z.output<Query>>, service: Service, body: unknown): Answer;
+  /** Answers a request whose query was found right. */
+  respond(request: RouteRequest<z.output<Query>>, service: Service): Answer;
 }
 
-/** Ties a query schema to the function that takes what it yields: what is documented is what is checked. */
-export function defineRoute<Query extends QuerySchema>(spec: RouteSpec<Query>): Route {
+interface PostSpec<Query extends QuerySchema, Body extends z.ZodType>
+  extends Omit<GetSpec<Query>, 'respond'> {
+  readonly body: { readonly schema: Body; readonly maxBytes: number; readonly example: unknown };
+  /** Answers a request whose query and body were found right. */
+  respond(request: RouteRequest<z.output<Query>>, service: Service, body: z.output<Body>): Answer;
+}
+
+/** Ties a query schema and offers to the function that takes what they yield: what is documented is what is checked. */
+export function defineGet<Query extends QuerySchema>(spec: GetSpec<Query>): Route {
+  const { query, offers } = spec;
+  const f = representationParam(offers);
   return {
-    document: spec,
-    offers: spec.offers,
+    document: { ...spec, method: 'get', query: query.extend({ f }) },
+    offers,
+    handle: (request, service) => spec.respond(readRequest(query, f, offers, request), service),
+  };
+}
+
+/** The same for a route that takes a JSON body. */
+export function definePost<Query extends QuerySchema, Body extends z.ZodType>(
+  spec: PostSpec<Query, Body>,
+): Route {
+  const { query, offers, body } = spec;
+  const f = representationParam(offers);
+  return {
+    document: { ...spec, method: 'post', query: query.extend({ f }) },
+    offers,
     handle(request, service) {
-      const query = parseQuery(spec.query, request.rawQuery);
-      const f = 'f' in query && typeof query.f === 'string' ? query.f : undefined;
-      const offer = chooseOffer(spec.offers, request.accept, f);
-      const { params, origin, path, rawQuery } = request;
-      return spec.respond(
-        { query, params, f: offer.f, origin, path, rawQuery },
-        service,
-        request.body,
-      );
+      const read = readRequest(query, f, offers, request);
+      return spec.respond(read, service, parseBody(body.schema, request.body));
     },
   };
 }
 
-/** Query of an address that answers in JSON and takes no other parameter. */
-export const JSON_QUERY = z.strictObject({ f: wordParam(['json']).optional() });
-/** Query of an address that answers in JSON or as a page and takes no other parameter. */
-export const PAGE_QUERY = z.strictObject({ f: wordParam(['json', 'html']).optional() });
+/** The parameter `f`: one of the representations that are offered. */
+function representationParam([first, ...others]: readonly [Offer, ...Offer[]]) {
+  return wordParam([first.f, ...others.map(({ f }) => f)]).optional();
+}
+
+function readRequest<Query extends QuerySchema>(
+  schema: Query,
+  representation: z.ZodType<string | undefined>,
+  offers: readonly [Offer, ...Offer[]],
+  { rawQuery, accept, params, origin, path }: RawRequest,
+): RouteRequest<z.output<Query>> {
+  const { query, f } = parseQuery(schema, representation, rawQuery);
+  return { query, f: chooseOffer(offers, accept, f).f, params, origin, path, rawQuery };
+}
+
+/** Query of an address that takes no parameter but `f`. */
+export const NO_QUERY = z.strictObject({});
 
 export const JSON_OFFER: Offer = { f: 'json', type: 'application/json' };
 export const GEOJSON_OFFER: Offer = {

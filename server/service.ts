@@ -1,39 +1,17 @@
+import type { Assessor } from '../data/eligibility/create-assessor.ts';
 import { consumerOperators } from '../data/features/consumer-operators.ts';
 import type { NumberingLookup } from '../data/numbering-lookup/create-numbering-lookup.ts';
-import type { Assessment, RegionSummary } from '../data/schema/assessment.ts';
+import type { Assessment } from '../data/schema/assessment.ts';
 import type { Dataset, DatasetRegion } from '../data/schema/dataset.ts';
 import type { DatasetClaim, DatasetOperator } from '../data/schema/dataset-claim.ts';
 import type { IsoDate } from '../data/schema/dates.ts';
 import type { DeviceModel } from '../data/schema/device.ts';
-import type { Household } from '../data/schema/household.ts';
+import type { DownloadEntry } from '../data/schema/download.ts';
 import type { Language } from '../data/schema/localized-text.ts';
 import type { Location } from '../data/schema/location.ts';
 import type { Place } from '../data/schema/place.ts';
 import type { ChangeLog } from '../data/schema/release.ts';
 import type { Source } from '../data/schema/source.ts';
-
-/** The rule core as the server sees it; `createAssessor` of the core is one. */
-export interface Assessor {
-  assess(
-    household: Household,
-    options: {
-      asOf: IsoDate;
-      operatorIds?: readonly string[] | undefined;
-      trace?: boolean | undefined;
-    },
-  ): Assessment;
-  /** The default household of a region. */
-  assessRegion(
-    regionId: string,
-    options: {
-      asOf: IsoDate;
-      operatorId?: string | undefined;
-      trace?: boolean | undefined;
-      outlook?: boolean | undefined;
-    },
-  ): Assessment;
-  summariseRegion(regionId: string, asOf: IsoDate): RegionSummary;
-}
 
 /** Geometry of a region in RFC 7946 form, split at the antimeridian. */
 export type RegionGeometry = GeoJSON.Polygon | GeoJSON.MultiPolygon;
@@ -45,6 +23,8 @@ export interface Facts {
   readonly places: readonly Place[];
   /** Released versions and what each changed. */
   readonly changes: ChangeLog;
+  /** Files that the data can be downloaded as. */
+  readonly downloads: readonly DownloadEntry[];
   readonly geometries: ReadonlyMap<string, RegionGeometry>;
   readonly assessor: Assessor;
   locate(lon: number, lat: number): Location;

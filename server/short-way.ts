@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Answering } from './answering.ts';
 import { isPlainHost } from './edge.ts';
 import { type PreparedAnswer, type RequestFields, settle } from './http/respond.ts';
-import { API_ROOT } from './links.ts';
+import { addressOf } from './links.ts';
 import type { Route } from './route.ts';
 
 /** Answers a request at once and says so, or leaves it untouched for the long way. */
@@ -27,7 +27,7 @@ export function createShortWay(options: {
   const plain = new Map(
     routes
       .filter(({ document }) => document.method === 'get' && !document.path.includes('{'))
-      .map((route) => [`${API_ROOT}${route.document.path}`, route]),
+      .map((route) => [addressOf(route.document.path), route]),
   );
 
   function answerOf({ url = '', headers }: IncomingMessage): PreparedAnswer | undefined {

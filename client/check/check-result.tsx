@@ -5,7 +5,7 @@ import type { Household } from '../../data/schema/household.ts';
 import type { Language } from '../../data/schema/localized-text.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { createDescribe } from '../i18n/describe.ts';
-import { aside, colon, comma } from '../i18n/format.ts';
+import { aside, colon, listComma } from '../i18n/format.ts';
 import { createNames } from '../i18n/names.ts';
 import { answerSentence } from '../ui/card/answer-sentence.ts';
 import { type CardModel, createCardModel } from '../ui/card/card-model.ts';
@@ -26,8 +26,7 @@ function FamilyPart({ model }: { model: CardModel }) {
       <ul class="plain">
         {model.familyAxes.map(({ axis, value, reason, conditions }) => (
           <li key={axis}>
-            <VerdictMark verdict={value} /> <b>{axes[axis].name}</b>
-            {colon(model.language)}
+            <VerdictMark verdict={value} /> <b>{axes[axis].name}</b> ·{' '}
             {model.describe.reason(reason)}
             {conditions.length > 0 && (
               <ul>
@@ -96,7 +95,7 @@ export function CheckResult(props: {
               ({ operator, assessment: each }) =>
                 operator.brand[language] + aside(language, verdictNames[each.verdict]),
             )
-            .join(comma(language))}
+            .join(listComma(language))}
         </p>
       )}
       {assessment.steps.length > 0 && (

@@ -2,6 +2,7 @@ import { DEVICE_KINDS, type DeviceVariant } from '../../data/schema/device.ts';
 import type { Line } from '../../data/schema/household.ts';
 import type { Language } from '../../data/schema/localized-text.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
+import { listComma } from '../i18n/format.ts';
 import type { FormProps } from './check-model.ts';
 import { SelectField } from './field.tsx';
 import { changeLine } from './household-state.ts';
@@ -15,7 +16,7 @@ function variantText(variant: DeviceVariant, language: Language): string {
   return check.variantOption(
     variant.market[language],
     check.esim[variant.esim],
-    variant.modelCodes.join(', '),
+    variant.modelCodes.join(listComma(language)),
   );
 }
 

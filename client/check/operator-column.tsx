@@ -41,9 +41,7 @@ export function OperatorColumn({ model, row }: { model: CardModel; row: Operator
         <ul>
           {blocking.map(({ axis, reason }) => (
             <li key={axis}>
-              {axes[axis].name}
-              {colon(language)}
-              {describe.reason(reason)}
+              {axes[axis].name} · {describe.reason(reason)}
             </li>
           ))}
         </ul>

@@ -4,7 +4,7 @@ import type { Change } from '../../data/schema/change.ts';
 import type { Condition, Params } from '../../data/schema/condition.ts';
 import type { Language } from '../../data/schema/localized-text.ts';
 import { catalogueOf } from './catalogue.ts';
-import { formatList, formatNumber } from './format.ts';
+import { formatList, formatNumber, formatQuestions } from './format.ts';
 import type { Names } from './names.ts';
 import type { ParamWords } from './param-words.ts';
 
@@ -33,14 +33,14 @@ export function createParamWords(
   language: Language,
 ): ParamWords {
   const { axes, things } = catalogueOf(language);
-  const named = (
-    name: (id: string) => string | undefined,
-    fallback: string,
-    ...keys: string[]
-  ): string => {
-    const found = textsOf(params, ...keys).flatMap((id) => name(id) ?? []);
-    return found.length === 0 ? fallback : formatList(language, found);
-  };
+  const listed =
+    (type: 'conjunction' | 'disjunction') =>
+    (name: (id: string) => string | undefined, fallback: string, ...keys: string[]): string => {
+      const found = textsOf(params, ...keys).flatMap((id) => name(id) ?? []);
+      return found.length === 0 ? fallback : formatList(language, found, type);
+    };
+  const named = listed('conjunction');
+  const oneOf = listed('disjunction');
   const numberOf = (name: string): number | undefined => {
     const value = params?.[name];
     return typeof value === 'number' ? value : undefined;
@@ -63,13 +63,13 @@ export function createParamWords(
     lines: named(names.line, things.anyLine, 'lineIds', 'lineId'),
     model: named(names.device, things.anyModel, 'modelId'),
     device: named(names.deviceKind, things.anyDevice, 'deviceKind'),
-    tariffs: tariffs.length === 0 ? things.anyTariff : formatList(language, tariffs),
-    whether: formatList(
+    tariffs: tariffs.length === 0 ? things.anyTariff : formatList(language, tariffs, 'disjunction'),
+    whether: formatQuestions(
       language,
       (asked.length === 0 ? (['sharedPlan'] as const) : asked).map((axis) => axes[axis].whether),
     ),
     documents: named(wordIn(things.document), things.anyDocuments, 'documents'),
-    channels: named(wordIn(things.channel), things.anyChannel, 'channels', 'channel'),
+    channels: oneOf(wordIn(things.channel), things.anyChannel, 'channels', 'channel'),
     number: (name) => {
       const value = numberOf(name);
       return value === undefined ? things.anyNumber : formatNumber(language, value);

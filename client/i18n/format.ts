@@ -18,10 +18,20 @@ export function formatNumber(language: Language, value: number): string {
   return new Intl.NumberFormat(LOCALES[language]).format(value);
 }
 
-/** Count and word together with a space that does not break: `3 номера`; none in Chinese. */
+/** Count and word together with a space that does not break: `3 номера`, `3 个号码`. */
 export function counted(language: Language, count: number, forms: PluralForms): string {
-  const gap = language === 'zh' ? '' : '\u00a0';
-  return `${formatNumber(language, count)}${gap}${plural(language, count, forms)}`;
+  return `${formatNumber(language, count)}\u00a0${plural(language, count, forms)}`;
+}
+
+/** Letters and digits that Chinese sets apart from its own characters. */
+const APART = '[\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Nd}]';
+const HAN_THEN_APART = new RegExp(`(\\p{Script=Han})(${APART})`, 'gu');
+const APART_THEN_HAN = new RegExp(`(${APART}\\+?)(\\p{Script=Han})`, 'gu');
+
+/** The space between Chinese characters and others, which `Intl` leaves out and the catalogue sets: `MTS 或 T2`. */
+function setApart(language: Language, text: string): string {
+  if (language !== 'zh') return text;
+  return text.replace(HAN_THEN_APART, '$1 $2').replace(APART_THEN_HAN, '$1 $2');
 }
 
 /** A file's size in the unit that people compare: `4 кБ`, `2,8 МБ`; units are powers of 1,000 (SI). */
@@ -46,7 +56,12 @@ export function formatRoubles(language: Language, amount: number): string {
   }).format(amount);
 }
 
-/** A date no more exact than its source is: `17 января 2025 г.`, `январь 2025`, `2019`. */
+/** The word that Russian sets behind a year, in the case that goes with a month before it or without one. */
+function withYearWord(text: string, hasMonth: boolean): string {
+  return `${text.replace(/\s*г\.$/, '')}\u00a0${hasMonth ? 'года' : 'год'}`;
+}
+
+/** A date no more exact than its source is: `17 января 2025 года`, `январь 2025 года`, `2019 год`. */
 export function formatDate(language: Language, date: PartialDate): string {
   const [year, month, day] = date.split('-');
   const moment = new Date(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)));
@@ -54,7 +69,7 @@ export function formatDate(language: Language, date: PartialDate): string {
   if (month !== undefined) options.month = 'long';
   if (day !== undefined) options.day = 'numeric';
   const text = new Intl.DateTimeFormat(LOCALES[language], options).format(moment);
-  return language === 'ru' ? text.replace(/\s*г\.$/, '') : text;
+  return language === 'ru' ? withYearWord(text, month !== undefined) : setApart(language, text);
 }
 
 /** What stands between a word and its explanation; Chinese sets it full width, without a space. */
@@ -67,14 +82,34 @@ export function comma(language: Language): string {
   return language === 'zh' ? '，' : ', ';
 }
 
+/** What stands between the items of a bare list: Chinese has a comma of its own for it. */
+export function listComma(language: Language): string {
+  return language === 'zh' ? '、' : ', ';
+}
+
+/** What stands between two remarks in the same brackets. */
+export function semicolon(language: Language): string {
+  return language === 'zh' ? '；' : '; ';
+}
+
 /** What stands between two sentences: nothing in Chinese, whose full stop brings its own room. */
 export function sentenceGap(language: Language): string {
   return language === 'zh' ? '' : ' ';
 }
 
+/** The end of a sentence that another follows, where data make the sentence and so no catalogue can end it. */
+export function sentenceEnd(language: Language): string {
+  return language === 'zh' ? '。' : '. ';
+}
+
+/** The brackets around a remark, with the space before them, for remarks that hold markup. */
+export function brackets(language: Language): readonly [open: string, close: string] {
+  return language === 'zh' ? ['（', '）'] : [' (', ')'];
+}
+
 /** A remark in brackets behind a word: ` (нет)`, `（不可以）`. */
 export function aside(language: Language, text: string): string {
-  return language === 'zh' ? `（${text}）` : ` (${text})`;
+  return brackets(language).join(text);
 }
 
 /** A list in words: `МТС, Билайн и T2`, `МТС или Билайн`. */
@@ -83,5 +118,10 @@ export function formatList(
   items: readonly string[],
   type: 'conjunction' | 'disjunction' = 'conjunction',
 ): string {
-  return new Intl.ListFormat(LOCALES[language], { type }).format(items);
+  return setApart(language, new Intl.ListFormat(LOCALES[language], { type }).format(items));
+}
+
+/** Questions in one sentence: in Chinese "and" between two clauses would read as part of the first one. */
+export function formatQuestions(language: Language, questions: readonly string[]): string {
+  return language === 'zh' ? questions.join(semicolon(language)) : formatList(language, questions);
 }

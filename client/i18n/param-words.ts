@@ -18,10 +18,12 @@ export interface ParamWords {
   model: string;
   /** Kind of device: `часы` */
   device: string;
+  /** Any one of them will do: `МЫ МТС или МЫ МТС+` */
   tariffs: string;
   /** What has to be asked about an axis: `выдаёт ли он eSIM` */
   whether: string;
   documents: string;
+  /** Any one of them will do: `приложение или салон` */
   channels: string;
   /** A number as the language writes it. */
   number(name: string): string;

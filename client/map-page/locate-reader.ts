@@ -1,4 +1,5 @@
 import type { Location } from '../../data/schema/location.ts';
+import { formatList } from '../i18n/format.ts';
 import type { MapMessages } from '../i18n/ru/map.ts';
 import type { MapStore } from '../state/map-state.ts';
 import type { PageData } from '../state/page-data.ts';
@@ -28,8 +29,7 @@ function sentenceFor(location: Location, { data, words }: Locating): string {
   const names = location.candidates.map(
     ({ regionId }) => data.regions.find((region) => region.id === regionId)?.name ?? regionId,
   );
-  const list = new Intl.ListFormat(data.language, { type: 'disjunction' }).format(names);
-  return words.located[location.certainty](list);
+  return words.located[location.certainty](formatList(data.language, names, 'disjunction'));
 }
 
 /**

@@ -82,6 +82,7 @@ export async function startMapPage(): Promise<void> {
         regions={data.regions}
         layer={layer}
         operatorId={operatorId}
+        language={data.language}
         words={words}
         open={isRoomy}
       />,

@@ -3,7 +3,7 @@ import { AXES } from '../../data/schema/axis.ts';
 import type { Language } from '../../data/schema/localized-text.ts';
 import { VERDICTS, type Verdict, verdictRank } from '../../data/schema/verdict.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
-import { formatNumber } from '../i18n/format.ts';
+import { colon, formatNumber } from '../i18n/format.ts';
 import { Document } from '../ui/document.tsx';
 import { VerdictMark } from '../ui/verdict-icon.tsx';
 import type { PageContext } from './page-context.ts';
@@ -50,16 +50,24 @@ function Freshness({ language }: { language: Language }) {
       <p>{about.freshnessText}</p>
       <ul>
         <li>
-          {evidence.freshness.current}: {about.upTo(days(THRESHOLDS.currentDays))}
+          {evidence.freshness.current}
+          {colon(language)}
+          {about.upTo(days(THRESHOLDS.currentDays))}
         </li>
         <li>
-          {evidence.freshness.ageing}: {about.upTo(days(THRESHOLDS.ageingDays))}
+          {evidence.freshness.ageing}
+          {colon(language)}
+          {about.upTo(days(THRESHOLDS.ageingDays))}
         </li>
         <li>
-          {evidence.freshness.old}: {about.over(days(THRESHOLDS.ageingDays))}
+          {evidence.freshness.old}
+          {colon(language)}
+          {about.over(days(THRESHOLDS.ageingDays))}
         </li>
         <li>
-          {evidence.freshness.undated}: {about.undated}
+          {evidence.freshness.undated}
+          {colon(language)}
+          {about.undated}
         </li>
       </ul>
       <p>{about.confirm}</p>

@@ -1,5 +1,8 @@
 import { renderToString } from 'preact-render-to-string';
+import type { Language } from '../../data/schema/localized-text.ts';
 import type { Verdict } from '../../data/schema/verdict.ts';
+import { catalogueOf } from '../i18n/catalogue.ts';
+import { colon } from '../i18n/format.ts';
 
 /** Ground of the answer's half; white words on it have a contrast of at least 4.5 to 1. */
 const GROUNDS: Readonly<Record<Verdict, string>> = {
@@ -15,10 +18,11 @@ function textWidth(text: string): number {
 }
 
 /** Badge image with a region's name and verdict, both in words. */
-export function badgePicture(name: string, answer: string, verdict: Verdict): string {
+export function badgePicture(name: string, verdict: Verdict, language: Language): string {
+  const answer = catalogueOf(language).verdictNames[verdict];
   const left = textWidth(name) + 20;
   const right = textWidth(answer) + 20;
-  const label = `${name}: ${answer}`;
+  const label = name + colon(language) + answer;
   return renderToString(
     <svg
       xmlns="http://www.w3.org/2000/svg"

@@ -2,10 +2,11 @@ import type { Language } from '../../data/schema/localized-text.ts';
 import type { VerdictMove } from '../../data/schema/release.ts';
 import type { Verdict } from '../../data/schema/verdict.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
-import { formatDate } from '../i18n/format.ts';
+import { comma, formatDate, sentenceEnd } from '../i18n/format.ts';
 import { createNames } from '../i18n/names.ts';
 import { Document } from '../ui/document.tsx';
 import { VerdictMark } from '../ui/verdict-icon.tsx';
+import { CHANGES_FEED } from './changes-feed.ts';
 import type { PageContext } from './page-context.ts';
 import { breadcrumb } from './structured-data.ts';
 
@@ -125,13 +126,19 @@ export function ChangesPage({ context, language }: ChangesProps) {
         <ul>
           {words.apiChanges.map(({ version, on, text }) => (
             <li key={version}>
-              <b>{version}</b>, {formatDate(language, on)}. {text}
+              <b>{version}</b>
+              {comma(language) + formatDate(language, on) + sentenceEnd(language) + text}
             </li>
           ))}
         </ul>
         <p class="hint">{words.deprecation}</p>
         <h2>{words.data}</h2>
         <p>{words.dataNote}</p>
+        <p>
+          <a href={`/${language}${CHANGES_FEED}`} rel="alternate" type="application/atom+xml">
+            {words.feed}
+          </a>
+        </p>
         <Releases context={context} language={language} />
       </main>
     </Document>

@@ -1,7 +1,7 @@
 import { DOWNLOAD_FORMATS, type DownloadEntry } from '../../data/schema/download.ts';
 import type { Language } from '../../data/schema/localized-text.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
-import { formatDate } from '../i18n/format.ts';
+import { colon, formatDate, sentenceGap } from '../i18n/format.ts';
 import { CommandList } from '../ui/command-list.tsx';
 import { DATA_COMMANDS, DATA_TOOLS } from '../ui/data-commands.ts';
 import { Document } from '../ui/document.tsx';
@@ -109,7 +109,8 @@ export function DataPage({ context, language }: { context: PageContext; language
         <h1>{words.title}</h1>
         <p>{words.lead}</p>
         <p class="hint">
-          {words.release(formatDate(language, dataset.version), dataset.hash.slice(0, 12))}{' '}
+          {words.release(formatDate(language, dataset.version), dataset.hash.slice(0, 12))}
+          {sentenceGap(language)}
           <a href={`/${language}/changes`}>{words.changes}</a>
         </p>
         <h2>{words.files}</h2>
@@ -117,7 +118,7 @@ export function DataPage({ context, language }: { context: PageContext; language
         <h2>{words.descriptions}</h2>
         <Links
           items={Object.entries(words.describedBy).map(
-            ([name, text]) => [`/downloads/${name}`, `${name}: ${text}`] as const,
+            ([name, text]) => [`/downloads/${name}`, name + colon(language) + text] as const,
           )}
         />
         <h2>{words.commands}</h2>

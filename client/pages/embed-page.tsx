@@ -1,7 +1,7 @@
 import type { DatasetRegion } from '../../data/schema/dataset.ts';
 import type { Language } from '../../data/schema/localized-text.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
-import { formatDate } from '../i18n/format.ts';
+import { formatDate, sentenceGap } from '../i18n/format.ts';
 import { createCardModel } from '../ui/card/card-model.ts';
 import { Document } from '../ui/document.tsx';
 import { VerdictMark } from '../ui/verdict-icon.tsx';
@@ -53,7 +53,8 @@ export function EmbedPage(props: {
           <strong>{model?.sentence}</strong>
         </p>
         <p class="hint">
-          {card.answerOf(formatDate(language, assessment.asOf))}{' '}
+          {card.answerOf(formatDate(language, assessment.asOf))}
+          {sentenceGap(language)}
           <a href={page} target="_top">
             {about.embed.full}
           </a>

@@ -122,7 +122,6 @@ export function GuideTopicPage({ context, language, topic }: GuideProps & { topi
           {Object.entries<string>(points).map(([key, text]) => (
             <li key={key}>
               {text}
-              {claimsOfPoint.has(key) && ' '}
               <CitationLinks
                 numbers={citations
                   .filter(({ claim }) => claimsOfPoint.get(key)?.includes(claim.id))

@@ -93,6 +93,7 @@ export function MapPage(props: { context: PageContext; request: PageRequest; lan
             regions={data.regions}
             layer="verdict"
             operatorId=""
+            language={language}
             words={MAP_WORDS[language]}
             open
           />

@@ -2,7 +2,16 @@ import type { DatasetOperator } from '../../data/schema/dataset-claim.ts';
 import type { Language } from '../../data/schema/localized-text.ts';
 import { VERDICTS } from '../../data/schema/verdict.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
-import { colon, counted, formatDate, formatList } from '../i18n/format.ts';
+import {
+  brackets,
+  colon,
+  comma,
+  counted,
+  formatDate,
+  formatList,
+  sentenceEnd,
+  sentenceGap,
+} from '../i18n/format.ts';
 import { createNames } from '../i18n/names.ts';
 import { CitationLinks } from '../ui/card/citation-links.tsx';
 import { EvidenceList } from '../ui/card/evidence-list.tsx';
@@ -26,8 +35,9 @@ function About({ context, language, operator }: OperatorPageProps) {
     <>
       <p>
         {words.operator.kind[operator.kind]}
-        {host && `, ${words.operator.host(host.brand[language])}`}
-        {unknownHost && `, ${words.operator.hostUnknown}`}.{' '}
+        {host && comma(language) + words.operator.host(host.brand[language])}
+        {sentenceEnd(language)}
+        {unknownHost && words.operator.hostUnknown + sentenceGap(language)}
         {operator.market === 'machine' && words.operator.machine}
         {operator.retiredOn !== undefined &&
           words.operator.retired(formatDate(language, operator.retiredOn))}
@@ -42,7 +52,9 @@ function About({ context, language, operator }: OperatorPageProps) {
       </p>
       {operator.website !== undefined && (
         <p>
-          {words.operator.website}: <a href={operator.website}>{new URL(operator.website).host}</a>
+          {words.operator.website}
+          {colon(language)}
+          <a href={operator.website}>{new URL(operator.website).host}</a>
         </p>
       )}
     </>
@@ -63,7 +75,8 @@ function Answers({ context, language, operator }: OperatorPageProps) {
           const count = verdicts.filter((each) => each === verdict).length;
           return count === 0 ? null : (
             <li key={verdict}>
-              <VerdictMark verdict={verdict} /> {words.verdictNames[verdict]}:{' '}
+              <VerdictMark verdict={verdict} /> {words.verdictNames[verdict]}
+              {colon(language)}
               {counted(language, count, words.mapPage.regionCount)}
             </li>
           );
@@ -96,7 +109,8 @@ export function OperatorPage(props: OperatorPageProps) {
     claim,
     sources: claim.sourceIds.flatMap((id) => sources.get(id) ?? []),
   }));
-  const open = operator.openQuestions.filter((question) => question.status !== 'answered');
+  const [open, close] = brackets(language);
+  const questions = operator.openQuestions.filter((question) => question.status !== 'answered');
   return (
     <Document
       context={context}
@@ -132,7 +146,9 @@ export function OperatorPage(props: OperatorPageProps) {
             <h2>{words.answers}</h2>
             {isOutsideMap(dataset, operator.id) ? (
               <p>
-                {words.outside} <a href={`/${language}/about#borders`}>{words.outsideWhy}</a>
+                {words.outside}
+                {sentenceGap(language)}
+                <a href={`/${language}/about#borders`}>{words.outsideWhy}</a>
               </p>
             ) : (
               <Answers {...props} />
@@ -163,16 +179,15 @@ export function OperatorPage(props: OperatorPageProps) {
                   <b>{place.name[language]}</b>
                   {!place.wholeRegion && (
                     <>
-                      {' '}
-                      (
+                      {open}
                       <a href={`/${language}/regions/${place.regionId}`}>
                         {names.region(place.regionId)}
                       </a>
-                      )
+                      {close}
                     </>
                   )}
                   {colon(language)}
-                  {place.effect[language]}{' '}
+                  {place.effect[language]}
                   <CitationLinks
                     numbers={citations
                       .filter(({ claim }) => place.claimIds.includes(claim.id))
@@ -184,10 +199,10 @@ export function OperatorPage(props: OperatorPageProps) {
             </ul>
           </>
         )}
-        {open.length > 0 && (
+        {questions.length > 0 && (
           <>
             <h2>{words.open}</h2>
-            <OpenQuestionList questions={open} language={language} />
+            <OpenQuestionList questions={questions} language={language} />
           </>
         )}
         {citations.length > 0 && (

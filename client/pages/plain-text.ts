@@ -3,7 +3,7 @@ import type { Dataset } from '../../data/schema/dataset.ts';
 import type { Language } from '../../data/schema/localized-text.ts';
 import { type Verdict, verdictRank } from '../../data/schema/verdict.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
-import { aside, colon, comma, formatDate } from '../i18n/format.ts';
+import { aside, colon, comma, formatDate, sentenceEnd } from '../i18n/format.ts';
 import { planName } from '../i18n/names.ts';
 import { answerSentence } from '../ui/card/answer-sentence.ts';
 import { type CardModel, createCardModel, type OperatorRow } from '../ui/card/card-model.ts';
@@ -58,7 +58,10 @@ export function renderPlainText(
   if (model === undefined) return '';
   const { card } = catalogueOf(language);
   const lines = [
-    `${model.region.name[language]} (${model.region.id}). ${card.answerOf(formatDate(language, assessment.asOf))}`,
+    model.region.name[language] +
+      aside(language, model.region.id) +
+      sentenceEnd(language) +
+      card.answerOf(formatDate(language, assessment.asOf)),
     answerSentence(model),
     '',
     `${card.operators}${colon(language)}`.trimEnd(),

@@ -2,6 +2,7 @@ import type { DatasetRegion } from '../../data/schema/dataset.ts';
 import type { Language } from '../../data/schema/localized-text.ts';
 import type { Verdict } from '../../data/schema/verdict.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
+import { colon } from '../i18n/format.ts';
 import type { PageContext } from './page-context.ts';
 
 /** What lists, tables and the drawn map say of one region. */
@@ -14,7 +15,7 @@ export interface RegionAnswer {
   bestOperatorIds: string[];
   /** Step of lightness: 1 to 4 operators, 4 standing for "and more"; absent for `no` and `unknown`. */
   reach?: 1 | 2 | 3 | 4;
-  /** `Татарстан: возможно, с условиями`. */
+  /** `Татарстан: возможно при условиях`. */
   sentence: string;
 }
 
@@ -37,7 +38,7 @@ export function regionAnswers(context: PageContext, language: Language): RegionA
         verdict,
         bestOperatorIds: best.map((operator) => operator.operatorId),
         ...(counts && reach !== undefined ? { reach } : {}),
-        sentence: `${name}: ${words.verdictNames[verdict]}`,
+        sentence: name + colon(language) + words.verdictNames[verdict],
       };
     })
     .sort((a, b) => collator.compare(a.name, b.name));

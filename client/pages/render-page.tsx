@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Language } from '../../data/schema/localized-text.ts';
 import { chooseLanguage, languageOf } from '../i18n/language.ts';
+import { CHANGES_FEED, renderChangesFeed } from './changes-feed.ts';
 import { LOCATOR_STYLE } from './locator-picture.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import type { PageContext, PageRequest, RenderedPage } from './page-context.ts';
@@ -73,6 +74,11 @@ export async function renderPage(
   if (text !== undefined) {
     const contentType = 'text/plain; charset=utf-8';
     return { status: 200, language, contentType, html: text, ...NO_STYLES };
+  }
+  if (path === CHANGES_FEED) {
+    const contentType = 'application/atom+xml; charset=utf-8';
+    const html = renderChangesFeed(language, context);
+    return { status: 200, language, contentType, html, ...NO_STYLES };
   }
   const page = pageOf(path, language, request, context);
   if (page === undefined) {

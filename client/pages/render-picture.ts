@@ -1,5 +1,4 @@
 import type { Language } from '../../data/schema/localized-text.ts';
-import { catalogueOf } from '../i18n/catalogue.ts';
 import { badgePicture } from './badge-picture.tsx';
 import { locatorPicture } from './locator-picture.tsx';
 import type { PageContext } from './page-context.ts';
@@ -15,8 +14,7 @@ export function renderPicture(
   if (region === undefined) return undefined;
   const name = region.name[language];
   if (kind === 'badge') {
-    const { verdict } = context.assess(region.id);
-    return badgePicture(name, catalogueOf(language).verdictNames[verdict], verdict);
+    return badgePicture(name, context.assess(region.id).verdict, language);
   }
   return context.locatorOutlines && locatorPicture(context.locatorOutlines, region.id, name);
 }

@@ -1,6 +1,7 @@
 import type { Dataset } from '../../data/schema/dataset.ts';
 import { LANGUAGES } from '../../data/schema/localized-text.ts';
 import { languageTag } from '../i18n/language.ts';
+import { CHANGES_FEED } from './changes-feed.ts';
 import { GUIDE_TOPICS } from './guide-topics.ts';
 
 /** Addresses below the language of every page that search engines may list. */
@@ -27,15 +28,16 @@ export function listPages(dataset: Dataset): string[] {
   ]);
 }
 
-/** Addresses of what belongs to a region's page without being one: badge, locator map, the answer as text. */
-export function listRegionFiles(dataset: Dataset): string[] {
-  return LANGUAGES.flatMap((language) =>
-    dataset.regions.flatMap(({ id }) => [
+/** Addresses of what belongs to a page without being one: feed, and for a region badge, locator map, the answer as text. */
+export function listPageFiles(dataset: Dataset): string[] {
+  return LANGUAGES.flatMap((language) => [
+    `/${language}${CHANGES_FEED}`,
+    ...dataset.regions.flatMap(({ id }) => [
       `/${language}/badge/${id}.svg`,
       `/${language}/locator/${id}.svg`,
       `/${language}/text/${id}.txt`,
     ]),
-  );
+  ]);
 }
 
 /** `sitemap.xml` (sitemaps.org 0.9) with every language of each page. */

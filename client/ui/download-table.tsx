@@ -1,7 +1,7 @@
 import type { DownloadEntry } from '../../data/schema/download.ts';
 import type { Language } from '../../data/schema/localized-text.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
-import { formatBytes } from '../i18n/format.ts';
+import { formatBytes, listComma } from '../i18n/format.ts';
 
 /** Files under one heading: name, what it is, size, and the link that never changes. */
 export function DownloadTable(props: {
@@ -27,7 +27,7 @@ export function DownloadTable(props: {
               <th scope="col" class="num">
                 {words.size}
               </th>
-              <th scope="col">{words.permanent}, SHA-256</th>
+              <th scope="col">{`${words.permanent}${listComma(language)}SHA-256`}</th>
             </tr>
           </thead>
           <tbody>

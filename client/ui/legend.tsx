@@ -1,3 +1,5 @@
+import type { Language } from '../../data/schema/localized-text.ts';
+import { colon } from '../i18n/format.ts';
 import type { MapMessages } from '../i18n/ru/map.ts';
 import type { ColourClass, Layer } from '../state/layers.ts';
 import { type LegendEntry, legendOf } from '../state/legend.ts';
@@ -7,6 +9,7 @@ interface LegendProps {
   regions: readonly PageRegion[];
   layer: Layer;
   operatorId: string;
+  language: Language;
   words: MapMessages;
   /** False: only its title stands, until the reader opens it. */
   open: boolean;
@@ -17,7 +20,7 @@ const isStep = ({ colourClass }: LegendEntry): boolean => /^(partial|amount)-/.t
 
 /** What each colour means in the chosen layer and how many regions have it. */
 export function Legend(props: LegendProps) {
-  const { regions, layer, operatorId, words, open } = props;
+  const { regions, layer, operatorId, language, words, open } = props;
   const names: Partial<Record<ColourClass, string>> = words.colourClass[layer];
   const steps: Partial<Record<ColourClass, string>> = words.step[layer];
   const entries = legendOf(regions, layer, operatorId);
@@ -37,7 +40,10 @@ export function Legend(props: LegendProps) {
                 {scale.map(({ colourClass, count }) => (
                   <li key={colourClass} data-count={count}>
                     <span class="swatch" data-class={colourClass} />
-                    <span class="vh">{names[colourClass]}: </span>
+                    <span class="vh">
+                      {names[colourClass]}
+                      {colon(language)}
+                    </span>
                     <b>{count}</b>
                     <span aria-hidden="true">{steps[colourClass]}</span>
                   </li>

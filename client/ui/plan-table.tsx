@@ -2,7 +2,7 @@ import type { Dataset } from '../../data/schema/dataset.ts';
 import type { Language } from '../../data/schema/localized-text.ts';
 import type { Plan } from '../../data/schema/plan.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
-import { formatList } from '../i18n/format.ts';
+import { aside, formatList } from '../i18n/format.ts';
 import { planName } from '../i18n/names.ts';
 import { feeOriginText, feeText, membersText, sharesText } from './card/plan-terms.tsx';
 
@@ -45,8 +45,10 @@ export function PlanTable(props: {
                   ? compare.notFound
                   : plan.fees.map((fee, index) => (
                       <p key={String(index)}>
-                        {feeText(fee, { language })}{' '}
-                        <span class="hint">({feeOriginText(fee, { dataset, language })})</span>
+                        {feeText(fee, { language })}
+                        <span class="hint">
+                          {aside(language, feeOriginText(fee, { dataset, language }))}
+                        </span>
                       </p>
                     ))}
               </td>

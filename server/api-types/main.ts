@@ -15,7 +15,7 @@ const service = await loadService(join(root, 'data/dist'), createCalendar(Date.n
 const routes = createRoutes(service, createCollections(service));
 const document = createOpenApiDocument(
   routes.map((route) => route.document),
-  { version: '3.1', origin: '', datasetVersion: service.dataset.version },
+  { version: '3.1', origin: '' },
 );
 await mkdir(folder, { recursive: true });
 const file = join(folder, 'api.d.ts');

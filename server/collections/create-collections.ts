@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { FlatFeature } from '../../data/features/collection.ts';
 import { operatorRegionCollection } from '../../data/features/operator-region-features.ts';
 import { placeCollection } from '../../data/features/place-features.ts';
@@ -38,11 +39,10 @@ export function createCollections(service: Service): readonly LiveCollection[] {
       properties: null,
     })),
   };
-  const summaries = new Map<string, RegionSummary>();
+  const summaries = new LRUCache<string, RegionSummary>({ max: KEPT_SUMMARIES });
   const summariseOn = (asOf: IsoDate) => (regionId: string) => {
     const key = `${asOf} ${regionId}`;
     const summary = summaries.get(key) ?? assessor.summariseRegion(regionId, asOf);
-    if (summaries.size > KEPT_SUMMARIES) summaries.clear();
     summaries.set(key, summary);
     return summary;
   };

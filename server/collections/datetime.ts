@@ -1,4 +1,6 @@
+import * as z from 'zod';
 import { IsoDate } from '../../data/schema/dates.ts';
+import { dayInMoscow } from '../today.ts';
 
 /** Days from `from` to `to`, both included; an open end is `undefined`. */
 export interface DayInterval {
@@ -9,7 +11,7 @@ export interface DayInterval {
 /**
  * Reads the parameter `datetime` (OGC API Features 7.15.4): a day or an RFC 3339 instant, or two of them
  * with a slash, where `..` or nothing is an open end. Our facts hold for whole days, so an instant stands for
- * its day.
+ * its day in Moscow, as today does.
  *
  * @returns the interval, or a sentence saying what is wrong
  */
@@ -43,14 +45,15 @@ export function holdsWithin(interval: DayInterval, since: IsoDate | undefined): 
   return since === undefined || interval.to === undefined || since <= interval.to;
 }
 
-const INSTANT =
-  /^(\d{4}-\d{2}-\d{2})[Tt]([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d{1,9})?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
+const Instant = z.iso.datetime({ offset: true });
 
-/** The day of a day or an RFC 3339 instant; `undefined` for anything else. */
+/** The day of a day or, in Moscow, of an RFC 3339 instant; `undefined` for anything else. */
 export function readDay(text: string): IsoDate | undefined {
-  const day = INSTANT.exec(text)?.[1] ?? text;
-  const parsed = IsoDate.safeParse(day);
-  return parsed.success ? parsed.data : undefined;
+  const day = IsoDate.safeParse(text);
+  if (day.success) return day.data;
+  // RFC 3339 5.6 allows small letters, and a second 60 when one is added to the day: it belongs to the minute before.
+  const instant = Instant.safeParse(text.toUpperCase().replace(/:60(?=[.Z+-])/, ':59'));
+  return instant.success ? dayInMoscow(Date.parse(instant.data)) : undefined;
 }
 
 function describe(text: string): string {

@@ -1,18 +1,17 @@
 import * as z from 'zod';
 import type { Column, FlatValue } from '../../data/features/collection.ts';
 import type { IsoDate } from '../../data/schema/dates.ts';
+import { FilterMistake } from '../cql2/expression.ts';
+import { MAX_FILTER_LENGTH, parseCql2 } from '../cql2/parser.ts';
+import { compileFilter } from '../cql2/predicate.ts';
 import { badParameters, shorten } from '../problem.ts';
-import { countParam, dayParam, wordParam } from '../query-params.ts';
+import { countParam, dayParam, textParam, wordParam } from '../query-params.ts';
 import { readBbox } from './bounding-box.ts';
 import { columnParam } from './column-schema.ts';
-import { FilterMistake } from './cql2-expression.ts';
-import { MAX_FILTER_LENGTH, parseCql2 } from './cql2-parser.ts';
-import { compileFilter } from './cql2-predicate.ts';
+import { CRS84 } from './crs84.ts';
 import { nearestDay, readDatetime } from './datetime.ts';
 import type { LiveCollection } from './live-collection.ts';
 import type { Selection } from './select-items.ts';
-
-const CRS84_NAME = 'http://www.opengis.net/def/crs/OGC/1.3/CRS84';
 
 /** A parameter whose reader gives either a value or a sentence saying what is wrong. */
 function readParam<T>(read: (text: string) => T | string) {
@@ -22,16 +21,6 @@ function readParam<T>(read: (text: string) => T | string) {
     context.addIssue({ code: 'custom', message: value, input: text });
     return z.NEVER;
   });
-}
-
-/** Text of a filter: people who write long ones break lines and indent. */
-function filterParam() {
-  const expected = `expected 1 to ${MAX_FILTER_LENGTH} characters without control characters`;
-  return z
-    .string()
-    .min(1, { error: expected })
-    .max(MAX_FILTER_LENGTH, { error: expected })
-    .regex(/^[\P{Cc}\t\n\r]*$/u, { error: expected });
 }
 
 /** The fixed part of the query, with its own meaning (OGC API Features 7.15). */
@@ -58,20 +47,23 @@ function fixedShape({ defaultLimit, maxLimit }: LiveCollection) {
       .default(defaultLimit)
       .meta({ description: `Features on one page; more than ${maxLimit} gives ${maxLimit}.` }),
     offset: countParam(0, 999_999_999).default(0).meta({ description: 'Features to pass over.' }),
+    id: textParam(200).optional().meta({ description: 'Only the feature with this id.' }),
     asOf: dayParam()
       .optional()
       .meta({ description: 'Day for which the verdicts are computed; today where absent.' }),
-    filter: filterParam().optional().meta({
-      description:
-        "Filter in CQL2 text over the queryables: `verdict = 'partial' AND operators_partial > 2`.",
-    }),
+    // People who write long filters break lines and indent.
+    filter: textParam(MAX_FILTER_LENGTH, /^[\P{Cc}\t\n\r]*$/u)
+      .optional()
+      .meta({
+        description:
+          "Filter in CQL2 text over the queryables: `verdict = 'partial' AND operators_partial > 2`.",
+      }),
     'filter-lang': wordParam(['cql2-text'])
       .optional()
       .meta({ description: 'Language of `filter`.' }),
-    'filter-crs': wordParam([CRS84_NAME])
+    'filter-crs': wordParam([CRS84])
       .optional()
       .meta({ description: 'Reference system of geometries in `filter`.' }),
-    f: wordParam(['json', 'html', 'csv']).optional().meta({ description: 'Representation.' }),
   };
 }
 
@@ -96,11 +88,11 @@ export function readSelection(
   collection: LiveCollection,
   today: IsoDate,
 ): { selection: Selection; asOf: IsoDate } {
-  const { bbox, datetime, limit, offset, filter } = query;
+  const { bbox, datetime, id, limit, offset, filter } = query;
   const asOf = query.asOf ?? (datetime === undefined ? today : nearestDay(datetime, today));
   const matches = filter === undefined ? undefined : readFilter(filter, collection.columns);
   const equals = equalsOf(query, collection.columns);
-  return { selection: { boxes: bbox, datetime, equals, matches, offset, limit }, asOf };
+  return { selection: { boxes: bbox, datetime, id, equals, matches, offset, limit }, asOf };
 }
 
 function equalsOf(query: ItemsQuery, columns: readonly Column[]): Record<string, FlatValue> {

@@ -1,13 +1,15 @@
 import type { FlatValue } from '../../data/features/collection.ts';
 import type { IsoDate } from '../../data/schema/dates.ts';
-import { type Box, intersectsAny } from './bounding-box.ts';
+import type { Box } from './bounding-box.ts';
 import { type DayInterval, holdsWithin } from './datetime.ts';
+import { intersectsAny } from './geometry-parts.ts';
 import type { Item } from './live-collection.ts';
 
 /** What a request selects out of a collection. */
 export interface Selection {
   readonly boxes?: readonly Box[] | undefined;
   readonly datetime?: DayInterval | undefined;
+  readonly id?: string | undefined;
   /** Columns that must have exactly this value. */
   readonly equals: Readonly<Record<string, FlatValue>>;
   /** Predicate of a CQL2 filter. */
@@ -25,14 +27,15 @@ export interface Page {
 
 /** Selects a page; the cheap filters come first. */
 export function selectItems(items: readonly Item[], selection: Selection, asOf: IsoDate): Page {
-  const { boxes, datetime, equals, matches, offset, limit } = selection;
+  const { boxes, datetime, id, equals, matches, offset, limit } = selection;
   const wanted = Object.entries(equals);
   const matching = items.filter(
     (item) =>
+      (id === undefined || item.feature.id === id) &&
       wanted.every(([name, value]) => item.feature.properties[name] === value) &&
       (datetime === undefined || holdsWithin(datetime, item.since)) &&
       (matches === undefined || matches(item)) &&
-      (boxes === undefined || intersectsAny(item.boxes, boxes)),
+      (boxes === undefined || intersectsAny(item.parts, boxes)),
   );
   return { items: matching.slice(offset, offset + limit), matched: matching.length, asOf };
 }

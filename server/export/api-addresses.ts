@@ -1,4 +1,4 @@
-import { API_ROOT } from '../links.ts';
+import { addressOf } from '../links.ts';
 import type { LoadedApp } from '../load-app.ts';
 import type { RouteDocument } from '../route.ts';
 
@@ -26,7 +26,7 @@ export function apiAddresses({ routes, service, collections }: LoadedApp): strin
       return [`${path}?limit=${collection.maxLimit}`];
     }
     const [, name] = /\{(\w+)\}/.exec(path) ?? [];
-    if (name === undefined) return [path === '/' ? '' : path];
+    if (name === undefined) return [path];
     return (ids[name] ?? []).map((id) => path.replace(`{${name}}`, id));
   };
 
@@ -37,15 +37,18 @@ export function apiAddresses({ routes, service, collections }: LoadedApp): strin
   const answered = routes
     .filter(({ document }) => isReadable(document))
     .flatMap(({ document, offers }) =>
-      pathsOf(document.path).flatMap((path) =>
-        offers
-          .filter(
-            ({ f }, index) => index === 0 || !document.path.includes('{featureId}') || f === 'json',
-          )
-          .map(({ f }, index) => (index === 0 ? path : withParameter(path, `f=${f}`))),
-      ),
+      pathsOf(document.path)
+        .map(addressOf)
+        .flatMap((path) =>
+          offers
+            .filter(
+              ({ f }, index) =>
+                index === 0 || !document.path.includes('{featureId}') || f === 'json',
+            )
+            .map(({ f }, index) => (index === 0 ? path : withParameter(path, `f=${f}`))),
+        ),
     );
-  return [...answered, ...questions].map((path) => `${API_ROOT}${path}`);
+  return [...answered, ...questions.map(addressOf)];
 }
 
 /** Routes whose answers are found by enumeration; eligibility is asked for region by region. */

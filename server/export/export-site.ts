@@ -1,4 +1,4 @@
-import { listPages, listRegionFiles } from '../../client/server-entry.tsx';
+import { listPageFiles, listPages } from '../../client/server-entry.tsx';
 import type { LoadedApp } from '../load-app.ts';
 import { apiAddresses } from './api-addresses.ts';
 import { headerRules, type ServedFile } from './header-rules.ts';
@@ -59,7 +59,7 @@ function siteAddresses(loaded: LoadedApp): string[] {
     '/',
     NOT_FOUND_PAGE,
     ...listPages(loaded.service.dataset),
-    ...listRegionFiles(loaded.service.dataset),
+    ...listPageFiles(loaded.service.dataset),
     ...apiAddresses(loaded),
     ...loaded.fileAddresses,
   ];

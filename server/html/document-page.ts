@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Answer, textAnswer } from '../http/answer.ts';
+import { type Answer, answerOf } from '../http/answer.ts';
 import { pagePolicy } from '../http/standing-headers.ts';
 import { API_ROOT } from '../links.ts';
 import { escapeHtml } from './escape-html.ts';
@@ -38,7 +38,7 @@ export function documentPage(page: {
 <body><nav aria-label="Path"><a href="/">Family eSIM Map</a> / ${trail}</nav>
 <main><h1>${escapeHtml(page.title)}</h1><p>${alternates}</p>${page.content}</main></body></html>`;
   const hash = `'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`;
-  return textAnswer(html, 'text/html; charset=utf-8', {
+  return answerOf(html, 'text/html; charset=utf-8', {
     'content-language': 'en',
     'content-security-policy': pagePolicy([hash]),
   });

@@ -2,7 +2,7 @@ import type { FlatFeature, FlatValue } from '../../data/features/collection.ts';
 import type { LiveCollection } from '../collections/live-collection.ts';
 import type { Page } from '../collections/select-items.ts';
 import type { Answer } from '../http/answer.ts';
-import { apiHref, type Link } from '../links.ts';
+import { alternatesOf, apiHref, type Link } from '../links.ts';
 import { documentPage } from './document-page.ts';
 import { escapeHtml } from './escape-html.ts';
 import { renderValue } from './render-value.ts';
@@ -30,7 +30,7 @@ export function itemsPage(collection: LiveCollection, page: Page, links: readonl
   return documentPage({
     title: collection.title,
     trail: trailOf(collection),
-    alternates: alternates(links),
+    alternates: alternatesOf(links),
     content: `<p>${page.items.length} of ${page.matched} features, verdicts of ${page.asOf}. ${paging}</p>
 <table><thead><tr>${head.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table><p>${paging}</p>`,
   });
@@ -46,7 +46,7 @@ export function featurePage(
   return documentPage({
     title: `${collection.title}: ${feature.id}`,
     trail: trailOf(collection),
-    alternates: alternates(links),
+    alternates: alternatesOf(links),
     content: renderValue({ id: feature.id, ...properties, geometry }),
   });
 }
@@ -57,12 +57,6 @@ function trailOf({ id, title }: LiveCollection) {
     { href: `${apiHref('', `/collections/${id}`)}?f=html`, title },
     { href: `${apiHref('', `/collections/${id}/items`)}?f=html`, title: 'Features' },
   ];
-}
-
-function alternates(links: readonly Link[]) {
-  return links
-    .filter(({ rel }) => rel === 'alternate')
-    .map(({ href, title }) => ({ href, title: title ?? href }));
 }
 
 function cell(value: FlatValue | undefined): string {

@@ -1,5 +1,5 @@
 import type { Answer } from '../http/answer.ts';
-import { API_ROOT } from '../links.ts';
+import { API_ROOT, addressOf } from '../links.ts';
 import type { JsonObject } from '../openapi/schema-of.ts';
 import type { RouteDocument } from '../route.ts';
 import { documentPage } from './document-page.ts';
@@ -53,7 +53,8 @@ function operation(route: RouteDocument, document: JsonObject, origin: string): 
     /\{(\w+)\}/g,
     (_match, name: string) => route.params?.[name]?.example ?? name,
   );
-  const address = `${origin}${API_ROOT}${filled === '/' ? '' : filled}`;
+  const query = new URLSearchParams(route.example).toString();
+  const address = `${origin}${addressOf(filled)}${query === '' ? '' : `?${query}`}`;
   return `<article id="${operationId}"><h3><code>${method.toUpperCase()} ${escapeHtml(path)}</code></h3>
 <p>${escapeHtml(summary)}. ${escapeHtml(description ?? '')}</p>
 ${parameters.length === 0 ? '' : `<table><thead><tr><th scope="col">Parameter</th><th scope="col">Meaning</th><th scope="col">Schema</th></tr></thead><tbody>${parameters.join('')}</tbody></table>`}

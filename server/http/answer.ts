@@ -10,6 +10,8 @@ export interface Answer {
   /** A `CodedBody` where the same bytes are given again and again. */
   readonly body: string | Uint8Array | CodedBody;
   readonly keeping: Keeping;
+  /** Field of the request that decided which of several answers this is; the coding is always one of them. */
+  readonly chosenBy?: 'Accept' | 'Accept-Language';
   /** Further header fields, names in lower case: `link`, `content-language`, `location`. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Whether parts can be asked for (`Range`). */
@@ -26,9 +28,9 @@ export function jsonAnswer(
   return headers === undefined ? answer : { ...answer, headers };
 }
 
-/** An answer in plain text or HTML with its own headers. */
-export function textAnswer(
-  body: string,
+/** An answer of any type, with header fields of its own. */
+export function answerOf(
+  body: string | Uint8Array,
   type: string,
   headers: Readonly<Record<string, string>> = {},
 ): Answer {

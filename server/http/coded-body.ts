@@ -42,13 +42,6 @@ export class CodedBody {
     this.compressible = length >= SMALLEST_CODED && isCompressible(type);
   }
 
-  /** Bytes held in memory over all codings. */
-  get heldBytes(): number {
-    let held = this.identity.length;
-    for (const coded of this.#coded?.values() ?? []) held += coded.length;
-    return held;
-  }
-
   /** Adds bytes that were encoded ahead of time. */
   add(coding: Coding, bytes: Uint8Array): CodedBytes {
     const coded = { coding, bytes, length: bytes.byteLength, etag: `"${this.#tag}-${coding}"` };

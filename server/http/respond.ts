@@ -35,7 +35,7 @@ export type RequestFields = FieldList | undefined;
 export function prepareAnswer(answer: Answer, standing: StandingHeaders): PreparedAnswer {
   const body = codedBodyOf(answer);
   const own = answer.ranges ? { ...answer.headers, 'accept-ranges': 'bytes' } : answer.headers;
-  const fields = standing.listOf(answer.type, answer.keeping, own);
+  const fields = standing.listOf(answer, own);
   return { status: answer.status, fields, body, ranges: answer.ranges ?? false };
 }
 

@@ -1,4 +1,4 @@
-import type { Keeping } from './answer.ts';
+import type { Answer, Keeping } from './answer.ts';
 import { type FieldList, recordToFields } from './field-list.ts';
 
 type Fields = Readonly<Record<string, string>>;
@@ -7,8 +7,8 @@ type Fields = Readonly<Record<string, string>>;
 export interface StandingHeaders {
   /** What all answers share. */
   readonly fields: Fields;
-  /** With the fields that a media type and a time of keeping bring, and `own` ones over them, as names and values in turn. */
-  listOf(type: string, keeping: Keeping, own?: Fields): FieldList;
+  /** With the fields that a media type, a time of keeping and a choice bring, and `own` ones over them, as names and values in turn. */
+  listOf(answer: Pick<Answer, 'type' | 'keeping' | 'chosenBy'>, own?: Fields): FieldList;
 }
 
 /** Nothing an API answer holds may run, load or be framed. */
@@ -33,20 +33,23 @@ export function standingHeaders(options: { https: boolean }): StandingHeaders {
     ...(options.https ? { 'strict-transport-security': 'max-age=31536000' } : {}),
   };
   const made = new Map<string, FieldList>();
-  const write = (type: string, keeping: Keeping, own?: Fields) =>
+  const write = (
+    { type, keeping, chosenBy }: Parameters<StandingHeaders['listOf']>[0],
+    own?: Fields,
+  ) =>
     recordToFields({
       ...fields,
       'content-type': type,
       'cache-control': cacheControl(keeping),
-      vary: 'Accept, Accept-Encoding',
+      vary: varyOf(chosenBy),
       ...own,
     });
   return {
     fields,
-    listOf(type, keeping, own) {
-      if (own !== undefined) return write(type, keeping, own);
-      const key = `${keeping} ${type}`;
-      const list = made.get(key) ?? write(type, keeping);
+    listOf(answer, own) {
+      if (own !== undefined) return write(answer, own);
+      const key = `${answer.keeping} ${answer.chosenBy} ${answer.type}`;
+      const list = made.get(key) ?? write(answer);
       made.set(key, list);
       return list;
     },
@@ -80,6 +83,11 @@ const CACHE_CONTROL: Readonly<Record<Keeping, string>> = {
   revalidate: 'public, no-cache',
   never: 'no-store',
 };
+
+/** `Vary`: the coding, and the field of the request that chose among representations (RFC 9110 12.5.5). */
+export function varyOf(chosenBy: Answer['chosenBy']): string {
+  return chosenBy === undefined ? 'Accept-Encoding' : `${chosenBy}, Accept-Encoding`;
+}
 
 /** `Cache-Control` for how long an answer may be kept. */
 export function cacheControl(keeping: Keeping): string {

@@ -5,7 +5,7 @@ import { INPUT_SCHEMAS, NAMED_SCHEMAS } from './named-schemas.ts';
 import { createSchemaWriter, type JsonObject, type OpenApiVersion } from './schema-of.ts';
 
 /** Version of the API; the first number stands in the path. `test/server/openapi` guards it. */
-const API_VERSION = '1.0.0';
+const API_VERSION = '1.1.0';
 
 const FULL_VERSIONS = { '3.0': '3.0.3', '3.1': '3.1.0' } as const;
 
@@ -23,7 +23,7 @@ type Writer = ReturnType<typeof createSchemaWriter>;
 /** The API description of a set of routes: what is documented is what the routes check. */
 export function createOpenApiDocument(
   routes: readonly RouteDocument[],
-  options: { version: OpenApiVersion; origin: string; datasetVersion: string },
+  options: { version: OpenApiVersion; origin: string },
 ): JsonObject {
   const { version, origin } = options;
   const writer = createSchemaWriter({ input: INPUT_SCHEMAS, output: NAMED_SCHEMAS }, version);
@@ -39,7 +39,7 @@ export function createOpenApiDocument(
       title: 'Family eSIM Map API',
       version: API_VERSION,
       description:
-        'Whether a family in Russia can share one mobile plan by eSIM, per region and operator, as a verdict with its evidence. Values are ordered no < unknown < partial < yes; unknown never stands for no. Reading needs no key. Every answer is a function of the data and the query; `ETag` and `datasetHash` tell when it changes.',
+        'Whether a family in Russia can share one mobile plan with eSIMs, per region and operator, as a verdict with its evidence. Values are ordered no < unknown < partial < yes; unknown never stands for no. Reading needs no key. Every answer is a function of the data and the query; `ETag` and `datasetHash` tell when it changes.',
       license: {
         name: 'MIT (code), CC BY 4.0 (data)',
         url: 'https://creativecommons.org/licenses/by/4.0/',
@@ -106,7 +106,7 @@ function pathParameters({ params = {} }: RouteDocument): JsonObject[] {
   }));
 }
 
-function queryParameters({ query }: RouteDocument, writer: Writer): JsonObject[] {
+function queryParameters({ query, example = {} }: RouteDocument, writer: Writer): JsonObject[] {
   return Object.entries(query.shape).map(([name, schema]) => {
     const { description, ...rest } = writer.write(schema, 'output');
     return {
@@ -116,8 +116,15 @@ function queryParameters({ query }: RouteDocument, writer: Writer): JsonObject[]
       description: description ?? 'Representation',
       schema: rest,
       ...(rest.type === 'array' ? { style: 'form', explode: false } : {}),
+      ...exampleOf(example[name], rest.type),
     };
   });
+}
+
+/** An example in the type that the parameter's schema states. */
+function exampleOf(text: string | undefined, type: unknown): JsonObject {
+  if (text === undefined) return {};
+  return { example: type === 'number' || type === 'integer' ? Number(text) : text };
 }
 
 function describeResponses(route: RouteDocument, writer: Writer): JsonObject {

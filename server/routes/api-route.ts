@@ -4,8 +4,7 @@ import { jsonAnswer } from '../http/answer.ts';
 import { OPENAPI_30_TYPE, OPENAPI_31_TYPE } from '../links.ts';
 import type { Offer } from '../negotiate.ts';
 import { createOpenApiDocument } from '../openapi/create-document.ts';
-import { wordParam } from '../query-params.ts';
-import { defineRoute, HTML_OFFER, type Route, type RouteDocument } from '../route.ts';
+import { defineGet, HTML_OFFER, NO_QUERY, type Route, type RouteDocument } from '../route.ts';
 
 const OPENAPI_30: Offer = {
   f: 'json',
@@ -16,14 +15,13 @@ const OPENAPI_31: Offer = { f: 'openapi3.1', type: OPENAPI_31_TYPE };
 
 /** `/api`: the description of all routes, its own among them. */
 export function createApiRoute(routes: readonly Route[]): Route {
-  const own: Route = defineRoute({
-    method: 'get',
+  const own: Route = defineGet({
     path: '/api',
     operationId: 'getApi',
     tag: 'OGC API Features',
     summary: 'Description of this API',
-    query: z.strictObject({ f: wordParam(['json', 'openapi3.1', 'html']).optional() }),
-    offers: [OPENAPI_30, HTML_OFFER, { ...OPENAPI_31 }],
+    query: NO_QUERY,
+    offers: [OPENAPI_30, HTML_OFFER, OPENAPI_31],
     answer: {
       description:
         'OpenAPI 3.0, OpenAPI 3.1 with `f=openapi3.1`, or a reference to read with `f=html`',
@@ -33,13 +31,12 @@ export function createApiRoute(routes: readonly Route[]): Route {
         'text/html': undefined,
       },
     },
-    respond({ f, origin }, { dataset }) {
+    respond({ f, origin }) {
       const documents: RouteDocument[] = [...routes, own].map(({ document }) => document);
       const version = f === 'openapi3.1' ? '3.1' : '3.0';
       const document = createOpenApiDocument(documents, {
         version,
         origin,
-        datasetVersion: dataset.version,
       });
       if (f === 'html') return referencePage(documents, document, origin);
       return jsonAnswer(document, version === '3.1' ? OPENAPI_31_TYPE : OPENAPI_30_TYPE);

@@ -3,11 +3,10 @@ import type { LiveCollection } from '../collections/live-collection.ts';
 import { documentPage } from '../html/document-page.ts';
 import { renderValue } from '../html/render-value.ts';
 import { jsonAnswer } from '../http/answer.ts';
-import { apiHref, Link, linkHeader, representationLinks } from '../links.ts';
+import { alternatesOf, apiHref, Link, linkHeader, representationLinks } from '../links.ts';
 import { notFound } from '../problem.ts';
-import { defineRoute, HTML_OFFER, JSON_OFFER, PAGE_QUERY, type Route } from '../route.ts';
+import { defineGet, HTML_OFFER, JSON_OFFER, NO_QUERY, type Route } from '../route.ts';
 import { CollectionDescription, describeCollection, type Extent } from './describe-collection.ts';
-import { alternatesOf } from './landing-route.ts';
 
 export const Collections = z.strictObject({
   links: z.array(Link),
@@ -21,24 +20,28 @@ export function createCollectionRoutes(
   collections: readonly LiveCollection[],
   extent: Extent,
 ): Route[] {
-  const ids = collections.map(({ id }) => id);
-  const list = defineRoute({
-    method: 'get',
+  return [listRoute(collections, extent), oneRoute(collections, extent)];
+}
+
+function listRoute(collections: readonly LiveCollection[], extent: Extent): Route {
+  return defineGet({
     path: '/collections',
     operationId: 'getCollections',
     tag: 'OGC API Features',
     summary: 'The collections of features',
-    query: PAGE_QUERY,
-    offers: [...OFFERS],
+    query: NO_QUERY,
+    offers: OFFERS,
     answer: {
       description: 'Each collection with extent and links',
       content: { 'application/json': Collections, 'text/html': undefined },
     },
-    respond(request) {
+    respond(request, { downloads }) {
       const links = representationLinks(request, OFFERS);
       const body = {
         links,
-        collections: collections.map((each) => describeCollection(each, request.origin, extent)),
+        collections: collections.map((each) =>
+          describeCollection(each, request.origin, extent, downloads),
+        ),
       };
       if (request.f === 'json') return jsonAnswer(body, undefined, { link: linkHeader(links) });
       return documentPage({
@@ -49,25 +52,28 @@ export function createCollectionRoutes(
       });
     },
   });
-  const one = defineRoute({
-    method: 'get',
+}
+
+function oneRoute(collections: readonly LiveCollection[], extent: Extent): Route {
+  const ids = collections.map(({ id }) => id);
+  return defineGet({
     path: '/collections/{collectionId}',
     operationId: 'getCollection',
     tag: 'OGC API Features',
     summary: 'One collection',
     params: { collectionId: { description: `One of ${ids.join(', ')}`, example: 'regions' } },
-    query: PAGE_QUERY,
-    offers: [...OFFERS],
+    query: NO_QUERY,
+    offers: OFFERS,
     answer: {
       description: 'The collection with extent and links',
       content: { 'application/json': CollectionDescription, 'text/html': undefined },
     },
     refusals: { 404: 'There is no such collection' },
-    respond(request) {
+    respond(request, { downloads }) {
       const wanted = request.params.collectionId ?? '';
       const collection = collections.find(({ id }) => id === wanted);
       if (collection === undefined) throw notFound('collection', wanted, ids, 'collectionId');
-      const body = describeCollection(collection, request.origin, extent);
+      const body = describeCollection(collection, request.origin, extent, downloads);
       if (request.f === 'json')
         return jsonAnswer(body, undefined, { link: linkHeader(body.links) });
       return documentPage({
@@ -81,5 +87,4 @@ export function createCollectionRoutes(
       });
     },
   });
-  return [list, one];
 }

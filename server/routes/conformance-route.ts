@@ -2,9 +2,8 @@ import * as z from 'zod';
 import { documentPage } from '../html/document-page.ts';
 import { renderValue } from '../html/render-value.ts';
 import { jsonAnswer } from '../http/answer.ts';
-import { apiHref, representationLinks } from '../links.ts';
-import { defineRoute, HTML_OFFER, JSON_OFFER, PAGE_QUERY, type Route } from '../route.ts';
-import { alternatesOf } from './landing-route.ts';
+import { alternatesOf, apiHref, representationLinks } from '../links.ts';
+import { defineGet, HTML_OFFER, JSON_OFFER, NO_QUERY, type Route } from '../route.ts';
 
 const FEATURES = 'http://www.opengis.net/spec/ogcapi-features';
 const CQL2 = 'http://www.opengis.net/spec/cql2/1.0/conf';
@@ -31,14 +30,13 @@ export const Conformance = z.strictObject({ conformsTo: z.array(z.url()) });
 /** Declaration of conformance classes (OGC API Features 7.4). */
 export function createConformanceRoute(): Route {
   const offers = [JSON_OFFER, HTML_OFFER] as const;
-  return defineRoute({
-    method: 'get',
+  return defineGet({
     path: '/conformance',
     operationId: 'getConformance',
     tag: 'OGC API Features',
     summary: 'Conformance classes',
-    query: PAGE_QUERY,
-    offers: [...offers],
+    query: NO_QUERY,
+    offers,
     answer: {
       description: 'Identifiers of the conformance classes that the service keeps',
       content: { 'application/json': Conformance, 'text/html': undefined },

@@ -3,7 +3,7 @@ import { countContents } from '../../data/features/count-contents.ts';
 import { IsoDate } from '../../data/schema/dates.ts';
 import { jsonAnswer } from '../http/answer.ts';
 import { apiHref, Link } from '../links.ts';
-import { defineRoute, JSON_OFFER, JSON_QUERY, type Route } from '../route.ts';
+import { defineGet, JSON_OFFER, NO_QUERY, type Route } from '../route.ts';
 
 const DatasetInfo = z.strictObject({
   hash: z.string(),
@@ -17,13 +17,12 @@ const DatasetInfo = z.strictObject({
 
 /** `/dataset`: what all answers rest on. */
 export function createDatasetRoute(): Route {
-  return defineRoute({
-    method: 'get',
+  return defineGet({
     path: '/dataset',
     operationId: 'getDataset',
     tag: 'Facts',
     summary: 'Version, hash and licence of the data',
-    query: JSON_QUERY,
+    query: NO_QUERY,
     offers: [JSON_OFFER],
     answer: { description: 'The data set', content: { 'application/json': DatasetInfo } },
     respond({ origin }, { dataset, places, devices }) {

@@ -1,8 +1,9 @@
 import * as z from 'zod';
+import type { DownloadEntry } from '../../data/schema/download.ts';
+import { CRS84 } from '../collections/crs84.ts';
 import type { LiveCollection } from '../collections/live-collection.ts';
 import { apiHref, Link } from '../links.ts';
 
-export const CRS84 = 'http://www.opengis.net/def/crs/OGC/1.3/CRS84';
 const GREGORIAN = 'http://www.opengis.net/def/uom/ISO-8601/0/Gregorian';
 
 /** Box of the mapped regions: from Kaliningrad over the antimeridian to the eastern end of Chukotka. */
@@ -32,6 +33,7 @@ export function describeCollection(
   collection: LiveCollection,
   origin: string,
   extent: Extent,
+  downloads: readonly DownloadEntry[],
 ): CollectionDescription {
   const { id, title, description, since } = collection;
   const at = (path: string) => apiHref(origin, `/collections/${id}${path}`);
@@ -72,6 +74,14 @@ export function describeCollection(
         type: 'application/schema+json',
         title: 'Properties of the features',
       },
+      ...downloads
+        .filter(({ subject }) => subject === id)
+        .map(({ name, mediaType }) => ({
+          href: `${origin}/downloads/${name}`,
+          rel: 'enclosure',
+          type: mediaType,
+          title: name,
+        })),
     ],
   };
 }

@@ -29,8 +29,9 @@ export function writeEligibility(
   assessments: readonly [Assessment, ...Assessment[]],
   location?: Location,
 ): Eligibility {
-  const [first, ...others] = assessments.map((assessment) => expand(service, assessment));
-  if (first === undefined) throw new RangeError('an answer has at least one assessment');
+  const [nearest, ...farther] = assessments;
+  const first = expand(service, nearest);
+  const others = farther.map((assessment) => expand(service, assessment));
   const claims = collect(claimIdsOf([first, ...others]), service.claimById);
   const restrictionSources = [first, ...others]
     .flatMap(({ restrictions }) => restrictions)

@@ -28,7 +28,6 @@ export const ELIGIBILITY_OPTIONS = {
     .optional()
     .meta({ description: 'Language of the answer in plain text' }),
   trace: flagParam().optional().meta({ description: 'Adds every step of the reasoning' }),
-  f: wordParam(['json', 'txt']).optional().meta({ description: 'Representation' }),
 };
 
 const MAX_DEVICES = MAX_MEMBERS;

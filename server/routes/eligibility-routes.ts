@@ -2,10 +2,17 @@ import * as z from 'zod';
 import type { Assessment } from '../../data/schema/assessment.ts';
 import { Household } from '../../data/schema/household.ts';
 import type { Location } from '../../data/schema/location.ts';
-import { type Answer, jsonAnswer, textAnswer } from '../http/answer.ts';
-import { parseBody, pointerOf, refuseBody } from '../json-body.ts';
+import { type Answer, answerOf, jsonAnswer } from '../http/answer.ts';
+import { pointerOf, refuseBody } from '../json-body.ts';
 import { type Mistake, notFound, ProblemError } from '../problem.ts';
-import { defineRoute, JSON_OFFER, type Route, type RouteRequest, TEXT_OFFER } from '../route.ts';
+import {
+  defineGet,
+  definePost,
+  JSON_OFFER,
+  type Route,
+  type RouteRequest,
+  TEXT_OFFER,
+} from '../route.ts';
 import type { Service } from '../service.ts';
 import { Eligibility, writeEligibility } from './eligibility-answer.ts';
 import { ELIGIBILITY_OPTIONS, EligibilityQuery, householdOf } from './eligibility-query.ts';
@@ -24,15 +31,15 @@ const PostQuery = z.strictObject(ELIGIBILITY_OPTIONS);
 
 /** `GET /eligibility` for a region or a point, `POST /eligibility` for a household of one's own. */
 export function createEligibilityRoutes(): Route[] {
-  const simple = defineRoute({
-    method: 'get',
+  const simple = defineGet({
     path: '/eligibility',
     operationId: 'getEligibility',
     tag: 'Eligibility',
-    summary: 'Can a family share one plan by eSIM here?',
+    summary: 'Can a family share one plan with eSIMs here?',
     description:
       'For the default household (two adults and a teenager, Russian citizens, each with an eSIM phone) or a simple one. A point near a border gives an assessment for each candidate region.',
     query: EligibilityQuery,
+    example: { region: 'RU-TA', operator: 'mts' },
     offers: [JSON_OFFER, TEXT_OFFER],
     answer: ANSWER,
     refusals: {
@@ -54,23 +61,21 @@ export function createEligibilityRoutes(): Route[] {
       return answer(request, service, [first, ...others], location);
     },
   });
-  const full = defineRoute({
-    method: 'post',
+  const full = definePost({
     path: '/eligibility',
     operationId: 'assessHousehold',
     tag: 'Eligibility',
-    summary: 'Can this family share one plan by eSIM?',
+    summary: 'Can this family share one plan with eSIMs?',
     description: `A household of up to 20 members and 40 lines in at most ${MAX_HOUSEHOLD_BYTES} bytes. Nothing of it is stored or logged.`,
     query: PostQuery,
     body: { schema: Household, maxBytes: MAX_HOUSEHOLD_BYTES, example: EXAMPLE_HOUSEHOLD },
     offers: [JSON_OFFER, TEXT_OFFER],
     answer: ANSWER,
     refusals: { 404: 'There is no such operator or release' },
-    respond(request, newest, body) {
+    respond(request, newest, household) {
       const { operator, asOf, trace, release } = request.query;
       const service = atRelease(newest, release);
       requireOperator(service, operator);
-      const household = parseBody(Household, body);
       const unknown = unknownIds(household, service);
       if (unknown.length > 0) throw refuseBody(unknown);
       const assessment = service.assessor.assess(household, {
@@ -93,7 +98,7 @@ function answer(
   if (request.f !== 'txt') return jsonAnswer(writeEligibility(service, assessments, location));
   const language = request.query.lang ?? 'ru';
   const texts = assessments.map((assessment) => service.plainText(assessment, language));
-  return textAnswer(`${texts.join('\n\n').trimEnd()}\n`, TEXT_OFFER.type, {
+  return answerOf(`${texts.join('\n\n').trimEnd()}\n`, TEXT_OFFER.type, {
     'content-language': language,
   });
 }

@@ -6,19 +6,20 @@ import { itemsQuerySchema, readSelection } from '../collections/items-query.ts';
 import type { LiveCollection } from '../collections/live-collection.ts';
 import { type Page, selectItems } from '../collections/select-items.ts';
 import { featurePage, itemsPage } from '../html/items-page.ts';
-import { type Answer, textAnswer } from '../http/answer.ts';
+import { type Answer, answerOf } from '../http/answer.ts';
 import { apiHref, hrefWith, Link, linkHeader, representationLinks } from '../links.ts';
 import { notFound } from '../problem.ts';
-import { dayParam, wordParam } from '../query-params.ts';
+import { dayParam } from '../query-params.ts';
 import {
   CSV_OFFER,
-  defineRoute,
+  defineGet,
   GEOJSON_OFFER,
   HTML_OFFER,
   type Route,
   type RouteRequest,
 } from '../route.ts';
 import type { Service } from '../service.ts';
+import { operationName } from './operation-name.ts';
 
 const GeometrySchema = z
   .looseObject({ type: z.string() })
@@ -38,31 +39,29 @@ function featureSchema(collection: LiveCollection) {
   });
 }
 
+const ITEM_OFFERS = [GEOJSON_OFFER, HTML_OFFER, CSV_OFFER] as const;
+
 /** `/collections/{id}/items` and `/items/{featureId}` of one collection (OGC API Features 7.15 and 7.16). */
 export function createItemRoutes(collection: LiveCollection): Route[] {
-  const offers = [GEOJSON_OFFER, HTML_OFFER, CSV_OFFER] as const;
-  const path = `/collections/${collection.id}/items`;
-  const suffix = collection.id.replaceAll(
-    /(^|-)(\w)/g,
-    (_match: string, _dash: string, letter: string) => letter.toUpperCase(),
-  );
-  const feature = featureSchema(collection);
+  return [itemsRoute(collection), itemRoute(collection)];
+}
+
+function itemsRoute(collection: LiveCollection): Route {
   const featureCollection = z.strictObject({
     type: z.literal('FeatureCollection'),
     timeStamp: z.iso.datetime(),
     numberMatched: z.int(),
     numberReturned: z.int(),
-    features: z.array(feature),
+    features: z.array(featureSchema(collection)),
     links: z.array(Link),
   });
-  const items = defineRoute({
-    method: 'get',
-    path,
-    operationId: `get${suffix}Items`,
+  return defineGet({
+    path: `/collections/${collection.id}/items`,
+    operationId: `get${operationName(collection.id)}Items`,
     tag: 'OGC API Features',
     summary: `${collection.title}: features`,
     query: itemsQuerySchema(collection),
-    offers: [...offers],
+    offers: ITEM_OFFERS,
     answer: {
       description: 'One page of features; `next` leads to the following one',
       content: {
@@ -75,41 +74,43 @@ export function createItemRoutes(collection: LiveCollection): Route[] {
       const today = service.today();
       const { selection, asOf } = readSelection(request.query, collection, today);
       const page = selectItems(collection.on(asOf).items, selection, asOf);
-      const links = pageLinks(request, collection, page, offers);
-      const features = page.items.map((item) => item.feature);
+      const links = pageLinks(request, collection, page);
       const headers = { link: linkHeader(links) };
-      if (request.f === 'csv')
-        return {
-          ...textAnswer('', CSV_OFFER.type, headers),
-          body: writeCsv({ ...collection, features }),
-        };
       if (request.f === 'html') return itemsPage(collection, page, links);
-      const text = `{"type":"FeatureCollection","timeStamp":"${timeStampOf(today)}","numberMatched":${page.matched},"numberReturned":${features.length},"features":[${features.map((each) => featureJson(each)).join(',')}],"links":${JSON.stringify(links)}}`;
-      return textAnswer(text, GEOJSON_OFFER.type, headers);
+      if (request.f === 'csv') {
+        const features = page.items.map((item) => item.feature);
+        return answerOf(writeCsv({ ...collection, features }), CSV_OFFER.type, headers);
+      }
+      return answerOf(pageJson(page, links, today), GEOJSON_OFFER.type, headers);
     },
   });
-  const one = defineRoute({
-    method: 'get',
-    path: `${path}/{featureId}`,
-    operationId: `get${suffix}Item`,
+}
+
+function itemRoute(collection: LiveCollection): Route {
+  return defineGet({
+    path: `/collections/${collection.id}/items/{featureId}`,
+    operationId: `get${operationName(collection.id)}Item`,
     tag: 'OGC API Features',
     summary: `${collection.title}: one feature`,
     params: {
       featureId: { description: 'Id of the feature', example: EXAMPLE_IDS[collection.id] },
     },
-    query: z.strictObject({
-      asOf: dayParam().optional(),
-      f: wordParam(['json', 'html']).optional(),
-    }),
+    query: z.strictObject({ asOf: dayParam().optional() }),
     offers: [GEOJSON_OFFER, HTML_OFFER],
     answer: {
       description: 'The feature',
-      content: { 'application/geo+json': feature, 'text/html': undefined },
+      content: { 'application/geo+json': featureSchema(collection), 'text/html': undefined },
     },
     refusals: { 404: 'There is no such feature' },
     respond: (request, service) => answerFeature(request, service, collection),
   });
-  return [items, one];
+}
+
+/** A page as GeoJSON text, put together from features that are partly written already. */
+function pageJson(page: Page, links: readonly Link[], today: string): string {
+  const head = `"timeStamp":"${timeStampOf(today)}","numberMatched":${page.matched},"numberReturned":${page.items.length}`;
+  const features = page.items.map((item) => featureJson(item)).join(',');
+  return `{"type":"FeatureCollection",${head},"features":[${features}],"links":${JSON.stringify(links)}}`;
 }
 
 function answerFeature(
@@ -130,7 +131,7 @@ function answerFeature(
     },
   ];
   if (request.f === 'html') return featurePage(collection, item.feature, links);
-  return textAnswer(featureJson(item.feature, links), GEOJSON_OFFER.type, {
+  return answerOf(featureJson(item, links), GEOJSON_OFFER.type, {
     link: linkHeader(links),
   });
 }
@@ -139,12 +140,11 @@ function pageLinks(
   request: RouteRequest<{ limit: number; offset: number }>,
   collection: LiveCollection,
   page: Page,
-  offers: readonly { f: string; type: string }[],
 ): Link[] {
   const { limit, offset } = request.query;
-  const type = offers.find(({ f }) => f === request.f)?.type ?? GEOJSON_OFFER.type;
+  const type = ITEM_OFFERS.find(({ f }) => f === request.f)?.type ?? GEOJSON_OFFER.type;
   const at = (to: number) => hrefWith(request, { limit: String(limit), offset: String(to) });
-  const links = representationLinks(request, offers);
+  const links = representationLinks(request, ITEM_OFFERS);
   if (offset + page.items.length < page.matched) {
     links.push({ href: at(offset + limit), rel: 'next', type, title: 'Next page' });
   }

@@ -1,9 +1,8 @@
 import * as z from 'zod';
 import { Location } from '../../data/schema/location.ts';
 import { type Answer, jsonAnswer, lastingAnswer } from '../http/answer.ts';
-import { parseBody } from '../json-body.ts';
 import { numberParam } from '../query-params.ts';
-import { defineRoute, JSON_OFFER, JSON_QUERY, type Route } from '../route.ts';
+import { defineGet, definePost, JSON_OFFER, NO_QUERY, type Route } from '../route.ts';
 
 /** Most points in one request, and the bytes that they take at full length. */
 const MAX_POINTS = 10_000;
@@ -44,8 +43,7 @@ function createAnswers(): (location: Location) => Answer {
 /** `GET /locate` for one point and `POST /locate` for many. */
 export function createLocateRoutes(): Route[] {
   const answerTo = createAnswers();
-  const one = defineRoute({
-    method: 'get',
+  const one = defineGet({
     path: '/locate',
     operationId: 'locatePoint',
     tag: 'Eligibility',
@@ -55,7 +53,6 @@ export function createLocateRoutes(): Route[] {
     query: z.strictObject({
       lon: numberParam(-180, 180).meta({ description: 'Longitude in degrees' }),
       lat: numberParam(-90, 90).meta({ description: 'Latitude in degrees' }),
-      ...JSON_QUERY.shape,
     }),
     offers: [JSON_OFFER],
     answer: {
@@ -63,17 +60,17 @@ export function createLocateRoutes(): Route[] {
       content: { 'application/json': Location },
       example: EXAMPLE,
     },
+    example: { lon: '37.62', lat: '55.75' },
     kept: false,
     respond: ({ query }, service) => answerTo(service.locate(query.lon, query.lat)),
   });
-  const many = defineRoute({
-    method: 'post',
+  const many = definePost({
     path: '/locate',
     operationId: 'locatePoints',
     tag: 'Eligibility',
     summary: 'Regions of many points',
     description: `Up to ${MAX_POINTS} points and ${MAX_POINTS_BYTES} bytes. Nothing of them is stored or logged.`,
-    query: JSON_QUERY,
+    query: NO_QUERY,
     body: { schema: Points, maxBytes: MAX_POINTS_BYTES, example: { points: [[37.62, 55.75]] } },
     offers: [JSON_OFFER],
     answer: {
@@ -81,8 +78,7 @@ export function createLocateRoutes(): Route[] {
       content: { 'application/json': Locations },
       example: { locations: [EXAMPLE] },
     },
-    respond(_request, service, body) {
-      const { points } = parseBody(Points, body);
+    respond(_request, service, { points }) {
       return jsonAnswer({ locations: points.map(([lon, lat]) => service.locate(lon, lat)) });
     },
   });

@@ -3,7 +3,7 @@ import { RegionScope } from '../../data/schema/ids.ts';
 import { NumberingTable } from '../../data/schema/numbering.ts';
 import { jsonAnswer } from '../http/answer.ts';
 import { badParameters, ProblemError, shorten } from '../problem.ts';
-import { defineRoute, JSON_OFFER, JSON_QUERY, type Route } from '../route.ts';
+import { defineGet, JSON_OFFER, NO_QUERY, type Route } from '../route.ts';
 
 const Allocations = z.strictObject({
   prefix: z.string(),
@@ -22,13 +22,12 @@ const Allocations = z.strictObject({
 
 /** `/numbering`: counts per operator and region; `/numbering/{prefix}`: who holds the numbers of a prefix. */
 export function createNumberingRoutes(): Route[] {
-  const table = defineRoute({
-    method: 'get',
+  const table = defineGet({
     path: '/numbering',
     operationId: 'getNumbering',
     tag: 'Facts',
     summary: 'Mobile numbers per operator and region',
-    query: JSON_QUERY,
+    query: NO_QUERY,
     offers: [JSON_OFFER],
     answer: {
       description: 'Counts out of the numbering register, with its date',
@@ -36,8 +35,7 @@ export function createNumberingRoutes(): Route[] {
     },
     respond: (_request, { dataset }) => jsonAnswer(dataset.numbering),
   });
-  const prefix = defineRoute({
-    method: 'get',
+  const prefix = defineGet({
     path: '/numbering/{prefix}',
     operationId: 'getNumberingOfPrefix',
     tag: 'Facts',
@@ -45,7 +43,7 @@ export function createNumberingRoutes(): Route[] {
     description:
       'Seven digits, never a whole number. A number that was ported is served by another operator than its holder.',
     params: { prefix: { description: 'First seven digits after +7', example: '9161234' } },
-    query: JSON_QUERY,
+    query: NO_QUERY,
     offers: [JSON_OFFER],
     answer: {
       description: 'Allocations, largest first',

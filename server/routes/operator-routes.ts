@@ -6,7 +6,7 @@ import { Source } from '../../data/schema/source.ts';
 import { jsonAnswer } from '../http/answer.ts';
 import { apiHref, Link } from '../links.ts';
 import { notFound } from '../problem.ts';
-import { defineRoute, JSON_OFFER, JSON_QUERY, type Route } from '../route.ts';
+import { defineGet, JSON_OFFER, NO_QUERY, type Route } from '../route.ts';
 
 const OperatorSummary = z.strictObject({
   id: Slug,
@@ -20,13 +20,16 @@ const OperatorSummary = z.strictObject({
 
 /** `/operators`, `/operators/{operatorId}`: everything known, claim by claim. */
 export function createOperatorRoutes(): Route[] {
-  const list = defineRoute({
-    method: 'get',
+  return [listRoute(), oneRoute()];
+}
+
+function listRoute(): Route {
+  return defineGet({
     path: '/operators',
     operationId: 'getOperators',
     tag: 'Facts',
     summary: 'Operators',
-    query: JSON_QUERY,
+    query: NO_QUERY,
     offers: [JSON_OFFER],
     answer: {
       description: 'All operators, those for machines only among them',
@@ -49,14 +52,16 @@ export function createOperatorRoutes(): Route[] {
       return jsonAnswer({ operators });
     },
   });
-  const one = defineRoute({
-    method: 'get',
+}
+
+function oneRoute(): Route {
+  return defineGet({
     path: '/operators/{operatorId}',
     operationId: 'getOperator',
     tag: 'Facts',
     summary: 'One operator with its claims, plans and sources',
     params: { operatorId: { description: 'Id of the operator', example: 'mts' } },
-    query: JSON_QUERY,
+    query: NO_QUERY,
     offers: [JSON_OFFER],
     answer: {
       description: 'The operator, and the sources its claims cite',
@@ -81,5 +86,4 @@ export function createOperatorRoutes(): Route[] {
       });
     },
   });
-  return [list, one];
 }

@@ -4,10 +4,10 @@ import type { LiveCollection } from '../collections/live-collection.ts';
 import { documentPage } from '../html/document-page.ts';
 import { renderValue } from '../html/render-value.ts';
 import { jsonAnswer } from '../http/answer.ts';
-import { apiHref, representationLinks } from '../links.ts';
+import { alternatesOf, apiHref, representationLinks } from '../links.ts';
 import type { Offer } from '../negotiate.ts';
-import { defineRoute, HTML_OFFER, PAGE_QUERY, type Route } from '../route.ts';
-import { alternatesOf } from './landing-route.ts';
+import { defineGet, HTML_OFFER, NO_QUERY, type Route } from '../route.ts';
+import { operationName } from './operation-name.ts';
 
 const SCHEMA_OFFER: Offer = {
   f: 'json',
@@ -24,21 +24,17 @@ const PropertySchema = z.looseObject({
 
 /** `/queryables` and `/schema` of a collection (OGC API Features part 3, clause 6). */
 export function createPropertyRoutes(collection: LiveCollection): Route[] {
-  const suffix = collection.id.replaceAll(
-    /(^|-)(\w)/g,
-    (_match: string, _dash: string, letter: string) => letter.toUpperCase(),
-  );
+  const suffix = operationName(collection.id);
   const offers = [SCHEMA_OFFER, HTML_OFFER] as const;
   const describe = (name: 'queryables' | 'schema', summary: string): Route => {
     const path = `/collections/${collection.id}/${name}`;
-    return defineRoute({
-      method: 'get',
+    return defineGet({
       path,
       operationId: `get${suffix}${name === 'schema' ? 'Schema' : 'Queryables'}`,
       tag: 'OGC API Features',
       summary: `${collection.title}: ${summary}`,
-      query: PAGE_QUERY,
-      offers: [...offers],
+      query: NO_QUERY,
+      offers,
       answer: {
         description: 'JSON Schema of the properties',
         content: { 'application/schema+json': PropertySchema, 'text/html': undefined },

@@ -2,17 +2,16 @@ import * as z from 'zod';
 import { Source } from '../../data/schema/source.ts';
 import { jsonAnswer } from '../http/answer.ts';
 import { notFound } from '../problem.ts';
-import { defineRoute, JSON_OFFER, JSON_QUERY, type Route } from '../route.ts';
+import { defineGet, JSON_OFFER, NO_QUERY, type Route } from '../route.ts';
 
 /** `/sources`, `/sources/{sourceId}`. */
 export function createSourceRoutes(): Route[] {
-  const list = defineRoute({
-    method: 'get',
+  const list = defineGet({
     path: '/sources',
     operationId: 'getSources',
     tag: 'Facts',
     summary: 'Cited documents',
-    query: JSON_QUERY,
+    query: NO_QUERY,
     offers: [JSON_OFFER],
     answer: {
       description: 'Every document that a claim cites',
@@ -20,8 +19,7 @@ export function createSourceRoutes(): Route[] {
     },
     respond: (_request, { dataset }) => jsonAnswer({ sources: dataset.sources }),
   });
-  const one = defineRoute({
-    method: 'get',
+  const one = defineGet({
     path: '/sources/{sourceId}',
     operationId: 'getSource',
     tag: 'Facts',
@@ -29,7 +27,7 @@ export function createSourceRoutes(): Route[] {
     params: {
       sourceId: { description: 'Id of the source', example: 'numbering-register-2026-08-19' },
     },
-    query: JSON_QUERY,
+    query: NO_QUERY,
     offers: [JSON_OFFER],
     answer: { description: 'The document', content: { 'application/json': Source } },
     refusals: { 404: 'There is no such source' },

@@ -1,20 +1,20 @@
 import { join } from 'node:path';
-import { renderRobots, renderSitemap } from '../../client/server-entry.tsx';
-import type { Dataset } from '../../data/schema/dataset.ts';
+import { DATA_FILES, renderRobots, renderSitemap } from '../../client/server-entry.tsx';
+import type { DownloadEntry } from '../../data/schema/download.ts';
 import { type PreparedAnswer, prepareAnswer, withFields } from '../http/respond.ts';
 import {
   cacheControl,
   SERVICE_WORKER_POLICY,
   type StandingHeaders,
 } from '../http/standing-headers.ts';
+import type { Service } from '../service.ts';
 import { loadFiles } from './load-files.ts';
 import { mediaTypeOf } from './media-type.ts';
-import { readDownloadIndex } from './read-download-index.ts';
 
 /** Every address that is a file: built browser files, data for scripts, downloads, pictures, types, what crawlers ask for. */
 export async function loadSiteFiles(
   root: string,
-  dataset: Dataset,
+  { dataset, downloads: listed }: Pick<Service, 'dataset' | 'downloads'>,
   options: { standing: StandingHeaders; origin?: string | undefined },
 ): Promise<ReadonlyMap<string, PreparedAnswer>> {
   const { standing, origin } = options;
@@ -24,14 +24,11 @@ export async function loadSiteFiles(
     loadFiles(dist, {
       address: `/data/${dataset.hash.slice(0, 16)}`,
       keeping: () => 'immutable',
-      // The full outlines are a download; scripts take the TopoJSON, a sixth of the bytes.
-      include: (name) =>
-        !name.startsWith('regions.full.') &&
-        !name.includes('/') &&
-        /\.(json|topojson|geojson)(\.br|\.gz)?$/.test(name),
+      // The hash in the address covers what these hold; other files of the folder depend on code or releases, too.
+      include: (name) => DATA_FILES.some((file) => file === name.replace(/\.(br|gz)$/, '')),
       standing,
     }),
-    loadDownloads(join(dist, 'downloads'), standing),
+    loadDownloads(join(dist, 'downloads'), listed, standing),
     loadFiles(join(root, 'build/pictures'), {
       address: '/og',
       keeping: () => 'revalidate',
@@ -81,6 +78,7 @@ async function loadBrowserFiles(
 /** Downloads under their stable names and, to be kept for ever, under those that hold the hash of the content. */
 async function loadDownloads(
   folder: string,
+  listed: readonly DownloadEntry[],
   standing: StandingHeaders,
 ): Promise<Map<string, PreparedAnswer>> {
   const files = await loadFiles(folder, {
@@ -88,7 +86,7 @@ async function loadDownloads(
     keeping: () => 'revalidate',
     standing,
   });
-  for (const { name, hashedName } of await readDownloadIndex(folder)) {
+  for (const { name, hashedName } of listed) {
     const file = files.get(`/downloads/${name}`);
     if (file === undefined) continue;
     const changed = { 'cache-control': cacheControl('immutable') };

@@ -1,5 +1,5 @@
 import { type PageContext, renderPage } from '../../client/server-entry.tsx';
-import { AnswerCache } from '../http/answer-cache.ts';
+import { createAnswerCache } from '../http/answer-cache.ts';
 import { type PreparedAnswer, prepareAnswer } from '../http/respond.ts';
 import { pagePolicy, type StandingHeaders } from '../http/standing-headers.ts';
 import type { SiteRequest } from './create-site.ts';
@@ -16,7 +16,7 @@ export function createPageAnswers(
   today: () => string,
   standing: StandingHeaders,
 ): (request: SiteRequest) => Promise<PreparedAnswer> {
-  const kept = new AnswerCache(KEPT_PAGES);
+  const kept = createAnswerCache(KEPT_PAGES);
   return async ({ path, rawQuery, acceptLanguage }) => {
     const day = today();
     const key = `${day} ${path}?${rawQuery} ${path === '/' ? acceptLanguage : ''}`;
@@ -36,10 +36,11 @@ export function createPageAnswers(
         type: page.contentType,
         body: page.html,
         keeping: 'day',
+        // The front door and the page for unknown addresses speak the language of the reader; all others have their own.
+        ...(path === '/' || page.status === 404 ? { chosenBy: 'Accept-Language' as const } : {}),
         headers: {
           'content-language': page.language,
           'content-security-policy': pagePolicy(page.inlineHashes, page.embeddable),
-          vary: 'Accept-Encoding, Accept-Language',
           ...(page.location === undefined ? {} : { location: page.location }),
         },
       },

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
 import type { PageAssets } from '../../client/server-entry.tsx';
+import { readIfThere } from './read-if-there.ts';
 
 /** An entry of Vite's manifest, as far as it is used. */
 const Manifest = z.record(
@@ -19,7 +19,7 @@ const Manifest = z.record(
  * entry it is named after. Without a manifest there are no assets: pages work without them.
  */
 export async function readAssets(manifestPath: string): Promise<Record<string, PageAssets>> {
-  const text = await readFile(manifestPath, 'utf8').catch(() => '{}');
+  const text = (await readIfThere(manifestPath)) ?? '{}';
   const manifest = Manifest.parse(JSON.parse(text));
   const assets: Record<string, PageAssets> = {};
   const entryOf = (name: string): PageAssets => {

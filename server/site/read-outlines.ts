@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
 import type { CountryOutlines } from '../../client/server-entry.tsx';
 import { RegionId } from '../../data/schema/ids.ts';
+import { readIfThere } from './read-if-there.ts';
 
 const Outlines = z.object({
   viewBox: z.string(),
@@ -11,6 +11,6 @@ const Outlines = z.object({
 
 /** Reads a drawn map of `data/dist/locators`; `undefined` where none was built: pages then show none. */
 export async function readOutlines(path: string): Promise<CountryOutlines | undefined> {
-  const text = await readFile(path, 'utf8').catch(() => undefined);
+  const text = await readIfThere(path);
   return text === undefined ? undefined : Outlines.parse(JSON.parse(text));
 }

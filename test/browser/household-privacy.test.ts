@@ -19,7 +19,7 @@ it('no request carries an answer of the household check; a reload brings the ans
 
   await page.getByLabel('Гражданство').first().selectOption('foreign');
   await page.getByLabel('Возраст').nth(1).selectOption('under-14');
-  await page.getByLabel('Других номеров на этом человеке').first().fill('7');
+  await page.getByLabel('Сколько ещё номеров оформлено на этого человека').first().fill('7');
   await page.getByLabel('Регион договора').first().selectOption('RU-KGD');
   await page.getByLabel('Оператор сейчас').first().selectOption('megafon');
   await page.getByLabel('Устройство').nth(1).selectOption('watch');
@@ -33,7 +33,9 @@ it('no request carries an answer of the household check; a reload brings the ans
   await page.getByLabel('Возраст').nth(3).waitFor();
   expect(await page.getByLabel('Регион договора').first().inputValue()).toBe('RU-KGD');
   expect(await page.getByLabel('Оператор сейчас').first().inputValue()).toBe('megafon');
-  expect(await page.getByLabel('Других номеров на этом человеке').first().inputValue()).toBe('7');
+  expect(
+    await page.getByLabel('Сколько ещё номеров оформлено на этого человека').first().inputValue(),
+  ).toBe('7');
   expect(await page.locator('[aria-labelledby="result"] .cols').innerText()).toBe(answer);
 
   await page.locator('.lang a[hreflang="en"]').click();

@@ -63,13 +63,13 @@ describe('with a screen reader', () => {
   it('a reader finds their region in the list, hears that it opened, the verdict, and one operator', async () => {
     const page = await openWithReader('/ru/');
     const toRegion = await listenFor(page, 'moveToNextLink', 'Татарстан');
-    expect(toRegion.at(-1)).toMatch(/^link, Татарстан .*условиями, \d\sоператор/);
+    expect(toRegion.at(-1)).toMatch(/^link, Татарстан .*условиях, \d\sоператор/);
 
     const before = (await spokenSince(page, 0)).length;
     await press(page);
     await page.locator('#card article[data-region="RU-TA"]').waitFor();
     expect((await spokenSince(page, before)).join('\n')).toMatch(
-      /polite: Открыт регион Татарстан: .*условиями/,
+      /polite: Открыт регион Татарстан: .*условиях/,
     );
 
     expect(await listenFor(page, 'moveToNextHeading', 'Татарстан')).toContain(

@@ -2,18 +2,18 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createAnswering } from '../../server/answering.ts';
 import { createApp } from '../../server/app.ts';
 import { jsonAnswer } from '../../server/http/answer.ts';
+import { createRefuse } from '../../server/http/problem-response.ts';
 import { standingHeaders } from '../../server/http/standing-headers.ts';
 import { createOpenApiDocument } from '../../server/openapi/create-document.ts';
-import { defineRoute, JSON_OFFER, JSON_QUERY } from '../../server/route.ts';
+import { defineGet, JSON_OFFER, NO_QUERY } from '../../server/route.ts';
 import { createTestApp, type TestApp } from './test-app.ts';
 
-const going = defineRoute({
-  method: 'get',
+const going = defineGet({
   path: '/going',
   operationId: 'getGoing',
   tag: 'Facts',
   summary: 'An address that is to go',
-  query: JSON_QUERY,
+  query: NO_QUERY,
   offers: [JSON_OFFER],
   answer: { description: 'Nothing much', content: {} },
   deprecation: { since: '2027-01-01', sunset: '2027-07-01' },
@@ -26,13 +26,14 @@ beforeAll(async () => {
 }, 60_000);
 
 describe('an address that is to go', () => {
-  it('says since when and until when in every answer (RFC 9745, RFC 8594)', async () => {
+  it('says since when and until when with what it answers (RFC 9745, RFC 8594)', async () => {
     const { service } = test;
     const standing = standingHeaders({ https: false });
     const answering = createAnswering(service, standing);
     const site = () => undefined;
     const onFault = (error: unknown) => test.faults.push(error);
-    const app = createApp({ service, routes: [going], answering, standing, site, onFault });
+    const refuse = createRefuse(standing);
+    const app = createApp({ service, routes: [going], answering, standing, refuse, site, onFault });
     const { headers } = await app.request('/api/v1/going');
     // 1 January 2027, 00:00 UTC.
     expect(headers.get('deprecation')).toBe('@1798761600');
@@ -43,7 +44,7 @@ describe('an address that is to go', () => {
 
   it('is marked in the API document, and no other address is', () => {
     const routes = [...test.routes, going].map(({ document }) => document);
-    const options = { version: '3.1', origin: '', datasetVersion: '1' } as const;
+    const options = { version: '3.1', origin: '' } as const;
     const text = JSON.stringify(createOpenApiDocument(routes, options));
     expect(text.match(/"deprecated":true/g)).toHaveLength(1);
     expect(text).toMatch(/"operationId":"getGoing"[^{]*"deprecated":true/);

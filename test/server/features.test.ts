@@ -70,6 +70,18 @@ describe('the collection regions', () => {
     expect(idsOf(await page('regions/items?bbox=37.61,55.75,37.62,55.76'))).toEqual(['RU-MOW']);
   });
 
+  it('takes a box without width and height for a point, and one with an exponent', async () => {
+    expect(idsOf(await page('regions/items?bbox=37.61,55.75,37.61,55.75'))).toEqual(['RU-MOW']);
+    expect(idsOf(await page('regions/items?bbox=37.61,55.75,37.61,55.76'))).toEqual(['RU-MOW']);
+    expect(idsOf(await page('regions/items?bbox=1e-05,0,1e-4,1'))).toEqual([]);
+  });
+
+  it('finds a feature by its id, alone or with other filters', async () => {
+    expect(idsOf(await page('regions/items?id=RU-TA'))).toEqual(['RU-TA']);
+    expect(idsOf(await page('regions/items?id=RU-TA&type=krai'))).toEqual([]);
+    expect(idsOf(await page('places/items?id=524901'))).toEqual(['524901']);
+  });
+
   it('takes a box with heights', async () => {
     expect(idsOf(await page('regions/items?bbox=37.61,55.75,0,37.62,55.76,100'))).toEqual([
       'RU-MOW',
@@ -93,6 +105,11 @@ describe('the collection regions', () => {
   it('computes the verdicts of the day that is asked for', async () => {
     const { features } = await page('regions/items?asOf=2027-05-01&limit=1');
     expect(features[0]?.properties.as_of).toBe('2027-05-01');
+    // Past midnight in Moscow, not yet at Greenwich; the same instant in two forms.
+    for (const instant of ['2027-05-01T21:30:00Z', '2027-05-02T00:30:00%2B03:00']) {
+      const { features: night } = await page(`regions/items?datetime=${instant}&limit=1`);
+      expect(night[0]?.properties.as_of).toBe('2027-05-02');
+    }
     const past = await page('regions/items?datetime=2026-01-01/2026-02-01&limit=1');
     expect(past.features[0]?.properties.as_of).toBe('2026-02-01');
   });
@@ -268,7 +285,7 @@ describe('the description of a collection', () => {
       ?.document.query;
     const parameters = Object.keys(query?.shape ?? {});
     for (const name of names) {
-      if (name !== 'geometry' && name !== 'id') expect(parameters).toContain(name);
+      if (name !== 'geometry') expect(parameters).toContain(name);
     }
   });
 });

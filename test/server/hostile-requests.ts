@@ -58,7 +58,7 @@ const PARAMETERS: readonly HostileRequest[] = [
   get('a longitude of -181', `${locate}?lon=-181&lat=5`, 400, 'lon'),
   get('NaN', `${locate}?lon=NaN&lat=5`, 400, 'lon'),
   get('infinity', `${locate}?lon=Infinity&lat=5`, 400, 'lon'),
-  get('an exponent', `${locate}?lon=3e1&lat=5`, 400, 'lon'),
+  get('an exponent of 99', `${locate}?lon=3e99&lat=5`, 400, 'lon'),
   get('a hexadecimal number', `${locate}?lon=0x10&lat=5`, 400, 'lon'),
   get('a decimal comma', `${locate}?lon=37,5&lat=5`, 400, 'lon'),
   get('the same parameter twice', `${locate}?lon=37&lon=38&lat=55`, 400, 'lon'),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { AnswerCache } from '../../server/http/answer-cache.ts';
+import { createAnswerCache } from '../../server/http/answer-cache.ts';
 import { prepareAnswer } from '../../server/http/respond.ts';
 import { standingHeaders } from '../../server/http/standing-headers.ts';
 import { createTestApp, type TestApp } from './test-app.ts';
@@ -174,7 +174,7 @@ describe('Accept', () => {
 
 describe('kept answers', () => {
   it('stay below their limit in memory, whatever is asked for', () => {
-    const cache = new AnswerCache({ maxEntries: 100, maxBytes: 30_000 });
+    const cache = createAnswerCache({ maxEntries: 100, maxBytes: 30_000 });
     const answer = (body: string) =>
       prepareAnswer(
         { status: 200, type: 'text/plain', body, keeping: 'day' },
@@ -183,7 +183,7 @@ describe('kept answers', () => {
     for (let index = 0; index < 1_000; index++) {
       cache.set(`/places?q=${index}`, answer('ы'.repeat(500)));
     }
-    // 500 Cyrillic letters are 1,000 bytes sent and 1,000 in memory; as much again is left for the encoded forms.
+    // 500 Cyrillic letters are 1,000 bytes; as much again is left for each of two encoded forms.
     expect(cache.size).toBe(10);
     expect(cache.get('/places?q=999')).toBeDefined();
     cache.set('/huge', answer('x'.repeat(10_000)));

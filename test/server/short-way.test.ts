@@ -9,8 +9,8 @@ let long: RunningServer;
 let taken = 0;
 beforeAll(async () => {
   test = await createTestApp({ origin: 'http://example.org' });
-  const { app, shortWay } = test;
-  const place = { port: 0, host: '127.0.0.1' };
+  const { app, shortWay, refuse } = test;
+  const place = { port: 0, host: '127.0.0.1', refuse };
   long = await listen(app, place);
   short = await listen(app, {
     ...place,
@@ -43,6 +43,7 @@ function ask({ port }: RunningServer, path: string, headers: Record<string, stri
 
 describe('the short way', () => {
   it.each<[string, Record<string, string>, boolean]>([
+    ['/api/v1', {}, true],
     ['/api/v1/locate?lon=49.1&lat=55.8', {}, true],
     ['/api/v1/eligibility?region=RU-TA&operator=mts', { accept: 'application/json' }, true],
     ['/api/v1/eligibility?region=RU-TA&operator=mts', { accept: 'text/plain' }, true],

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import type { LiveCollection } from '../../server/collections/live-collection.ts';
 import type { App } from '../../server/edge.ts';
+import type { Refuse } from '../../server/http/problem-response.ts';
 import { loadApp } from '../../server/load-app.ts';
 import type { Route } from '../../server/route.ts';
 import type { Service } from '../../server/service.ts';
@@ -13,8 +15,10 @@ export const TODAY = '2026-11-23';
 export interface TestApp {
   app: App;
   shortWay: ShortWay;
+  refuse: Refuse;
   service: Service;
   routes: readonly Route[];
+  collections: readonly LiveCollection[];
   /** Errors that the app did not expect. */
   faults: unknown[];
 }
@@ -22,12 +26,12 @@ export interface TestApp {
 /** The whole service over the built data, on a fixed day, without a socket. */
 export async function createTestApp(options: { origin?: string } = {}): Promise<TestApp> {
   const faults: unknown[] = [];
-  const { app, shortWay, service, routes } = await loadApp(ROOT, {
+  const { app, shortWay, refuse, service, routes, collections } = await loadApp(ROOT, {
     today: () => TODAY,
     onFault: (error) => faults.push(error),
     ...options,
   });
-  return { app, shortWay, service, routes, faults };
+  return { app, shortWay, refuse, service, routes, collections, faults };
 }
 
 /** JSON of an answer as a plain object, for tests that look at a few members. */

@@ -3,17 +3,17 @@ import type * as ru from '../ru/about.ts';
 export const about: typeof ru.about = {
   title: 'About',
   description:
-    'How an answer comes about: questions, combination table, age of evidence, borders, licences.',
-  lead: 'The map answers one question: can a family share one mobile plan by eSIM, in which region, with which operator, and how do we know. “Unknown” is an answer too, and never turns into “no”.',
+    'How an answer comes about: questions, how answers combine, age of evidence, borders, licences.',
+  lead: 'The map answers one question: can a family share one mobile plan with eSIMs, in which region, with which operator, and how do we know. “Unknown” is an answer too, and never turns into “no”.',
   axes: 'What an answer is made of',
   axesText:
-    'The answer is made of the answers to these questions. Questions that do not touch the family are not asked.',
+    'The answer is made of the answers to these questions. Questions that do not concern the family are not asked.',
   combine: 'How they combine',
   combineText:
-    'The result is the worst of the answers in this order: no, unknown, possible with conditions, yes. A certain “no” outweighs an unknown, an unknown outweighs a condition. The table is for two questions; more go the same way.',
+    'The result is the worst of the answers in this order: no, unknown, possible with conditions, yes. “No” outweighs an unknown, an unknown outweighs a condition. The table is for two questions; more go the same way.',
   and: 'and',
   temporary:
-    'Temporary restrictions (the 24-hour “cooling”, mobile internet shutdowns) stand beside the answer and do not change it.',
+    'Temporary restrictions (the 24-hour cooling period, mobile internet shutdowns) stand beside the answer and do not change it.',
   freshness: 'Age of evidence',
   freshnessText:
     'Counted from the day the source speaks for. The day on which we checked an entry is kept apart.',
@@ -21,12 +21,12 @@ export const about: typeof ru.about = {
   over: (days) => `over ${days} days`,
   undated: 'no date',
   confirm:
-    'On old or undated evidence the answer is at best “possible, with conditions”: ask the operator.',
+    'On old or undated evidence the answer is at best “possible with conditions”: ask the operator.',
   recheck: (due, stale) =>
     `An entry not checked for ${due} days is due for a check; after ${stale} days it no longer counts.`,
   borders: 'Borders',
   bordersText:
-    'The map has the 83 subjects of ISO 3166-2:RU, with the same geometry at every scale. Places outside the list are “outside the map” and get no verdict. This follows the standard and is no opinion on where territories belong. Outlines come from Natural Earth and are generalised: near a border the map names both regions.',
+    'The map has the 83 subjects of ISO 3166-2:RU, with the same geometry at every scale. Places outside the list are “outside the map” and get no answer. This follows the standard and is no opinion on where territories belong. Outlines come from Natural Earth and are simplified: near a border the map names both regions.',
   licences: 'Licences',
   licencesText:
     'Code: MIT. Curated data: CC BY 4.0, attribute “Family eSIM Map”. Boundaries: Natural Earth (public domain). Settlements: GeoNames (CC BY 4.0).',

@@ -3,7 +3,7 @@ import type * as ru from '../ru/axes.ts';
 export const axes: typeof ru.axes = {
   presence: {
     name: 'Operator in the region',
-    question: 'Does the operator sell service with a contract in this region?',
+    question: 'Does the operator sign contracts in this region?',
     whether: 'whether it signs contracts in this region',
   },
   esim: {

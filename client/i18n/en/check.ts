@@ -3,9 +3,9 @@ import type * as ru from '../ru/check.ts';
 export const check: typeof ru.check = {
   title: 'Check your family',
   description: 'An answer for your numbers and devices. Computed in the browser: nothing is sent.',
-  lead: 'Describe the family; the answer stands below and changes at once. Everything is computed in this browser. Your answers live only in the page’s address, after the # sign, and never reach the server.',
+  lead: 'Describe the family; the answer appears below and updates as you go. Everything is computed in this browser. Your answers live only in the page’s address, after the # sign, and never reach the server.',
   noScript:
-    'The check needs scripts. Everything else works without: answers by region, comparison of operators, the guide.',
+    'The check needs scripts. Everything else works without them: answers by region, comparison of operators, the guide.',
   toRegions: 'List of regions',
   loading: 'Loading the data…',
   failed: 'The data did not load. Check the connection and open the page again.',
@@ -40,14 +40,14 @@ export const check: typeof ru.check = {
   esimOf: (device, answer) => `${device}: ${answer}.`,
   eid: {
     title: 'Does the device have eSIM? Where to find the EID',
-    dial: 'Dial *#06#. If an EID (32 digits) is among the numbers, the device has an eSIM chip. The settings show it too:',
+    dial: 'On a phone dial *#06#: if an EID (32 digits) is among the numbers, it has an eSIM chip. The settings show the EID too; on most watches and tablets only they do:',
     places: [
       ['iPhone, iPad', 'Settings → General → About → EID'],
       ['Android', 'Settings → About phone → EID (sometimes under “Status”)'],
       ['Samsung', 'Settings → Connections → SIM manager → Add eSIM; the EID is under About phone'],
       ['Huawei', 'Settings → Mobile network → SIM management → eSIM; the EID is under About phone'],
     ],
-    none: 'No EID means no chip: only another device helps. Names of menus differ by system version.',
+    none: 'If an EID is shown neither after *#06# nor in the settings, there is probably no chip, and only another device helps. Names of menus differ by system version.',
   },
   operator: 'Operator now',
   operatorAny: 'none yet, or may change',
@@ -60,12 +60,13 @@ export const check: typeof ru.check = {
   present: 'Where the family is now',
   presentSame: 'in the contract region',
   result: 'The answer for your family',
-  resultFor: (region) => `Payer: ${region}`,
+  resultFor: (region) => `Payer’s region: ${region}`,
   invalid: 'This cannot be computed: something in the description does not fit. Start again.',
-  damaged: 'The link is incomplete or of another version: the description starts afresh.',
+  damaged: 'The link is incomplete or was made for another version, so the form has been reset.',
   full: 'No more can be added.',
   family: 'About the family itself, with any operator',
-  familyNo: (questions) => `Likely no, and not because of an operator. In the way: ${questions}.`,
+  familyNo: (questions) =>
+    `Probably not, whichever operator you choose. The obstacle: ${questions}.`,
   plastic:
     'On an ordinary SIM card the device would be no obstacle: this map is about shared plans on eSIM.',
   unknownAt: (operator, questions) =>

@@ -19,10 +19,10 @@ export const compare: typeof ru.compare = {
   esim: 'eSIM',
   evidence: 'Based on',
   numbers: 'Numbers in the region',
-  outside: 'No verdict, because their numbers belong only to places that the map does not show:',
+  outside: 'No answer, because their numbers belong only to places that the map does not show:',
   notFound: 'not found',
   note: (date) =>
-    `For two adults and a teenager, answer for ${date}. Numbers are from the numbering register and are not customers.`,
+    `For two adults and a teenager, answer as of ${date}. Numbers are from the numbering register and do not show how many customers there are.`,
 };
 
 export const operator: typeof ru.operator = {
@@ -31,22 +31,22 @@ export const operator: typeof ru.operator = {
   kind: { mno: 'Operator with its own network', mvno: 'Virtual operator' },
   machine: 'Numbers for machines only, not sold to families.',
   host: (name) => `runs on the network of ${name}`,
-  hostUnknown: 'whose network it runs on was not found',
+  hostUnknown: 'We could not find whose network it runs on.',
   codes: 'Network code',
   website: 'Website',
-  numbers: (regions, date) => `In the register of ${date} it holds numbers in ${regions}.`,
+  numbers: (regions, date) => `In the register as of ${date} it holds numbers in ${regions}.`,
   noNumbers: 'The register has no numbers of this operator in the mapped regions.',
   plans: 'Shared and family plans',
   noPlans: 'We found no shared plan. That does not mean there is none.',
   status: {
-    open: 'open by its source',
+    open: 'open, according to the source',
     closed: 'closed to new customers',
     unknown: 'not known whether it is open',
   },
   statusTitle: 'Status',
   areas: 'Joint tariff areas',
   outside:
-    'Its numbers belong only to places that the map does not show, so it has no verdict in any region.',
+    'Its numbers belong only to places that the map does not show, so it has no answer in any region.',
   outsideWhy: 'Why these places are not on the map',
   exceptions: 'Local terms',
   answers: 'Answer by region',

@@ -32,7 +32,8 @@ export const conditions: typeof ru.conditions = {
     'A contract without a visit may need an electronic signature and Gosuslugi: described for eSIM; whether it is in force we could not find.',
   'check-market-variant': ({ model }) =>
     `${model}: whether it has eSIM depends on the country it was made for.`,
-  'check-eid': () => 'Dial *#06# on each device: if it shows an EID, there is an eSIM chip.',
+  'check-eid': () =>
+    'On a phone dial *#06#, on a watch or tablet look for the EID in the settings: if there is an EID, there is an eSIM chip.',
   'check-foreign-profiles': ({ model }) =>
     `Find out whether ${model} takes a Russian operator’s eSIM: it has the chip, but this version may accept only some operators.`,
   'separate-number': ({ device }) =>

@@ -88,13 +88,18 @@ export const releases: typeof ru.releases = {
   api: 'API',
   apiChanges: [
     {
-      version: 'v1',
+      version: '1.1',
+      on: '2026-11-26',
+      text: 'Items can be asked for by id; numbers may have an exponent; collections link to their files; OpenAPI 3.1 can be chosen by Accept; what takes long to compute counts for more in the rate limit; an instant in datetime stands for its day in Moscow.',
+    },
+    {
+      version: '1.0',
       on: '2026-11-23',
       text: 'First release: verdicts for a region, a point and a household, OGC API Features collections, place look-up, numbers, sources.',
     },
   ],
   deprecation:
-    'Before an address or a field goes, the headers Deprecation and Sunset say so in answers, and an entry here.',
+    'Before an address or field is removed, the Deprecation and Sunset response headers announce it, and so does an entry here.',
   data: 'Releases of the data',
   dataNote: 'Verdicts are for two adults and a teenager, on the day of the release.',
   release: (version) => `Release ${version}`,
@@ -108,4 +113,6 @@ export const releases: typeof ru.releases = {
   after: 'After',
   nothing: 'none',
   gone: 'gone',
+  moved: (who, before, after) => `${who}: ${before} → ${after}:`,
+  feed: 'Atom feed of the releases',
 };

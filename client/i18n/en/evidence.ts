@@ -23,7 +23,7 @@ export const evidence: typeof ru.evidence = {
     decisive: 'decided',
     supporting: 'agrees',
     contradicting: 'says otherwise, but weaker',
-    stale: 'not checked for long, not counted',
+    stale: 'not checked for a long time, not counted',
   },
   topic: {
     presence: 'Presence',
@@ -54,7 +54,7 @@ export const evidence: typeof ru.evidence = {
     'sim-supply': 'SIM supply',
     market: 'Market',
   },
-  observed: (date) => `speaks for ${date}`,
+  observed: (date) => `as of ${date}`,
   checked: (date) => `checked ${date}`,
   checkDue: 'due for a new check',
   inherited: (operator) => `taken over from the ${operator} network`,

@@ -16,7 +16,7 @@ export const guide: typeof ru.guide = {
         chip: 'Some phones have no tray for a plastic card at all and need an operator’s eSIM to work.',
         check: 'Dial *#06#: if an EID is among the numbers, the device has an eSIM chip.',
         where:
-          'Where to look: iPhone, Settings → General → About; Android, Settings → About phone; Samsung, Connections → SIM manager; Huawei, Mobile network → eSIM management.',
+          'Where to look: iPhone, Settings → General → About; Android, Settings → About phone; Samsung, Connections → SIM manager; Huawei, Mobile network → SIM management → eSIM.',
         variants:
           'The model is not everything: phones made for mainland China usually have no eSIM. Compare the model number.',
         sold: 'Private customers in Russia do get eSIM: customers of the large operators were using it by January 2025.',
@@ -42,13 +42,13 @@ export const guide: typeof ru.guide = {
       title: 'How to set it up',
       points: {
         order:
-          'The order is the same everywhere: first each eSIM works, then the payer opens the group and invites the others.',
+          'The order is the same everywhere: first get every eSIM working, then the payer opens the group and invites the others.',
         invite:
           'At MTS members are invited by number, in the app or by short code; each one confirms.',
         data: 'A member’s name, date of birth and document may be asked for: write them down beforehand.',
         switching:
           'Moving to a family tariff may cost something if the tariff was changed recently.',
-        limits: 'If the plan has it, set a data limit for each member straight away.',
+        limits: 'If the plan allows it, set a data limit for each member straight away.',
       },
     },
     prepare: {
@@ -82,7 +82,7 @@ export const guide: typeof ru.guide = {
           'One number on phone and watch: we found no confirmation from any operator in Russia.',
         tablet:
           'Take a separate number with data for a tablet, and ask the operator whether the group takes it.',
-        car: 'Numbers for emergency calls from cars belong to GLONASS and join no family plan. We found no ordinary eSIM for cars.',
+        car: 'Numbers for emergency calls from cars belong to GLONASS and cannot join a family plan. We found no ordinary eSIM for cars.',
         idle: 'A device that is silent for three days falls under the “cooling period”: data and SMS are cut for a day.',
         travel:
           'Do not count on a travel eSIM for a watch: a watch needs a number from your own operator.',
@@ -105,7 +105,7 @@ export const guide: typeof ru.guide = {
       title: 'When travelling',
       points: {
         inside:
-          'A Russian eSIM is activated only in Russia. Before a trip, keep the profile and the phone.',
+          'A Russian eSIM is activated only in Russia. While away, do not delete the profile or change phones.',
         cooling:
           'After a trip abroad or three idle days, data and SMS are cut for a day; calls work.',
         captcha:

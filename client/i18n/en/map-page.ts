@@ -1,9 +1,9 @@
 import type * as ru from '../ru/map-page.ts';
 
 export const mapPage: typeof ru.mapPage = {
-  title: 'Map: sharing one plan by eSIM across Russia’s regions',
+  title: 'Map: sharing one plan with eSIMs across Russia’s regions',
   description:
-    'An answer for each of 83 regions: whether a family can share one mobile plan by eSIM, with which operators, and on what sources.',
+    'An answer for each of 83 regions: whether a family can share one mobile plan with eSIMs, with which operators, and on what sources.',
   searchLabel: 'Region or town',
   searchButton: 'Find',
   searchFound: (query) => `Found for “${query}”`,

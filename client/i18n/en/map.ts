@@ -10,7 +10,7 @@ export const map: MapMessages = {
   failed: 'The full map did not load, so here is a simple one. List, search and cards work.',
   layer: {
     title: 'Show on the map',
-    verdict: 'Verdict',
+    verdict: 'Answer',
     plans: 'Operators with a shared plan',
     evidence: 'Strength of evidence',
     presence: 'Where an operator is',
@@ -19,7 +19,7 @@ export const map: MapMessages = {
   layerHelp: {
     verdict: 'For two adults and a teenager. The stronger the colour, the more operators.',
     plans: 'How many operators are known to have a family plan or group.',
-    evidence: 'The weakest source among those that decided the best verdict.',
+    evidence: 'The weakest source among those that decided the best answer.',
     presence: 'Whether the operator serves contracts of the region.',
     numbers: 'Mobile numbers allocated by the register: neither coverage nor proof of sale.',
   },
@@ -84,7 +84,7 @@ export const map: MapMessages = {
     },
   },
   scale: {
-    verdict: 'Possible, with conditions: by operators',
+    verdict: 'Possible with conditions: by operators',
     plans: 'Regions by number of operators',
     evidence: 'Regions by source',
     presence: '',
@@ -106,7 +106,7 @@ export const map: MapMessages = {
   located: {
     certain: (name) => `You are in ${name}. What counts is the region of your contract.`,
     border: (names) =>
-      `You are near a border: it may be any of ${names}. The outlines are coarse, please choose.`,
+      `You are near a border: it may be ${names}. The outlines are coarse, please choose.`,
     snapped: (name) => `${name} is the nearest: the point is just off its outline.`,
     outside: () =>
       'You are outside the 83 mapped regions. Choose the region of your contract in the list.',
@@ -121,5 +121,5 @@ export const map: MapMessages = {
   },
   newVersion: 'The data has been updated.',
   reload: 'Show the new data',
-  offline: (date) => `No network. This is the data of ${date}.`,
+  offline: (date) => `No network. This is the data as of ${date}.`,
 };

@@ -2,7 +2,7 @@ import type * as ru from '../ru/page.ts';
 
 export const page: typeof ru.page = {
   siteName: 'Family eSIM Map',
-  tagline: 'Can your family share one plan by eSIM in your region of Russia, and how do we know',
+  tagline: 'Can your family share one plan with eSIMs in your region of Russia, and how do we know',
   skip: 'Skip to content',
   menu: 'Menu',
   navigation: 'Sections',

@@ -3,7 +3,8 @@ import type * as ru from '../ru/steps.ts';
 export const steps: typeof ru.steps = {
   'confirm-plan-terms': ({ operator, plan }) =>
     `Ask ${operator} whether ${plan} can be joined now, how many numbers fit and what it costs.`,
-  'check-device-eid': () => 'Dial *#06# on each device: if it shows an EID, there is an eSIM chip.',
+  'check-device-eid': () =>
+    'On a phone dial *#06#, on a watch or tablet look for the EID in the settings: if there is an EID, there is an eSIM chip.',
   'check-device-lock': () =>
     'Make sure the device is not locked to another operator. On an iPhone, Carrier Lock should say “No SIM restrictions”.',
   'prepare-passport': () => 'Have the passports of those who will hold the numbers ready.',
@@ -13,7 +14,7 @@ export const steps: typeof ru.steps = {
     'For foreign citizens: passport, SNILS, a confirmed Gosuslugi account, biometrics and the device’s IMEI.',
   'check-self-ban': () =>
     'Look on Gosuslugi for a voluntary ban on new mobile contracts, and lift it.',
-  'go-to-channel': ({ operator, channels }) => `Turn to ${operator}: ${channels}.`,
+  'go-to-channel': ({ operator, channels }) => `Contact ${operator}: ${channels}.`,
   'activate-profiles-first': () =>
     'Install and switch on the eSIM on every device first, and only then open the group.',
   'activate-in-russia': () =>
@@ -21,9 +22,9 @@ export const steps: typeof ru.steps = {
   'open-group': ({ plan, channels }) => `The payer opens ${plan}: ${channels}.`,
   'invite-members': () => 'The payer invites members by their numbers.',
   'members-accept': () => 'Each member accepts the invitation on their own device.',
-  'set-member-limits': () => 'Set a limit for each member if the plan has them.',
+  'set-member-limits': () => 'Set a limit for each member if the plan allows it.',
   'keep-spare-line-active': () =>
-    'Use a spare number at least every two or three days: after 72 idle hours data and SMS are cut for a day.',
+    'Use a spare number at least every two days: after 72 idle hours data and SMS are cut for a day.',
   'review-sign-ins': () =>
     'Look through the sign-in history of the account and end unknown sessions.',
   'keep-codes-secret': () => 'Give nobody the codes from SMS or the QR code of the eSIM profile.',

@@ -1,7 +1,12 @@
 import type * as ru from '../ru/things.ts';
+import { romanise } from './romanise.ts';
 
 export const things: typeof ru.things = {
-  plan: (name, meaning) => `“${name}” (${meaning.en})`,
+  // Claims use the Latin spelling, shops and apps the Russian name.
+  plan: (name, meaning) => {
+    const latin = romanise(name);
+    return latin === name ? `“${name}” (${meaning.en})` : `“${latin}” (${name}, ${meaning.en})`;
+  },
   anyPlan: 'the shared plan',
   anyOperator: 'the operator',
   anyRegion: 'this region',

@@ -2,7 +2,7 @@ import type * as ru from '../ru/verdicts.ts';
 
 export const verdictNames: typeof ru.verdictNames = {
   yes: 'yes',
-  partial: 'possible, with conditions',
+  partial: 'possible with conditions',
   unknown: 'unknown',
   no: 'no',
 };

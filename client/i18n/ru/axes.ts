@@ -4,7 +4,7 @@ import type { Axis } from '../../../data/schema/axis.ts';
 export const axes = {
   presence: {
     name: 'Оператор в регионе',
-    question: 'Продаёт ли оператор связь с договором в этом регионе?',
+    question: 'Заключает ли оператор договоры в этом регионе?',
     whether: 'заключает ли он договоры в этом регионе',
   },
   esim: {
@@ -49,7 +49,7 @@ export const axes = {
   },
   device: {
     name: 'Устройства',
-    question: 'Примет ли каждое устройство eSIM?',
+    question: 'Поддерживает ли каждое устройство eSIM?',
     whether: 'подойдёт ли устройство',
   },
 } satisfies Record<Axis, { name: string; question: string; whether: string }>;

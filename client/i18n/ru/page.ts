@@ -1,7 +1,7 @@
 /** Words that stand on every page. */
 export const page = {
   siteName: 'Семья на eSIM',
-  tagline: 'Можно ли семье делить один тариф на eSIM в вашем регионе и откуда это известно',
+  tagline: 'Можно ли в вашем регионе подключить всей семье один тариф с eSIM и откуда это известно',
   skip: 'К содержанию',
   menu: 'Меню',
   navigation: 'Разделы',

@@ -3,7 +3,7 @@ import type { Verdict } from '../../../data/schema/verdict.ts';
 /** A verdict in a word or two: labels, lists, the legend. */
 export const verdictNames = {
   yes: 'да',
-  partial: 'возможно, с условиями',
+  partial: 'возможно при условиях',
   unknown: 'неизвестно',
   no: 'нет',
 } satisfies Record<Verdict, string>;
@@ -19,7 +19,7 @@ export const regionVerdict = {
   unknown: (_operators: string) =>
     'Неизвестно: общего тарифа с eSIM здесь не нашли, но и отказа тоже. Спросите оператора.',
   no: (_operators: string) =>
-    'Скорее всего нет: ни один оператор здесь не подходит. Посмотрите, что могло бы это изменить.',
+    'Скорее всего, нет: ни один оператор здесь не подходит. Посмотрите, что могло бы это изменить.',
 } satisfies Record<Verdict, (operators: string) => string>;
 
 /** The answer for one operator. */
@@ -27,5 +27,5 @@ export const operatorVerdict = {
   yes: 'Да, можно подключаться.',
   partial: 'Возможно: сначала проверьте условия ниже.',
   unknown: 'Неизвестно: спросите оператора.',
-  no: 'Скорее всего нет.',
+  no: 'Скорее всего, нет.',
 } satisfies Record<Verdict, string>;

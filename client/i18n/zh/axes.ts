@@ -2,8 +2,8 @@ import type * as ru from '../ru/axes.ts';
 
 export const axes: typeof ru.axes = {
   presence: {
-    name: '运营商覆盖地区',
-    question: '运营商是否在本地区签约售卡？',
+    name: '运营商在本地区经营',
+    question: '运营商是否在本地区签订合同？',
     whether: '是否在本地区签约',
   },
   esim: { name: 'eSIM', question: '是否在这里向个人发放 eSIM？', whether: '是否在这里发放 eSIM' },

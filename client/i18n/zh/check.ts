@@ -1,7 +1,7 @@
 import type * as ru from '../ru/check.ts';
 
 export const check: typeof ru.check = {
-  title: '查询我家',
+  title: '按我家情况查询',
   description: '针对您家的号码和设备给出答案。在浏览器中计算，不发送任何信息。',
   lead: '描述一下您的家庭，答案会在下方立即更新。一切都在本浏览器中计算；填写内容只保存在页面地址的 # 之后，不会传到服务器。',
   noScript: '此项查询需要脚本。没有脚本也可以使用其他内容：各地区答案、运营商对比和指南。',
@@ -39,14 +39,14 @@ export const check: typeof ru.check = {
   esimOf: (device, answer) => `${device}：${answer}。`,
   eid: {
     title: '设备有没有 eSIM：在哪里看 EID',
-    dial: '拨 *#06#。若显示 EID（32 位数字），说明设备有 eSIM 芯片。在设置里也能看到：',
+    dial: '手机请拨 *#06#：若显示 EID（32 位数字），说明有 eSIM 芯片。设置里也能看到 EID，手表和平板一般只能在设置里看：',
     places: [
       ['iPhone、iPad', '设置 → 通用 → 关于本机 → EID'],
       ['Android', '设置 → 关于手机 → EID（有时在“状态信息”里）'],
       ['三星', '设置 → 连接 → SIM 卡管理器 → 添加 eSIM；EID 在“关于手机”里'],
       ['华为', '设置 → 移动网络 → SIM 卡管理 → eSIM；EID 在“关于手机”里'],
     ],
-    none: '没有 EID 就没有芯片，只能换设备。菜单名称因系统版本而异。',
+    none: '如果拨 *#06# 和在设置里都看不到 EID，很可能没有 eSIM 芯片，只能换设备。菜单名称因系统版本而异。',
   },
   operator: '目前的运营商',
   operatorAny: '还没有，或可以更换',
@@ -59,17 +59,17 @@ export const check: typeof ru.check = {
   present: '家人现在所在地区',
   presentSame: '就在合同地区',
   result: '您家的答案',
-  resultFor: (region) => `付款人：${region}`,
+  resultFor: (region) => `付款人所在合同地区：${region}`,
   invalid: '无法计算：填写的内容有矛盾。请重新开始。',
   damaged: '链接不完整或属于其他版本：已重新开始填写。',
   full: '不能再添加了。',
   family: '家庭自身的情况（与运营商无关）',
-  familyNo: (questions) => `很可能不行，原因不在运营商，而在于：${questions}。`,
+  familyNo: (questions) => `很可能不行，换哪家运营商都一样。原因：${questions}。`,
   plastic: '如果继续用实体 SIM 卡，这台设备就不成问题：本地图讨论的是 eSIM 共享套餐。',
   unknownAt: (operator, questions) =>
     `不清楚。最接近“可以”的是 ${operator}，但以下问题没有查到答案：${questions}`,
   wayOut: '怎样可以改变答案',
-  bestOperators: '运营商并列对比',
+  bestOperators: '运营商对比',
   otherOperators: '其他运营商',
   share: '本次查询的链接',
   shareNote: '链接中包含您填写的内容，请只发给您愿意告知的人。',

@@ -30,7 +30,7 @@ export const operator: typeof ru.operator = {
   kind: { mno: '自有网络的运营商', mvno: '虚拟运营商' },
   machine: '号码仅供机器设备使用，不向家庭销售。',
   host: (name) => `使用 ${name} 的网络`,
-  hostUnknown: '使用谁的网络，没有查到',
+  hostUnknown: '没有查到它使用谁的网络。',
   codes: '网络代码',
   website: '网站',
   numbers: (regions, date) => `${date}登记册显示，它在 ${regions}持有号码。`,

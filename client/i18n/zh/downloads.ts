@@ -86,7 +86,12 @@ export const releases: typeof ru.releases = {
   api: 'API',
   apiChanges: [
     {
-      version: 'v1',
+      version: '1.1',
+      on: '2026-11-26',
+      text: '要素可按 id 查询；数字可用指数形式；数据集附有指向其文件的链接；可用 Accept 选择 OpenAPI 3.1；耗时的计算占用更多请求额度；datetime 中的时刻按莫斯科当日计算。',
+    },
+    {
+      version: '1.0',
       on: '2026-11-23',
       text: '首个版本：按地区、地点和家庭给出答案，OGC API Features 数据集，地点查询，号码，来源。',
     },
@@ -105,4 +110,6 @@ export const releases: typeof ru.releases = {
   after: '之后',
   nothing: '无',
   gone: '已不存在',
+  moved: (who, before, after) => `${who}：${before} → ${after}：`,
+  feed: '版本订阅（Atom）',
 };

@@ -55,7 +55,7 @@ export const evidence: typeof ru.evidence = {
     market: '市场',
   },
   observed: (date) => `资料日期：${date}`,
-  checked: (date) => `核查于${date}`,
+  checked: (date) => `核查于 ${date}`,
   checkDue: '该重新核查了',
   inherited: (operator) => `沿用 ${operator} 网络的资料`,
   source: '来源',

@@ -16,7 +16,7 @@ export const guide: typeof ru.guide = {
         chip: '有些手机根本没有卡槽，没有运营商的 eSIM 就无法使用。',
         check: '拨 *#06#：若显示 EID，设备就有 eSIM 芯片。',
         where:
-          '在哪里看：iPhone：设置 → 通用 → 关于本机；Android：设置 → 关于手机；三星：连接 → SIM 卡管理器；华为：移动网络 → eSIM 管理。',
+          '在哪里看：iPhone：设置 → 通用 → 关于本机；Android：设置 → 关于手机；三星：连接 → SIM 卡管理器；华为：移动网络 → SIM 卡管理 → eSIM。',
         variants: '型号不能说明一切：面向中国大陆的手机通常没有 eSIM。请核对型号编码。',
         sold: '俄罗斯的个人用户可以使用 eSIM：2025 年 1 月，大运营商的用户已经在用。',
         contract:
@@ -49,11 +49,11 @@ export const guide: typeof ru.guide = {
       title: '需要准备什么',
       points: {
         profiles: '每台设备上有可用的 eSIM，并且须在俄罗斯境内激活。',
-        lock: '设备没有锁定其他运营商或国家。',
+        lock: '设备未被其他运营商或国家锁定。',
         documents: '每位号码持有人的护照，以及 Gosuslugi 账户。',
         selfBan: '如果设过“禁止新签通信合同”，请先解除。',
         foreign:
-          '外国公民：须去营业厅，备好 SNILS、已验证的 Gosuslugi 账户、生物特征登记和设备 IMEI。',
+          '外国公民：须去营业厅，备好 SNILS（个人保险账号）、已认证的 Gosuslugi（国家政务服务网）账户、生物识别信息登记和设备 IMEI。',
         port: '如果携号转网：只能在同一地区内进行。',
       },
     },
@@ -73,9 +73,9 @@ export const guide: typeof ru.guide = {
         number: '我们查到的手表和设备资费都配单独的号码。',
         watch: '手机和手表共用一个号码：在俄罗斯没有查到任何运营商确认支持。',
         tablet: '给平板办一个带流量的单独号码，并询问运营商能否加入群组。',
-        car: '汽车紧急呼叫的号码属于 GLONASS，不能加入家庭套餐。普通车载 eSIM 没有查到。',
+        car: '汽车紧急呼叫的号码属于 GLONASS，不能加入家庭套餐。没有查到普通的车载 eSIM。',
         idle: '设备三天没有活动就会进入“冷却期”：上网和短信停用一天。',
-        travel: '手表不要指望旅行 eSIM：手表需要您自己运营商的号码。',
+        travel: '不要指望在手表上使用旅行 eSIM：手表需要您自己运营商的号码。',
       },
     },
     safety: {
@@ -92,7 +92,7 @@ export const guide: typeof ru.guide = {
     travel: {
       title: '旅行时',
       points: {
-        inside: '俄罗斯 eSIM 只能在俄罗斯激活。出行前不要删除配置文件，也不要换手机。',
+        inside: '俄罗斯 eSIM 只能在俄罗斯激活。出行期间不要删除配置文件，也不要换手机。',
         cooling: '出境回来或三天没有使用后，上网和短信会停用一天；通话正常。',
         captcha: '想提前恢复，可用验证链接或致电运营商，但不一定成功。',
         region: '在俄罗斯境内旅行不改变合同地区，地图上的答案也不变。',

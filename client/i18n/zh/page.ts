@@ -9,14 +9,14 @@ export const page: typeof ru.page = {
   languages: '语言',
   nav: {
     map: '地图',
-    check: '查询我家',
+    check: '按我家情况查询',
     compare: '对比',
     guide: '指南',
     data: '数据',
     about: '关于',
   },
   theme: { title: '外观', light: '浅色', dark: '深色', auto: '跟随系统' },
-  dataOf: (date) => `数据截至${date}`,
+  dataOf: (date) => `数据截至 ${date}`,
   licence: '代码：MIT；数据：CC BY 4.0',
   notFound: {
     title: '没有这个页面',

@@ -2,7 +2,7 @@ import type * as ru from '../ru/reasons.ts';
 
 export const reasons: typeof ru.reasons = {
   'claims-decide': () => '依据所引来源。',
-  'contradiction-resolved': () => '来源说法不一，以较强者为准。',
+  'contradiction-resolved': () => '来源说法不一，以较可靠者为准。',
   'no-claim': () => '没有查到资料。',
   'only-stale-claims': () => '现有资料太久没有核查。',
   'no-plan-known': () => '没有查到该运营商的共享套餐。',
@@ -21,10 +21,10 @@ export const reasons: typeof ru.reasons = {
   'all-can-sign': () => '每个人都能签约。',
   'visit-needed': () => '家中有人需要去营业厅。',
   'remote-not-possible': () => '不去营业厅无法签约。',
-  'no-adult-holder': () => '孩子的号码没有人可以签约：需要一名成人。',
+  'no-adult-holder': () => '没有人能为孩子的号码签约：需要一名成人。',
   'devices-take-esim': () => '所有设备都支持 eSIM。',
   'device-cannot': ({ model, line }) => `${model} 不支持 eSIM（${line}）。`,
-  'device-unknown': () => '有一台设备是否支持 eSIM 尚不清楚。',
+  'device-unknown': () => '尚不清楚是否所有设备都支持 eSIM。',
   'own-number-line': () => '该设备以单独的号码接入。',
   'line-with-other-operator': () => '有一个号码目前属于其他运营商。',
 };

@@ -9,7 +9,7 @@ export const things: typeof ru.things = {
   anyModel: '该设备',
   anyDevice: '设备',
   anyHolder: '持有人',
-  anyTariff: '合适的资费',
+  anyTariff: '合适的套餐',
   anyDocuments: '证件',
   anyChannel: '应用、网站或营业厅',
   anyNumber: '…',
@@ -31,7 +31,7 @@ export const things: typeof ru.things = {
     passport: '护照',
     snils: 'SNILS',
     gosuslugi: 'Gosuslugi 账户',
-    biometrics: '生物特征',
+    biometrics: '生物识别信息',
   },
   channel: {
     app: '应用',

@@ -1,5 +1,5 @@
 import { catalogueOf } from '../../i18n/catalogue.ts';
-import { formatList } from '../../i18n/format.ts';
+import { formatList, sentenceGap } from '../../i18n/format.ts';
 import type { CardModel } from './card-model.ts';
 
 /**
@@ -23,6 +23,6 @@ export function answerSentence(model: CardModel): string {
   const open = nearest.axes.filter(({ value }) => value === 'unknown');
   return check.unknownAt(
     names.operator(nearest.operatorId) ?? '',
-    open.map(({ axis }) => axes[axis].question).join(' '),
+    open.map(({ axis }) => axes[axis].question).join(sentenceGap(language)),
   );
 }

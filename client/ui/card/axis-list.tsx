@@ -14,7 +14,7 @@ export function AxisList({ model, axes }: { model: CardModel; axes: readonly Axi
           <dt>{words.axes[result.axis].name}</dt>
           <dd>
             <VerdictMark verdict={result.value} /> {words.verdictNames[result.value]} ·{' '}
-            {model.describe.reason(result.reason)}{' '}
+            {model.describe.reason(result.reason)}
             <Cites model={model} claimIds={result.evidence.map((used) => used.claimId)} />
           </dd>
         </div>

@@ -48,7 +48,8 @@ function CardHead({ model, place }: { model: CardModel; place: CardPlace }) {
       <p class="hint">
         {[card.answerOf(formatDate(model.language, asOf)), card.contractNote, card.forWhom].join(
           sentenceGap(model.language),
-        )}{' '}
+        )}
+        {sentenceGap(model.language)}
         <a href={`/${model.language}/check#region=${model.region.id}`}>{card.ownFamily}</a>
       </p>
     </>
@@ -127,7 +128,12 @@ export function CardBody(props: CardInput & { place: CardPlace; reportUrl?: stri
         <Part title={card.neighbours} place={place}>
           <p class="near">
             {region.neighbours.map((id) => (
-              <a key={id} href={`/${language}/regions/${id}`} data-region={id}>
+              // Only beside the map does a link open another card; a page is the lighter without the mark.
+              <a
+                key={id}
+                href={`/${language}/regions/${id}`}
+                data-region={place === 'panel' ? id : undefined}
+              >
                 {model.names.region(id)}
               </a>
             ))}

@@ -1,7 +1,7 @@
 import type { Cost } from '../../../data/schema/assessment.ts';
 import type { Language } from '../../../data/schema/localized-text.ts';
 import { catalogueOf } from '../../i18n/catalogue.ts';
-import { colon, formatDate, formatList, formatRoubles } from '../../i18n/format.ts';
+import { aside, colon, formatDate, formatList, formatRoubles } from '../../i18n/format.ts';
 
 /** What a shared plan costs a month against separate numbers, from dated prices, and which prices are missing. */
 export function CostText({ cost, language }: { cost: Cost; language: Language }) {
@@ -22,13 +22,14 @@ export function CostText({ cost, language }: { cost: Cost; language: Language })
       <li key={item.code}>
         {card.costItem[item.code]}
         {colon(language)}
-        {item.count} × {monthly(item.rubPerMonth)}{' '}
+        {item.count} × {monthly(item.rubPerMonth)}
         <span class="hint">
-          (
-          {item.observedOn === undefined
-            ? card.feeUndated
-            : card.feeOn(formatDate(language, item.observedOn))}
-          )
+          {aside(
+            language,
+            item.observedOn === undefined
+              ? card.feeUndated
+              : card.feeOn(formatDate(language, item.observedOn)),
+          )}
         </span>
       </li>
     )),

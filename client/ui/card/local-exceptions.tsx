@@ -16,7 +16,8 @@ export function LocalExceptionList({ model }: { model: CardModel }) {
             {place.wholeRegion ? catalogueOf(language).card.wholeRegion : place.name[language]}
           </b>
           {colon(language)}
-          {place.effect[language]} <Cites model={model} claimIds={place.claimIds} />
+          {place.effect[language]}
+          <Cites model={model} claimIds={place.claimIds} />
         </li>
       ))}
     </ul>

@@ -1,6 +1,6 @@
 import type { ChangeSet, Step } from '../../../data/schema/assessment.ts';
 import { catalogueOf } from '../../i18n/catalogue.ts';
-import { colon } from '../../i18n/format.ts';
+import { colon, sentenceGap } from '../../i18n/format.ts';
 import type { CardModel } from './card-model.ts';
 import { Cites } from './cites.tsx';
 
@@ -20,7 +20,8 @@ export function StepList({ model, steps }: { model: CardModel; steps: readonly S
             <ul>
               {some.map((step) => (
                 <li key={JSON.stringify([step.code, step.operatorId, step.params])}>
-                  {model.describe.step(step)} <Cites model={model} claimIds={step.claimIds} />
+                  {model.describe.step(step)}
+                  <Cites model={model} claimIds={step.claimIds} />
                 </li>
               ))}
             </ul>
@@ -40,8 +41,10 @@ export function ChangeList({ model, sets }: { model: CardModel; sets: readonly C
         <li key={JSON.stringify(set)}>
           <b>{model.names.operator(set.operatorId)}</b>
           {colon(model.language)}
-          {set.changes.map((change) => model.describe.change(change)).join(' ')}{' '}
-          {card.changesTo(verdictNames[set.verdict])}
+          {[
+            ...set.changes.map((change) => model.describe.change(change)),
+            card.changesTo(verdictNames[set.verdict]),
+          ].join(sentenceGap(model.language))}
         </li>
       ))}
     </ul>

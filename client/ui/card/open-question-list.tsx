@@ -1,7 +1,7 @@
 import type { Language } from '../../../data/schema/localized-text.ts';
 import type { OpenQuestion } from '../../../data/schema/open-question.ts';
 import { catalogueOf } from '../../i18n/catalogue.ts';
-import { formatDate } from '../../i18n/format.ts';
+import { aside, formatDate } from '../../i18n/format.ts';
 
 /** What was looked for and not found, and when. */
 export function OpenQuestionList(props: {
@@ -14,13 +14,14 @@ export function OpenQuestionList(props: {
     <ul>
       {questions.map((question) => (
         <li key={question.id}>
-          {question.question[language]}{' '}
+          {question.question[language]}
           <span class="hint">
-            (
-            {question.status === 'not-searched'
-              ? card.notSearched
-              : card.lookedOn(formatDate(language, question.lookedOn))}
-            )
+            {aside(
+              language,
+              question.status === 'not-searched'
+                ? card.notSearched
+                : card.lookedOn(formatDate(language, question.lookedOn)),
+            )}
           </span>
         </li>
       ))}

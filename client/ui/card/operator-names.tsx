@@ -1,5 +1,7 @@
+import { Fragment } from 'preact';
 import type { DatasetOperator } from '../../../data/schema/dataset-claim.ts';
 import type { Language } from '../../../data/schema/localized-text.ts';
+import { listComma, sentenceGap } from '../../i18n/format.ts';
 
 /** Operators that a card only names, each with a link to its own page. */
 export function OperatorNames(props: {
@@ -11,12 +13,13 @@ export function OperatorNames(props: {
   if (operators.length === 0) return null;
   return (
     <p class="hint">
-      {title}{' '}
+      {title}
+      {sentenceGap(language)}
       {operators.map((operator, index) => (
-        <span key={operator.id}>
-          {index > 0 && ', '}
+        <Fragment key={operator.id}>
+          {index > 0 && listComma(language)}
           <a href={`/${language}/operators/${operator.id}`}>{operator.brand[language]}</a>
-        </span>
+        </Fragment>
       ))}
     </p>
   );

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { coversRegion } from '../../../data/schema/ids.ts';
 import type { Plan, PlanFee } from '../../../data/schema/plan.ts';
 import { catalogueOf } from '../../i18n/catalogue.ts';
-import { formatDate, formatList, formatRoubles } from '../../i18n/format.ts';
+import { aside, formatDate, formatList, formatRoubles, semicolon } from '../../i18n/format.ts';
 import { planName } from '../../i18n/names.ts';
 import type { CardModel, OperatorRow } from './card-model.ts';
 import { claimsById } from './citations.ts';
@@ -49,7 +49,7 @@ export function feesFor(plan: Plan, regionId: string): { fees: PlanFee[]; elsewh
 export function feeText(fee: PlanFee, model: Pick<CardModel, 'language'>): string {
   const { card } = catalogueOf(model.language);
   const amount = formatRoubles(model.language, fee.amountRub);
-  return `${amount} ${card.period[fee.period]} ${card.feePer[fee.per]}`;
+  return card.feeTerms(amount, card.period[fee.period], card.feePer[fee.per]);
 }
 
 /** `цена на март 2025 года`, or that the price has no date. */
@@ -74,23 +74,22 @@ export function feeOriginText(
     return region === undefined ? [] : [region.name[language]];
   });
   const date = feeDateText(fee, model);
-  return places.length === 0 ? date : `${formatList(language, places)}; ${date}`;
+  return places.length === 0 ? date : formatList(language, places) + semicolon(language) + date;
 }
 
 function Fee({ fee, elsewhere, model }: { fee: PlanFee; elsewhere: boolean; model: CardModel }) {
-  const { card } = catalogueOf(model.language);
+  const { language } = model;
+  const { card } = catalogueOf(language);
   const regions = fee.regionIds === 'RU' ? [] : fee.regionIds;
   const places = regions.flatMap((id) => model.names.region(id) ?? []);
+  const remarks = [
+    feeDateText(fee, model),
+    ...(elsewhere && places.length > 0 ? [card.feeElsewhere(formatList(language, places))] : []),
+  ];
   return (
     <p>
-      {feeText(fee, model)}{' '}
-      <span class="hint">
-        ({feeDateText(fee, model)}
-        {elsewhere &&
-          places.length > 0 &&
-          `; ${card.feeElsewhere(formatList(model.language, places))}`}
-        )
-      </span>{' '}
+      {feeText(fee, model)}
+      <span class="hint">{aside(language, remarks.join(semicolon(language)))}</span>
       <Cites model={model} claimIds={fee.claimIds} />
     </p>
   );
@@ -113,7 +112,8 @@ export function PlanTerms({
   return (
     <dl class="ax">
       <Term name={card.plan}>
-        {planName(plan, language)} <Cites model={model} claimIds={plan.claimIds} />
+        {planName(plan, language)}
+        <Cites model={model} claimIds={plan.claimIds} />
       </Term>
       <Term name={card.shares}>{sharesText(plan, model)}</Term>
       <Term name={card.members}>
@@ -121,7 +121,7 @@ export function PlanTerms({
           card.shareUnknown
         ) : (
           <>
-            {membersText(plan.lineLimit, model)}{' '}
+            {membersText(plan.lineLimit, model)}
             <Cites model={model} claimIds={plan.lineLimit.claimIds} />
           </>
         )}
@@ -141,7 +141,7 @@ export function PlanTerms({
             {formatList(
               language,
               plan.manage.channels.map((channel) => things.channel[channel]),
-            )}{' '}
+            )}
             <Cites model={model} claimIds={plan.manage.claimIds} />
           </>
         )}

@@ -51,6 +51,12 @@ describe.each(LANGUAGES)('the words of %s', (language) => {
     expect(asked[0]).toContain(axes.lineCount.whether);
   });
 
+  it('join by "or" what any one of will do', () => {
+    const or = { ru: ' или ', en: ' or ', zh: ' 或 ' }[language];
+    const tariffs = { tariffs: ['МЫ МТС', 'МЫ МТС+'] };
+    expect(say.conditions([{ code: 'payer-needs-tariff', params: tariffs }])[0]).toContain(or);
+  });
+
   it('name operators, regions and plans instead of ids', () => {
     const [text] = say.conditions([
       { code: 'same-tariff-area', params: { regionIds: ['RU-MOW', 'RU-MOS'] } },

@@ -39,21 +39,33 @@ describe('other plurals', () => {
     expect(counted('en', 1, lines)).toBe('1\u00a0line');
     expect(counted('en', 2, lines)).toBe('2\u00a0lines');
   });
+});
 
-  it('put no space in Chinese', () => {
-    expect(counted('zh', 2, { other: '个号码' })).toBe('2个号码');
+describe('Chinese beside letters and digits', () => {
+  it('is set apart from them in counts, dates and lists', () => {
+    expect(counted('zh', 2, { other: '个号码' })).toBe('2\u00a0个号码');
+    expect(formatDate('zh', '2026-11-23')).toBe('2026 年 11 月 23 日');
+    expect(formatList('zh', ['MTS', 'T2'], 'disjunction')).toBe('MTS 或 T2');
+    expect(formatList('zh', ['МЫ МТС', 'МЫ МТС+', 'Супер'])).toBe('МЫ МТС、МЫ МТС+ 和 Супер');
+  });
+
+  it('is not set apart from its own characters and marks', () => {
+    expect(formatList('zh', ['“Группа Семья+”（家庭组+）', '喀山'])).toBe(
+      '“Группа Семья+”（家庭组+）和喀山',
+    );
   });
 });
 
 describe('dates are no more exact than their source', () => {
   it.each([
-    ['ru', '2026-11-23', '23 ноября 2026'],
-    ['ru', '2025-01', 'январь 2025'],
-    ['ru', '2019', '2019'],
+    ['ru', '2026-11-23', '23 ноября 2026\u00a0года'],
+    ['ru', '2025-01', 'январь 2025\u00a0года'],
+    ['ru', '2019', '2019\u00a0год'],
+    ['en', '2019', '2019'],
     ['en', '2026-11-23', '23 November 2026'],
     ['en', '2025-01', 'January 2025'],
-    ['zh', '2026-11-23', '2026年11月23日'],
-    ['zh', '2025-01', '2025年1月'],
+    ['zh', '2026-11-23', '2026 年 11 月 23 日'],
+    ['zh', '2025-01', '2025 年 1 月'],
   ] as const)('%s %s', (language, date, text) => {
     expect(formatDate(language, date)).toBe(text);
   });

@@ -56,6 +56,6 @@ describe('terms that differ inside a region', () => {
 
 it('tells on an operator’s own page why it has no verdict', async () => {
   const html = await htmlOf('/en/operators/phoenix');
-  expect(html).toContain('it has no verdict in any region');
+  expect(html).toContain('it has no answer in any region');
   expect(html).not.toContain('compare?operator=phoenix');
 });

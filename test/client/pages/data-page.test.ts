@@ -59,8 +59,8 @@ describe('the page on what changed', () => {
       /Release 1 December 2026 .*Release 23 November 2026 .*nothing to compare/,
     );
     expect(words).toContain(
-      'Tatarstan the map: best of the operators unknown possible, with conditions',
+      'Tatarstan the map: best of the operators unknown possible with conditions',
     );
-    expect(words).toContain('Letai none possible, with conditions');
+    expect(words).toContain('Letai none possible with conditions');
   });
 });

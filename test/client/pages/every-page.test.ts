@@ -35,6 +35,15 @@ describe('every page', () => {
     for (const raw of RAW) expect(text.match(raw)?.[0]).toBeUndefined();
   });
 
+  it.each([...paths.filter((path) => path.startsWith('/zh/')), '/zh/regions/RU-KYA'])(
+    '%s has no half-width mark beside Chinese',
+    async (path) => {
+      const text = (await htmlOf(path)).replace(/<(style|script|pre)[\s\S]*?<\/\1>|<[^>]+>/g, '');
+      const beside = /.{0,20}(?:\p{Script=Han}[”）]? ?[,:;()]|[,:;] ?\p{Script=Han}).{0,20}/u;
+      expect(beside.exec(text)?.[0]).toBeUndefined();
+    },
+  );
+
   it('has a title of its own in each language', async () => {
     const pages = paths.filter((path) => !path.includes('/embed/'));
     const titles = await Promise.all(

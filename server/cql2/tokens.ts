@@ -1,4 +1,4 @@
-import { FilterMistake } from './cql2-expression.ts';
+import { FilterMistake } from './expression.ts';
 
 /** A piece of CQL2 text. Words are keywords, functions and property names; `name` is a property in double quotes. */
 export type Token =

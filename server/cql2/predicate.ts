@@ -1,9 +1,10 @@
 import type { Column } from '../../data/features/collection.ts';
-import { type Box, intersectsAny, readBbox } from './bounding-box.ts';
-import { type Cql2, FilterMistake } from './cql2-expression.ts';
-import { createOperandReader, type Operand, required, type Scalar } from './cql2-operand.ts';
+import { type Box, boxesBetween } from '../collections/bounding-box.ts';
+import { intersectsAny } from '../collections/geometry-parts.ts';
+import type { Item } from '../collections/live-collection.ts';
+import { type Cql2, FilterMistake } from './expression.ts';
 import { likePattern } from './like-pattern.ts';
-import type { Item } from './live-collection.ts';
+import { createOperandReader, type Operand, required, type Scalar } from './operand.ts';
 
 /** Truth in CQL2: `null` where a missing property leaves it open. */
 type Truth = boolean | null;
@@ -103,7 +104,7 @@ function createCompiler(columns: readonly Column[]): (expression: Cql2) => Predi
       throw new FilterMistake('S_INTERSECTS expects the property geometry first');
     }
     const boxes = boxesOf(second);
-    return (item) => intersectsAny(item.boxes, boxes);
+    return (item) => intersectsAny(item.parts, boxes);
   }
 
   return compile;
@@ -154,7 +155,7 @@ function isNull(read: Operand['read']): Predicate {
 
 function boxesOf(expression: Cql2 | undefined): readonly Box[] {
   if (typeof expression === 'object' && 'op' in expression && expression.op === 'bbox') {
-    const boxes = readBbox(expression.args.map(String).join(','));
+    const boxes = boxesBetween(expression.args.filter((arg) => typeof arg === 'number'));
     if (typeof boxes === 'string') throw new FilterMistake(`BBOX: ${boxes}`);
     return boxes;
   }

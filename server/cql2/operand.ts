@@ -1,6 +1,6 @@
 import type { Column, FlatValue } from '../../data/features/collection.ts';
-import { type Cql2, FilterMistake } from './cql2-expression.ts';
-import type { Item } from './live-collection.ts';
+import type { Item } from '../collections/live-collection.ts';
+import { type Cql2, FilterMistake } from './expression.ts';
 
 export type Scalar = FlatValue | boolean;
 

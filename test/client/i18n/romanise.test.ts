@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { catalogueOf } from '../../../client/i18n/catalogue.ts';
+import { romanise } from '../../../client/i18n/en/romanise.ts';
+import { createRealContext } from '../real-context.ts';
+
+const { dataset } = await createRealContext();
+
+it.each([
+  ['Группа для близких', 'Gruppa dlya blizkikh'],
+  ['Всё для семьи', 'Vsyo dlya semi'],
+  ['Общий пакет', 'Obshchiy paket'],
+  ['Группа МЫ', 'Gruppa MY'],
+  ['МегаСемья+', 'MegaSemya+'],
+  ['MTS Junior', 'MTS Junior'],
+])('%s is spelt %s', (name, latin) => {
+  expect(romanise(name)).toBe(latin);
+});
+
+it('spells every letter that names of plans have', () => {
+  for (const plan of dataset.operators.flatMap((operator) => operator.plans)) {
+    expect(romanise(plan.name)).not.toMatch(/\p{Script=Cyrillic}/u);
+  }
+});
+
+it('lets a reader match card and claims, and find the plan in a Russian app', () => {
+  const { things } = catalogueOf('en');
+  const meaning = { en: 'family group', zh: '家庭组' };
+  expect(things.plan('Группа Семья', meaning)).toBe('“Gruppa Semya” (Группа Семья, family group)');
+  expect(things.plan('Family', meaning)).toBe('“Family” (family group)');
+});
