@@ -4,8 +4,11 @@ import { describe, expect, it } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '..');
 
-/** Folders of `data` that run in Node alone: they read files, or serve those that do. */
-const NODE_ONLY = ['build', 'lint', 'import', 'boundaries', 'maintain', 'dist-reader'];
+/** Folders of `data` that make its files, run in Node alone and are no part of the service. */
+const TOOLS = ['build', 'lint', 'import', 'boundaries', 'maintain'];
+/** Folders of `data` that run in Node alone and that the server may use: they read and write files. */
+const FILE_ACCESS = ['dist-reader', 'files'];
+const NODE_ONLY = [...TOOLS, ...FILE_ACCESS];
 /** Folders that the pure part of `data` consists of, each with the other folders of `data` that it may use. */
 const PURE: Readonly<Record<string, readonly string[]>> = {
   schema: [],
@@ -38,6 +41,9 @@ function breach({ from, to }: Import): string | undefined {
   }
   if (top === 'data' && (toTop === 'server' || toTop === 'client'))
     return 'data depends on nothing';
+  if (top === 'data' && FILE_ACCESS.includes(folder) && toTop === 'data') {
+    return TOOLS.includes(toFolder) ? 'what the server uses does not use the build' : undefined;
+  }
   if (top === 'data' && folder in PURE) {
     if (to.startsWith('node:')) return 'the pure part of data touches neither files nor network';
     if (toTop !== 'data' || toFolder === folder) return undefined;
@@ -48,8 +54,7 @@ function breach({ from, to }: Import): string | undefined {
     if (toTop === 'client' && to !== 'client/server-entry.tsx') {
       return 'server uses the server entry of client and nothing else of it';
     }
-    const usesTools =
-      toTop === 'data' && NODE_ONLY.includes(toFolder) && toFolder !== 'dist-reader';
+    const usesTools = toTop === 'data' && TOOLS.includes(toFolder);
     return usesTools ? 'server reads what the build wrote, not the build' : undefined;
   }
   if (top === 'client') {
@@ -117,6 +122,8 @@ describe('the direction of dependencies', () => {
     ['server/app.ts', 'maplibre-gl'],
     ['client/ui/card.tsx', 'maplibre-gl/dist/maplibre-gl.css'],
     ['client/ui/card.tsx', 'data/dist-reader/read-dist.ts'],
+    ['client/ui/card.tsx', 'data/files/replace-file.ts'],
+    ['data/files/replace-folder.ts', 'data/build/content-hash.ts'],
     ['client/state/store.ts', 'server/links.ts'],
     ['client/state/store.ts', '@hono/zod-openapi'],
   ])('is broken by %s importing %s', (from, to) => {
@@ -126,6 +133,8 @@ describe('the direction of dependencies', () => {
   it.each([
     ['server/app.ts', 'client/server-entry.tsx'],
     ['server/main.ts', 'data/dist-reader/read-dist.ts'],
+    ['server/pictures/main.ts', 'data/files/replace-file.ts'],
+    ['data/build/main.ts', 'data/files/replace-folder.ts'],
     ['server/app.ts', 'hono'],
     ['client/map/style.ts', 'maplibre-gl'],
     ['client/ui/card.tsx', 'data/eligibility/combine.ts'],

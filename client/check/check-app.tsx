@@ -43,7 +43,7 @@ export function CheckApp(props: {
       {!changed && isDamaged(location.hash, regionIds) && <p role="status">{check.damaged}</p>}
       <form onSubmit={(event) => event.preventDefault()}>
         <MemberFields {...form} />
-        <LineFields {...form} />
+        <LineFields {...form} asOf={asOf} />
         <HouseholdFields {...form} />
       </form>
       <section aria-labelledby="result">

@@ -8,6 +8,8 @@ import {
 } from '../../data/schema/household.ts';
 import type { RegionId } from '../../data/schema/ids.ts';
 
+export { changeLine } from '../../data/eligibility/changes/change-line.ts';
+
 /** First id of the form `person-3` that nobody has. */
 function freeId(prefix: string, taken: readonly { id: string }[]): string {
   let number = taken.length + 1;
@@ -79,14 +81,6 @@ export function changeMember(
     members: household.members.map((member) =>
       member.id === memberId ? { ...member, ...change } : member,
     ),
-  };
-}
-
-/** A household with one line changed. */
-export function changeLine(household: Household, lineId: string, change: Partial<Line>): Household {
-  return {
-    ...household,
-    lines: household.lines.map((line) => (line.id === lineId ? { ...line, ...change } : line)),
   };
 }
 

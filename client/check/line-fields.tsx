@@ -1,3 +1,5 @@
+import { servesFamiliesOn } from '../../data/eligibility/serves-families.ts';
+import type { IsoDate } from '../../data/schema/dates.ts';
 import { MAX_LINES } from '../../data/schema/household.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { isOutsideMap } from '../ui/outside-map.ts';
@@ -8,12 +10,12 @@ import { addLine, changeLine, removeLine, setPayer } from './household-state.ts'
 import { RemoveButton } from './remove-button.tsx';
 
 /** The lines: user, holder, device, contract region, present operator, and who pays. */
-export function LineFields(props: FormProps) {
-  const { dataset, language, household, onChange } = props;
+export function LineFields(props: FormProps & { asOf: IsoDate }) {
+  const { dataset, language, household, onChange, asOf } = props;
   const { check } = catalogueOf(language);
   const members = memberOptions(household, language);
   const operators = dataset.operators
-    .filter((operator) => operator.market === 'consumer' && !isOutsideMap(dataset, operator.id))
+    .filter((operator) => servesFamiliesOn(operator, asOf) && !isOutsideMap(dataset, operator.id))
     .map((operator): [string, string] => [operator.id, operator.brand[language]]);
   const regions = regionOptions(dataset, language);
   const isFull = household.lines.length >= MAX_LINES;

@@ -1,12 +1,10 @@
-import type { Condition } from '../../data/schema/condition.ts';
+import { conditionKey } from '../../data/eligibility/conditions.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { aside, colon } from '../i18n/format.ts';
 import type { CardModel, OperatorRow } from '../ui/card/card-model.ts';
 import { CostText } from '../ui/card/cost-text.tsx';
 import { feeDateText, feesFor, feeText } from '../ui/card/plan-terms.tsx';
 import { VerdictMark } from '../ui/verdict-icon.tsx';
-
-const keyOf = (condition: Condition): string => JSON.stringify(condition);
 
 /** One operator's answer: what stands against it, what it asks, what would change it, what it costs. */
 export function OperatorColumn({ model, row }: { model: CardModel; row: OperatorRow }) {
@@ -16,8 +14,8 @@ export function OperatorColumn({ model, row }: { model: CardModel; row: Operator
   const known = row.plan && feesFor(row.plan, model.region.id);
   const fees = known === undefined || known.elsewhere ? [] : known.fees;
   const blocking = row.axes.filter(({ value }) => value === 'no' || value === 'unknown');
-  const ofFamily = new Set(familyAxes.flatMap((axis) => axis.conditions.map(keyOf)));
-  const own = conditions.filter((condition) => !ofFamily.has(keyOf(condition)));
+  const ofFamily = new Set(familyAxes.flatMap((axis) => axis.conditions.map(conditionKey)));
+  const own = conditions.filter((condition) => !ofFamily.has(conditionKey(condition)));
   return (
     <article class="op pad">
       <h4>{row.operator.brand[language]}</h4>

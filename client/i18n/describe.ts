@@ -1,8 +1,9 @@
-import type { Reason, Step } from '../../data/schema/assessment.ts';
 import { AXES } from '../../data/schema/axis.ts';
 import type { Change } from '../../data/schema/change.ts';
 import type { Condition, Params } from '../../data/schema/condition.ts';
 import type { Language } from '../../data/schema/localized-text.ts';
+import type { Reason } from '../../data/schema/reason.ts';
+import type { Step } from '../../data/schema/step.ts';
 import { catalogueOf } from './catalogue.ts';
 import { formatList, formatNumber, formatQuestions } from './format.ts';
 import type { Names } from './names.ts';

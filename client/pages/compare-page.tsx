@@ -1,3 +1,4 @@
+import { servesFamiliesOn } from '../../data/eligibility/serves-families.ts';
 import type { Language } from '../../data/schema/localized-text.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { formatDate } from '../i18n/format.ts';
@@ -44,7 +45,9 @@ export function ComparePage(props: {
   const { context, request, language } = props;
   const { compare, card } = catalogueOf(language);
   const { regions } = context.dataset;
-  const consumers = context.dataset.operators.filter((each) => each.market === 'consumer');
+  const consumers = context.dataset.operators.filter((each) =>
+    servesFamiliesOn(each, context.asOf),
+  );
   const operators = consumers.filter((each) => !isOutsideMap(context.dataset, each.id));
   const outside = consumers.filter((each) => isOutsideMap(context.dataset, each.id));
   const operator = operators.find((each) => each.id === request.query.get('operator'));

@@ -1,6 +1,6 @@
-import type { OperatorAssessment } from '../../data/schema/assessment.ts';
 import type { DatasetOperator } from '../../data/schema/dataset-claim.ts';
 import type { Language } from '../../data/schema/localized-text.ts';
+import type { OperatorAssessment } from '../../data/schema/operator-assessment.ts';
 import type { Plan } from '../../data/schema/plan.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { aside, formatNumber } from '../i18n/format.ts';

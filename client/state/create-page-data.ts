@@ -1,5 +1,6 @@
-import type { Assessment, AxisResult } from '../../data/schema/assessment.ts';
+import type { Assessment } from '../../data/schema/assessment.ts';
 import type { Axis } from '../../data/schema/axis.ts';
+import type { AxisResult } from '../../data/schema/axis-result.ts';
 import type { Dataset, DatasetRegion } from '../../data/schema/dataset.ts';
 import type { RegionId } from '../../data/schema/ids.ts';
 import { LANGUAGES, type Language } from '../../data/schema/localized-text.ts';

@@ -1,4 +1,4 @@
-import type { Freshness } from '../../data/schema/assessment.ts';
+import type { Freshness } from '../../data/schema/freshness.ts';
 import type { Language } from '../../data/schema/localized-text.ts';
 import type { Confidence } from '../../data/schema/source.ts';
 import type { Verdict } from '../../data/schema/verdict.ts';

@@ -11,7 +11,6 @@ import { Source } from '../schema/source.ts';
 
 /** The release that the data in the folder belongs to. */
 export const Release = z.strictObject({
-  $schema: z.string().optional(),
   /** Name of the release: the day it speaks for. */
   version: z.iso.date(),
 });
@@ -19,7 +18,6 @@ export type Release = z.infer<typeof Release>;
 
 /** Devices of one file, for example of one maker. */
 export const DeviceFile = z.strictObject({
-  $schema: z.string().optional(),
   models: z.array(DeviceModel).min(1),
 });
 export type DeviceFile = z.infer<typeof DeviceFile>;

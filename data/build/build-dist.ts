@@ -1,5 +1,6 @@
 import { createAssessor } from '../eligibility/create-assessor.ts';
 import { type Counts, countContents } from '../features/count-contents.ts';
+import type { FileContents } from '../files/file-contents.ts';
 import { buildChangeLog } from '../history/compare-releases.ts';
 import { takeSnapshot } from '../history/take-snapshot.ts';
 import type { Issue } from '../lint/issue.ts';
@@ -8,8 +9,9 @@ import { checkBoundaryFiles } from '../lint/topology/check-boundary-files.ts';
 import { Dataset } from '../schema/dataset.ts';
 import { DeviceModel } from '../schema/device.ts';
 import type { Region } from '../schema/region.ts';
+import type { AuthoredData } from './authored-data.ts';
 import { canonicalJson } from './canonical-json.ts';
-import { type FileContents, hashFiles, sha256 } from './content-hash.ts';
+import { hashFiles, sha256 } from './content-hash.ts';
 import { makeDownloads } from './downloads/make-downloads.ts';
 import { parseData } from './parse-data.ts';
 import type { DataFiles } from './read-data-files.ts';
@@ -39,19 +41,41 @@ export interface BuildSurroundings {
  */
 export async function buildDist(
   authored: DataFiles,
-  { inputs, vectors, releases, territory }: BuildSurroundings,
+  surroundings: BuildSurroundings,
 ): Promise<BuildResult> {
   const { data, issues: parseIssues } = parseData(authored);
   const issues = [...parseIssues, ...lintData(data, { complete: parseIssues.length === 0 })];
   if (issues.some(({ level }) => level === 'error')) return { ok: false, issues };
 
-  const { shapes, boundaries, places, files } = await territory(
-    data.regions.map(({ value }) => value),
-  );
+  const territory = await surroundings.territory(data.regions.map(({ value }) => value));
   const regionIds = data.regions.map(({ value }) => value.id);
-  const broken = checkBoundaryFiles(boundaries, files, regionIds);
+  const broken = checkBoundaryFiles(territory.boundaries, territory.files, regionIds);
   if (broken.length > 0) return { ok: false, issues: [...issues, ...broken] };
 
+  const facts = resolveFacts(data, territory);
+  const files = new Map([...facts.files, ...deriveFiles(facts, data, territory, surroundings)]);
+  const { dataset, devices } = facts;
+  const counts = countContents(dataset, devices, territory.places);
+  const info = {
+    hash: dataset.hash,
+    inputs: surroundings.inputs,
+    version: dataset.version,
+    counts,
+    files: Object.fromEntries([...files].map(([name, bytes]) => [name, sha256(bytes)])),
+  };
+  files.set('build-info.json', `${canonicalJson(info)}\n`);
+  return { ok: true, files, hash: dataset.hash, counts, warnings: issues };
+}
+
+/** What answers are a function of, and the files that hold it. */
+interface Facts {
+  dataset: Dataset;
+  devices: DeviceModel[];
+  files: Map<string, string | Uint8Array>;
+}
+
+/** Resolves the facts; the dataset carries the hash over all of them, itself without it. */
+function resolveFacts(data: AuthoredData, { shapes, places, files }: Territory): Facts {
   const resolved = resolveDataset(data, shapes);
   const devices = data.devices
     .flatMap(({ value }) => value.models)
@@ -63,9 +87,21 @@ export async function buildDist(
     ['devices.json', canonicalJson(devices)],
     ['places.json', canonicalJson(places)],
   ]);
-  const hash = hashFiles(content);
-  const dataset = Dataset.parse({ ...resolved, hash });
-  const counts = countContents(dataset, devices, places);
+  const dataset = Dataset.parse({ ...resolved, hash: hashFiles(content) });
+  return {
+    dataset,
+    devices,
+    files: new Map([...content, ['dataset.json', canonicalJson(dataset)]]),
+  };
+}
+
+/** What is worked out from the facts ahead of any question: the map's verdicts, what changed, the downloads. */
+function deriveFiles(
+  { dataset, devices }: Facts,
+  data: AuthoredData,
+  { places, boundaries }: Territory,
+  { vectors, releases }: BuildSurroundings,
+): Map<string, string | Uint8Array> {
   const assessor = createAssessor(dataset, devices);
   const summaries = dataset.regions.map(({ id }) =>
     assessor.summariseRegion(id, dataset.checkedOn),
@@ -74,29 +110,11 @@ export async function buildDist(
     data.releases.map(({ value }) => value),
     takeSnapshot(dataset, summaries, dataset.checkedOn),
   );
-  const downloads = makeDownloads({
-    dataset,
-    devices,
-    places,
-    boundaries,
-    assessor,
-    vectors,
-  });
-  const built: Map<string, string | Uint8Array> = new Map([
-    ...content,
-    ['dataset.json', canonicalJson(dataset)],
+  const downloads = makeDownloads({ dataset, devices, places, boundaries, assessor, vectors });
+  return new Map<string, string | Uint8Array>([
     ['summaries.json', canonicalJson(summaries)],
     ['changes.json', canonicalJson(changes)],
     ...[...releases].map(([version, text]): [string, string] => [`releases/${version}.json`, text]),
     ...[...downloads].map(([name, bytes]): [string, Uint8Array] => [`downloads/${name}`, bytes]),
   ]);
-  const info = {
-    hash,
-    inputs,
-    version: dataset.version,
-    counts,
-    files: Object.fromEntries([...built].map(([name, bytes]) => [name, sha256(bytes)])),
-  };
-  built.set('build-info.json', `${canonicalJson(info)}\n`);
-  return { ok: true, files: built, hash, counts, warnings: issues };
 }

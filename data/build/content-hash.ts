@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-
-/** Content of generated files by name. */
-export type FileContents = ReadonlyMap<string, string | Uint8Array>;
+import type { FileContents } from '../files/file-contents.ts';
 
 /** SHA-256 of one content, hexadecimal. */
 export function sha256(content: string | Uint8Array): string {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { replaceFolder } from '../files/replace-folder.ts';
 import { formatIssue } from '../lint/issue.ts';
 import { buildDist } from './build-dist.ts';
 import { isUpToDate, stampInputs } from './input-stamp.ts';
@@ -8,7 +9,6 @@ import { findProjectRoot } from './project-root.ts';
 import { readDataFiles } from './read-data-files.ts';
 import { readGoldenVectors } from './read-golden-vectors.ts';
 import { readReleases } from './read-releases.ts';
-import { replaceFolder } from './replace-folder.ts';
 import { importedBoundariesFile, placeCorrectionsFile } from './territory-files.ts';
 
 const root = findProjectRoot(import.meta.dirname);

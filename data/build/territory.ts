@@ -1,7 +1,7 @@
+import type { FileContents } from '../files/file-contents.ts';
 import type { RegionId } from '../schema/ids.ts';
 import type { Place } from '../schema/place.ts';
 import type { RegionBoundaries } from '../schema/region-boundaries.ts';
-import type { FileContents } from './content-hash.ts';
 import type { RegionShape } from './resolve/resolve-dataset.ts';
 
 /** What the build takes from data packages rather than from maintainers. */

@@ -1,10 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { RegionSummary } from '../schema/assessment.ts';
 import { Dataset } from '../schema/dataset.ts';
 import { DeviceModel } from '../schema/device.ts';
 import { Place } from '../schema/place.ts';
+import { RegionSummary } from '../schema/region-summary.ts';
 import { ChangeLog } from '../schema/release.ts';
 import { ReleasedDataset } from '../schema/released-dataset.ts';
 

@@ -1,6 +1,6 @@
-import type { AxisResult } from '../schema/assessment.ts';
 import type { Axis } from '../schema/axis.ts';
 import { AXES } from '../schema/axis.ts';
+import type { AxisResult } from '../schema/axis-result.ts';
 import { assessCompanion } from './axes/companion.ts';
 import { assessCustomer } from './axes/customer.ts';
 import { assessDevice } from './axes/device.ts';
@@ -13,16 +13,21 @@ import { assessSameRegion } from './axes/same-region.ts';
 import { assessSharedPlan } from './axes/shared-plan.ts';
 import type { HouseholdContext, OperatorContext } from './axis-context.ts';
 import type { Outcome } from './decide.ts';
+import { HOUSEHOLD_AXES } from './household-axes.ts';
 
 /** An axis that the household does not touch has no outcome. */
 type Assess<Context> = (context: Context) => Outcome | undefined;
 type AxisTable<Context> = readonly (readonly [Axis, Assess<Context>])[];
 
-const HOUSEHOLD_AXES: AxisTable<HouseholdContext> = [
-  ['numberCap', assessNumberCap],
-  ['customer', assessCustomer],
-  ['device', assessDevice],
-];
+const ASSESS_HOUSEHOLD = {
+  numberCap: assessNumberCap,
+  customer: assessCustomer,
+  device: assessDevice,
+} as const;
+const HOUSEHOLD_TABLE: AxisTable<HouseholdContext> = HOUSEHOLD_AXES.map((axis) => [
+  axis,
+  ASSESS_HOUSEHOLD[axis],
+]);
 
 const OPERATOR_AXES: AxisTable<OperatorContext> = [
   ['presence', assessPresence],
@@ -39,7 +44,7 @@ const PLAN_AXES: AxisTable<OperatorContext> = [
 
 /** The axes that depend on people and devices alone: the same for every operator. */
 export const assessHouseholdAxes = (context: HouseholdContext) =>
-  assessTable(HOUSEHOLD_AXES, context);
+  assessTable(HOUSEHOLD_TABLE, context);
 
 /** The axes that depend on the operator, whichever its plan. */
 export const assessOperatorAxes = (context: OperatorContext) => assessTable(OPERATOR_AXES, context);

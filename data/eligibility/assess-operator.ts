@@ -1,10 +1,10 @@
-import type { AxisResult } from '../schema/assessment.ts';
-import { isValidOn } from '../schema/dates.ts';
+import type { AxisResult } from '../schema/axis-result.ts';
 import type { Plan } from '../schema/plan.ts';
 import { assessOperatorAxes, assessPlanAxes, inAxisOrder } from './assess-axes.ts';
 import { contractRegions, type HouseholdContext } from './axis-context.ts';
 import type { OperatorIndex } from './claim-index.ts';
 import { worstOf } from './combine.ts';
+import { joinablePlans } from './joinable-plans.ts';
 import { comparePlans } from './plan-order.ts';
 import type { PlanOutcome } from './plan-outcome.ts';
 
@@ -29,8 +29,9 @@ export function assessOperator(
     const axes = inAxisOrder([...operatorAxes, ...planAxes, ...householdAxes]);
     return { plan, verdict: worstOf(axes.map((axis) => axis.value)), axes };
   };
-  const [first = undefined, ...others] = operator.operator.plans.filter(
-    (plan) => plan.status !== 'closed' && isValidOn(plan, household.moment.day),
+  const [first = undefined, ...others] = joinablePlans(
+    operator.operator.plans,
+    household.moment.day,
   );
   const plans = [assessPlan(first), ...others.map(assessPlan)].sort(comparePlans);
   return { operator, best: plans[0] ?? assessPlan(undefined), plans };

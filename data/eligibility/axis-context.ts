@@ -1,14 +1,13 @@
 import type { Axis } from '../schema/axis.ts';
-
-import type { Household, Line } from '../schema/household.ts';
+import type { DeviceKind } from '../schema/device.ts';
+import type { Household } from '../schema/household.ts';
 import { coversRegion, type RegionId } from '../schema/ids.ts';
 import type { Plan } from '../schema/plan.ts';
 import type { IndexedFinding, OperatorIndex } from './claim-index.ts';
+import { conditionKey } from './conditions.ts';
 import { type Candidate, decide, type Moment, NOTHING_KNOWN, type Outcome } from './decide.ts';
 import type { DeviceCatalogue } from './device-catalogue.ts';
 import type { LawInForce } from './law-in-force.ts';
-
-type DeviceKind = Line['deviceKind'];
 
 /** What the axes that look only at people and devices are given. */
 export type HouseholdContext = {
@@ -88,7 +87,7 @@ export function decideTerm(
   term: Pick<Candidate, 'value' | 'conditions'>,
 ): Outcome {
   const ids = [context.operator.operator.id, axis, ...claimIds, term.value];
-  const key = JSON.stringify([ids, term.conditions]);
+  const key = JSON.stringify([ids, term.conditions.map(conditionKey)]);
   const known = context.decisions.get(key);
   if (known !== undefined) return known;
   const candidates = claimIds.flatMap((id) => {

@@ -1,8 +1,9 @@
 import type { IsoDate, PartialDate } from '../schema/dates.ts';
-import { type FreshnessValue, freshnessOf, isCheckDue, isStale } from './freshness.ts';
+import type { Freshness } from '../schema/freshness.ts';
+import { freshnessOf, isCheckDue, isStale } from './freshness.ts';
 
 /** How old a claim is on one day, by both of its dates. */
-export type ClaimAge = { freshness: FreshnessValue; checkDue: boolean; stale: boolean };
+export type ClaimAge = { freshness: Freshness; checkDue: boolean; stale: boolean };
 
 /** Ages of one claim. One assessment asks for the same day over and over: the last answer is kept. */
 export function createClaimAge(

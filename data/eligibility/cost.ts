@@ -1,20 +1,20 @@
-import type * as z from 'zod';
-import type { Cost } from '../schema/assessment.ts';
-import { isValidOn } from '../schema/dates.ts';
-import { coversRegion, type RegionId } from '../schema/ids.ts';
+import { type Cost, MISSING_PRICES, type MissingPrice } from '../schema/cost.ts';
+import { earliestDay, isValidOn, type PartialDate } from '../schema/dates.ts';
+import type { RegionId } from '../schema/ids.ts';
 import type { Plan, PlanFee } from '../schema/plan.ts';
 import type { IndexedClaim, OperatorIndex } from './claim-index.ts';
 import type { Moment } from './decide.ts';
+import { feesHere } from './fees-here.ts';
 
-type CostValue = z.infer<typeof Cost>;
-type Item = CostValue['items'][number];
+type DatedItem = Cost['items'][number] & { observedOn: PartialDate };
 
 /** Days in the month that daily fees are counted over. */
 const DAYS_PER_MONTH = 30;
 
 /**
  * One shared plan against separate lines, per month, from dated prices only: an undated price may be of any year.
- * What no dated source gives is named in `missing`, and then there is no total.
+ * What no dated source gives is named in `missing`, and a plan of which any fee is missing has no total: it would be
+ * too low.
  */
 export function costOf(
   plan: Plan,
@@ -22,33 +22,61 @@ export function costOf(
   regionId: RegionId,
   lines: number,
   moment: Moment,
-): CostValue {
-  const items = plan.fees
-    .filter((fee) => coversRegion(fee.regionIds, regionId))
-    .flatMap((fee) => toItem(fee, operator, lines, moment) ?? []);
+): Cost {
+  const fees = feesHere(plan, operator, regionId, moment).map((prices) => ({
+    prices,
+    item: pickPrice(prices.flatMap((fee) => toItem(fee, operator, lines, moment) ?? [])),
+  }));
+  const items = fees.flatMap(({ item }) => item ?? []);
+  const gaps = gapsOf(
+    items,
+    fees.flatMap(({ prices, item }) => (item === undefined ? prices : [])),
+  );
   const addedLine = items.find((item) => item.code === 'added-line-fee');
-  const hasPlanFee = items.some((item) => item.code === 'plan-fee');
-  const hasGroupFee = items.length > 0;
-  const missing: CostValue['missing'] = [
-    ...(hasPlanFee ? [] : ['base-tariff' as const]),
-    // No claim holds the price of a separate tariff so far.
-    'separate-line',
-    ...(hasGroupFee ? [] : ['group-fee' as const]),
-  ];
   const total = items.reduce((sum, item) => sum + item.rubPerMonth * item.count, 0);
   return {
     planId: plan.id,
-    ...(hasPlanFee && { sharedRubPerMonth: total }),
+    ...(gaps.length === 0 && { sharedRubPerMonth: total }),
     ...(addedLine && { addedLineRubPerMonth: addedLine.rubPerMonth }),
     items,
-    missing,
+    // No claim holds the price of a separate tariff so far.
+    missing: MISSING_PRICES.filter((code) => code === 'separate-line' || gaps.includes(code)),
   };
+}
+
+/**
+ * Prices of the shared plan that are not known: of the fees without a dated price, of the payer's tariff where the plan
+ * has no price of its own, and of the group where not a single price is known.
+ */
+function gapsOf(items: readonly DatedItem[], unpriced: readonly PlanFee[]): MissingPrice[] {
+  const gaps = unpriced.map((fee) => MISSING_CODES[fee.per]);
+  if (!items.some((item) => item.code === 'plan-fee')) gaps.push('base-tariff');
+  if (items.length === 0 && unpriced.length === 0) gaps.push('group-fee');
+  return gaps;
+}
+
+/** Of several prices of one thing the newest, and of equally new ones the highest: it never promises too much. */
+function pickPrice(items: readonly DatedItem[]): DatedItem | undefined {
+  const [first] = [...items].sort((a, b) => {
+    const [dayA, dayB] = [earliestDay(a.observedOn), earliestDay(b.observedOn)];
+    if (dayA !== dayB) return dayA > dayB ? -1 : 1;
+    return b.rubPerMonth - a.rubPerMonth;
+  });
+  return first;
 }
 
 const ITEM_CODES = {
   'added-line': 'added-line-fee',
   group: 'group-fee',
   plan: 'plan-fee',
+} as const;
+
+/** A price of which it is not known what it is for belongs to the group in one way or another. */
+const MISSING_CODES = {
+  'added-line': 'added-line-fee',
+  group: 'group-fee',
+  plan: 'base-tariff',
+  unknown: 'group-fee',
 } as const;
 
 /**
@@ -60,7 +88,7 @@ function toItem(
   operator: OperatorIndex,
   lines: number,
   moment: Moment,
-): Item | undefined {
+): DatedItem | undefined {
   if (fee.per === 'unknown' || fee.period === 'unknown') return undefined;
   const dated = fee.claimIds
     .flatMap((id) => operator.claims.get(id) ?? [])

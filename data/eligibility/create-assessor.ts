@@ -1,9 +1,10 @@
-import type { Assessment, RegionSummary } from '../schema/assessment.ts';
+import type { Assessment } from '../schema/assessment.ts';
 import type { Dataset } from '../schema/dataset.ts';
 import type { IsoDate } from '../schema/dates.ts';
 import type { DeviceModel } from '../schema/device.ts';
 import type { Household } from '../schema/household.ts';
-import { coversRegion, type RegionId } from '../schema/ids.ts';
+import type { RegionId } from '../schema/ids.ts';
+import type { RegionSummary } from '../schema/region-summary.ts';
 import type { OperatorOutcome } from './assess-operator.ts';
 import { contractRegions } from './axis-context.ts';
 import { nearestChanges } from './changes/nearest-changes.ts';
@@ -14,9 +15,9 @@ import { describeOperator } from './describe-operator.ts';
 import { createEvaluator, type PreparedHousehold } from './evaluator.ts';
 import { payerLine } from './holders.ts';
 import { orderOperators } from './operator-order.ts';
-import { supportOf } from './plan-outcome.ts';
-import { restrictionHolds } from './restriction-holds.ts';
+import { restrictionsHere } from './restrictions-here.ts';
 import { householdSteps } from './steps/household-steps.ts';
+import { summariseOutcomes } from './summarise-outcomes.ts';
 
 /**
  * `operatorIds`: only these, in whatever order; all when absent. `trace`: add the full reasoning. `outlook: false`:
@@ -89,20 +90,10 @@ export function createAssessor(dataset: Dataset, devices: readonly DeviceModel[]
       asOf,
       datasetHash: dataset.hash,
       operators,
-      restrictionIds: restrictionsFor(household, asOf),
+      restrictionIds: restrictionsHere(dataset.restrictions, household, asOf),
       steps: householdSteps(prepared.context, dataset),
       changes: outlook ? nearestChanges(household, verdict, operators, others, search) : [],
     };
-  }
-
-  /** Restrictions in force where the family's contracts are, or where it is now. */
-  function restrictionsFor(household: Household, asOf: IsoDate): string[] {
-    const here = household.presentRegionId === undefined ? [] : [household.presentRegionId];
-    const places = [...contractRegions(household), ...here];
-    return dataset.restrictions
-      .filter((restriction) => restrictionHolds(restriction, asOf))
-      .filter((restriction) => places.some((id) => coversRegion(restriction.regionIds, id)))
-      .map((restriction) => restriction.id);
   }
 
   return {
@@ -117,17 +108,7 @@ export function createAssessor(dataset: Dataset, devices: readonly DeviceModel[]
     summariseRegion(regionId, asOf) {
       requireKnown(regionIds, 'region', regionId);
       const outcomes = rank(evaluator.prepare(defaultHousehold(regionId), { asOf, day: asOf }));
-      const verdict = bestOf(outcomes.map((outcome) => outcome.best.verdict));
-      const best = outcomes.filter((outcome) => outcome.best.verdict === verdict);
-      return {
-        regionId,
-        verdict,
-        bestOperatorIds: best.map(({ operator }) => operator.operator.id),
-        operatorVerdicts: Object.fromEntries(
-          outcomes.map((outcome) => [outcome.operator.operator.id, outcome.best.verdict]),
-        ),
-        ...(best[0] && supportOf(best[0].best)),
-      };
+      return summariseOutcomes(regionId, outcomes);
     },
   };
 }

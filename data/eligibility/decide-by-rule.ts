@@ -1,5 +1,5 @@
-import type { Reason } from '../schema/assessment.ts';
 import type { Condition } from '../schema/condition.ts';
+import type { Reason } from '../schema/reason.ts';
 import type { Verdict } from '../schema/verdict.ts';
 import { plainOutcome } from './axis-context.ts';
 import type { Outcome } from './decide.ts';

@@ -1,8 +1,9 @@
-import type { AxisResult, Reason } from '../schema/assessment.ts';
 import type { Axis } from '../schema/axis.ts';
+import type { AxisResult } from '../schema/axis-result.ts';
 import type { Condition } from '../schema/condition.ts';
 import { type IsoDate, isValidOn } from '../schema/dates.ts';
 import type { RegionScope } from '../schema/ids.ts';
+import type { Reason } from '../schema/reason.ts';
 import type { Verdict } from '../schema/verdict.ts';
 import { verdictRank } from '../schema/verdict.ts';
 import type { IndexedClaim } from './claim-index.ts';

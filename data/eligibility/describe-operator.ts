@@ -1,6 +1,6 @@
-import type { OperatorAssessment } from '../schema/assessment.ts';
 import type { Dataset } from '../schema/dataset.ts';
 import type { Household } from '../schema/household.ts';
+import type { OperatorAssessment } from '../schema/operator-assessment.ts';
 import type { OperatorOutcome } from './assess-operator.ts';
 import type { ChangeSearch } from './changes/smallest-change-sets.ts';
 import { changesOn } from './changes-on.ts';

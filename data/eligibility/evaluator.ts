@@ -1,5 +1,6 @@
-import type { AxisResult } from '../schema/assessment.ts';
+import type { AxisResult } from '../schema/axis-result.ts';
 import type { Dataset } from '../schema/dataset.ts';
+import type { IsoDate } from '../schema/dates.ts';
 import type { DeviceModel } from '../schema/device.ts';
 import type { Household } from '../schema/household.ts';
 import { assessHouseholdAxes } from './assess-axes.ts';
@@ -9,6 +10,7 @@ import { indexClaims, type OperatorIndex } from './claim-index.ts';
 import type { Moment } from './decide.ts';
 import { indexDevices } from './device-catalogue.ts';
 import { lawInForce } from './law-in-force.ts';
+import { servesFamiliesOn } from './serves-families.ts';
 
 /** A household placed at a moment, with what does not depend on the operator already worked out. */
 export type PreparedHousehold = {
@@ -20,8 +22,8 @@ export type PreparedHousehold = {
 export type Evaluator = {
   prepare(household: Household, moment: Moment): PreparedHousehold;
   evaluate(prepared: PreparedHousehold, operator: OperatorIndex): OperatorOutcome;
-  /** Operators that serve families on a day: not for machines, not gone. */
-  operatorsOn(day: string): OperatorIndex[];
+  /** Operators that serve families on a day. */
+  operatorsOn(day: IsoDate): OperatorIndex[];
 };
 
 /** Days whose decisions are kept: today, and the few on which dated rules begin or end. */
@@ -53,11 +55,6 @@ export function createEvaluator(dataset: Dataset, devices: readonly DeviceModel[
     },
     evaluate: ({ context, householdAxes }, operator) =>
       assessOperator(context, householdAxes, operator),
-    operatorsOn: (day) =>
-      index.operators.filter(
-        ({ operator }) =>
-          operator.market === 'consumer' &&
-          (operator.retiredOn === undefined || day < operator.retiredOn),
-      ),
+    operatorsOn: (day) => index.operators.filter(({ operator }) => servesFamiliesOn(operator, day)),
   };
 }

@@ -1,5 +1,5 @@
-import type { Evidence } from '../schema/assessment.ts';
 import type { IsoDate } from '../schema/dates.ts';
+import type { Evidence } from '../schema/evidence.ts';
 import type { IndexedClaim } from './claim-index.ts';
 
 export type EvidenceRole = Evidence['role'];

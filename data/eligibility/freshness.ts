@@ -1,6 +1,5 @@
-import type * as z from 'zod';
-import type { Freshness } from '../schema/assessment.ts';
 import { daysBetween, earliestDay, type IsoDate, type PartialDate } from '../schema/dates.ts';
+import type { Freshness } from '../schema/freshness.ts';
 
 /**
  * The only ages that the rules know, in days, each with its reason.
@@ -17,10 +16,8 @@ export const THRESHOLDS = {
   staleDays: 730,
 } as const;
 
-export type FreshnessValue = z.infer<typeof Freshness>;
-
 /** Age of evidence on `asOf`; a month or a year counts from its first day, the cautious reading. */
-export function freshnessOf(observedOn: PartialDate | undefined, asOf: IsoDate): FreshnessValue {
+export function freshnessOf(observedOn: PartialDate | undefined, asOf: IsoDate): Freshness {
   if (observedOn === undefined) return 'undated';
   const age = daysBetween(earliestDay(observedOn), asOf);
   if (age <= THRESHOLDS.currentDays) return 'current';
@@ -28,7 +25,7 @@ export function freshnessOf(observedOn: PartialDate | undefined, asOf: IsoDate):
 }
 
 /** Whether evidence of this age supports at most `partial`, to be confirmed with the operator. */
-export function needsConfirmation(freshness: FreshnessValue): boolean {
+export function needsConfirmation(freshness: Freshness): boolean {
   return freshness === 'old' || freshness === 'undated';
 }
 

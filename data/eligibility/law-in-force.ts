@@ -1,6 +1,6 @@
-import type { Evidence } from '../schema/assessment.ts';
 import type { Dataset } from '../schema/dataset.ts';
 import { isValidOn } from '../schema/dates.ts';
+import type { Evidence } from '../schema/evidence.ts';
 import type { Law, LawRule } from '../schema/law.ts';
 import type { IndexedClaim } from './claim-index.ts';
 import type { Candidate, Moment } from './decide.ts';

@@ -1,4 +1,4 @@
-import { FRESHNESS } from '../schema/assessment.ts';
+import { FRESHNESS } from '../schema/freshness.ts';
 import type { Plan } from '../schema/plan.ts';
 import { CONFIDENCES } from '../schema/source.ts';
 import { verdictRank } from '../schema/verdict.ts';

@@ -1,4 +1,4 @@
-import type { AxisResult } from '../schema/assessment.ts';
+import type { AxisResult } from '../schema/axis-result.ts';
 import type { Plan } from '../schema/plan.ts';
 import type { Verdict } from '../schema/verdict.ts';
 import { type Support, strongestSupport, weakestSupport } from './strength.ts';

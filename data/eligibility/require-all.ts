@@ -1,4 +1,4 @@
-import type { Evidence } from '../schema/assessment.ts';
+import type { Evidence } from '../schema/evidence.ts';
 import { worstOf } from './combine.ts';
 import { mergeConditions } from './conditions.ts';
 import type { Outcome } from './decide.ts';

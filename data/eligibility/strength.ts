@@ -1,19 +1,15 @@
-import type * as z from 'zod';
-import { FRESHNESS } from '../schema/assessment.ts';
 import { earliestDay, type IsoDate } from '../schema/dates.ts';
-import type { RegionScope } from '../schema/ids.ts';
+import { FRESHNESS, type Freshness } from '../schema/freshness.ts';
+import { type RegionScope, scopeSize } from '../schema/ids.ts';
 import { METHODS, type Method } from '../schema/method.ts';
 import { CONFIDENCES, type Confidence } from '../schema/source.ts';
 import type { IndexedClaim } from './claim-index.ts';
-import type { FreshnessValue } from './freshness.ts';
-
-type MethodValue = z.infer<typeof Method>;
 
 /** How well something is supported; all absent where nothing was needed or nothing is known. */
 export type Support = {
-  method?: MethodValue | undefined;
+  method?: Method | undefined;
   confidence?: Confidence | undefined;
-  freshness?: FreshnessValue | undefined;
+  freshness?: Freshness | undefined;
 };
 
 /**
@@ -34,10 +30,6 @@ export function compareStrength(
   const dayB = b.claim.observedOn === undefined ? '' : earliestDay(b.claim.observedOn);
   if (dayA !== dayB) return dayA > dayB ? -1 : 1;
   return scopeSize(a.scope) - scopeSize(b.scope);
-}
-
-function scopeSize(scope: RegionScope): number {
-  return scope === 'RU' ? Number.MAX_SAFE_INTEGER : scope.length;
 }
 
 /** Support that a set of deciding claims gives together: that of the weakest among them. */

@@ -1,5 +1,6 @@
-import type { AxisResult, TraceStep } from '../schema/assessment.ts';
+import type { AxisResult } from '../schema/axis-result.ts';
 import type { Params } from '../schema/condition.ts';
+import type { TraceStep } from '../schema/trace-step.ts';
 import type { OperatorOutcome } from './assess-operator.ts';
 import type { PlanOutcome } from './plan-outcome.ts';
 

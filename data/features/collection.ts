@@ -14,11 +14,15 @@ export interface Column {
 
 export type FlatFeature = Feature<Geometry, Record<string, FlatValue>> & { id: string };
 
+/** Kind of geometry that every feature of a collection has, in the words of GeoJSON. */
+export type GeometryType = 'Point' | 'MultiPolygon';
+
 /** A set of features with the same flat columns: what OGC API Features calls a collection. */
 export interface Collection {
   id: 'regions' | 'places' | 'operator-regions';
   title: string;
   description: string;
+  geometryType: GeometryType;
   columns: readonly Column[];
   features: readonly FlatFeature[];
 }

@@ -1,9 +1,10 @@
-import type { Assessment, OperatorAssessment } from '../schema/assessment.ts';
-import { FRESHNESS } from '../schema/assessment.ts';
+import type { Assessment } from '../schema/assessment.ts';
 import { AXES } from '../schema/axis.ts';
 import type { Dataset, DatasetRegion } from '../schema/dataset.ts';
 import type { IsoDate } from '../schema/dates.ts';
+import { FRESHNESS } from '../schema/freshness.ts';
 import { METHODS } from '../schema/method.ts';
+import type { OperatorAssessment } from '../schema/operator-assessment.ts';
 import { CONFIDENCES } from '../schema/source.ts';
 import { VERDICTS } from '../schema/verdict.ts';
 import type { Collection, Column, FlatFeature, FlatValue } from './collection.ts';
@@ -126,6 +127,7 @@ export function operatorRegionCollection(input: {
     id: 'operator-regions',
     title: 'Operators by region',
     description: 'One entry per operator and region with the value of each axis',
+    geometryType: 'Point',
     columns: OPERATOR_REGION_COLUMNS,
     features,
   };

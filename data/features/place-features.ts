@@ -1,6 +1,6 @@
-import type { RegionSummary } from '../schema/assessment.ts';
 import type { IsoDate } from '../schema/dates.ts';
 import type { Place } from '../schema/place.ts';
+import type { RegionSummary } from '../schema/region-summary.ts';
 import { VERDICTS } from '../schema/verdict.ts';
 import type { Collection, Column } from './collection.ts';
 import { joinIds } from './collection.ts';
@@ -46,6 +46,7 @@ export function placeCollection(input: {
     id: 'places',
     title: 'Settlements',
     description: 'Settlements of 500 people and more, with the verdict of their region',
+    geometryType: 'Point',
     columns: PLACE_COLUMNS,
     features: input.places.map((place) => {
       const summary = summaryOf(place.regionId);

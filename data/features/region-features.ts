@@ -1,9 +1,9 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
-import type { RegionSummary } from '../schema/assessment.ts';
-import { FRESHNESS } from '../schema/assessment.ts';
 import type { Dataset, DatasetRegion } from '../schema/dataset.ts';
 import type { IsoDate } from '../schema/dates.ts';
+import { FRESHNESS } from '../schema/freshness.ts';
 import { METHODS } from '../schema/method.ts';
+import type { RegionSummary } from '../schema/region-summary.ts';
 import { CONFIDENCES } from '../schema/source.ts';
 import { VERDICTS, type Verdict } from '../schema/verdict.ts';
 import type { Collection, Column, FlatFeature, FlatValue } from './collection.ts';
@@ -127,6 +127,7 @@ export function regionCollection(input: {
     title: 'Regions',
     description:
       'The 83 federal subjects of ISO 3166-2:RU with the verdict for the default household',
+    geometryType: 'MultiPolygon',
     columns: regionColumns(dataset),
     features,
   };

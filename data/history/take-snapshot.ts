@@ -1,6 +1,6 @@
-import type { RegionSummary } from '../schema/assessment.ts';
 import type { Dataset } from '../schema/dataset.ts';
 import type { IsoDate } from '../schema/dates.ts';
+import type { RegionSummary } from '../schema/region-summary.ts';
 import type { RegionsByVerdict, VerdictSnapshot } from '../schema/release.ts';
 import { VERDICTS, type Verdict } from '../schema/verdict.ts';
 

@@ -46,11 +46,17 @@ function contradictedAxis(a: DatasetClaim, b: DatasetClaim): string | undefined 
 
 function disagree(a: DatasetClaim, one: Finding, b: DatasetClaim, other: Finding): boolean {
   if (one.axis !== other.axis || (one.value === 'no') === (other.value === 'no')) return false;
-  if (one.planId !== other.planId) return false;
+  // A finding about no plan in particular speaks of each, and the rules let it compete with those about one.
+  if (!overlap(listOf(one.planId), listOf(other.planId))) return false;
   if (!overlap(one.deviceKinds, other.deviceKinds)) return false;
   return scopesOverlap(one.regionIds ?? a.regionIds, other.regionIds ?? b.regionIds);
 }
 
+function listOf(id: string | undefined): string[] | undefined {
+  return id === undefined ? undefined : [id];
+}
+
+/** Absent: all there are. */
 function overlap(a: readonly string[] | undefined, b: readonly string[] | undefined): boolean {
   return a === undefined || b === undefined || a.some((item) => b.includes(item));
 }

@@ -1,6 +1,7 @@
 import { earliestDay, type PartialDate } from '../schema/dates.ts';
 import { formatPath, type RuleIssue } from './issue.ts';
 import type { Rule } from './rule.ts';
+import { type FileValue, valuesInFiles } from './values-in-files.ts';
 
 /** Pairs of keys of one object of which the first never lies after the second. */
 const ORDERED_PAIRS = [
@@ -26,55 +27,50 @@ export const datesInOrder: Rule = {
   scope: 'file',
   check(data) {
     const release = data.release.value.version;
-    const entries = [
-      ...data.operators,
-      ...data.law,
-      ...data.restrictions,
-      ...data.background,
-      ...data.sources,
-      ...data.numbering,
-    ];
-    return entries.flatMap(({ file, value }) => checkUnder(file, value, [], release));
+    return [...valuesInFiles(data)].flatMap((part) => [
+      ...endsBeforeStarts(part),
+      ...seenLater(part, release),
+    ]);
   },
 };
 
-function checkUnder(
-  file: string,
-  value: unknown,
-  keys: PropertyKey[],
-  release: string,
-): RuleIssue[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const dates: ReadonlyMap<string, unknown> = new Map(Object.entries(value));
-  const issues: RuleIssue[] = [];
-  for (const [earlier, later] of ORDERED_PAIRS) {
+function endsBeforeStarts({ file, value, keys }: FileValue): RuleIssue[] {
+  const dates = datesOf(value);
+  return ORDERED_PAIRS.flatMap(([earlier, later]): RuleIssue[] => {
     const [first, second] = [dates.get(earlier), dates.get(later)];
-    if (!isDate(first) || !isDate(second) || earliestDay(first) <= earliestDay(second)) continue;
-    issues.push({
-      level: 'error',
-      file,
-      path: formatPath([...keys, earlier]),
-      message: `${earlier} ${first} lies after ${later} ${second}`,
-      tip: 'correct whichever of the two dates is wrong',
-    });
-  }
-  for (const key of PAST_KEYS) {
+    if (!isDate(first) || !isDate(second) || earliestDay(first) <= earliestDay(second)) return [];
+    return [
+      {
+        level: 'error',
+        file,
+        path: formatPath([...keys, earlier]),
+        message: `${earlier} ${first} lies after ${later} ${second}`,
+        tip: 'correct whichever of the two dates is wrong',
+      },
+    ];
+  });
+}
+
+function seenLater({ file, value, keys }: FileValue, release: string): RuleIssue[] {
+  const dates = datesOf(value);
+  return PAST_KEYS.flatMap((key): RuleIssue[] => {
     const day = dates.get(key);
-    if (!isDate(day) || earliestDay(day) <= release) continue;
-    issues.push({
-      level: 'error',
-      file,
-      path: formatPath([...keys, key]),
-      message: `${key} ${day} lies after the release ${release}`,
-      tip: 'correct the date, or raise the version in data/release.json',
-    });
-  }
-  for (const [key, inner] of dates) {
-    issues.push(
-      ...checkUnder(file, inner, [...keys, Array.isArray(value) ? Number(key) : key], release),
-    );
-  }
-  return issues;
+    if (!isDate(day) || earliestDay(day) <= release) return [];
+    return [
+      {
+        level: 'error',
+        file,
+        path: formatPath([...keys, key]),
+        message: `${key} ${day} lies after the release ${release}`,
+        tip: 'correct the date, or raise the version in data/release.json',
+      },
+    ];
+  });
+}
+
+/** What stands under the keys of an object; nothing for other values. */
+function datesOf(value: unknown): ReadonlyMap<string, unknown> {
+  return new Map(typeof value === 'object' && value !== null ? Object.entries(value) : []);
 }
 
 function isDate(value: unknown): value is PartialDate {

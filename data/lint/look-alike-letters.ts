@@ -1,6 +1,6 @@
-import type { AuthoredData } from '../build/authored-data.ts';
 import { formatPath, type RuleIssue } from './issue.ts';
 import type { Rule } from './rule.ts';
+import { type FileValue, valuesInFiles } from './values-in-files.ts';
 
 /** Letters that look the same in both scripts; a word of one script with such a letter of the other looks right and is not found. */
 const MIXED_WORD = /[\p{Script=Latin}\p{Script=Cyrillic}]+/gu;
@@ -13,36 +13,18 @@ export const lookAlikeLetters: Rule = {
   description: 'no word mixes Cyrillic and Latin letters',
   scope: 'file',
   check(data) {
-    return entriesOf(data).flatMap(({ file, value }) => checkUnder(file, value, []));
+    return [...valuesInFiles(data)].flatMap(({ file, value, keys }) =>
+      typeof value === 'string' ? mixedWords(value).map((word) => describe(file, keys, word)) : [],
+    );
   },
 };
-
-function entriesOf(data: AuthoredData) {
-  return [
-    ...data.regions,
-    ...data.operators,
-    ...data.law,
-    ...data.restrictions,
-    ...data.background,
-    ...data.sources,
-    ...data.devices,
-  ];
-}
-
-function checkUnder(file: string, value: unknown, keys: PropertyKey[]): RuleIssue[] {
-  if (typeof value === 'string') return mixedWords(value).map((word) => describe(file, keys, word));
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]: [string, unknown]) =>
-    checkUnder(file, inner, [...keys, Array.isArray(value) ? Number(key) : key]),
-  );
-}
 
 function mixedWords(text: string): string[] {
   const words = text.match(MIXED_WORD) ?? [];
   return words.filter((word) => LATIN.test(word) && CYRILLIC.test(word));
 }
 
-function describe(file: string, keys: PropertyKey[], word: string): RuleIssue {
+function describe(file: string, keys: FileValue['keys'], word: string): RuleIssue {
   const letters = [...word].map((letter) =>
     LATIN.test(letter) ? `${letter}=Latin` : `${letter}=Cyrillic`,
   );

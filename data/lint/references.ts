@@ -1,5 +1,6 @@
 import type { AuthoredData } from '../build/authored-data.ts';
 import { formatPath } from './issue.ts';
+import { valuesInFiles } from './values-in-files.ts';
 
 /** What an id names. */
 export type ReferenceKind = 'source' | 'claim' | 'operator' | 'plan' | 'region' | 'exception';
@@ -30,27 +31,13 @@ const REFERENCE_KEYS: Readonly<Record<string, ReferenceKind>> = {
 
 /** Every reference in every file, found by the name of its key. `RU` and `unknown` name nothing and are left out. */
 export function referencesIn(data: AuthoredData): Reference[] {
-  const entries = [
-    ...data.operators,
-    ...data.law,
-    ...data.restrictions,
-    ...data.background,
-    ...data.numbering,
-    ...data.devices,
-  ];
-  return entries.flatMap(({ file, value }) => referencesUnder(file, value, []));
-}
-
-function referencesUnder(file: string, value: unknown, keys: PropertyKey[]): Reference[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {
-    const path = [...keys, Array.isArray(value) ? Number(key) : key];
-    const kind = Array.isArray(value) ? undefined : REFERENCE_KEYS[key];
-    if (kind === undefined) return referencesUnder(file, inner, path);
-    const ids: unknown[] = Array.isArray(inner) ? inner : [inner];
+  return [...valuesInFiles(data)].flatMap(({ file, value, keys }) => {
+    const kind = REFERENCE_KEYS[keys.at(-1) ?? ''];
+    if (kind === undefined) return [];
+    const ids: unknown[] = Array.isArray(value) ? value : [value];
     return ids
       .filter((id) => typeof id === 'string')
       .filter((id) => id !== 'RU' && id !== 'unknown')
-      .map((id) => ({ kind, id, file, path: formatPath(path) }));
+      .map((id) => ({ kind, id, file, path: formatPath(keys) }));
   });
 }

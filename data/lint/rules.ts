@@ -6,7 +6,9 @@ import { idsUnique } from './ids-unique.ts';
 import { lookAlikeLetters } from './look-alike-letters.ts';
 import { planTermsExplained } from './plan-terms-explained.ts';
 import { plmnUnique } from './plmn-unique.ts';
+import { presenceDerivable } from './presence-derivable.ts';
 import { referencesExist } from './references-exist.ts';
+import { referencesOwn } from './references-own.ts';
 import { regionsComplete } from './regions-complete.ts';
 import type { Rule } from './rule.ts';
 import { sourcesUsed } from './sources-used.ts';
@@ -21,11 +23,13 @@ export const RULES: readonly Rule[] = [
   fileNameIsId,
   idsUnique,
   referencesExist,
+  referencesOwn,
   sourcesUsed,
   datesInOrder,
   checksDue,
   regionsComplete,
   plmnUnique,
+  presenceDerivable,
   virtualOperatorHasHost,
   supersessionSound,
   contradictionsDeclared,

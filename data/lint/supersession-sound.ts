@@ -1,5 +1,5 @@
 import { claimsOf } from '../build/claims-of.ts';
-import { earliestDay } from '../schema/dates.ts';
+import { earliestDay, isValidOn } from '../schema/dates.ts';
 import type { RuleIssue } from './issue.ts';
 import type { Rule } from './rule.ts';
 
@@ -49,16 +49,21 @@ export const supersessionSound: Rule = {
       if (leadsTo(value.id, value.id, new Set())) {
         issues.push(problem('supersedes', 'supersedes itself in the end', 'break the circle'));
       }
-      if (value.supersedes.length > 0 && value.validFrom !== undefined) {
-        if (earliestDay(value.validFrom) > release) {
-          issues.push(
-            problem(
-              'validFrom',
-              `supersedes an older claim already, but holds only from ${value.validFrom}`,
-              'give the older claim a validTo on that day instead',
-            ),
-          );
-        }
+      if (value.supersedes.length > 0 && !isValidOn(value, release)) {
+        const isOver = value.validTo !== undefined && earliestDay(value.validTo) <= release;
+        issues.push(
+          isOver
+            ? problem(
+                'validTo',
+                `takes findings away from an older claim for good, but holds only until ${value.validTo}`,
+                'give the older claim a validTo on the day from which this one held, and drop `supersedes`',
+              )
+            : problem(
+                'validFrom',
+                `supersedes an older claim already, but holds only from ${value.validFrom}`,
+                'give the older claim a validTo on that day instead',
+              ),
+        );
       }
       return issues;
     });

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { formatDataFile } from '../build/format-data-file.ts';
 import { findProjectRoot } from '../build/project-root.ts';
 import { readDataFiles } from '../build/read-data-files.ts';
-import { replaceFile } from '../build/replace-file.ts';
+import { replaceFile } from '../files/replace-file.ts';
 
 // npm run data:format [-- --check]: one way to write every authored file.
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });

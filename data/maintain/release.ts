@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { formatJson } from '../build/format-json.ts';
 import { findProjectRoot } from '../build/project-root.ts';
 import { packRelease } from '../build/released-dataset.ts';
-import { replaceFile } from '../build/replace-file.ts';
 import { readDist } from '../dist-reader/read-dist.ts';
+import { replaceFile } from '../files/replace-file.ts';
 import { describeMoves } from '../history/describe-moves.ts';
 import { takeSnapshot } from '../history/take-snapshot.ts';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { jsonSchemaFiles } from '../build/json-schema-files.ts';
 import { findProjectRoot } from '../build/project-root.ts';
-import { replaceFile } from '../build/replace-file.ts';
+import { replaceFile } from '../files/replace-file.ts';
 
 // npm run data:schema: writes data/schema/json/*.schema.json, which a test keeps equal to the zod schemas.
 const folder = join(findProjectRoot(import.meta.dirname), 'data/schema/json');

@@ -6,7 +6,6 @@ import { OpenQuestion } from './open-question.ts';
 
 /** Claims that belong to no single operator or law: devices, networks, the market, the regions themselves. */
 export const Background = z.strictObject({
-  $schema: z.string().optional(),
   id: Slug,
   title: LocalizedText,
   claims: z.array(Claim).default([]),

@@ -26,3 +26,8 @@ export type RegionScope = z.infer<typeof RegionScope>;
 export function coversRegion(scope: RegionScope, regionId: RegionId): boolean {
   return scope === 'RU' ? regionId.startsWith('RU-') : scope.includes(regionId);
 }
+
+/** How wide a scope is, to compare two: the number of its territories; the whole country is wider than any list. */
+export function scopeSize(scope: RegionScope): number {
+  return scope === 'RU' ? Number.MAX_SAFE_INTEGER : scope.length;
+}

@@ -59,7 +59,6 @@ export const LAW_STATUSES = [
 
 /** One legal matter that touches a family: its status, its rules and the claims behind them. */
 export const Law = z.strictObject({
-  $schema: z.string().optional(),
   id: Slug,
   title: LocalizedText,
   summary: LocalizedText,

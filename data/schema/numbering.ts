@@ -4,7 +4,6 @@ import { Slug, TerritoryId } from './ids.ts';
 
 /** Mobile numbers allocated per operator and territory on one day. A merged territory counts fully for each member. */
 export const NumberingTable = z.strictObject({
-  $schema: z.string().optional(),
   registerDate: IsoDate,
   sourceId: Slug,
   counts: z.record(Slug, z.partialRecord(TerritoryId, z.int().positive())),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Claim } from './claim.ts';
+import { PartialDate } from './dates.ts';
 import { RegionId, Slug } from './ids.ts';
 import { LocalizedText } from './localized-text.ts';
 import { OpenQuestion } from './open-question.ts';
@@ -37,7 +38,6 @@ export const Inheritance = z.strictObject({
 
 /** Everything known about one operator, as its maintainers write it. */
 export const Operator = z.strictObject({
-  $schema: z.string().optional(),
   id: Slug,
   brand: LocalizedText,
   legalName: z.string().optional(),
@@ -51,8 +51,8 @@ export const Operator = z.strictObject({
   plmns: z.array(z.strictObject({ plmn: Plmn, claimIds: z.array(Slug).min(1) })).default([]),
   /** `consumer`: sells to families; `machine`: numbers for machines only; never assessed for a household. */
   market: z.enum(['consumer', 'machine']).default('consumer'),
-  /** Set when the operator no longer exists; the entry stays. */
-  retiredOn: z.string().optional(),
+  /** First day on which the operator no longer exists; the entry stays. */
+  retiredOn: PartialDate.optional(),
   tariffAreas: z.array(TariffArea).default([]),
   localExceptions: z.array(LocalException).default([]),
   inherits: z.array(Inheritance).default([]),

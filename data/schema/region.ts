@@ -13,7 +13,6 @@ export const REGION_TYPES = [
 
 /** One federal subject, as its maintainers write it. Neighbours and geometry are derived by the build. */
 export const Region = z.strictObject({
-  $schema: z.string().optional(),
   id: RegionId,
   name: LocalizedText,
   officialName: z.string().min(1),

@@ -9,7 +9,6 @@ export type RegionsByVerdict = z.infer<typeof RegionsByVerdict>;
 
 /** The verdicts of one version of the data for the default household, as they are kept for good. */
 export const VerdictSnapshot = z.strictObject({
-  $schema: z.string().optional(),
   version: IsoDate,
   /** Day that the verdicts were computed for. */
   asOf: IsoDate,

@@ -6,7 +6,6 @@ import { LocalizedText } from './localized-text.ts';
 
 /** A temporary state of the network. It is listed beside a verdict and never changes it. */
 export const Restriction = z.strictObject({
-  $schema: z.string().optional(),
   id: Slug,
   kind: z.enum(['cooling', 'mobile-internet-shutdown', 'activation-abroad']),
   title: LocalizedText,

@@ -9,7 +9,6 @@ export type Confidence = z.infer<typeof Confidence>;
 
 /** One cited document: `official` (operator, state), `register`, `press`, `secondary` (dealer, aggregator, forum, code). */
 export const Source = z.strictObject({
-  $schema: z.string().optional(),
   id: Slug,
   title: z.string().trim().min(1),
   publisher: z.string().trim().min(1),

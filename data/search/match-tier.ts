@@ -1,3 +1,5 @@
+import { readingsOf } from './normalise-name.ts';
+
 /**
  * How well a normalised query fits an entry, 0 being best: it is the name, an alternate, the beginning of the name, of
  * an alternate, the beginnings of words, or only nearly any of these.
@@ -9,9 +11,12 @@ export function matchTier(
 ): number {
   if (names.includes(query)) return 0;
   if (alternates.includes(query)) return 1;
-  if (names.some((name) => name.startsWith(query))) return 2;
-  if (alternates.some((name) => name.startsWith(query))) return 3;
-  return [...names, ...alternates].some((name) => hasWords(name, query)) ? 4 : 5;
+  const readings = readingsOf(query);
+  const begins = (name: string) => readings.some((reading) => name.startsWith(reading));
+  if (names.some(begins)) return 2;
+  if (alternates.some(begins)) return 3;
+  const hasAllWords = (name: string) => readings.some((reading) => hasWords(name, reading));
+  return [...names, ...alternates].some(hasAllWords) ? 4 : 5;
 }
 
 function hasWords(name: string, query: string): boolean {

@@ -22,3 +22,22 @@ function foldLatin(word: string): string {
     .replace(/(.)\1+/g, '$1')
     .replace(/ie/g, 'e');
 }
+
+/**
+ * Ends of a text that the next letter may turn into another one: `ts` and `tz` are `c`, `kh` is `h`, `ie` is `e`, and
+ * doubled letters are single.
+ */
+const UNFINISHED: readonly (readonly [RegExp, string])[] = [
+  [/c?t$/, 'c'],
+  [/h?k$/, 'h'],
+  [/i$/, 'e'],
+];
+
+/**
+ * What a normalised text may be the beginning of: itself and, where its last letter can be the first half of a sound
+ * that `normaliseName` writes with another letter, the text with that letter. So `irkut` begins `Irkutsk`.
+ */
+export function readingsOf(normalised: string): string[] {
+  const completed = UNFINISHED.filter(([end]) => end.test(normalised));
+  return [normalised, ...completed.map(([end, letter]) => normalised.replace(end, letter))];
+}

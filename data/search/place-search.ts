@@ -1,7 +1,7 @@
-import MiniSearch, { type SearchOptions } from 'minisearch';
+import MiniSearch, { type Query, type SearchOptions } from 'minisearch';
 import type { LocalizedText } from '../schema/localized-text.ts';
 import { matchTier } from './match-tier.ts';
-import { normaliseName } from './normalise-name.ts';
+import { normaliseName, readingsOf } from './normalise-name.ts';
 import { romanise } from './romanise.ts';
 
 /** What of a region can be searched. */
@@ -71,7 +71,7 @@ export function createPlaceSearch<R extends SearchableRegion, P extends Searchab
     search: (query, limit) => {
       const wanted = normaliseName(query);
       if (wanted === '') return [];
-      const asTyped = index.search(wanted, { combineWith: 'AND', prefix: true });
+      const asTyped = index.search(anyOf(readingsOf(wanted)), { prefix: true });
       const found = asTyped.length > 0 ? asTyped : index.search(wanted, NEARLY);
       return found
         .flatMap(({ id, score }) => {
@@ -88,12 +88,22 @@ export function createPlaceSearch<R extends SearchableRegion, P extends Searchab
   };
 }
 
+/** All words of one of the texts. */
+function anyOf(texts: readonly string[]): Query {
+  return { combineWith: 'OR', queries: texts.map(allWordsOf) };
+}
+
+function allWordsOf(text: string): Query {
+  return { combineWith: 'AND', queries: text.split(' ') };
+}
+
 function regionEntry<R extends SearchableRegion>(region: R): Entry<R, never> {
   const { name, officialName, aliases } = region;
   return {
     hit: { kind: 'region', region },
-    names: normaliseAll([name.ru, name.en, name.zh, officialName, romanise(name.ru)]),
-    alternates: normaliseAll([...aliases, ...aliases.map(romanise)]),
+    names: normaliseAll([name.ru, name.en, name.zh, romanise(name.ru)]),
+    // `Республика` begins the official names of 22 regions: those that are shown with it come first.
+    alternates: normaliseAll([officialName, ...aliases, ...aliases.map(romanise)]),
     population: Infinity,
   };
 }

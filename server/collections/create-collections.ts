@@ -3,8 +3,8 @@ import type { FlatFeature } from '../../data/features/collection.ts';
 import { operatorRegionCollection } from '../../data/features/operator-region-features.ts';
 import { placeCollection } from '../../data/features/place-features.ts';
 import { regionCollection } from '../../data/features/region-features.ts';
-import type { RegionSummary } from '../../data/schema/assessment.ts';
 import type { IsoDate } from '../../data/schema/dates.ts';
+import type { RegionSummary } from '../../data/schema/region-summary.ts';
 import type { Service } from '../service.ts';
 import { evidenceSince } from './evidence-since.ts';
 import { createLiveCollection, type LiveCollection } from './live-collection.ts';
@@ -50,7 +50,6 @@ export function createCollections(service: Service): readonly LiveCollection[] {
     createLiveCollection({
       today,
       since,
-      geometryType: 'MultiPolygon',
       limits: { standard: 1_000, largest: 10_000 },
       featuresOn: (asOf) =>
         regionCollection({ dataset, geometries: shapes, asOf, summarise: summariseOn(asOf) }),
@@ -59,7 +58,6 @@ export function createCollections(service: Service): readonly LiveCollection[] {
     createLiveCollection({
       today,
       since,
-      geometryType: 'Point',
       limits: { standard: 1_000, largest: 10_000 },
       featuresOn: (asOf) => placeCollection({ places, asOf, summarise: summariseOn(asOf) }),
       sinceOf: (feature) => regionSince.get(text(feature, 'region_id')),
@@ -67,7 +65,6 @@ export function createCollections(service: Service): readonly LiveCollection[] {
     createLiveCollection({
       today,
       since,
-      geometryType: 'Point',
       limits: { standard: 10_000, largest: 10_000 },
       featuresOn: (asOf) =>
         operatorRegionCollection({

@@ -1,6 +1,11 @@
 import type { Geometry } from 'geojson';
 import { LRUCache } from 'lru-cache';
-import type { Collection, Column, FlatFeature } from '../../data/features/collection.ts';
+import type {
+  Collection,
+  Column,
+  FlatFeature,
+  GeometryType,
+} from '../../data/features/collection.ts';
 import type { IsoDate } from '../../data/schema/dates.ts';
 import { type GeometryParts, splitGeometry } from './geometry-parts.ts';
 
@@ -26,7 +31,7 @@ export interface LiveCollection {
   readonly title: string;
   readonly description: string;
   readonly columns: readonly Column[];
-  readonly geometryType: 'Point' | 'MultiPolygon';
+  readonly geometryType: GeometryType;
   readonly since: IsoDate | undefined;
   readonly defaultLimit: number;
   readonly maxLimit: number;
@@ -41,7 +46,6 @@ export function createLiveCollection(options: {
   today: IsoDate;
   featuresOn: (asOf: IsoDate) => Collection;
   sinceOf: (feature: FlatFeature) => IsoDate | undefined;
-  geometryType: LiveCollection['geometryType'];
   since: IsoDate | undefined;
   limits: { standard: number; largest: number };
 }): LiveCollection {
@@ -70,7 +74,7 @@ export function createLiveCollection(options: {
     title: described.title,
     description: described.description,
     columns: described.columns,
-    geometryType: options.geometryType,
+    geometryType: described.geometryType,
     since: options.since,
     defaultLimit: options.limits.standard,
     maxLimit: options.limits.largest,

@@ -4,7 +4,7 @@ import { readDataFiles } from '../../data/build/read-data-files.ts';
 import { resolveWithoutTerritory } from '../../data/build/resolve/resolve-without-territory.ts';
 import { createAssessor } from '../../data/eligibility/create-assessor.ts';
 import { countContents } from '../../data/features/count-contents.ts';
-import type { AxisResult } from '../../data/schema/assessment.ts';
+import type { AxisResult } from '../../data/schema/axis-result.ts';
 import { Dataset } from '../../data/schema/dataset.ts';
 
 const files = await readDataFiles(join(import.meta.dirname, '../../data'));

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { readDataFiles } from '../../data/build/read-data-files.ts';
 import { resolveWithoutTerritory } from '../../data/build/resolve/resolve-without-territory.ts';
 import { createAssessor } from '../../data/eligibility/create-assessor.ts';
-import type { OperatorAssessment } from '../../data/schema/assessment.ts';
 import type { Condition } from '../../data/schema/condition.ts';
+import type { OperatorAssessment } from '../../data/schema/operator-assessment.ts';
 
 const files = await readDataFiles(join(import.meta.dirname, '../../data'));
 const { dataset, devices } = resolveWithoutTerritory(files);

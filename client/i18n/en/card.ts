@@ -77,6 +77,7 @@ export const card: typeof ru.card = {
     'base-tariff': 'the payer’s tariff',
     'separate-line': 'a separate number',
     'group-fee': 'the group fee',
+    'added-line-fee': 'the fee for added numbers',
   },
   costNotFound: (what) => `No dated price for ${what}.`,
   changesOn: (date, verdict) => `From ${date} the answer changes: ${verdict}.`,

@@ -80,6 +80,7 @@ export const card = {
     'base-tariff': 'тариф плательщика',
     'separate-line': 'отдельный номер',
     'group-fee': 'плата за группу',
+    'added-line-fee': 'плата за добавленные номера',
   },
   costNotFound: (what: string) => `Нет цены с датой: ${what}.`,
   changesOn: (date: string, verdict: string) => `С ${date} ответ изменится: ${verdict}.`,

@@ -1,5 +1,6 @@
-import type { Evidence, Freshness } from '../../../data/schema/assessment.ts';
 import type { Topic } from '../../../data/schema/claim.ts';
+import type { Evidence } from '../../../data/schema/evidence.ts';
+import type { Freshness } from '../../../data/schema/freshness.ts';
 import type { Method } from '../../../data/schema/method.ts';
 import type { Confidence } from '../../../data/schema/source.ts';
 

@@ -1,4 +1,4 @@
-import type { Reason } from '../../../data/schema/assessment.ts';
+import type { Reason } from '../../../data/schema/reason.ts';
 import type { ParamWords } from '../param-words.ts';
 
 /** Why an axis has its value, in one short sentence. */

@@ -1,4 +1,4 @@
-import type { Step } from '../../../data/schema/assessment.ts';
+import type { Step } from '../../../data/schema/step.ts';
 import type { ParamWords } from '../param-words.ts';
 
 /** What to do, in order. */

@@ -77,6 +77,7 @@ export const card: typeof ru.card = {
     'base-tariff': '付款人的主套餐',
     'separate-line': '单独号码',
     'group-fee': '群组费',
+    'added-line-fee': '附加号码费',
   },
   costNotFound: (what) => `没有带日期的价格：${what}。`,
   changesOn: (date, verdict) => `自 ${date}起答案变为：${verdict}。`,

@@ -1,4 +1,4 @@
-import type { AxisResult } from '../../../data/schema/assessment.ts';
+import type { AxisResult } from '../../../data/schema/axis-result.ts';
 import { catalogueOf } from '../../i18n/catalogue.ts';
 import { VerdictMark } from '../verdict-icon.tsx';
 import type { CardModel } from './card-model.ts';

@@ -1,9 +1,7 @@
-import type {
-  Assessment,
-  AxisResult,
-  OperatorAssessment,
-} from '../../../data/schema/assessment.ts';
-import type { Axis } from '../../../data/schema/axis.ts';
+import { conditionKey } from '../../../data/eligibility/conditions.ts';
+import { isHouseholdAxis } from '../../../data/eligibility/household-axes.ts';
+import type { Assessment } from '../../../data/schema/assessment.ts';
+import type { AxisResult } from '../../../data/schema/axis-result.ts';
 import type { Condition } from '../../../data/schema/condition.ts';
 import type { Dataset, DatasetRegion } from '../../../data/schema/dataset.ts';
 import type { DatasetOperator } from '../../../data/schema/dataset-claim.ts';
@@ -11,6 +9,7 @@ import type { Household } from '../../../data/schema/household.ts';
 import type { Language } from '../../../data/schema/localized-text.ts';
 import type { OpenQuestion } from '../../../data/schema/open-question.ts';
 import type { LocalException } from '../../../data/schema/operator.ts';
+import type { OperatorAssessment } from '../../../data/schema/operator-assessment.ts';
 import type { Plan } from '../../../data/schema/plan.ts';
 import { catalogueOf } from '../../i18n/catalogue.ts';
 import { createDescribe, type Describe } from '../../i18n/describe.ts';
@@ -63,15 +62,10 @@ export interface CardModel extends CardInput {
   describe: Describe;
 }
 
-/** These look at people and devices only. */
-const FAMILY_AXES: readonly Axis[] = ['numberCap', 'customer', 'device'];
-
-const keyOf = (condition: Condition): string => JSON.stringify(condition);
-
 function commonConditions(best: readonly OperatorAssessment[]): Condition[] {
   const [first, ...others] = best;
   const has = (operator: OperatorAssessment, condition: Condition) =>
-    operator.conditions.some((candidate) => keyOf(candidate) === keyOf(condition));
+    operator.conditions.some((candidate) => conditionKey(candidate) === conditionKey(condition));
   return (first?.conditions ?? []).filter((condition) =>
     others.every((operator) => has(operator, condition)),
   );
@@ -95,7 +89,7 @@ export function createCardModel(input: CardInput): CardModel | undefined {
   const names = createNames(input, language);
   const best = assessment.operators.filter((each) => each.verdict === assessment.verdict);
   const conditions = commonConditions(best);
-  const shared = new Set(conditions.map(keyOf));
+  const shared = new Set(conditions.map(conditionKey));
   const rows = assessment.operators.flatMap((each): OperatorRow[] => {
     const operator = dataset.operators.find((candidate) => candidate.id === each.operatorId);
     if (operator === undefined) return [];
@@ -105,8 +99,8 @@ export function createCardModel(input: CardInput): CardModel | undefined {
         operator,
         assessment: each,
         ...(plan === undefined ? {} : { plan }),
-        axes: each.axes.filter((result) => !FAMILY_AXES.includes(result.axis)),
-        ownConditions: each.conditions.filter((condition) => !shared.has(keyOf(condition))),
+        axes: each.axes.filter((result) => !isHouseholdAxis(result.axis)),
+        ownConditions: each.conditions.filter((condition) => !shared.has(conditionKey(condition))),
       },
     ];
   });
@@ -137,7 +131,7 @@ export function createCardModel(input: CardInput): CardModel | undefined {
       .map((row) => row.operator),
     exceptions,
     familyAxes: (assessment.operators[0]?.axes ?? []).filter((result) =>
-      FAMILY_AXES.includes(result.axis),
+      isHouseholdAxis(result.axis),
     ),
     openQuestions: openQuestionsOf(dataset, shown),
     citations: createCitations(

@@ -1,6 +1,7 @@
-import type { Assessment, Evidence } from '../../../data/schema/assessment.ts';
+import type { Assessment } from '../../../data/schema/assessment.ts';
 import type { Dataset } from '../../../data/schema/dataset.ts';
 import type { DatasetClaim } from '../../../data/schema/dataset-claim.ts';
+import type { Evidence } from '../../../data/schema/evidence.ts';
 import type { Plan } from '../../../data/schema/plan.ts';
 import type { Source } from '../../../data/schema/source.ts';
 

@@ -1,4 +1,4 @@
-import type { Cost } from '../../../data/schema/assessment.ts';
+import type { Cost } from '../../../data/schema/cost.ts';
 import type { Language } from '../../../data/schema/localized-text.ts';
 import { catalogueOf } from '../../i18n/catalogue.ts';
 import { aside, colon, formatDate, formatList, formatRoubles } from '../../i18n/format.ts';

@@ -1,4 +1,5 @@
-import type { ChangeSet, Step } from '../../../data/schema/assessment.ts';
+import type { ChangeSet } from '../../../data/schema/change-set.ts';
+import type { Step } from '../../../data/schema/step.ts';
 import { catalogueOf } from '../../i18n/catalogue.ts';
 import { colon, sentenceGap } from '../../i18n/format.ts';
 import type { CardModel } from './card-model.ts';

@@ -12,8 +12,11 @@ import type { DeviceModel } from '../../schema/device.ts';
 import type { DownloadEntry } from '../../schema/download.ts';
 import type { Place } from '../../schema/place.ts';
 import { canonicalJson } from '../canonical-json.ts';
-import { writeDataPackage, writeDcat, writeLicence, writeSchemaOrg } from './describe-dataset.ts';
+import { writeDataPackage } from './data-package.ts';
+import { writeDcat } from './dcat.ts';
 import { describeDownload } from './download-entry.ts';
+import { writeLicence } from './licence-text.ts';
+import { writeSchemaOrg } from './schema-org.ts';
 
 /** What the downloads are made of; `vectors` is the text of the golden vectors. */
 export interface DownloadInput {
@@ -25,73 +28,84 @@ export interface DownloadInput {
   vectors: string;
 }
 
+/** A file with what its entry in the list of downloads says. */
+interface DownloadFile {
+  name: string;
+  content: Uint8Array;
+  about: Pick<DownloadEntry, 'subject' | 'format' | 'mediaType'>;
+}
+
 /**
  * Every file of `/downloads`, by name, for the day on which the data was last checked: each collection in each
  * format, the whole dataset, its descriptions, licence, sources and check sums. Pure and deterministic.
  */
 export function makeDownloads(input: DownloadInput): Map<string, Uint8Array> {
-  const { dataset, assessor } = input;
+  const { dataset } = input;
+  const collections = makeCollections(input);
+  const files = [...collections.flatMap(collectionFiles), ...wholeFiles(input)];
+  const entries = files.map(({ name, content, about }) => describeDownload(name, content, about));
+  const tables = collections.map(({ table }) => table);
+  const sums = entries.map((entry) => `${entry.sha256}  ${entry.name}\n`).join('');
+  return new Map([
+    ...files.map(({ name, content }): [string, Uint8Array] => [name, content]),
+    ['datapackage.json', writeDataPackage(dataset, tables, entries)],
+    ['dcat.jsonld', writeDcat(dataset, entries)],
+    ['schema-org.jsonld', writeSchemaOrg(dataset, entries)],
+    ['LICENSE.txt', writeLicence(dataset)],
+    ['SHA256SUMS', Buffer.from(sums)],
+    ['index.json', Buffer.from(canonicalJson(entries))],
+  ]);
+}
+
+/** A collection, and the same as a table, in which regions have a row per operator. */
+interface Published {
+  collection: Collection;
+  table: Collection;
+}
+
+function makeCollections({ dataset, places, boundaries, assessor }: DownloadInput): Published[] {
   const asOf = dataset.checkedOn;
   const summarise = (regionId: string) => assessor.summariseRegion(regionId, asOf);
   const assess = (regionId: string) => assessor.assessRegion(regionId, { asOf });
-  const regions = regionCollection({ dataset, geometries: input.boundaries, asOf, summarise });
+  const regions = regionCollection({ dataset, geometries: boundaries, asOf, summarise });
   const operatorRegions = operatorRegionCollection({ dataset, asOf, assess });
-  const collections = [
-    regions,
-    operatorRegions,
-    placeCollection({ places: input.places, asOf, summarise }),
+  const settlements = placeCollection({ places, asOf, summarise });
+  return [
+    { collection: regions, table: regionOperatorTable(regions, operatorRegions) },
+    { collection: operatorRegions, table: operatorRegions },
+    { collection: settlements, table: settlements },
     // FlatGeobuf takes its columns from the first feature, so a collection without any has no files.
-  ].filter((collection) => collection.features.length > 0);
+  ].filter(({ collection }) => collection.features.length > 0);
+}
 
-  const files = new Map<string, Uint8Array>();
-  const entries: DownloadEntry[] = [];
-  const add = (
-    name: string,
-    content: Uint8Array,
-    about: Pick<DownloadEntry, 'subject' | 'format' | 'mediaType'>,
-  ): void => {
-    files.set(name, content);
-    entries.push(describeDownload(name, content, about));
-  };
-  const addJson = (name: string, value: unknown, subject: DownloadEntry['subject']): void =>
-    add(name, Buffer.from(canonicalJson(value)), {
-      subject,
-      format: 'json',
-      mediaType: 'application/json',
-    });
+function collectionFiles({ collection, table }: Published): DownloadFile[] {
+  const subject = collection.id;
+  const csvName = `${subject}.csv`;
+  return [
+    ...FORMATS.map(({ id, extension, mediaType, write }) => ({
+      name: `${subject}.${extension}`,
+      content: write(id === 'csv' ? table : collection),
+      about: { subject, format: id, mediaType },
+    })),
+    {
+      name: `${csvName}-metadata.json`,
+      content: writeCsvw(table, csvName),
+      about: { subject, format: 'csvw', mediaType: 'application/csvm+json' },
+    },
+  ];
+}
 
-  /** As a table, regions have a row per operator; everything else is the collection itself. */
-  const asTable = (collection: Collection): Collection =>
-    collection === regions ? regionOperatorTable(regions, operatorRegions) : collection;
-
-  for (const collection of collections) {
-    for (const { id, extension, mediaType, write } of FORMATS) {
-      const about = { subject: collection.id, format: id, mediaType };
-      const content = write(id === 'csv' ? asTable(collection) : collection);
-      add(`${collection.id}.${extension}`, content, about);
-    }
-    const csvName = `${collection.id}.csv`;
-    add(`${csvName}-metadata.json`, writeCsvw(asTable(collection), csvName), {
-      subject: collection.id,
-      format: 'csvw',
-      mediaType: 'application/csvm+json',
-    });
-  }
-  addJson('dataset.json', dataset, 'dataset');
-  addJson('devices.json', input.devices, 'devices');
-  addJson('sources.json', dataset.sources, 'sources');
-  add('vectors.json', Buffer.from(input.vectors), {
-    subject: 'vectors',
-    format: 'json',
-    mediaType: 'application/json',
+/** What is not a collection, as JSON. */
+function wholeFiles({ dataset, devices, vectors }: DownloadInput): DownloadFile[] {
+  const json = (subject: DownloadEntry['subject'], text: string): DownloadFile => ({
+    name: `${subject}.json`,
+    content: Buffer.from(text),
+    about: { subject, format: 'json', mediaType: 'application/json' },
   });
-
-  files.set('datapackage.json', writeDataPackage(dataset, collections.map(asTable), entries));
-  files.set('dcat.jsonld', writeDcat(dataset, entries));
-  files.set('schema-org.jsonld', writeSchemaOrg(dataset, entries));
-  files.set('LICENSE.txt', writeLicence(dataset));
-  const sums = entries.map((entry) => `${entry.sha256}  ${entry.name}\n`).join('');
-  files.set('SHA256SUMS', Buffer.from(sums));
-  files.set('index.json', Buffer.from(canonicalJson(entries)));
-  return files;
+  return [
+    json('dataset', canonicalJson(dataset)),
+    json('devices', canonicalJson(devices)),
+    json('sources', canonicalJson(dataset.sources)),
+    json('vectors', vectors),
+  ];
 }

@@ -3,9 +3,9 @@ import type { Dataset, DatasetRegion } from '../../schema/dataset.ts';
 import type { DatasetClaim, DatasetOperator } from '../../schema/dataset-claim.ts';
 import type { IsoDate } from '../../schema/dates.ts';
 import type { RegionId } from '../../schema/ids.ts';
-import type { NumberingTable } from '../../schema/numbering.ts';
 import type { AuthoredData, Entry } from '../authored-data.ts';
 import { claimsOf } from '../claims-of.ts';
+import { newestNumbering } from '../newest-numbering.ts';
 import { resolveObservedOn } from './resolve-observed-on.ts';
 import { resolveOperators } from './resolve-operators.ts';
 import { resolveSupersession } from './resolve-supersession.ts';
@@ -20,7 +20,12 @@ export type RegionShape = Pick<DatasetRegion, 'neighbours' | 'bbox' | 'labelPoin
 export function resolveOperatorsOf(data: AuthoredData): DatasetOperator[] {
   const sources = new Map(data.sources.map(({ value }) => [value.id, value]));
   const regionIds = data.regions.map(({ value }) => value.id);
-  return resolveOperators(inOrder(data.operators), sources, newestNumbering(data), regionIds);
+  return resolveOperators(
+    inOrder(data.operators),
+    sources,
+    newestNumbering(data)?.value,
+    regionIds,
+  );
 }
 
 /**
@@ -33,7 +38,7 @@ export function resolveDataset(
 ): Omit<Dataset, 'hash'> {
   const sources = new Map(data.sources.map(({ value }) => [value.id, value]));
   const regionIds = data.regions.map(({ value }) => value.id);
-  const numbering = newestNumbering(data);
+  const numbering = newestNumbering(data)?.value;
   if (numbering === undefined) throw new Error('data/numbering holds no table');
 
   function resolveClaims(claims: readonly Claim[]): DatasetClaim[] {
@@ -66,21 +71,12 @@ function latestCheck(data: AuthoredData): IsoDate {
   return days.toSorted().at(-1) ?? data.release.value.version;
 }
 
-function newestNumbering(data: AuthoredData): NumberingTable | undefined {
-  return data.numbering
-    .map(({ value }) => value)
-    .toSorted((a, b) => (a.registerDate < b.registerDate ? -1 : 1))
-    .at(-1);
-}
-
 function shapeOf(id: RegionId, shapes: ReadonlyMap<RegionId, RegionShape>): RegionShape {
   const shape = shapes.get(id);
   if (shape === undefined) throw new Error(`${id}: the boundaries have no such region`);
   return shape;
 }
 
-function inOrder<T extends { id: string; $schema?: string | undefined }>(
-  entries: readonly Entry<T>[],
-): T[] {
+function inOrder<T extends { id: string }>(entries: readonly Entry<T>[]): T[] {
   return entries.map(({ value }) => value).toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -5,7 +5,8 @@ import type { NumberingTable } from '../../schema/numbering.ts';
 /**
  * Gives a claim marked `derivesPresence` its findings out of the numbering register: `yes` in the regions where
  * the operator holds numbers, `no` in the others. It is an inference either way, which is why such a claim has
- * the method `inferred`: numbers held are not proof of sale.
+ * the method `inferred`: numbers held are not proof of sale. An operator without a row in the counts was not looked
+ * for, so the claim stays as it is and presence stays unknown.
  */
 export function resolvePresence<T extends Claim>(
   claim: T,
@@ -13,8 +14,8 @@ export function resolvePresence<T extends Claim>(
   numbering: NumberingTable | undefined,
   allRegionIds: readonly RegionId[],
 ): T {
-  if (!claim.derivesPresence || numbering === undefined) return claim;
-  const counts: Partial<Record<string, number>> = numbering.counts[operatorId] ?? {};
+  const counts: Partial<Record<string, number>> | undefined = numbering?.counts[operatorId];
+  if (!claim.derivesPresence || counts === undefined) return claim;
   const held = allRegionIds.filter((id) => counts[id] !== undefined);
   const notHeld = allRegionIds.filter((id) => counts[id] === undefined);
   const findings: Finding[] = [];

@@ -1,5 +1,6 @@
 import type { Change } from '../../schema/change.ts';
 import type { Household, Line, Member } from '../../schema/household.ts';
+import { changeLine } from './change-line.ts';
 
 /** The household after a change. Lines and members that the change does not name stay as they are. */
 export function applyChange(household: Household, change: Change): Household {
@@ -50,8 +51,4 @@ function mapLines(household: Household, map: (line: Line) => Line): Household {
 
 function mapMembers(household: Household, map: (member: Member) => Member): Household {
   return { ...household, members: household.members.map(map) };
-}
-
-function changeLine(household: Household, lineId: string, change: Partial<Line>): Household {
-  return mapLines(household, (line) => (line.id === lineId ? { ...line, ...change } : line));
 }

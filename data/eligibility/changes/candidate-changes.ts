@@ -3,8 +3,10 @@ import type { Change } from '../../schema/change.ts';
 import type { Household, Line } from '../../schema/household.ts';
 import { type Verdict, verdictRank } from '../../schema/verdict.ts';
 import type { OperatorOutcome } from '../assess-operator.ts';
-import { contractRegions } from '../axis-context.ts';
+import { capStandings, numbersOver } from '../axes/number-cap.ts';
+import { contractRegions, type HouseholdContext } from '../axis-context.ts';
 import { holderOf, payerLine } from '../holders.ts';
+import { numbersToFree } from './free-numbers.ts';
 
 /** Candidates of one kind that are tried: a family of this size is helped, a crowd is not worth the search. */
 const MOST_OF_A_KIND = 8;
@@ -40,20 +42,21 @@ export function shortfalls(outcome: OperatorOutcome, target: Verdict): Axis[][] 
 
 /** Changes that touch an axis that falls short, the least burdensome first; each at most once. */
 export function candidateChanges(
-  household: Household,
+  context: HouseholdContext,
   outcome: OperatorOutcome,
   target: Verdict,
 ): Change[] {
+  const { household } = context;
   const short = new Set(shortfalls(outcome, target).flat());
   const candidates: Change[] = [
     ...(short.has('sharedPlan') ? switchOperator(household, outcome) : []),
     ...(short.has('customer') && household.signing === 'remote'
       ? [{ code: 'sign-in-person' as const, params: {} }]
       : []),
-    ...(short.has('numberCap') ? freeNumbers(household, outcome) : []),
+    ...(short.has('numberCap') ? numbersToFree(context, target).slice(0, MOST_OF_A_KIND) : []),
     ...(short.has('device') ? replaceDevices(household) : []),
     ...(contractRegions(household).length > 1 ? moveLines(household) : []),
-    ...changeHolders(household, outcome, short),
+    ...changeHolders(household, short, overCapIds(context, target)),
     ...removeLines(household),
   ];
   return candidates.filter((change) => TOUCHED_AXES[change.code].some((axis) => short.has(axis)));
@@ -65,20 +68,6 @@ function switchOperator(household: Household, { operator }: OperatorOutcome): Ch
     .filter((line) => line.operatorId !== 'any' && line.operatorId !== operatorId)
     .map((line) => line.id);
   return lineIds.length === 0 ? [] : [{ code: 'switch-operator', params: { operatorId, lineIds } }];
-}
-
-/** As many numbers as the cap is exceeded by, where the holder has that many besides the household's lines. */
-function freeNumbers(household: Household, outcome: OperatorOutcome): Change[] {
-  return outcome.best.axes.flatMap(({ axis, reason }) => {
-    if (axis !== 'numberCap' || reason.code !== 'cap-exceeded') return [];
-    const { memberId, held, limit } = reason.params ?? {};
-    const member = household.members.find(({ id }) => id === memberId);
-    if (member === undefined || typeof held !== 'number' || typeof limit !== 'number') return [];
-    const count = Math.min(held - limit, member.otherNumbers);
-    return count > 0
-      ? [{ code: 'free-numbers' as const, params: { memberId: member.id, count } }]
-      : [];
-  });
 }
 
 function replaceDevices(household: Household): Change[] {
@@ -106,16 +95,21 @@ function moveLines(household: Household): Change[] {
     .slice(0, MOST_OF_A_KIND);
 }
 
+/** Ids of the holders who have too many numbers for a verdict. */
+function overCapIds(context: HouseholdContext, target: Verdict): ReadonlySet<string> {
+  const over = capStandings(context).filter((standing) => numbersOver(standing, target) > 0);
+  return new Set(over.map(({ holder }) => holder.id));
+}
+
 /** To each adult the lines whose present holder cannot sign freely or holds too many. */
 function changeHolders(
   household: Household,
-  outcome: OperatorOutcome,
   short: ReadonlySet<Axis>,
+  overCap: ReadonlySet<string>,
 ): Change[] {
-  const overCap = outcome.best.axes.find(({ reason }) => reason.code === 'cap-exceeded');
   const isHard = (line: Line) => {
     const holder = holderOf(household, line);
-    if (short.has('numberCap') && holder?.id === overCap?.reason.params?.memberId) return true;
+    if (holder !== undefined && overCap.has(holder.id)) return true;
     if (!short.has('customer')) return false;
     return (
       line.memberId !== holder?.id || holder.ageBand !== 'adult' || holder.citizenship === 'foreign'

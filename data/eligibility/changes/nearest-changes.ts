@@ -1,9 +1,10 @@
-import type { ChangeSet, OperatorAssessment } from '../../schema/assessment.ts';
 import type { Change } from '../../schema/change.ts';
+import type { ChangeSet } from '../../schema/change-set.ts';
 import type { Household } from '../../schema/household.ts';
+import type { OperatorAssessment } from '../../schema/operator-assessment.ts';
 import { type Verdict, verdictRank } from '../../schema/verdict.ts';
 import type { OperatorOutcome } from '../assess-operator.ts';
-import type { ChangeSearch } from './smallest-change-sets.ts';
+import { type ChangeSearch, MAX_CHANGES } from './smallest-change-sets.ts';
 
 /**
  * For each verdict above the household's present one, the smallest change set over the operators asked for and, by
@@ -27,7 +28,7 @@ export function nearestChanges(
     });
 }
 
-/** The household's way to an operator that was not asked about: all lines go there, whatever else it takes. */
+/** The household's way to an operator that was not asked about: all lines go there, and what else it takes. */
 function switchTo(
   household: Household,
   outcome: OperatorOutcome,
@@ -46,5 +47,5 @@ function switchTo(
       ? set
       : { ...set, changes: [toOperator, ...set.changes] },
   );
-  return [...asItIs, ...further];
+  return [...asItIs, ...further].filter((set) => set.changes.length <= MAX_CHANGES);
 }

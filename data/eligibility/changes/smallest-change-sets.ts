@@ -1,18 +1,19 @@
-import type { ChangeSet } from '../../schema/assessment.ts';
 import type { Axis } from '../../schema/axis.ts';
 import type { Change } from '../../schema/change.ts';
-import type { Household, Line } from '../../schema/household.ts';
+import type { ChangeSet } from '../../schema/change-set.ts';
+import type { Household } from '../../schema/household.ts';
 import { type Verdict, verdictRank } from '../../schema/verdict.ts';
 import type { OperatorOutcome } from '../assess-operator.ts';
-import { worstOf } from '../combine.ts';
 import type { Moment } from '../decide.ts';
-import type { Evaluator, PreparedHousehold } from '../evaluator.ts';
-import { payerLine } from '../holders.ts';
-import { applyChanges } from './apply-change.ts';
+import type { Evaluator } from '../evaluator.ts';
 import { candidateChanges, shortfalls, TOUCHED_AXES } from './candidate-changes.ts';
+import { freeOnlyEnough } from './free-numbers.ts';
+import { smallestSubset } from './smallest-subset.ts';
+import { createTrials, type Trials } from './trials.ts';
+import { hardLineIds, isWithinReach } from './within-reach.ts';
 
 /** More than this many changes is another family, not advice. */
-const MAX_CHANGES = 3;
+export const MAX_CHANGES = 3;
 
 /** Households tried per operator and verdict: keeps the worst case (40 lines) within a few tens of milliseconds. */
 const MAX_TRIALS = 200;
@@ -31,110 +32,40 @@ export function createChangeSearch(
   household: Household,
   moment: Moment,
 ): ChangeSearch {
-  const prepared = new Map<string, PreparedHousehold>();
-  const prepare = (changes: readonly Change[]) => {
-    const key = JSON.stringify(changes);
-    const known = prepared.get(key) ?? evaluator.prepare(applyChanges(household, changes), moment);
-    prepared.set(key, known);
-    return known;
-  };
-  /** The people and devices are looked at first: where they fall short, no operator need be asked. */
-  const verdictAfter = (outcome: OperatorOutcome, changes: readonly Change[], target: Verdict) => {
-    const changed = prepare(changes);
-    const people = worstOf(changed.householdAxes.map((axis) => axis.value));
-    if (verdictRank(people) < verdictRank(target)) return people;
-    return evaluator.evaluate(changed, outcome.operator).best.verdict;
-  };
-
-  const withOnly = (line: Line) =>
-    evaluator.prepare({ ...household, lines: [{ ...line, payer: true }] }, moment);
-
-  /** Lines whose device or service falls short whatever the others are: each needs a change of its own. */
-  const hardLines = ({ operator }: OperatorOutcome, target: Verdict) =>
-    household.lines
-      .filter((line) =>
-        evaluator
-          .evaluate(withOnly(line), operator)
-          .best.axes.some(
-            ({ axis, value }) =>
-              (axis === 'device' || axis === 'companion') &&
-              verdictRank(value) < verdictRank(target),
-          ),
-      )
-      .map((line) => line.id);
-
-  /** Whether the payer's line alone gets there as far as the operator goes: if not, no larger family does. */
-  const canReach = (
-    { operator }: OperatorOutcome,
-    target: Verdict,
-    candidates: readonly Change[],
-  ): boolean => {
-    const payer = payerLine(household);
-    if (payer === undefined) return false;
-    const regionIds = [payer.contractRegionId, ...regionsOfferedTo(payer, candidates)];
-    return regionIds.some((contractRegionId) => {
-      const alone = withOnly({ ...payer, contractRegionId, operatorId: 'any' });
-      const { best, plans } = evaluator.evaluate(alone, operator);
-      return [best, ...plans].some(({ axes }) =>
-        axes.every(
-          (axis) => isAboutPeople(axis.axis) || verdictRank(axis.value) >= verdictRank(target),
-        ),
-      );
-    });
-  };
-
+  const trials = createTrials(evaluator, household, moment);
   return (outcome) => {
     const found: ChangeSet[] = [];
     let reached: Verdict = outcome.best.verdict;
     for (const target of ['partial', 'yes'] as const) {
       if (verdictRank(target) <= verdictRank(reached)) continue;
-      const short = shortfalls(outcome, target);
-      const candidates = candidateChanges(household, outcome, target);
-      if (!canReach(outcome, target, candidates)) break;
-      const hard = hardLines(outcome, target);
-      const canHelp = (set: readonly Change[]) =>
-        hard.every((lineId) => set.some((change) => isAboutLine(change, lineId))) &&
-        short.some((axes) => touchesAll(set, axes));
-      const changes = firstThat(candidates, hard.length, canHelp, (set) => {
-        reached = verdictAfter(outcome, set, target);
-        return verdictRank(reached) >= verdictRank(target);
-      });
+      const changes = changesTo(trials, outcome, target);
       if (changes === undefined) break;
+      reached = trials.verdictAfter(outcome, changes, target);
       found.push({ verdict: reached, operatorId: outcome.operator.operator.id, changes });
     }
     return found;
   };
 }
 
-function regionsOfferedTo(line: Line, candidates: readonly Change[]): string[] {
-  return candidates.flatMap((change) =>
-    change.code === 'move-line-to-region' && change.params.lineId === line.id
-      ? change.params.regionId
-      : [],
-  );
-}
-
-/** Axes that no operator decides. */
-function isAboutPeople(axis: Axis): boolean {
-  return axis === 'numberCap' || axis === 'customer' || axis === 'device';
-}
-
-/** The first, and so smallest, set of at least `least` candidates that can help and passes the trial. */
-function firstThat(
-  candidates: readonly Change[],
-  least: number,
-  canHelp: (changes: readonly Change[]) => boolean,
-  passes: (changes: readonly Change[]) => boolean,
+function changesTo(
+  trials: Trials,
+  outcome: OperatorOutcome,
+  target: Verdict,
 ): Change[] | undefined {
-  let trials = 0;
-  for (let size = Math.max(1, least); size <= MAX_CHANGES; size++) {
-    for (const changes of subsets(candidates, size)) {
-      if (!canHelp(changes)) continue;
-      if (++trials > MAX_TRIALS) return undefined;
-      if (passes(changes)) return changes;
-    }
-  }
-  return undefined;
+  const candidates = candidateChanges(trials.after([]).context, outcome, target);
+  if (!isWithinReach(trials, outcome, target, candidates)) return undefined;
+  const short = shortfalls(outcome, target);
+  const hard = hardLineIds(trials, outcome, target);
+  const changes = smallestSubset(candidates, {
+    least: Math.max(1, hard.length),
+    most: MAX_CHANGES,
+    maxTrials: MAX_TRIALS,
+    canHelp: (set) =>
+      hard.every((lineId) => set.some((change) => isAboutLine(change, lineId))) &&
+      short.some((axes) => touchesAll(set, axes)),
+    passes: (set) => verdictRank(trials.verdictAfter(outcome, set, target)) >= verdictRank(target),
+  });
+  return changes && freeOnlyEnough(trials, changes, target);
 }
 
 function isAboutLine({ params }: Change, lineId: string): boolean {
@@ -143,17 +74,4 @@ function isAboutLine({ params }: Change, lineId: string): boolean {
 
 function touchesAll(changes: readonly Change[], axes: readonly Axis[]): boolean {
   return axes.every((axis) => changes.some((change) => TOUCHED_AXES[change.code].includes(axis)));
-}
-
-/** All subsets of a size, in the order of the items. */
-function* subsets<T>(items: readonly T[], size: number, from = 0): Generator<T[]> {
-  if (size === 0) {
-    yield [];
-    return;
-  }
-  for (let index = from; index <= items.length - size; index++) {
-    const item = items[index];
-    if (item === undefined) return;
-    for (const rest of subsets(items, size - 1, index + 1)) yield [item, ...rest];
-  }
 }

@@ -1,18 +1,15 @@
-import type * as z from 'zod';
-import type { Step } from '../../schema/assessment.ts';
 import type { Dataset } from '../../schema/dataset.ts';
 import { isValidOn } from '../../schema/dates.ts';
 import type { Household } from '../../schema/household.ts';
+import type { Step } from '../../schema/step.ts';
 import type { HouseholdContext } from '../axis-context.ts';
 import { holdersOf } from '../holders.ts';
-
-type StepValue = z.infer<typeof Step>;
 
 /** Law that lets people forbid new contracts in their name; without its entry the step is not offered. */
 const SELF_BAN_LAW = 'self-ban';
 
 /** What a household does and minds whichever operator it chooses: papers, devices, then account safety. */
-export function householdSteps(context: HouseholdContext, dataset: Dataset): StepValue[] {
+export function householdSteps(context: HouseholdContext, dataset: Dataset): Step[] {
   return [
     ...papers(context, dataset),
     ...deviceChecks(context.household),
@@ -20,7 +17,7 @@ export function householdSteps(context: HouseholdContext, dataset: Dataset): Ste
   ];
 }
 
-function papers({ household, law }: HouseholdContext, dataset: Dataset): StepValue[] {
+function papers({ household, law }: HouseholdContext, dataset: Dataset): Step[] {
   const holders = holdersOf(household);
   const office = law.inPersonOnly.filter(({ rule }) =>
     holders.some((holder) => holder.citizenship === rule.citizenship),
@@ -44,7 +41,7 @@ function papers({ household, law }: HouseholdContext, dataset: Dataset): StepVal
 }
 
 /** The check on the device is always offered: it settles what no list can. */
-function deviceChecks(household: Household): StepValue[] {
+function deviceChecks(household: Household): Step[] {
   const lineIds = household.lines.map((line) => line.id);
   return [
     prepare('check-device-eid', [], { lineIds }),
@@ -52,7 +49,7 @@ function deviceChecks(household: Household): StepValue[] {
   ];
 }
 
-function warnings({ household, moment }: HouseholdContext, dataset: Dataset): StepValue[] {
+function warnings({ household, moment }: HouseholdContext, dataset: Dataset): Step[] {
   const claimsOf = (kind: Dataset['restrictions'][number]['kind']) =>
     dataset.restrictions
       .filter((restriction) => restriction.kind === kind)
@@ -71,14 +68,10 @@ function warnings({ household, moment }: HouseholdContext, dataset: Dataset): St
   ];
 }
 
-function prepare(
-  code: StepValue['code'],
-  claimIds: string[],
-  params?: StepValue['params'],
-): StepValue {
+function prepare(code: Step['code'], claimIds: string[], params?: Step['params']): Step {
   return { code, kind: 'prepare', ...(params && { params }), claimIds };
 }
 
-function warn(code: StepValue['code'], claimIds: string[] = []): StepValue {
+function warn(code: Step['code'], claimIds: string[] = []): Step {
   return { code, kind: 'warn', claimIds };
 }

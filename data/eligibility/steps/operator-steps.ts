@@ -1,24 +1,23 @@
-import type * as z from 'zod';
-import type { Step } from '../../schema/assessment.ts';
 import type { Condition } from '../../schema/condition.ts';
 import type { Household } from '../../schema/household.ts';
+import type { Step } from '../../schema/step.ts';
 import type { OperatorOutcome } from '../assess-operator.ts';
-
-type StepValue = z.infer<typeof Step>;
 
 /**
  * The way to a shared plan with one operator, in order: ask, get the profiles, switch them on, open the group. There
  * is no way to show where the verdict is a certain `no` or where no plan is known.
  */
-export function operatorSteps(household: Household, outcome: OperatorOutcome): StepValue[] {
+export function operatorSteps(household: Household, outcome: OperatorOutcome): Step[] {
   const { plan, axes, verdict } = outcome.best;
   if (verdict === 'no' || plan === undefined) return [];
   const operatorId = outcome.operator.operator.id;
-  const step = (
-    code: StepValue['code'],
-    claimIds: string[],
-    params?: StepValue['params'],
-  ): StepValue => ({ code, kind: 'do', operatorId, ...(params && { params }), claimIds });
+  const step = (code: Step['code'], claimIds: string[], params?: Step['params']): Step => ({
+    code,
+    kind: 'do',
+    operatorId,
+    ...(params && { params }),
+    claimIds,
+  });
   const planId = plan.id;
   const conditions = axes.flatMap((axis) => axis.conditions);
   const decisive = (name: string) =>

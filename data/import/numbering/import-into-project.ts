@@ -1,10 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { mkdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { newestNumbering } from '../../build/newest-numbering.ts';
 import { parseData } from '../../build/parse-data.ts';
 import { readDataFiles } from '../../build/read-data-files.ts';
-import { replaceFile } from '../../build/replace-file.ts';
 import { IMPORTED_NUMBERING_PATH } from '../../dist-reader/read-imported-numbering.ts';
+import { replaceFile } from '../../files/replace-file.ts';
 import { importNumbering } from './import-numbering.ts';
 import type { ImportArguments } from './read-arguments.ts';
 import { HolderNames } from './resolve-holder.ts';
@@ -19,7 +20,7 @@ export async function importIntoProject(
   { file, date }: ImportArguments,
 ): Promise<string> {
   const { data, issues } = parseData(await readDataFiles(join(root, 'data')));
-  const [shipped] = data.numbering.toSorted((a, b) => (a.file < b.file ? 1 : -1));
+  const shipped = newestNumbering(data);
   if (issues.length > 0 || shipped === undefined) {
     throw new Error('the data of the project has errors: run `npm run data:lint`');
   }

@@ -16,6 +16,5 @@ export type PlaceCorrection = z.infer<typeof PlaceCorrection>;
 
 /** The file `corrections.json`, one entry a place. */
 export const PlaceCorrections = z.strictObject({
-  $schema: z.string().optional(),
   corrections: z.array(PlaceCorrection),
 });

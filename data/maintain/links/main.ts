@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseData } from '../../build/parse-data.ts';
 import { findProjectRoot } from '../../build/project-root.ts';
 import { readDataFiles } from '../../build/read-data-files.ts';
-import { replaceFile } from '../../build/replace-file.ts';
+import { replaceFile } from '../../files/replace-file.ts';
 import { checkLinks } from './check-links.ts';
 
 // npm run data:links: asks every source's address, for maintainers; never part of a build or of CI.

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { findProjectRoot } from '../../build/project-root.ts';
 import { readDataFiles } from '../../build/read-data-files.ts';
-import { replaceFile } from '../../build/replace-file.ts';
+import { replaceFile } from '../../files/replace-file.ts';
 import { addFact } from './add-fact.ts';
 import { FACT_FIELDS, FactAnswers } from './fact-answers.ts';
 

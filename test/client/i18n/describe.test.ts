@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { catalogueOf } from '../../../client/i18n/catalogue.ts';
 import { createDescribe, createParamWords } from '../../../client/i18n/describe.ts';
 import { createNames } from '../../../client/i18n/names.ts';
-import { REASON_CODES, STEP_CODES } from '../../../data/schema/assessment.ts';
 import { Change } from '../../../data/schema/change.ts';
 import { CONDITION_CODES } from '../../../data/schema/condition.ts';
 import { LANGUAGES } from '../../../data/schema/localized-text.ts';
+import { REASON_CODES } from '../../../data/schema/reason.ts';
+import { STEP_CODES } from '../../../data/schema/step.ts';
 import { createRealContext } from '../real-context.ts';
 
 const CHANGE_CODES = Change.options.map(({ shape }) => shape.code.value);

@@ -76,20 +76,23 @@ describe('the cost of a plan', () => {
     expect(priced(['official-undated'])).toEqual({
       planId: 'family',
       items: [],
-      missing: ['base-tariff', 'separate-line', 'group-fee'],
+      missing: ['base-tariff', 'separate-line', 'added-line-fee'],
     });
   });
 
   it.each([
-    { amountRub: 250, per: 'unknown' as const, period: 'month' as const },
-    { amountRub: 300, per: 'added-line' as const, period: 'unknown' as const },
-  ])('counts no price of which it is unknown what it is for or how often it is paid', (price) => {
-    expect(priced(['official'], [price])).toEqual({
-      planId: 'family',
-      items: [],
-      missing: ['base-tariff', 'separate-line', 'group-fee'],
-    });
-  });
+    ['group-fee', { amountRub: 250, per: 'unknown' as const, period: 'month' as const }],
+    ['added-line-fee', { amountRub: 300, per: 'added-line' as const, period: 'unknown' as const }],
+  ])(
+    'misses the %s where it is unknown what a price is for or how often it is paid',
+    (fee, price) => {
+      expect(priced(['official'], [price])).toEqual({
+        planId: 'family',
+        items: [],
+        missing: ['base-tariff', 'separate-line', fee],
+      });
+    },
+  );
 });
 
 describe('restrictions', () => {

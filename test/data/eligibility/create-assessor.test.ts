@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createAssessor } from '../../../data/eligibility/create-assessor.ts';
-import { Assessment, RegionSummary } from '../../../data/schema/assessment.ts';
+import { Assessment } from '../../../data/schema/assessment.ts';
+import { RegionSummary } from '../../../data/schema/region-summary.ts';
 import { claim, dataset, finding, operator } from '../../fixtures/dataset-builder.ts';
 
 const asOf = '2026-11-23';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createAssessor } from '../../../data/eligibility/create-assessor.ts';
-import type { AxisResult } from '../../../data/schema/assessment.ts';
+import type { AxisResult } from '../../../data/schema/axis-result.ts';
 import { claim, dataset, finding, operator } from '../../fixtures/dataset-builder.ts';
 
 const asOf = '2026-11-23';

@@ -7,7 +7,7 @@ import {
   needsConfirmation,
   THRESHOLDS,
 } from '../../../data/eligibility/freshness.ts';
-import { FRESHNESS } from '../../../data/schema/assessment.ts';
+import { FRESHNESS } from '../../../data/schema/freshness.ts';
 
 const asOf = '2026-11-23';
 

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { applyChanges } from '../../../data/eligibility/changes/apply-change.ts';
 import { worstOf } from '../../../data/eligibility/combine.ts';
 import { createAssessor } from '../../../data/eligibility/create-assessor.ts';
-import type { AxisResult, ChangeSet } from '../../../data/schema/assessment.ts';
 import type { Axis } from '../../../data/schema/axis.ts';
+import type { AxisResult } from '../../../data/schema/axis-result.ts';
+import type { Change } from '../../../data/schema/change.ts';
+import type { ChangeSet } from '../../../data/schema/change-set.ts';
 import { DatasetOperator } from '../../../data/schema/dataset-claim.ts';
 import type { Household } from '../../../data/schema/household.ts';
 import { type Verdict, verdictRank } from '../../../data/schema/verdict.ts';
@@ -149,6 +151,7 @@ describe('evidence', () => {
     fc.assert(
       fc.property(someClaims, fc.nat(), (claims, index) => {
         const before = assessWith(claims);
+        // Not the reason: where both sides only assume, it is `assumption`.
         const isContested = before.some(({ evidence }) =>
           evidence.some(({ role }) => role === 'contradicting'),
         );
@@ -161,20 +164,24 @@ describe('evidence', () => {
   });
 });
 
+/** Sets of changes that ask for a little less: one change left out, or one number less given up. */
+function lesserSets({ changes }: ChangeSet): Change[][] {
+  return changes.flatMap((change, index) => {
+    const others = changes.filter((_, other) => other !== index);
+    if (change.code !== 'free-numbers' || change.params.count === 1) return [others];
+    const params = { ...change.params, count: change.params.count - 1 };
+    return [others, [...others, { ...change, params }]];
+  });
+}
+
 describe('a change set', () => {
-  /** The verdict of its operator after some of its changes. */
-  const rankAfter = (household: Household, set: ChangeSet, skip?: number) =>
+  /** The verdict of its operator after its changes, or after others. */
+  const rankAfter = (household: Household, set: ChangeSet, changes = set.changes) =>
     verdictRank(
-      assess(
-        applyChanges(
-          household,
-          set.changes.filter((_, index) => index !== skip),
-        ),
-        { asOf, operatorIds: [set.operatorId] },
-      ).verdict,
+      assess(applyChanges(household, changes), { asOf, operatorIds: [set.operatorId] }).verdict,
     );
 
-  it('reaches at least what it promises, and without any part of it does not', () => {
+  it('reaches at least what it promises, and with any less does not', () => {
     let sets = 0;
     fc.assert(
       fc.property(anyHousehold(), (household) => {
@@ -183,9 +190,9 @@ describe('a change set', () => {
             sets++;
             expect(verdictRank(set.verdict)).toBeGreaterThan(verdictRank(entry.verdict));
             expect(rankAfter(household, set)).toBeGreaterThanOrEqual(verdictRank(set.verdict));
-            set.changes.forEach((_, index) => {
-              expect(rankAfter(household, set, index)).toBeLessThan(verdictRank(set.verdict));
-            });
+            for (const less of lesserSets(set)) {
+              expect(rankAfter(household, set, less)).toBeLessThan(verdictRank(set.verdict));
+            }
           }
         }
       }),

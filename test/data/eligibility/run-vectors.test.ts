@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runVectors } from '../../../data/eligibility/run-vectors.ts';
-import { STEP_CODES } from '../../../data/schema/assessment.ts';
 import { AXES } from '../../../data/schema/axis.ts';
 import { Change } from '../../../data/schema/change.ts';
 import { CONDITION_CODES } from '../../../data/schema/condition.ts';
+import { STEP_CODES } from '../../../data/schema/step.ts';
 import { VERDICTS } from '../../../data/schema/verdict.ts';
 import { readVectorDataset, readVectors } from '../../vectors/read-vectors.ts';
 

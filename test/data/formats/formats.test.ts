@@ -72,6 +72,13 @@ describe('file formats, each read back by a reader that is not its writer', () =
     ]);
   });
 
+  it('writes the same CSV header for a page without features', () => {
+    const header = (bytes: Uint8Array) => text(bytes).split('\r\n')[0];
+    for (const collection of [smallCollection, smallPointCollection]) {
+      expect(header(writeCsv({ ...collection, features: [] }))).toBe(header(writeCsv(collection)));
+    }
+  });
+
   it('describes in CSVW exactly the columns of the CSV', () => {
     const schema = z.object({
       url: z.string(),
@@ -104,7 +111,13 @@ describe('file formats, each read back by a reader that is not its writer', () =
     expect(JSON.parse(geo ?? '')).toMatchObject({
       version: '1.1.0',
       primary_column: 'geometry',
-      columns: { geometry: { encoding: 'WKB', geometry_types: ['MultiPolygon', 'Polygon'] } },
+      columns: {
+        geometry: {
+          encoding: 'WKB',
+          geometry_types: ['MultiPolygon', 'Polygon'],
+          bbox: [-180, 60, 180, 65],
+        },
+      },
     });
   });
 

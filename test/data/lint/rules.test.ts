@@ -56,6 +56,42 @@ const BREAKS: Break[] = [
     message: /plans\[0\]\.claimIds: no claim has the id north-plan-page/,
   },
   {
+    rule: 'references-own',
+    what: "a plan that rests on another operator's claim",
+    change: ({ operators }) => {
+      Object.assign(operators.north.plans[0] ?? {}, { claimIds: ['guest-host'] });
+    },
+    message:
+      /operators\/north\.json plans\[0\]\.claimIds: the claim guest-host belongs to another file/,
+  },
+  {
+    rule: 'references-own',
+    what: "a finding about another operator's plan",
+    change: ({ operators }) => {
+      const finding = { axis: 'sharedPlan', value: 'yes', planId: 'north-family' };
+      operators.guest.claims.push(sampleClaim('guest-plan-page', 9, finding));
+    },
+    message:
+      /operators\/guest\.json claims\[2\]\.findings\[0\]\.planId: the plan north-family belongs/,
+  },
+  {
+    rule: 'references-own',
+    what: 'an inherited claim that the host does not have',
+    change: ({ operators }) => {
+      Object.assign(operators.guest, {
+        inherits: [
+          {
+            fromOperatorId: 'north',
+            claimIds: ['guest-host'],
+            reason: { ru: 'Так', en: 'So', zh: '是' },
+          },
+        ],
+      });
+    },
+    message:
+      /inherits\[0\]\.claimIds: the claim guest-host belongs to another operator than this host/,
+  },
+  {
     rule: 'sources-used',
     what: 'a source that nothing cites',
     change: ({ sources }) => {
@@ -96,6 +132,30 @@ const BREAKS: Break[] = [
     message: /regions\/RU-CHU\.json: the region RU-CHU is missing/,
   },
   {
+    rule: 'presence-derivable',
+    what: 'an operator whose presence follows from numbers that nobody counted',
+    change: ({ numbering }) => {
+      delete numbering.counts.north;
+    },
+    message: /operators\/north\.json claims\[0\]\.derivesPresence: .* has no row for north/,
+  },
+  {
+    rule: 'presence-derivable',
+    what: 'a row of numbers of nobody',
+    change: ({ numbering }) => {
+      numbering.counts.nord = { 'RU-MOW': 7 };
+    },
+    message: /numbering\/register\.json counts\.nord: no operator has the id nord/,
+  },
+  {
+    rule: 'presence-derivable',
+    what: 'presence that follows from numbers and is called stated',
+    change: ({ operators }) => {
+      Object.assign(operators.north.claims[0] ?? {}, { method: 'stated' });
+    },
+    message: /claims\[0\]\.method: north-numbers derives presence .* but calls itself stated/,
+  },
+  {
     rule: 'plmn-unique',
     what: 'a network code of two operators',
     change: ({ operators }) =>
@@ -130,6 +190,39 @@ const BREAKS: Break[] = [
     message: /north-esim supersedes guest-numbers, which belongs to operators\/guest\.json/,
   },
   {
+    rule: 'supersession-sound',
+    what: 'a claim that has ended and still takes the findings of an older one',
+    change: ({ operators }) => {
+      operators.north.claims.push({
+        ...sampleClaim('north-trial', 9, { axis: 'esim', value: 'no' }),
+        validTo: '2026-10-01',
+        supersedes: [{ claimId: 'north-esim', reason: 'paused' }],
+      });
+    },
+    message: /claims\[3\]\.validTo: north-trial takes findings away .* only until 2026-10-01/,
+  },
+  {
+    rule: 'supersession-sound',
+    what: 'a claim that supersedes before it holds',
+    change: ({ operators }) => {
+      operators.north.claims.push({
+        ...sampleClaim('north-pause', 9, { axis: 'esim', value: 'no' }),
+        validFrom: '2027-01-01',
+        supersedes: [{ claimId: 'north-esim', reason: 'paused' }],
+      });
+    },
+    message: /claims\[3\]\.validFrom: north-pause supersedes .* only from 2027-01-01/,
+  },
+  {
+    rule: 'contradictions-declared',
+    what: 'a no to any plan and a yes to one plan',
+    change: ({ operators }) =>
+      operators.north.claims.push(
+        sampleClaim('north-no-plan', 9, { axis: 'sharedPlan', value: 'no' }),
+      ),
+    message: /north-plan and north-no-plan contradict each other on sharedPlan/,
+  },
+  {
     rule: 'contradictions-declared',
     what: 'a yes and a no to the same question',
     change: ({ operators }) => {
@@ -152,6 +245,56 @@ const BREAKS: Break[] = [
     },
     message:
       /nothing is known and nothing is asked about sharedPlan of guest in RU-AD.* and 78 more/,
+  },
+  {
+    rule: 'unknowns-explained',
+    what: 'an unknown that only an answered question speaks of',
+    change: ({ operators }) => {
+      for (const question of operators.guest.openQuestions) {
+        Object.assign(question, { status: 'answered', answeredBy: ['guest-host'] });
+      }
+    },
+    message: /nothing is asked about sharedPlan of guest in RU-AD/,
+  },
+  {
+    rule: 'unknowns-explained',
+    what: 'an axis whose only claim has ended',
+    change: ({ operators }) => {
+      Object.assign(operators.north.claims[1] ?? {}, { validTo: '2026-01-01' });
+    },
+    message: /nothing is known and nothing is asked about esim of north in RU-AD/,
+  },
+  {
+    rule: 'unknowns-explained',
+    what: 'a kind of device that no finding names',
+    change: ({ operators }) => {
+      operators.north.openQuestions = [];
+      const finding = { axis: 'companion', value: 'yes', deviceKinds: ['watch', 'tablet'] };
+      operators.north.claims.push(sampleClaim('north-watch', 9, finding));
+    },
+    message: /nothing is asked about companion car of north/,
+  },
+  {
+    rule: 'unknowns-explained',
+    what: 'a second plan that no finding names',
+    change: ({ operators }) => {
+      operators.north.plans.push({ ...operators.north.plans[0], id: 'north-duo' });
+    },
+    message: /nothing is asked about sharedPlan of north-duo in RU-AD/,
+  },
+  {
+    rule: 'plan-terms-explained',
+    what: 'a plan whose line limit was looked for in one region only',
+    change: ({ operators }) => {
+      Object.assign(operators.north.plans[0] ?? {}, { lineLimit: undefined });
+      operators.north.openQuestions.push({
+        ...operators.north.openQuestions[0],
+        id: 'north-limit',
+        axes: ['lineCount'],
+        regionIds: ['RU-MOW'],
+      });
+    },
+    message: /no open question about lineCount in RU-AD.* and 77 more/,
   },
   {
     rule: 'plan-terms-explained',

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { Place } from '../../../data/schema/place.ts';
 import type { Region } from '../../../data/schema/region.ts';
 import { CompactPlaces, packPlaces, unpackPlaces } from '../../../data/search/compact-places.ts';
-import { createPlaceSearch, type PlaceSearch } from '../../../data/search/place-search.ts';
+import { normaliseName, readingsOf } from '../../../data/search/normalise-name.ts';
+import {
+  createPlaceSearch,
+  type PlaceHit,
+  type PlaceSearch,
+} from '../../../data/search/place-search.ts';
 import { romanise, romaniseName } from '../../../data/search/romanise.ts';
 import { readRealPlaces, readRealRegions } from '../../fixtures/real-territory.ts';
 
@@ -11,6 +16,21 @@ const places = await readRealPlaces();
 const server = createPlaceSearch(regions, places);
 const columns = CompactPlaces.parse(JSON.parse(JSON.stringify(packPlaces(places))));
 const browser = createPlaceSearch(regions, unpackPlaces(columns));
+
+const LARGEST = places.toSorted((a, b) => b.population - a.population).slice(0, 60);
+/** As many as the list under the search box shows. */
+const FIRST_HITS = 8;
+/** Two letters are the beginning of more regions than that (`Ка` of seven, before the first town); three tell them apart. */
+const ENOUGH_LETTERS = 3;
+
+/** What stands in the search box while a name is typed, from the second letter on. */
+function beginningsOf(name: string): string[] {
+  return Array.from({ length: name.length - 1 }, (_, index) => name.slice(0, index + 2));
+}
+
+function idOf(hit: PlaceHit<Region, Place>): string | number {
+  return hit.kind === 'region' ? hit.region.id : hit.place.id;
+}
 
 function namesOf(search: PlaceSearch<Region, Place>, query: string, limit = 3): string[] {
   return search
@@ -75,6 +95,24 @@ describe.each([
     expect(search.search(query, 10)).toEqual([]);
   });
 
+  it('finds the 83 regions and the 60 largest places while their names are being typed', () => {
+    const typed = [...regions, ...LARGEST].flatMap((wanted) =>
+      [wanted.name.ru, wanted.name.en].flatMap((name) =>
+        beginningsOf(name).map((query) => ({ query, wanted })),
+      ),
+    );
+    const missed = typed.filter(({ query, wanted }) => {
+      const hits = search.search(query, query.length < ENOUGH_LETTERS ? 40 : FIRST_HITS);
+      return !hits.some((hit) => idOf(hit) === wanted.id);
+    });
+    expect(missed.map(({ query, wanted }) => `${query} for ${wanted.name.en}`)).toEqual([]);
+  });
+
+  it('takes a text that is only half a name for the beginning of it, never for another name', () => {
+    expect(namesOf(search, 'Krasnoy')).not.toContain('Красное');
+    expect(namesOf(search, 'Krasnoye')).toContain('Красное');
+  });
+
   it('finds every region and every place of 10,000 people by each of its own names', () => {
     const missed: string[] = [];
     for (const { id, name } of regions) {
@@ -87,6 +125,18 @@ describe.each([
         if (!namesOf(search, text, 10).includes(name.ru)) missed.push(`${name.ru} ${text}`);
       }
     }
+    expect(missed).toEqual([]);
+  });
+});
+
+describe('a name being typed', () => {
+  it('begins the name even where the next letter makes another sound of the last one', () => {
+    const missed = places.flatMap(({ name }) =>
+      beginningsOf(name.en).filter((query) => {
+        const whole = normaliseName(name.en);
+        return !readingsOf(normaliseName(query)).some((reading) => whole.startsWith(reading));
+      }),
+    );
     expect(missed).toEqual([]);
   });
 });

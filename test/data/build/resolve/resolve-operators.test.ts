@@ -27,6 +27,22 @@ describe('resolving operators', () => {
     expect(notHeld?.regionIds).toHaveLength(81);
   });
 
+  it('derives nothing for an operator that the register says nothing of: unknown is not no', () => {
+    const claim = resolve(({ numbering }) => {
+      numbering.counts = { nord: numbering.counts.north, guest: numbering.counts.guest };
+    });
+    expect(claim('north', 'north-numbers')?.findings).toEqual([]);
+  });
+
+  it('derives no everywhere for an operator whose row is empty', () => {
+    const claim = resolve(({ numbering }) => {
+      numbering.counts.north = {};
+    });
+    const findings = claim('north', 'north-numbers')?.findings;
+    expect(findings).toMatchObject([{ axis: 'presence', value: 'no' }]);
+    expect(findings?.[0]?.regionIds).toHaveLength(83);
+  });
+
   it('dates a claim by its newest dated source', () => {
     const claim = resolve(({ operators }) => operators.north.claims[1]?.sourceIds.push('register'));
     expect(claim('north', 'north-esim')?.observedOn).toBe('2026-08-19');

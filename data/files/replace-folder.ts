@@ -1,6 +1,6 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { FileContents } from './content-hash.ts';
+import type { FileContents } from './file-contents.ts';
 
 /**
  * Replaces a folder by the given files in one step: they are written beside it first, so a failure on the way

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { replaceFolder } from '../../../data/build/replace-folder.ts';
+import { replaceFolder } from '../../../data/files/replace-folder.ts';
 
 async function emptyFolder(): Promise<string> {
   return mkdtemp(join(tmpdir(), 'replace-folder-'));
