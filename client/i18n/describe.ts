@@ -48,6 +48,11 @@ export function createParamWords(
   };
   const asked = AXES.filter((axis) => textsOf(params, 'axis').includes(axis));
   const wordIn = (words: Readonly<Record<string, string>>) => (key: string) => words[key];
+  const kindOf = wordIn(things.tariffKind);
+  const tariffs = [
+    ...textsOf(params, 'tariffKinds').flatMap((kind) => kindOf(kind) ?? []),
+    ...textsOf(params, 'tariffs'),
+  ];
   return {
     plan: named(names.plan, things.anyPlan, 'planId'),
     operator: named(names.operator, things.anyOperator, 'operatorId'),
@@ -59,7 +64,7 @@ export function createParamWords(
     lines: named(names.line, things.anyLine, 'lineIds', 'lineId'),
     model: named(names.device, things.anyModel, 'modelId'),
     device: named(names.deviceKind, things.anyDevice, 'deviceKind'),
-    tariffs: oneOf((name) => name, things.anyTariff, 'tariffs'),
+    tariffs: tariffs.length === 0 ? things.anyTariff : formatList(language, tariffs, 'disjunction'),
     whether: formatQuestions(
       language,
       (asked.length === 0 ? (['sharedPlan'] as const) : asked).map((axis) => axes[axis].whether),

@@ -1,6 +1,7 @@
 import type { DatasetOperator } from '../../data/schema/dataset-claim.ts';
 import type { Language } from '../../data/schema/localized-text.ts';
 import type { OperatorAssessment } from '../../data/schema/operator-assessment.ts';
+import type { Plan } from '../../data/schema/plan.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { aside, formatNumber } from '../i18n/format.ts';
 import { planName } from '../i18n/names.ts';
@@ -65,7 +66,7 @@ function cellsOf(
       plan?.model !== 'payer-funded' && plan?.shares.length === 0
         ? missing
         : text(plan && sharesText(plan, { language })),
-    members: number(plan?.lineLimit?.max),
+    members: number(surelyTaken(plan?.lineLimit)),
     fee:
       fee === undefined
         ? missing
@@ -83,6 +84,11 @@ function cellsOf(
     evidence: text(assessed.confidence && evidence.confidence[assessed.confidence]),
     numbers: number(counts && (counts[regionId] ?? 0)),
   };
+}
+
+/** The most lines that a plan takes; where it is unclear whether the payer counts, the number that never promises too much. */
+function surelyTaken(limit: Plan['lineLimit']): number | undefined {
+  return limit?.payerCounted === 'unclear' ? limit.min : limit?.max;
 }
 
 /** Whether an operator only has a "no" here because it holds no numbers of the region. */

@@ -33,7 +33,7 @@ export const GUIDE_CLAIMS: {
   sharing: {
     pooled: ['mts-fam-my-mts', 'bee-fam-vse-dlya-semi'],
     funded: ['mts-fam-blizkie'],
-    region: ['mts-fam-blizkie-region', 'mts-fam-obshchiy-region'],
+    region: ['mts-fam-blizkie-region', 'mts-fam-obshchiy-region', 'mf-home-region'],
     relatives: ['law-handover-family', 'law-handover-short-use'],
     cap: ['law-cap-citizens', 'law-cap-foreigners', 'law-cap-parents-numbers'],
   },
@@ -49,7 +49,6 @@ export const GUIDE_CLAIMS: {
     age: ['law-age-14'],
     parent: ['law-cap-parents-numbers', 'law-handover-parents-children'],
     law: ['law-child-numbers-signed'],
-    watch: ['mts-kids-watch', 'mts-fam-junior'],
   },
   devices: {
     number: ['mf-watch-tariff', 'mts-device-tariff'],

@@ -4,7 +4,7 @@ import type { Plan } from '../../data/schema/plan.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { aside, formatList } from '../i18n/format.ts';
 import { planName } from '../i18n/names.ts';
-import { feeOriginText, feeText, sharesText } from './card/plan-terms.tsx';
+import { feeOriginText, feeText, membersText, sharesText } from './card/plan-terms.tsx';
 
 /** Plans of one operator, whatever their status. */
 export function PlanTable(props: {
@@ -38,7 +38,7 @@ export function PlanTable(props: {
               <td>
                 {plan.lineLimit === undefined
                   ? compare.notFound
-                  : card.memberRange(plan.lineLimit.min, plan.lineLimit.max)}
+                  : membersText(plan.lineLimit, { language })}
               </td>
               <td>
                 {plan.fees.length === 0

@@ -2,18 +2,19 @@ import { AXES, type Axis } from '../schema/axis.ts';
 import type { Finding } from '../schema/claim.ts';
 import type { Dataset } from '../schema/dataset.ts';
 import type { DatasetClaim, DatasetOperator } from '../schema/dataset-claim.ts';
-import { earliestDay, type IsoDate } from '../schema/dates.ts';
+import type { IsoDate } from '../schema/dates.ts';
 import { coversRegion, type RegionId, type RegionScope } from '../schema/ids.ts';
 import type { OpenQuestion } from '../schema/open-question.ts';
-import { CONFIDENCES, type Confidence, type Source } from '../schema/source.ts';
+import type { Confidence, Source } from '../schema/source.ts';
 import { type ClaimAge, createClaimAge } from './claim-age.ts';
+import { weighSources } from './weigh-sources.ts';
 
 /** A claim with what its sources say about it, looked up once. */
 export type IndexedClaim = {
   claim: DatasetClaim;
-  /** Strongest of the claim's sources: a further, weaker source takes nothing away. */
+  /** Weight of the claim's sources together: the strongest, or of a conclusion the weakest. */
   confidence: Confidence;
-  /** The claim's own date, else that of its newest dated source. */
+  /** The claim's own date, else that of its newest dated source, or of a conclusion the oldest. */
   observedOn: string | undefined;
   sourceUrls: string[];
   /** How old it is on a day. */
@@ -68,13 +69,11 @@ function byId(claims: readonly IndexedClaim[]): ReadonlyMap<string, IndexedClaim
 
 function indexClaim(claim: DatasetClaim, sources: ReadonlyMap<string, Source>): IndexedClaim {
   const cited = claim.sourceIds.flatMap((id) => sources.get(id) ?? []);
-  const ranks = cited.map((source) => CONFIDENCES.indexOf(source.confidence));
-  const dates = cited.flatMap((source) => source.observedOn ?? []);
-  dates.sort((a, b) => (earliestDay(a) < earliestDay(b) ? 1 : -1));
-  const observedOn = claim.observedOn ?? dates[0];
+  const weight = weighSources(claim.method, cited);
+  const observedOn = claim.observedOn ?? weight.observedOn;
   return {
     claim,
-    confidence: CONFIDENCES[Math.min(...ranks)] ?? 'secondary',
+    confidence: weight.confidence,
     observedOn,
     sourceUrls: cited.map((source) => source.url),
     age: createClaimAge(observedOn, claim.checkedOn),

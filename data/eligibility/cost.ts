@@ -71,19 +71,25 @@ const ITEM_CODES = {
   plan: 'plan-fee',
 } as const;
 
+/** A price of which it is not known what it is for belongs to the group in one way or another. */
 const MISSING_CODES = {
   'added-line': 'added-line-fee',
   group: 'group-fee',
   plan: 'base-tariff',
+  unknown: 'group-fee',
 } as const;
 
-/** `undefined` when none of the fee's claims is dated, valid and looked at recently enough. */
+/**
+ * `undefined` when it is not known what the fee is for or how often it is paid, or when none of its claims is dated,
+ * valid and looked at recently enough.
+ */
 function toItem(
   fee: PlanFee,
   operator: OperatorIndex,
   lines: number,
   moment: Moment,
 ): DatedItem | undefined {
+  if (fee.per === 'unknown' || fee.period === 'unknown') return undefined;
   const dated = fee.claimIds
     .flatMap((id) => operator.claims.get(id) ?? [])
     .filter((claim) => isUsable(claim, moment));

@@ -3,7 +3,7 @@ import { isValidOn } from '../schema/dates.ts';
 import type { Evidence } from '../schema/evidence.ts';
 import type { Law, LawRule } from '../schema/law.ts';
 import type { IndexedClaim } from './claim-index.ts';
-import type { Moment } from './decide.ts';
+import type { Candidate, Moment } from './decide.ts';
 import { mergeEvidence, toEvidence } from './evidence.ts';
 import { type Support, summarise } from './strength.ts';
 
@@ -23,13 +23,15 @@ export type LawInForce = {
   numberCaps: readonly RuleInForce<RuleOf<'number-cap'>>[];
   inPersonOnly: readonly RuleInForce<RuleOf<'in-person-only'>>[];
   minimumAges: readonly RuleInForce<RuleOf<'minimum-age'>>[];
+  /** What claims find on signing without a visit. A law that binds nobody may name a condition, and forbids nothing. */
+  signing: readonly Candidate[];
   /** Whether the data has a cap for any day: tells "not yet in force" from "nobody looked". */
   knowsNumberCap: boolean;
 };
 
 /**
- * Bills and discussions bind nobody; what was in force once binds on the days of its rules. A signed law binds from
- * a day that somebody has found: a rule without one does not hold yet.
+ * Bills and discussions bind nobody, nor does a signed law of which no day of entry into force was found; what was in
+ * force once binds on the days of its rules. A signed law binds from the day of each rule: one without does not hold yet.
  */
 const BINDING: readonly Law['status'][] = ['in-force', 'signed-not-in-force', 'superseded'];
 
@@ -65,6 +67,20 @@ export function lawInForce(
     numberCaps: ofKind('number-cap'),
     inPersonOnly: ofKind('in-person-only'),
     minimumAges: ofKind('minimum-age'),
+    signing: laws.flatMap((law) => signingFindings(law, claims)),
     knowsNumberCap: known.some((rule) => rule.kind === 'number-cap'),
   };
+}
+
+function signingFindings(law: Law, claims: ReadonlyMap<string, IndexedClaim>): Candidate[] {
+  return law.claims.flatMap(({ id, findings, regionIds }) => {
+    const claim = claims.get(id);
+    if (claim === undefined) return [];
+    return findings
+      .filter(
+        ({ axis, value }) =>
+          axis === 'customer' && (value !== 'no' || BINDING.includes(law.status)),
+      )
+      .map(({ value, conditions }) => ({ claim, value, conditions, scope: regionIds }));
+  });
 }

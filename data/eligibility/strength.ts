@@ -1,7 +1,7 @@
-import { METHODS, type Method } from '../schema/claim.ts';
 import { earliestDay, type IsoDate } from '../schema/dates.ts';
 import { FRESHNESS, type Freshness } from '../schema/freshness.ts';
 import { type RegionScope, scopeSize } from '../schema/ids.ts';
+import { METHODS, type Method } from '../schema/method.ts';
 import { CONFIDENCES, type Confidence } from '../schema/source.ts';
 import type { IndexedClaim } from './claim-index.ts';
 

@@ -1,9 +1,9 @@
 import type { Assessment } from '../schema/assessment.ts';
 import { AXES } from '../schema/axis.ts';
-import { METHODS } from '../schema/claim.ts';
 import type { Dataset, DatasetRegion } from '../schema/dataset.ts';
 import type { IsoDate } from '../schema/dates.ts';
 import { FRESHNESS } from '../schema/freshness.ts';
+import { METHODS } from '../schema/method.ts';
 import type { OperatorAssessment } from '../schema/operator-assessment.ts';
 import { CONFIDENCES } from '../schema/source.ts';
 import { VERDICTS } from '../schema/verdict.ts';

@@ -1,8 +1,8 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
-import { METHODS } from '../schema/claim.ts';
 import type { Dataset, DatasetRegion } from '../schema/dataset.ts';
 import type { IsoDate } from '../schema/dates.ts';
 import { FRESHNESS } from '../schema/freshness.ts';
+import { METHODS } from '../schema/method.ts';
 import type { RegionSummary } from '../schema/region-summary.ts';
 import { CONFIDENCES } from '../schema/source.ts';
 import { VERDICTS, type Verdict } from '../schema/verdict.ts';

@@ -7,11 +7,18 @@ import { type FileValue, valuesInFiles } from './values-in-files.ts';
 const ORDERED_PAIRS = [
   ['validFrom', 'validTo'],
   ['from', 'to'],
+  ['from', 'lastReportedOn'],
   ['observedOn', 'checkedOn'],
 ] as const;
 
 /** Keys that speak of a day on which somebody looked: never after the release. */
-const PAST_KEYS = ['observedOn', 'checkedOn', 'lookedOn', 'registerDate'] as const;
+const PAST_KEYS = [
+  'observedOn',
+  'checkedOn',
+  'lookedOn',
+  'registerDate',
+  'lastReportedOn',
+] as const;
 
 /** An interval that ends before it starts, or evidence from tomorrow, is a typing error. */
 export const datesInOrder: Rule = {

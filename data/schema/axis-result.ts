@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { Axis } from './axis.ts';
-import { Method } from './claim.ts';
 import { Condition } from './condition.ts';
 import { Evidence } from './evidence.ts';
 import { Freshness } from './freshness.ts';
 import { Slug } from './ids.ts';
+import { Method } from './method.ts';
 import { Reason } from './reason.ts';
 import { Confidence } from './source.ts';
 import { Verdict } from './verdict.ts';

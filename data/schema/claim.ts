@@ -5,11 +5,7 @@ import { IsoDate, PartialDate } from './dates.ts';
 import { DeviceKind } from './device.ts';
 import { RegionScope, Slug } from './ids.ts';
 import { LocalizedText } from './localized-text.ts';
-
-/** How a claim was come by: the source says it, it was counted, we conclude it, or we suppose it and say so. */
-export const METHODS = ['stated', 'measured', 'inferred', 'assumed'] as const;
-export const Method = z.enum(METHODS);
-export type Method = z.infer<typeof Method>;
+import { Method } from './method.ts';
 
 /** What a claim is about, for grouping on pages; it decides nothing. */
 export const TOPICS = [
@@ -76,7 +72,10 @@ export const Claim = z.strictObject({
   derivesPresence: z.literal(true).optional(),
   validFrom: PartialDate.optional(),
   validTo: PartialDate.optional(),
-  /** Day the evidence speaks for; when absent, the newest dated source; absent there too: undated. */
+  /**
+   * Day the evidence speaks for; when absent, that of the newest dated source, or of an inferred claim the oldest;
+   * absent there too, or for one of an inferred claim's sources: undated.
+   */
   observedOn: PartialDate.optional(),
   checkedOn: IsoDate,
   /** Claims that this one replaces, wholly or in some regions: how contradictions are declared. */

@@ -11,16 +11,21 @@ export const CONDITION_CODES = [
   'esim-treated-as-plastic',
   /** The operator's issue channel (online, app, shop) for this region was not found. */
   'issue-channel-unknown',
-  /** The plan's terms could not be read. params: planId */
+  /** The plan's terms could not be read, or no page with them was found. params: planId */
   'terms-not-read',
-  /** Seen only in an archived tariff, in an old copy or without a region: ask whether new customers can have it. params: planId */
+  /**
+   * Seen only in an archived tariff, in an old copy, for another region or without one: ask whether new customers can
+   * have it here. params: planId
+   */
   'plan-openness-unknown',
-  /** Only owners of these tariffs can open the group. params: tariffs (list) */
+  /** Only owners of these tariffs can open the group. params: tariffs (list of names), tariffKinds (list of codes) */
   'payer-needs-tariff',
   /** Each member has a package of their own that the payer pays for; nothing is pooled. */
   'payer-funded-not-pooled',
   /** How many lines fit depends on the payer's tariff. params: minLines, maxLines */
   'line-limit-depends-on-tariff',
+  /** The source does not say whether its number of lines includes the payer's. params: minLines, maxLines */
+  'payer-may-count',
   /** All numbers must be of this tariff area. params: regionIds (list) */
   'same-tariff-area',
   /** Part of the region has other terms. params: exceptionId */
@@ -35,12 +40,14 @@ export const CONDITION_CODES = [
   'adult-holds-line',
   /** No voluntary ban on new contracts may be set on Gosuslugi. */
   'no-self-ban',
-  /** Remote contract needs an electronic signature and Gosuslugi. */
+  /** Remote contract may need an electronic signature and Gosuslugi: described for eSIM, not known to be in force. */
   'remote-needs-signature',
   /** Model's support depends on the market it was made for. params: modelId */
   'check-market-variant',
   /** Model unknown or evidence secondary: look for an EID on the device. params: lineIds (list) */
   'check-eid',
+  /** The chip is there, but whether it takes a Russian operator's profile is not known: an EID does not tell. params: modelId */
+  'check-foreign-profiles',
   /** Device gets a number of its own rather than the phone's number. params: deviceKind */
   'separate-number',
   /** Numbers held come within two of the cap. params: held, limit */

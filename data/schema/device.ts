@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Slug } from './ids.ts';
 import { LocalizedText } from './localized-text.ts';
+import { Method } from './method.ts';
 
 export const DEVICE_KINDS = ['phone', 'tablet', 'watch', 'childrens-watch', 'car'] as const;
 export const DeviceKind = z.enum(DEVICE_KINDS);
@@ -15,7 +16,7 @@ export type EsimSupport = z.infer<typeof EsimSupport>;
  * How the evidence stands, what the hardware is, what Russian conditions add.
  */
 export const DEVICE_NOTE_CODES = [
-  /** Only sellers' lists name it. */
+  /** Only sellers' lists name it, whether as one with eSIM or as one without. */
   'sellers-lists-only',
   /** Sources name the model without telling its market versions apart. */
   'markets-not-told-apart',
@@ -23,7 +24,7 @@ export const DEVICE_NOTE_CODES = [
   'differs-by-market',
   /** Units of some carriers or countries lack it although others of the same market have it. */
   'carrier-or-country-units-differ',
-  /** Not named in any source read; absence proves nothing. */
+  /** No source read tells whether it has eSIM; silence proves nothing. */
   'not-in-the-sources',
   /** Released after the sources were written. */
   'newer-than-the-sources',
@@ -69,11 +70,18 @@ export const DEVICE_NOTE_CODES = [
 export const DeviceNoteCode = z.enum(DEVICE_NOTE_CODES);
 export type DeviceNoteCode = z.infer<typeof DeviceNoteCode>;
 
+/**
+ * How the support of a model or variant is known; `stated` where it is absent. `inferred`: no source says it of this very
+ * one, it follows from what sources say of its line, its maker or its market.
+ */
+const method = Method.extract(['stated', 'inferred']).optional();
+
 export const DeviceVariant = z.strictObject({
   id: Slug,
   /** Market the unit was made for. */
   market: LocalizedText,
   esim: EsimSupport,
+  method,
   /** True where this variant has no tray for a plastic SIM. */
   esimOnly: z.boolean().optional(),
   /** Printed on the device or shown in its settings. */
@@ -89,6 +97,7 @@ export const DeviceModel = z
     model: z.string().min(1),
     kind: DeviceKind,
     esim: EsimSupport,
+    method,
     /** True where no variant has a tray for a plastic SIM. */
     esimOnly: z.boolean().optional(),
     since: z.int().min(2010).max(2030).optional(),

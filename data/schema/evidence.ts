@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { Method } from './claim.ts';
 import { IsoDate, PartialDate } from './dates.ts';
 import { Freshness } from './freshness.ts';
 import { Slug } from './ids.ts';
+import { Method } from './method.ts';
 import { Confidence } from './source.ts';
 
 /** A claim as used in one assessment. */

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { AxisResult } from './axis-result.ts';
 import { ChangeSet } from './change-set.ts';
-import { Method } from './claim.ts';
 import { Condition } from './condition.ts';
 import { Cost } from './cost.ts';
 import { IsoDate } from './dates.ts';
 import { Freshness } from './freshness.ts';
 import { Slug } from './ids.ts';
+import { Method } from './method.ts';
 import { Confidence } from './source.ts';
 import { Step } from './step.ts';
 import { TraceStep } from './trace-step.ts';

@@ -4,7 +4,7 @@ import { RegionScope, Slug } from './ids.ts';
 
 /**
  * `pooled`: members draw on one bundle. `payer-funded`: each member has a bundle of their own and one pays.
- * `unknown`: a source names the plan but its terms could not be read.
+ * `unknown`: a source names the plan, but its terms could not be read or do not say which of the two it is.
  */
 export const PlanModel = z.enum(['pooled', 'payer-funded', 'unknown']);
 export type PlanModel = z.infer<typeof PlanModel>;
@@ -12,14 +12,23 @@ export type PlanModel = z.infer<typeof PlanModel>;
 /** A term of a plan always names the claims that support it. */
 const claimIds = z.array(Slug).min(1);
 
+/** A price; `unknown` where its source does not say what it is for or how often it is paid. Such a price joins no sum. */
 export const PlanFee = z.strictObject({
   amountRub: z.number().nonnegative(),
-  per: z.enum(['added-line', 'group', 'plan']),
-  period: z.enum(['month', 'day']),
+  per: z.enum(['added-line', 'group', 'plan', 'unknown']),
+  period: z.enum(['month', 'day', 'unknown']),
   regionIds: RegionScope,
   claimIds,
 });
 export type PlanFee = z.infer<typeof PlanFee>;
+
+/** Tariffs that a source describes without naming them: codes here, words in `client/i18n`. */
+export const TARIFF_KINDS = [
+  /** Mobile service and home internet on one bill. */
+  'home-internet-bundle',
+] as const;
+export const TariffKind = z.enum(TARIFF_KINDS);
+export type TariffKind = z.infer<typeof TariffKind>;
 
 /** A shared or family plan. Whether it is open in a region is decided by `sharedPlan` findings that name it. */
 export const Plan = z.strictObject({
@@ -34,12 +43,27 @@ export const Plan = z.strictObject({
   validFrom: PartialDate.optional(),
   validTo: PartialDate.optional(),
   shares: z.array(z.enum(['minutes', 'sms', 'data'])).default([]),
-  /** Lines in all, the payer's among them. `min < max`: depends on the payer's tariff. */
+  /**
+   * Lines in all, the payer's among them. `min < max`: depends on the payer's tariff or, where `payerCounted` says
+   * so, on whether the source's number includes the payer: `min` if it does, `max` if it does not.
+   */
   lineLimit: z
-    .strictObject({ min: z.int().positive(), max: z.int().positive(), claimIds })
+    .strictObject({
+      min: z.int().positive(),
+      max: z.int().positive(),
+      payerCounted: z.literal('unclear').optional(),
+      claimIds,
+    })
     .optional(),
   sameRegion: z.strictObject({ required: z.boolean(), claimIds }).optional(),
-  payerTariffs: z.strictObject({ names: z.array(z.string()).min(1), claimIds }).optional(),
+  payerTariffs: z
+    .strictObject({
+      /** Names as sold, in Russian. */
+      names: z.array(z.string()).min(1),
+      kinds: z.array(TariffKind).min(1).optional(),
+      claimIds,
+    })
+    .optional(),
   manage: z
     .strictObject({
       channels: z.array(z.enum(['app', 'account', 'ussd', 'shop', 'phone', 'sms'])).min(1),

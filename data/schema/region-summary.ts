@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { Method } from './claim.ts';
 import { Freshness } from './freshness.ts';
 import { RegionId, Slug } from './ids.ts';
+import { Method } from './method.ts';
 import { Confidence } from './source.ts';
 import { Verdict } from './verdict.ts';
 

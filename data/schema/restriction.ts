@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Claim } from './claim.ts';
-import { PartialDate } from './dates.ts';
+import { IsoDate, PartialDate } from './dates.ts';
 import { RegionScope, Slug } from './ids.ts';
 import { LocalizedText } from './localized-text.ts';
 
@@ -14,6 +14,8 @@ export const Restriction = z.strictObject({
   from: PartialDate,
   /** First day on which it no longer holds; absent while no end is known. */
   to: PartialDate.optional(),
+  /** Last day for which a source reports it, where none tells when it ended; after it nobody knows, so it is not listed. */
+  lastReportedOn: IsoDate.optional(),
   claims: z.array(Claim).min(1),
 });
 export type Restriction = z.infer<typeof Restriction>;

@@ -38,8 +38,9 @@ describe('the plans a family may still get', () => {
       .plans.filter((plan) => plan.status === status)
       .map((plan) => plan.id);
 
-  it('are two at MTS, one pooled and one where the payer buys each member a package', () => {
-    expect(plansOf('mts', 'open')).toEqual(['mts-gruppa-semya', 'mts-gruppa-dlya-blizkih']);
+  it('are at MTS one where the payer buys each member a package, and a pooled one that may be closed', () => {
+    expect(plansOf('mts', 'open')).toEqual(['mts-gruppa-dlya-blizkih']);
+    expect(plansOf('mts', 'unknown')).toContain('mts-gruppa-semya');
     const models = operatorCalled('mts').plans.map((plan) => [plan.id, plan.model]);
     expect(models).toContainEqual(['mts-gruppa-dlya-blizkih', 'payer-funded']);
     expect(models).toContainEqual(['mts-gruppa-semya', 'pooled']);
@@ -54,6 +55,16 @@ describe('the plans a family may still get', () => {
     const known = regionIds.filter((id) => found('megafon', 'sharedPlan', id).length > 0);
     expect(known).toEqual(['RU-YEV']);
     expect(plansOf('megafon', 'open')).toEqual([]);
+  });
+
+  it('are at Beeline known to be open in Sakhalin Oblast only', () => {
+    const open = regionIds.filter((id) =>
+      found('beeline', 'sharedPlan', id).some(
+        ({ finding }) => finding.planId === 'beeline-vse-dlya-semi',
+      ),
+    );
+    expect(open).toEqual(['RU-SAK']);
+    expect(plansOf('beeline', 'unknown')).toContain('beeline-semya');
   });
 
   it('are none at T2', () => {

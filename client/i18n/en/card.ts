@@ -37,13 +37,15 @@ export const card: typeof ru.card = {
   members: 'How many numbers',
   memberRange: (min, max) =>
     min === max ? `up to ${max}, the payer included` : `${min} to ${max}, depending on the tariff`,
+  memberRangeUnclear: (min, max) => `${min} or ${max}: whether the payer counts is not stated`,
   fee: 'Price',
   feePer: {
     'added-line': 'for each added number',
     group: 'for the whole group',
     plan: 'for the plan',
+    unknown: '— per number or per group, not stated',
   },
-  period: { month: 'a month', day: 'a day' },
+  period: { month: 'a month', day: 'a day', unknown: '(period not stated)' },
   feeOn: (date) => `price as of ${date}`,
   feeUndated: 'undated price',
   feeTerms: (amount, period, per) => `${amount} ${period} ${per}`,

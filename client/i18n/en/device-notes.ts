@@ -6,7 +6,8 @@ export const deviceNotes = {
   'markets-not-told-apart': 'The sources do not tell versions for different countries apart.',
   'differs-by-market': 'Versions for some countries have eSIM and others do not.',
   'carrier-or-country-units-differ': 'Units of some carriers or countries may lack eSIM.',
-  'not-in-the-sources': 'The sources read do not name this model, which proves nothing.',
+  'not-in-the-sources':
+    'The sources read do not tell whether the model has eSIM, which proves nothing.',
   'newer-than-the-sources': 'The model is newer than the sources read.',
   'leak-or-preview-only': 'Known only from a leak or a preview.',
   'sources-disagree': 'The sources disagree.',

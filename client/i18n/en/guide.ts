@@ -20,7 +20,8 @@ export const guide: typeof ru.guide = {
         variants:
           'The model is not everything: phones made for mainland China usually have no eSIM. Compare the model number.',
         sold: 'Private customers in Russia do get eSIM: customers of the large operators were using it by January 2025.',
-        contract: 'A contract for an eSIM is an ordinary mobile contract, with an identity check.',
+        contract:
+          'Any mobile contract comes with an identity check: at the operator’s, a bank, a post office or a public service centre. For an eSIM contract without a visit a review of a new package of laws names an electronic signature.',
       },
     },
     sharing: {
@@ -31,7 +32,7 @@ export const guide: typeof ru.guide = {
         funded:
           'In the second, each has a bundle of their own and one person pays. Nothing is pooled.',
         region:
-          'A group is usually made of numbers from one region: the region of the contract, not where you are now.',
+          'In the groups of MTS whose rule we found, all numbers are from one region: the region of the contract, not where you are now.',
         relatives: 'Close relatives may use your number; handing it to others is forbidden.',
         cap: 'One person may hold at most 20 numbers, a foreign citizen at most 10. A child’s number counts as the parent’s.',
         esim: 'Operators say nothing about eSIM numbers inside a shared plan. We treat them as ordinary numbers, and say so in every answer.',
@@ -43,7 +44,7 @@ export const guide: typeof ru.guide = {
         order:
           'The order is the same everywhere: first get every eSIM working, then the payer opens the group and invites the others.',
         invite:
-          'Members are invited by number, in the app, the web account or by short code; each one confirms.',
+          'At MTS members are invited by number, in the app or by short code; each one confirms.',
         data: 'A member’s name, date of birth and document may be asked for: write them down beforehand.',
         switching:
           'Moving to a family tariff may cost something if the tariff was changed recently.',
@@ -69,7 +70,7 @@ export const guide: typeof ru.guide = {
         parent: 'Below 14 an adult signs, and the number counts as the adult’s.',
         law: 'Rules on children’s numbers are signed, but how and from when to tell the operator is not known yet.',
         watch:
-          'A children’s watch needs a number of its own with data. Few have eSIM: check the model first.',
+          'Reckon with a number of its own, with data, for a children’s watch. Check beforehand whether the model takes an eSIM.',
         emergency: 'Store the family’s numbers and 112 in the child’s watch and phone.',
       },
     },
@@ -96,7 +97,8 @@ export const guide: typeof ru.guide = {
         wifi: 'Download the profile at home or over mobile data, not over open Wi-Fi.',
         delete: 'Do not delete an eSIM “for a while”: abroad it cannot be installed again.',
         imei: 'The law sets up an IMEI database: another device may mean changing the contract.',
-        restore: 'A number cut off for exceeding the limit is restored only in person, in a shop.',
+        restore:
+          'MegaFon says that a number cut off for exceeding the limit is restored only in person, in a shop.',
       },
     },
     travel: {
@@ -111,7 +113,7 @@ export const guide: typeof ru.guide = {
         region:
           'Travelling inside Russia changes neither the region of the contract nor the answer on the map.',
         shutdown:
-          'Where mobile data is switched off, calls, SMS and the sites of the “white list” remain.',
+          'Where mobile data is switched off, sites of the “white list” may still open; in some regions only calls and SMS worked.',
       },
     },
   },

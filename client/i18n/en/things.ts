@@ -22,6 +22,7 @@ export const things: typeof ru.things = {
   anyLine: 'the line',
   member: (ageBand, position) =>
     `${{ adult: 'adult', '14-17': 'teenager', 'under-14': 'child' }[ageBand]} ${position}`,
+  tariffKind: { 'home-internet-bundle': 'a mobile + home internet bundle' },
   deviceKind: {
     phone: 'phone',
     tablet: 'tablet',

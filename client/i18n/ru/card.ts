@@ -39,13 +39,16 @@ export const card = {
   members: 'Сколько номеров',
   memberRange: (min: number, max: number) =>
     min === max ? `до ${max} вместе с плательщиком` : `от ${min} до ${max}, зависит от тарифа`,
+  memberRangeUnclear: (min: number, max: number) =>
+    `${min} или ${max}: считается ли плательщик, не сказано`,
   fee: 'Цена',
   feePer: {
     'added-line': 'за каждый добавленный номер',
     group: 'за всю группу',
     plan: 'за тариф',
+    unknown: '— за номер или за группу, не сказано',
   },
-  period: { month: 'в месяц', day: 'в день' },
+  period: { month: 'в месяц', day: 'в день', unknown: '(срок не назван)' },
   feeOn: (date: string) => `цена на ${date}`,
   feeUndated: 'дата цены неизвестна',
   feeTerms: (amount: string, period: string, per: string) => `${amount} ${period} ${per}`,

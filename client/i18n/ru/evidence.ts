@@ -1,6 +1,7 @@
-import type { Method, Topic } from '../../../data/schema/claim.ts';
+import type { Topic } from '../../../data/schema/claim.ts';
 import type { Evidence } from '../../../data/schema/evidence.ts';
 import type { Freshness } from '../../../data/schema/freshness.ts';
+import type { Method } from '../../../data/schema/method.ts';
 import type { Confidence } from '../../../data/schema/source.ts';
 
 /** How strong, how old and how come by: in words, not in stars. */

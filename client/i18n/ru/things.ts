@@ -1,6 +1,7 @@
 import type { DeviceKind } from '../../../data/schema/device.ts';
 import type { AgeBand } from '../../../data/schema/household.ts';
 import type { Citizenship } from '../../../data/schema/law.ts';
+import type { TariffKind } from '../../../data/schema/plan.ts';
 
 /** Names of things that codes and parameters speak of. */
 export const things = {
@@ -20,6 +21,9 @@ export const things = {
   anyLine: 'номер',
   member: (ageBand: AgeBand, position: number) =>
     `${{ adult: 'взрослый', '14-17': 'подросток', 'under-14': 'ребёнок' }[ageBand]} ${position}`,
+  tariffKind: {
+    'home-internet-bundle': 'тариф «связь + домашний интернет»',
+  } satisfies Record<TariffKind, string>,
   deviceKind: {
     phone: 'телефон',
     tablet: 'планшет',

@@ -37,9 +37,15 @@ export const card: typeof ru.card = {
   members: '可容纳号码',
   memberRange: (min, max) =>
     min === max ? `最多 ${max} 个，含付款人` : `${min} 至 ${max} 个，取决于付款人的套餐`,
+  memberRangeUnclear: (min, max) => `${min} 或 ${max} 个，是否含付款人未说明`,
   fee: '价格',
-  feePer: { 'added-line': '每增加一个号码', group: '整个群组', plan: '整个套餐' },
-  period: { month: '每月', day: '每天' },
+  feePer: {
+    'added-line': '每增加一个号码',
+    group: '整个群组',
+    plan: '整个套餐',
+    unknown: '计费单位不详，',
+  },
+  period: { month: '每月', day: '每天', unknown: '，周期不详' },
   feeOn: (date) => `${date}的价格`,
   feeUndated: '价格日期不详',
   feeTerms: (amount, period, per) => `${per}${period} ${amount}`,

@@ -6,7 +6,7 @@ export const deviceNotes = {
   'markets-not-told-apart': '资料未区分不同国家的版本。',
   'differs-by-market': '部分国家的版本支持 eSIM，部分不支持。',
   'carrier-or-country-units-differ': '某些运营商或国家的机型可能不支持 eSIM。',
-  'not-in-the-sources': '查阅的资料中没有该型号，但这不能说明问题。',
+  'not-in-the-sources': '查阅的资料没有说明该型号是否支持 eSIM，但这不能说明问题。',
   'newer-than-the-sources': '该型号晚于所查阅的资料。',
   'leak-or-preview-only': '仅见于爆料或预览报道。',
   'sources-disagree': '各资料说法不一。',

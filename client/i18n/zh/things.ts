@@ -17,6 +17,7 @@ export const things: typeof ru.things = {
   anyLine: '该号码',
   member: (ageBand, position) =>
     `${{ adult: '成人', '14-17': '青少年', 'under-14': '儿童' }[ageBand]} ${position}`,
+  tariffKind: { 'home-internet-bundle': '手机加宽带的融合套餐' },
   deviceKind: {
     phone: '手机',
     tablet: '平板',

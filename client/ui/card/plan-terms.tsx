@@ -28,6 +28,17 @@ export function sharesText(plan: Plan, model: Pick<CardModel, 'language'>): stri
   );
 }
 
+/** How many numbers the plan takes, or that the source leaves open whether the payer's is one of them. */
+export function membersText(
+  { min, max, payerCounted }: NonNullable<Plan['lineLimit']>,
+  model: Pick<CardModel, 'language'>,
+): string {
+  const { card } = catalogueOf(model.language);
+  return payerCounted === 'unclear'
+    ? card.memberRangeUnclear(min, max)
+    : card.memberRange(min, max);
+}
+
 /** The fees that hold in the card's region, else those known from elsewhere. */
 export function feesFor(plan: Plan, regionId: string): { fees: PlanFee[]; elsewhere: boolean } {
   const here = plan.fees.filter((fee) => coversRegion(fee.regionIds, regionId));
@@ -110,7 +121,7 @@ export function PlanTerms({
           card.shareUnknown
         ) : (
           <>
-            {card.memberRange(plan.lineLimit.min, plan.lineLimit.max)}
+            {membersText(plan.lineLimit, model)}
             <Cites model={model} claimIds={plan.lineLimit.claimIds} />
           </>
         )}

@@ -1,7 +1,7 @@
-import type { Condition } from '../../schema/condition.ts';
+import type { Condition, Params } from '../../schema/condition.ts';
 import type { Line, Member } from '../../schema/household.ts';
 import { type HouseholdContext, plainOutcome } from '../axis-context.ts';
-import type { Outcome } from '../decide.ts';
+import { decide, type Outcome } from '../decide.ts';
 import { decideByRule } from '../decide-by-rule.ts';
 import { hasReached, holderOf, holdersOf, memberOf } from '../holders.ts';
 import type { LawInForce } from '../law-in-force.ts';
@@ -36,7 +36,7 @@ function assessAge(context: HouseholdContext, line: Line): Outcome {
   ]);
 }
 
-/** Some may sign only in an office; the others may sign from afar, with an electronic signature. */
+/** Some may sign only in an office; how the others may sign from afar is what claims on the law say. */
 function assessSigning(context: HouseholdContext, holder: Member): Outcome {
   const { household, law } = context;
   const remote = household.signing === 'remote';
@@ -44,11 +44,19 @@ function assessSigning(context: HouseholdContext, holder: Member): Outcome {
   const params = { memberId: holder.id };
   if (office === undefined) {
     if (!remote) return plainOutcome('yes', { code: 'all-can-sign' });
-    return plainOutcome('partial', { code: 'all-can-sign' }, [{ code: 'remote-needs-signature' }]);
+    return signFromAfar(context, params);
   }
   if (remote) return decideByRule(office, 'no', { code: 'remote-not-possible', params });
   const reason = { code: 'visit-needed' as const, params };
   return decideByRule(office, 'partial', reason, officeConditions(office));
+}
+
+function signFromAfar({ law, moment }: HouseholdContext, params: Params): Outcome {
+  const outcome = decide('customer', law.signing, moment);
+  if (outcome.value === 'unknown') return outcome;
+  return outcome.value === 'no'
+    ? { ...outcome, reason: { code: 'remote-not-possible', params } }
+    : { ...outcome, reason: { code: 'all-can-sign' } };
 }
 
 function officeConditions({ rule }: LawInForce['inPersonOnly'][number]): Condition[] {

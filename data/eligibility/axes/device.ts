@@ -1,9 +1,10 @@
-import type { Params } from '../../schema/condition.ts';
+import type { DeviceNoteCode, EsimSupport } from '../../schema/device.ts';
 import type { Line } from '../../schema/household.ts';
+import type { Method } from '../../schema/method.ts';
 import type { Confidence } from '../../schema/source.ts';
 import { type HouseholdContext, plainOutcome } from '../axis-context.ts';
 import type { Outcome } from '../decide.ts';
-import type { DeviceCatalogue } from '../device-catalogue.ts';
+import type { CatalogueDevice, DeviceCatalogue } from '../device-catalogue.ts';
 import { requireAll } from '../require-all.ts';
 
 /**
@@ -14,8 +15,11 @@ import { requireAll } from '../require-all.ts';
  * | the model is not named | `partial`: look for an EID on the device, which anyone can |
  * | a variant (or a model whose variants are alike) has an eSIM chip, says its maker or a register | `yes` |
  * | the same, say press or sellers' lists | `partial`: look for an EID |
+ * | it has a chip, and whether it takes a Russian operator's profile is unclear | `partial`: ask, an EID does not tell |
+ * | its eSIM works with a single operator abroad | `no`: of no use here |
  * | the model's variants differ and the variant is not named | `partial`: find out which market it was made for |
- * | a variant (or a model whose variants are alike) has none | `no` |
+ * | a variant (or a model whose variants are alike) has none, stated or concluded | `no` |
+ * | the same, and only sellers' lists say so | `partial`: look for an EID |
  * | the model or variant is listed as unknown, or the model is not listed | `unknown` |
  */
 export function assessDevice({ household, devices }: HouseholdContext): Outcome {
@@ -31,7 +35,7 @@ export function assessDevice({ household, devices }: HouseholdContext): Outcome 
 type Answer = { outcome: Outcome; checkEid: boolean };
 
 function answerFor(line: Line, devices: DeviceCatalogue): Answer {
-  const params: Params = { lineId: line.id };
+  const params = { lineId: line.id };
   if (line.deviceModelId === 'unknown') {
     return { outcome: plainOutcome('partial', { code: 'device-unknown', params }), checkEid: true };
   }
@@ -42,27 +46,63 @@ function answerFor(line: Line, devices: DeviceCatalogue): Answer {
       checkEid: false,
     };
   }
-  const { model, confidence } = known;
-  const variant = model.variants.find(({ id }) => id === line.deviceVariantId);
-  const esim = (variant ?? model).esim;
-  const modelParams: Params = { ...params, modelId: model.id };
-  if (esim === 'yes') return carriesEsim(confidence, modelParams);
-  if (esim === 'no') {
-    const outcome = plainOutcome('no', { code: 'device-cannot', params: modelParams });
-    return { outcome: { ...outcome, method: 'stated', confidence }, checkEid: false };
+  const record = recordOf(known, line);
+  const modelParams: ModelParams = { ...params, modelId: known.model.id };
+  if (record.esim === 'no' || record.notes.has('one-operator-only')) {
+    return carriesNone(record, modelParams);
   }
+  if (record.esim === 'yes') return carriesEsim(record, modelParams);
   const reason = { code: 'device-unknown' as const, params: modelParams };
-  if (esim === 'unknown') return { outcome: plainOutcome('unknown', reason), checkEid: false };
-  const checkMarket = { code: 'check-market-variant' as const, params: { modelId: model.id } };
+  if (record.esim === 'unknown') {
+    return { outcome: plainOutcome('unknown', reason), checkEid: false };
+  }
+  const checkMarket = {
+    code: 'check-market-variant' as const,
+    params: { modelId: known.model.id },
+  };
+  const outcome = plainOutcome('partial', reason, [checkMarket]);
+  return { outcome: { ...outcome, ...record.support }, checkEid: false };
+}
+
+type ModelParams = { lineId: string; modelId: string };
+
+/** What is known of the unit in question: of its variant where one is named, else of the model. */
+type DeviceRecord = {
+  esim: EsimSupport;
+  notes: ReadonlySet<DeviceNoteCode>;
+  support: { method: Method; confidence: Confidence };
+};
+
+function recordOf({ model, confidence }: CatalogueDevice, line: Line): DeviceRecord {
+  const variant = model.variants.find(({ id }) => id === line.deviceVariantId);
+  const { esim, method = 'stated', noteCodes } = variant ?? model;
   return {
-    outcome: { ...plainOutcome('partial', reason, [checkMarket]), method: 'stated', confidence },
-    checkEid: false,
+    esim,
+    notes: new Set(noteCodes),
+    support: { method, confidence: confidence[method] },
   };
 }
 
-/** Press and sellers' lists are advice: the device itself has the last word. */
-function carriesEsim(confidence: Confidence, params: Params): Answer {
-  const checkEid = confidence === 'press' || confidence === 'secondary';
-  const outcome = plainOutcome(checkEid ? 'partial' : 'yes', { code: 'devices-take-esim', params });
-  return { outcome: { ...outcome, method: 'stated', confidence }, checkEid };
+/** A seller's list that leaves a device out may be wrong or old; anything better is taken at its word. */
+function carriesNone({ notes, support }: DeviceRecord, params: ModelParams): Answer {
+  const isDoubtful = notes.has('sellers-lists-only') && !notes.has('one-operator-only');
+  const outcome = isDoubtful
+    ? plainOutcome('partial', { code: 'device-unknown', params })
+    : plainOutcome('no', { code: 'device-cannot', params });
+  return { outcome: { ...outcome, ...support }, checkEid: isDoubtful };
+}
+
+/** Press and sellers' lists are advice: the device itself has the last word, except on whose profiles it takes. */
+function carriesEsim({ notes, support }: DeviceRecord, params: ModelParams): Answer {
+  const reason = { code: 'devices-take-esim' as const, params };
+  const checkEid = support.confidence === 'press' || support.confidence === 'secondary';
+  if (notes.has('foreign-profiles-unclear')) {
+    const ask = {
+      code: 'check-foreign-profiles' as const,
+      params: { modelId: params.modelId },
+    };
+    return { outcome: { ...plainOutcome('partial', reason, [ask]), ...support }, checkEid };
+  }
+  const outcome = plainOutcome(checkEid ? 'partial' : 'yes', reason);
+  return { outcome: { ...outcome, ...support }, checkEid };
 }

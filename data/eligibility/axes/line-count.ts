@@ -1,6 +1,9 @@
+import type { Plan } from '../../schema/plan.ts';
 import { decideInRegion, decideTerm, type OperatorContext } from '../axis-context.ts';
 import type { Candidate, Outcome } from '../decide.ts';
 import { requireAll } from '../require-all.ts';
+
+type LineLimit = NonNullable<Plan['lineLimit']>;
 
 /** Do the household's lines, the payer's among them, fit the plan's limit? Unknown without a plan or a limit. */
 export function assessLineCount(context: OperatorContext): Outcome {
@@ -22,10 +25,11 @@ export function assessLineCount(context: OperatorContext): Outcome {
 
 function compareLines(
   lines: number,
-  { min, max }: { min: number; max: number },
+  { min, max, payerCounted }: LineLimit,
 ): Pick<Candidate, 'value' | 'conditions'> {
   if (lines > max) return { value: 'no', conditions: [] };
   if (lines <= min) return { value: 'yes', conditions: [] };
   const params = { minLines: min, maxLines: max };
-  return { value: 'partial', conditions: [{ code: 'line-limit-depends-on-tariff', params }] };
+  const code = payerCounted === 'unclear' ? 'payer-may-count' : 'line-limit-depends-on-tariff';
+  return { value: 'partial', conditions: [{ code, params }] };
 }

@@ -43,7 +43,9 @@ function conditionsOf(plan: Plan): Condition[] {
     conditions.push({ code: 'plan-openness-unknown', params: { planId: plan.id } });
   }
   if (plan.payerTariffs !== undefined) {
-    conditions.push({ code: 'payer-needs-tariff', params: { tariffs: plan.payerTariffs.names } });
+    const { names, kinds } = plan.payerTariffs;
+    const params = { tariffs: names, ...(kinds && { tariffKinds: kinds }) };
+    conditions.push({ code: 'payer-needs-tariff', params });
   }
   if (plan.model === 'unknown') {
     conditions.push({ code: 'terms-not-read', params: { planId: plan.id } });

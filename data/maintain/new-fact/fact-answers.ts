@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { AXES, Axis } from '../../schema/axis.ts';
-import { METHODS, Method, TOPICS, Topic } from '../../schema/claim.ts';
+import { TOPICS, Topic } from '../../schema/claim.ts';
 import { CONDITION_CODES, ConditionCode } from '../../schema/condition.ts';
 import { PartialDate } from '../../schema/dates.ts';
 import { RegionScope, Slug } from '../../schema/ids.ts';
+import { METHODS, Method } from '../../schema/method.ts';
 import { CONFIDENCES, Confidence } from '../../schema/source.ts';
 
 const text = z.string().trim().min(1);

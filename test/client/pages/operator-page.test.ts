@@ -21,7 +21,8 @@ async function wordsOf(path: string): Promise<string> {
 describe("an operator's page", () => {
   it('says of each price where it was quoted and when', async () => {
     const words = await wordsOf('/en/operators/mts');
-    expect(words).toContain('for the whole group (Moscow; undated price)');
+    expect(words).toContain('per number or per group, not stated (Moscow; undated price)');
+    expect(words).toContain('for each added number (Chuvashia; undated price)');
     expect(words).toContain('for each added number (Tver Oblast; undated price)');
   });
 

@@ -15,7 +15,9 @@ const answer = (regionId: string, language: Language) =>
 
 describe('the answer in plain text', () => {
   it('says of a price without a date that it has none', () => {
-    expect(answer('RU-MOW', 'ru')).toMatch(/250\s₽ в месяц за всю группу, дата цены неизвестна/);
+    expect(answer('RU-CU', 'ru')).toMatch(
+      /300\s₽ \(срок не назван\) за каждый добавленный номер, дата цены неизвестна/,
+    );
   });
 
   it('says under an operator what only that operator asks', () => {
@@ -23,7 +25,7 @@ describe('the answer in plain text', () => {
     const beeline = lines.findIndex((line) => line.startsWith('  Beeline: '));
     const own = lines.slice(
       beeline + 1,
-      lines.findIndex((line) => line.startsWith('  SberMobile')),
+      lines.findIndex((line) => line.startsWith('  T2')),
     );
     expect(own.length).toBeGreaterThan(1);
     expect(own.every((line) => line.startsWith('    - '))).toBe(true);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createAssessor } from '../../../data/eligibility/create-assessor.ts';
 import { defaultHousehold } from '../../../data/eligibility/default-household.ts';
+import type { PlanFee } from '../../../data/schema/plan.ts';
 import { verdictRank } from '../../../data/schema/verdict.ts';
 import { claim, dataset, finding, operator, plan } from '../../fixtures/dataset-builder.ts';
 import { readVectorDataset } from '../../vectors/read-vectors.ts';
@@ -43,11 +44,15 @@ describe('the trace of an assessment', () => {
 });
 
 describe('the cost of a plan', () => {
-  const priced = (sourceIds: string[]) => {
-    const fees = [
-      { amountRub: 500, per: 'plan' as const, period: 'month' as const },
-      { amountRub: 5, per: 'added-line' as const, period: 'day' as const },
-    ].map((fee) => ({ ...fee, regionIds: 'RU' as const, claimIds: ['price'] }));
+  const PRICES = [
+    { amountRub: 500, per: 'plan' as const, period: 'month' as const },
+    { amountRub: 5, per: 'added-line' as const, period: 'day' as const },
+  ];
+  const priced = (
+    sourceIds: string[],
+    prices: readonly Pick<PlanFee, 'amountRub' | 'per' | 'period'>[] = PRICES,
+  ) => {
+    const fees = prices.map((fee) => ({ ...fee, regionIds: 'RU' as const, claimIds: ['price'] }));
     const written = operator('alpha', {
       plans: [plan({ fees })],
       claims: [
@@ -74,6 +79,20 @@ describe('the cost of a plan', () => {
       missing: ['base-tariff', 'separate-line', 'added-line-fee'],
     });
   });
+
+  it.each([
+    ['group-fee', { amountRub: 250, per: 'unknown' as const, period: 'month' as const }],
+    ['added-line-fee', { amountRub: 300, per: 'added-line' as const, period: 'unknown' as const }],
+  ])(
+    'misses the %s where it is unknown what a price is for or how often it is paid',
+    (fee, price) => {
+      expect(priced(['official'], [price])).toEqual({
+        planId: 'family',
+        items: [],
+        missing: ['base-tariff', 'separate-line', fee],
+      });
+    },
+  );
 });
 
 describe('restrictions', () => {

@@ -77,6 +77,36 @@ describe('deciding between claims', () => {
     expect(result).toMatchObject({ value: 'yes', confidence: 'official', freshness: 'current' });
   });
 
+  it('takes the oldest date and the weakest weight of the sources that a conclusion needs together', () => {
+    const concluded = (...sourceIds: string[]) =>
+      esim(says('a-yes', 'yes', { method: 'inferred', sourceIds }));
+    expect(concluded('official', 'press')).toMatchObject({ value: 'yes', confidence: 'press' });
+    expect(concluded('register', 'press-old')).toMatchObject({
+      value: 'partial',
+      confidence: 'press',
+      freshness: 'old',
+    });
+    expect(concluded('register', 'secondary-undated')).toMatchObject({
+      value: 'partial',
+      confidence: 'secondary',
+      freshness: 'undated',
+    });
+  });
+
+  it('lets a concluded no stand alone, as weak as its weakest source, and give way to any positive claim', () => {
+    const no = says('a-no', 'no', {
+      method: 'inferred',
+      sourceIds: ['register', 'secondary-undated'],
+    });
+    expect(esim(no)).toMatchObject({
+      value: 'no',
+      confidence: 'secondary',
+      freshness: 'undated',
+    });
+    const yes = says('a-yes', 'yes', { sourceIds: ['secondary-undated'] });
+    expect(esim(no, yes)).toMatchObject({ value: 'partial' });
+  });
+
   it('leaves out what is not yet or no longer valid', () => {
     expect(esim(says('later', 'yes', { validFrom: '2026-11-24' }))?.value).toBe('unknown');
     expect(esim(says('over', 'no', { validTo: asOf }))?.value).toBe('unknown');

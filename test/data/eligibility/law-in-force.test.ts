@@ -6,12 +6,15 @@ const asOf = '2026-11-23';
 const words = { ru: 'cap', en: 'cap', zh: 'cap' };
 
 /** Verdict on the number cap where a signed law brings it down to two, from `validFrom` or from no known day. */
-function capUnderSignedLaw(validFrom: string | undefined) {
+function capUnderSignedLaw(
+  validFrom: string | undefined,
+  status: 'signed-not-in-force' | 'signed-date-unknown' = 'signed-not-in-force',
+) {
   const tight = {
     id: 'tight-cap',
     title: words,
     summary: words,
-    status: 'signed-not-in-force' as const,
+    status,
     rules: [
       {
         kind: 'number-cap' as const,
@@ -56,6 +59,10 @@ function capUnderSignedLaw(validFrom: string | undefined) {
 describe('a signed law', () => {
   it('does not bind while no day of entry into force is known', () => {
     expect(capUnderSignedLaw(undefined)).not.toBe('no');
+  });
+
+  it('does not bind either where its status says that no day was found', () => {
+    expect(capUnderSignedLaw(undefined, 'signed-date-unknown')).not.toBe('no');
   });
 
   it('does not bind before the day of its rule', () => {

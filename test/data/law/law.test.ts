@@ -64,14 +64,21 @@ test('a law that is only signed, a bill or a discussion has no rule that a verdi
   }
 });
 
-test('the measures of the package signed in June 2026 wait for their dates', () => {
-  const waiting = laws.filter((law) => law.status === 'signed-not-in-force').map((law) => law.id);
+test('of the measures of the package signed in June 2026 nobody has found since when they bind', () => {
+  const waiting = laws.filter((law) => law.status === 'signed-date-unknown').map((law) => law.id);
   expect(waiting.sort()).toEqual([
     'anti-fraud-package',
     'child-numbers',
     'imei',
     'international-calls',
   ]);
+});
+
+test('a bill names a condition at most', () => {
+  const values = laws
+    .filter(({ status }) => status !== 'in-force')
+    .flatMap((law) => law.claims.flatMap(({ findings }) => findings.map(({ value }) => value)));
+  expect(values).toEqual(['partial']);
 });
 
 test('every bill that the package replaced ended on the day of its announcement', () => {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { isValidOn } from '../../../data/schema/dates.ts';
+import { restrictionHolds } from '../../../data/eligibility/restriction-holds.ts';
 import { coversRegion } from '../../../data/schema/ids.ts';
 import { Restriction } from '../../../data/schema/restriction.ts';
 
@@ -12,9 +12,10 @@ const restrictions = readdirSync(folder)
 /** Ids of the restrictions that hold in a region on a day. */
 function holding(regionId: string, day: string): string[] {
   return restrictions
-    .filter(({ from, to, regionIds }) => {
-      return isValidOn({ validFrom: from, validTo: to }, day) && coversRegion(regionIds, regionId);
-    })
+    .filter(
+      (restriction) =>
+        restrictionHolds(restriction, day) && coversRegion(restriction.regionIds, regionId),
+    )
     .map(({ id }) => id)
     .sort();
 }
@@ -37,12 +38,26 @@ test.each([
   ['RU-ARK', '2026-01-07', false],
   ['RU-ARK', '2026-02-12', true],
   ['RU-ARK', '2026-02-13', false],
+  ['RU-BEL', '2025-11-25', false],
   ['RU-BEL', '2025-11-26', true],
-  ['RU-BEL', '2025-11-27', false],
+  ['RU-BEL', '2025-11-27', true],
+  ['RU-BEL', '2025-11-28', false],
   ['RU-MOW', '2025-11-27', true],
   ['RU-MOW', '2025-11-28', false],
-])('the shutdown in %s holds on %s: %s', (regionId, day, expected) => {
+])('a shutdown in %s is listed on %s: %s', (regionId, day, expected) => {
   expect(holding(regionId, day).some((id) => id.startsWith('shutdown-'))).toBe(expected);
+});
+
+test('a shutdown whose end no source tells is not said to have ended', () => {
+  const open = restrictions.filter(({ lastReportedOn }) => lastReportedOn !== undefined);
+  expect(open.map(({ id }) => id).sort()).toEqual([
+    'shutdown-arkhangelsk-2026-02',
+    'shutdown-belgorod-2025-11',
+    'shutdown-moscow-2025-11',
+  ]);
+  for (const { id, to, claims } of open) {
+    expect([to, ...claims.map(({ validTo }) => validTo)].filter(Boolean), id).toEqual([]);
+  }
 });
 
 test('no restriction touches a verdict: its claims have no findings', () => {

@@ -49,6 +49,20 @@ describe('resolving operators', () => {
     expect(claim('north', 'north-plan')?.observedOn).toBe('2026-05');
   });
 
+  it('dates a conclusion by its oldest source, and leaves it undated where one of them is', () => {
+    const concluded = ({ operators }: SampleData) => {
+      const claim = operators.north.claims[1];
+      claim?.sourceIds.push('register');
+      Object.assign(claim ?? {}, { method: 'inferred' });
+    };
+    expect(resolve(concluded)('north', 'north-esim')?.observedOn).toBe('2026-05');
+    const undated = resolve((data) => {
+      concluded(data);
+      delete data.sources['north-site']?.observedOn;
+    });
+    expect(undated('north', 'north-esim')).not.toHaveProperty('observedOn');
+  });
+
   it("keeps a claim's own day before its sources' days", () => {
     const claim = resolve(({ operators }) => {
       Object.assign(operators.north.claims[1] ?? {}, { observedOn: '2021' });
