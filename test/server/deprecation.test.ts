@@ -23,7 +23,7 @@ const going = defineRoute({
 let test: TestApp;
 beforeAll(async () => {
   test = await createTestApp();
-}, 60_000);
+});
 
 describe('an address that is to go', () => {
   it('says since when and until when in every answer (RFC 9745, RFC 8594)', async () => {

@@ -8,7 +8,7 @@ import { createTestApp, jsonOf, type TestApp, TODAY } from './test-app.ts';
 let test: TestApp;
 beforeAll(async () => {
   test = await createTestApp();
-}, 60_000);
+});
 
 async function ask(query: string) {
   const response = await test.app.request(`/api/v1/eligibility?${query}`);

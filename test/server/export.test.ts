@@ -34,7 +34,7 @@ describe('the export of the whole service', () => {
       files.set(path, Buffer.from(content));
     });
     problems = report.problems;
-  }, 300_000);
+  });
 
   it('gets an answer at every address that it asks for', () => {
     expect(problems).toEqual([]);

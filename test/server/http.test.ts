@@ -9,7 +9,7 @@ import { createTestApp, type TestApp } from './test-app.ts';
 let test: TestApp;
 beforeAll(async () => {
   test = await createTestApp();
-}, 60_000);
+});
 
 const LANDING = '/api/v1';
 const FILE = '/downloads/regions.geojson';
@@ -244,5 +244,5 @@ describe('header fields', () => {
     const response = await secure.app.request(LANDING);
     expect(response.headers.get('strict-transport-security')).toMatch(/max-age=\d{7,}/);
     expect(await response.text()).toMatch(/https:\/\/example\.org\/api\/v1\/conformance/);
-  }, 60_000);
+  });
 });

@@ -22,7 +22,7 @@ const ORIGIN = 'http://localhost:8787';
 let test: TestApp;
 beforeAll(async () => {
   test = await createTestApp({ origin: ORIGIN });
-}, 60_000);
+});
 
 const documentOf = async (query = '') => jsonOf(await test.app.request(`/api/v1/api${query}`));
 
