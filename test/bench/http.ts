@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createMeasure, type Load } from './load.ts';
@@ -21,15 +21,19 @@ interface Case {
   readonly load: Load;
 }
 
-const hasTwoCores = spawnSync('taskset', ['--version']).error === undefined;
-const pinServer = hasTwoCores ? ['taskset', '-c', '0'] : [];
-const { name: loader, measure } = createMeasure(hasTwoCores ? ['taskset', '-c', '1'] : []);
+const canPin =
+  availableParallelism() > 1 && spawnSync('taskset', ['--version']).error === undefined;
+const pinServer = canPin ? ['taskset', '-c', '0'] : [];
+const pinLoad = canPin ? ['taskset', '-c', '1'] : [];
+const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+const { name: loader, measure } = createMeasure(pinLoad, folder);
 
 const children: ChildProcess[] = [];
 try {
   process.exitCode = (await compare()) ? 0 : 1;
 } finally {
   for (const child of children) child.kill();
+  rmSync(folder, { recursive: true });
 }
 
 /** Measures each case and prints its line; whether all goals were reached. */
@@ -125,7 +129,7 @@ async function capture(list: readonly Case[]): Promise<string> {
       if (load.paths.length === MANY) answers[path.slice(0, path.indexOf('?'))] = answer;
     }
   }
-  const file = join(mkdtempSync(join(tmpdir(), 'bench-')), 'captured.json');
+  const file = join(folder, 'captured.json');
   writeFileSync(file, JSON.stringify(answers));
   return file;
 }

@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import autocannon from 'autocannon';
 
@@ -16,16 +15,24 @@ export interface Load {
 /** Requests per second that a server on `port` answers; refusals and failures stop the benchmark. */
 export type Measure = (port: number, load: Load, seconds: number) => Promise<number>;
 
-/** `wrk` where it is installed, since it costs the machine least; else autocannon. */
-export function createMeasure(pin: readonly string[]): { name: string; measure: Measure } {
+/** `wrk` where it is installed, since it costs the machine least; else autocannon. `folder` takes the script of `wrk`. */
+export function createMeasure(
+  pin: readonly string[],
+  folder: string,
+): { name: string; measure: Measure } {
   const hasWrk = spawnSync('wrk', ['--version']).error === undefined;
   return hasWrk
-    ? { name: 'wrk', measure: async (...given) => runWrk(pin, ...given) }
+    ? { name: 'wrk', measure: async (...given) => runWrk(pin, join(folder, 'load.lua'), ...given) }
     : { name: 'autocannon', measure: runAutocannon };
 }
 
-function runWrk(pin: readonly string[], port: number, load: Load, seconds: number): number {
-  const script = join(mkdtempSync(join(tmpdir(), 'bench-')), 'load.lua');
+function runWrk(
+  pin: readonly string[],
+  script: string,
+  port: number,
+  load: Load,
+  seconds: number,
+): number {
   const list = load.paths.map((path) => JSON.stringify(path)).join(',');
   const headers = Object.entries(load.headers).map(
     ([name, value]) => `wrk.headers[${JSON.stringify(name)}]=${JSON.stringify(value)}`,

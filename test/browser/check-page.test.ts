@@ -19,7 +19,7 @@ it('tells a foreign student with an iPhone for mainland China that the phone is 
   expect(answer).toContain('Apple iPhone 13 不支持 eSIM（号码 1，手机）');
   expect(answer).toContain('换用支持 eSIM 的设备');
   expect(answer).toContain('外国公民须亲自前往营业厅');
-}, 60_000);
+});
 
 it('names what is not known for a family with a children’s watch, and sends nothing while it is described', async () => {
   const page = await open('/ru/check#region=RU-TA');
@@ -34,9 +34,9 @@ it('names what is not known for a family with a children’s watch, and sends no
   expect(answer).toContain('Оставить вне общего тарифа: номер 3, детские часы.');
   expect(answer).toContain('Нет цены с датой:');
   expect(requests).toEqual([]);
-}, 60_000);
+});
 
 it('says that a link is damaged instead of showing another family in silence', async () => {
   const page = await open('/en/check#h=broken');
   await page.getByText('The link is incomplete').waitFor();
-}, 60_000);
+});

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 
-/** Whether a program, or a Python module of the system's Python, is installed here. */
+/** Whether a program is on the path. */
 export function isInstalled(name: string): boolean {
   return spawnSync('which', [name], { stdio: 'ignore' }).status === 0;
 }
@@ -21,7 +21,7 @@ export function run(
   const result = spawnSync(command, args, {
     encoding: 'utf8',
     env: { ...process.env, ...environment },
-    timeout: 120_000,
+    timeout: 240_000,
   });
   if (result.status !== 0) {
     throw new Error(`${command} ended with ${result.status}: ${result.stderr}${result.stdout}`);

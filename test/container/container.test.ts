@@ -43,7 +43,7 @@ describe('what the container holds', async () => {
       folder,
       isRoot ? NOBODY : undefined,
     );
-  }, 240_000);
+  });
 
   afterAll(async () => {
     await service?.stop();

@@ -1,44 +1,47 @@
 import { ensureChromium } from './install-chromium.ts';
-import { runCommand, runVitest, type StepResult } from './run-step.ts';
+import { runCommand, runVitest } from './run-step.ts';
+import { failedStep, type StepResult } from './step-result.ts';
 
 const withBrowser = !process.argv.includes('--without-browser');
 
-function browserSteps(): [string, () => StepResult][] {
-  if (!withBrowser) return [];
-  return [
-    ['browser tests', () => runVitest('browser', { CHROMIUM_PATH: ensureChromium() })],
-    ['tests with other clients', () => runVitest('clients', { CHROMIUM_PATH: ensureChromium() })],
-  ];
-}
+const browserStep: [string, () => StepResult] = [
+  'browser tests',
+  () => runVitest('browser', { CHROMIUM_PATH: ensureChromium() }),
+];
 
-// Types are checked before this file exists: `npm test` compiles it first.
 const steps: [string, () => StepResult][] = [
-  ['format and code lint', () => runCommand('npx', ['biome', 'check'])],
+  ['types', () => runCommand('npx', ['tsc', '-b'])],
+  ['format and code lint', () => runCommand('npx', ['biome', 'check', '--diagnostic-level=error'])],
   ['data lint and build', () => runCommand('node', ['build/data/build/main.js'])],
   ['client build', () => runCommand('npx', ['vite', 'build', 'client', '--logLevel', 'warn'])],
   ['pictures for shared links', () => runCommand('node', ['build/server/pictures/main.js'])],
   ['types of the API', () => runCommand('node', ['build/server/api-types/main.js'])],
   ['unit and API tests', () => runVitest('unit')],
-  ...browserSteps(),
+  ['tests with other clients', () => runVitest('clients')],
+  ...(withBrowser ? [browserStep] : []),
 ];
 
-const total: StepResult = { passed: 1, failed: 0, notRun: [] };
+const total: StepResult = { passed: 0, failures: [], notRun: [] };
 for (const [name, run] of steps) {
   console.log(`\n== ${name}`);
-  let result: StepResult;
-  try {
-    result = run();
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error));
-    result = { passed: 0, failed: 1, notRun: [] };
-  }
-  total.passed += result.passed;
-  total.failed += result.failed;
-  total.notRun.push(...result.notRun);
-  console.log(`${name}: ${result.passed} passed, ${result.failed} failed`);
+  const { passed, failures, notRun } = attempt(name, run);
+  total.passed += passed;
+  total.failures.push(...failures.map((failure) => `${name}: ${failure}`));
+  total.notRun.push(...notRun);
+  console.log(`${name}: ${passed} passed, ${failures.length} failed`);
 }
 
 for (const name of total.notRun) console.log(`NOT RUN on this machine: ${name}`);
+// At the very end, since the rest of a long log is often cut off.
+for (const failure of total.failures) console.log(`FAILED: ${failure}`);
 const skipped = total.notRun.length > 0 ? `, ${total.notRun.length} skipped` : '';
-console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
-process.exitCode = total.failed > 0 ? 1 : 0;
+console.log(`\n${total.passed} passed, ${total.failures.length} failed${skipped}`);
+process.exitCode = total.failures.length > 0 ? 1 : 0;
+
+function attempt(name: string, run: () => StepResult): StepResult {
+  try {
+    return run();
+  } catch (error) {
+    return failedStep(name, error instanceof Error ? error.message : String(error));
+  }
+}

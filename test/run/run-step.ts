@@ -2,30 +2,21 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import * as z from 'zod';
-
-/** What a step of the test run counts: `notRun` names the tests that could not run on this machine. */
-export interface StepResult {
-  passed: number;
-  failed: number;
-  notRun: string[];
-}
+import { readVitestReport } from './read-vitest-report.ts';
+import { failedStep, type StepResult } from './step-result.ts';
 
 /** Runs a command as one check: it passes when the command exits with 0. */
 export function runCommand(command: string, args: string[]): StepResult {
-  const { status } = spawnSync(command, args, { stdio: 'inherit' });
-  return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, notRun: [] };
+  const { status, error, stdout, stderr } = spawnSync(command, args, {
+    encoding: 'utf8',
+    maxBuffer: Number.POSITIVE_INFINITY,
+  });
+  process.stdout.write(stdout ?? '');
+  process.stderr.write(stderr ?? '');
+  if (status === 0) return { passed: 1, failures: [], notRun: [] };
+  const message = error?.message ?? `${stderr}\n${stdout}\nended with ${status}`;
+  return failedStep([command, ...args].join(' '), message);
 }
-
-const VitestReport = z.object({
-  numPassedTests: z.number(),
-  numFailedTests: z.number(),
-  numFailedTestSuites: z.number(),
-  success: z.boolean(),
-  testResults: z.array(
-    z.object({ assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })) }),
-  ),
-});
 
 /** Runs one vitest project and counts its tests; a test file that cannot be loaded counts as a failure. */
 export function runVitest(project: string, environment: Record<string, string> = {}): StepResult {
@@ -45,16 +36,14 @@ export function runVitest(project: string, environment: Record<string, string> =
       ],
       { stdio: 'inherit', env: { ...process.env, ...environment } },
     );
-    const counts = VitestReport.parse(JSON.parse(readFileSync(report, 'utf8')));
-    const notRun = counts.testResults
-      .flatMap((file) => file.assertionResults)
-      .filter(({ status }) => status !== 'passed' && status !== 'failed')
-      .map(({ fullName }) => fullName);
-    const brokenFiles = counts.numFailedTests === 0 && status !== 0 ? 1 : 0;
-    return { passed: counts.numPassedTests, failed: counts.numFailedTests + brokenFiles, notRun };
+    const result = readVitestReport(JSON.parse(readFileSync(report, 'utf8')), process.cwd());
+    // Such as an error after the last test.
+    const isBroken = status !== 0 && result.failures.length === 0;
+    return isBroken
+      ? { ...result, failures: [`the ${project} tests ended with ${status}, see above`] }
+      : result;
   } catch (error) {
-    console.error(`The ${project} tests left no readable report: ${String(error)}`);
-    return { passed: 0, failed: 1, notRun: [] };
+    return failedStep(`the ${project} tests left no readable report`, String(error));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

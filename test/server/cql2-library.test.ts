@@ -44,7 +44,7 @@ const Operation = z.strictObject({ op: z.string(), args: z.array(z.unknown()) })
 let test: TestApp;
 beforeAll(async () => {
   test = await createTestApp();
-}, 60_000);
+});
 
 /**
  * Filters in the part of the language where cql2-wasm is right. Not among them: what follows BETWEEN or a doubled quote

@@ -23,7 +23,7 @@ const going = defineGet({
 let test: TestApp;
 beforeAll(async () => {
   test = await createTestApp();
-}, 60_000);
+});
 
 describe('an address that is to go', () => {
   it('says since when and until when with what it answers (RFC 9745, RFC 8594)', async () => {

@@ -34,7 +34,7 @@ describe('the export of the whole service', () => {
       files.set(path, Buffer.from(content));
     });
     problems = report.problems;
-  }, 300_000);
+  });
 
   it('gets an answer at every address that it asks for', () => {
     expect(problems).toEqual([]);
@@ -43,8 +43,6 @@ describe('the export of the whole service', () => {
   });
 
   it('holds every route that can be read, or says that it does not', () => {
-    const isFolder = findFolders(['/api/v1/collections/x/items/x', '/api/v1/operators/x']);
-    expect(isFolder('/api/v1/collections')).toBe(true);
     const patterns = loaded.routes
       .filter(({ document }) => document.method === 'get')
       .map(({ document }) => document.path)

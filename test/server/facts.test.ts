@@ -9,7 +9,7 @@ import { createTestApp, jsonOf, type TestApp } from './test-app.ts';
 let test: TestApp;
 beforeAll(async () => {
   test = await createTestApp();
-}, 60_000);
+});
 
 const ask = (path: string) => test.app.request(`/api/v1${path}`);
 

@@ -5,7 +5,7 @@ import { createTestApp, jsonOf, type TestApp, TODAY } from './test-app.ts';
 let test: TestApp;
 beforeAll(async () => {
   test = await createTestApp();
-}, 60_000);
+});
 
 const Page = z.looseObject({
   type: z.literal('FeatureCollection'),
@@ -186,11 +186,13 @@ describe('a CQL2 filter', () => {
     expect((await page(filter(text))).numberMatched).toBe(matched);
   });
 
-  it('is answered as soon as it is read, however many quotes and wildcards it has', async () => {
-    const start = performance.now();
-    await page(filter(`name_en LIKE '${'%a'.repeat(900)}'`));
-    await test.app.request(`/api/v1/collections/${filter(`name_en = '${"\\'".repeat(900)}`)}`);
-    expect(performance.now() - start).toBeLessThan(2_000);
+  // Backtracking over so many would never come to an end: such a test fails by hanging.
+  it('is answered, however many quotes and wildcards it has', async () => {
+    expect(idsOf(await page(filter(`name_en LIKE '${'%a'.repeat(900)}'`)))).toEqual([]);
+    expect(idsOf(await page(filter(`name_en LIKE '${'%'.repeat(900)}tarst%n'`)))).toEqual([
+      'RU-TA',
+    ]);
+    expect(idsOf(await page(filter(`name_en = '${"\\'".repeat(900)}`)))).toEqual([]);
   });
 
   it('agrees with the plain filter and its opposite makes up the rest', async () => {

@@ -6,7 +6,7 @@ import { createTestApp, type TestApp } from './test-app.ts';
 let test: TestApp;
 beforeAll(async () => {
   test = await createTestApp();
-}, 60_000);
+});
 
 describe('a hostile request', () => {
   it('has at least 80 kinds', () => {

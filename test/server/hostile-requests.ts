@@ -317,6 +317,26 @@ const PROTOCOL: readonly HostileRequest[] = [
   get('a path of 5,000 letters', `/api/v1/${'x'.repeat(5_000)}`, 404),
 ];
 
+const download = '/downloads/regions.geojson';
+const range = (name: string, path: string, field: string): HostileRequest => ({
+  name,
+  path,
+  status: 416,
+  headers: { range: field },
+});
+
+/** A range that cannot be read is ignored (RFC 9110, 14.2); these can, and ask for nothing that is there. */
+const RANGES: readonly HostileRequest[] = [
+  range('a range past the end', download, 'bytes=999999999-'),
+  range('a range past the end with an end', download, 'bytes=999999999-1000000000'),
+  range('a range of 15 digits', download, 'bytes=999999999999999-'),
+  range('the last 0 bytes', download, 'bytes=-0'),
+  range('the last 0 bytes in many digits', download, 'bytes=-000000000000000'),
+  range('a range past the end in capitals', download, 'BYTES=999999999-'),
+  range('a range past the end of an archive', '/downloads/regions.parquet', 'bytes=999999999-'),
+  range('a range past the end of the sums', '/downloads/SHA256SUMS', 'bytes=99999-'),
+];
+
 /** Requests of every kind that a public service meets, each with the refusal it has to get. */
 export const HOSTILE_REQUESTS: readonly HostileRequest[] = [
   ...PARAMETERS,
@@ -324,4 +344,5 @@ export const HOSTILE_REQUESTS: readonly HostileRequest[] = [
   ...FEATURES,
   ...BODIES,
   ...PROTOCOL,
+  ...RANGES,
 ];

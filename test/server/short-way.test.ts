@@ -20,7 +20,7 @@ beforeAll(async () => {
       return done;
     },
   });
-}, 60_000);
+});
 afterAll(async () => {
   await Promise.all([short.stop(), long.stop()]);
 });

@@ -14,7 +14,7 @@ beforeAll(async () => {
     const status = { '/gone': 404, '/refused': 403, '/broken': 500, '/moved': 301 }[
       request.url ?? ''
     ];
-    setTimeout(() => response.writeHead(status ?? 200).end('text'), 20);
+    response.writeHead(status ?? 200).end('text');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -25,29 +25,36 @@ afterAll(() => {
   server.close();
 });
 
-function check(paths: string[]) {
+/** So long that what is answered at all is answered in time, on any machine. */
+const PATIENCE = 200_000;
+
+function check(paths: string[], timeout = PATIENCE) {
   const sources = paths.map((path) => ({ id: path.slice(1), url: `${origin}${path}` }));
-  return checkLinks(sources, { fetch, timeout: 1500, concurrency: 2, userAgent: 'link check' });
+  return checkLinks(sources, { fetch, timeout, concurrency: 2, userAgent: 'link check' });
 }
 
 describe('checking the addresses of sources', () => {
   it('tells what became of each, in order of ids', async () => {
-    const results = await check(['/moved', '/gone', '/fine', '/refused', '/broken', '/never']);
+    const results = await check(['/moved', '/gone', '/fine', '/refused', '/broken']);
     expect(results.map(({ sourceId, state }) => `${sourceId} ${state}`)).toEqual([
       'broken failed',
       'fine fine',
       'gone gone',
       'moved moved',
-      'never failed',
       'refused refused',
     ]);
     expect(results[3]?.detail).toBe(`now at ${origin}/fine`);
-    expect(results[4]?.detail).toMatch(/timeout/);
+  });
+
+  it('gives up an address that never answers', async () => {
+    const [result] = await check(['/never'], 50);
+    expect(result?.state).toBe('failed');
+    expect(result?.detail).toMatch(/timeout/);
   });
 
   it('reports a host that does not answer instead of throwing', async () => {
     const sources = [{ id: 'nowhere', url: 'http://127.0.0.1:9/' }];
-    const options = { fetch, timeout: 300, concurrency: 1, userAgent: 'link check' };
+    const options = { fetch, timeout: PATIENCE, concurrency: 1, userAgent: 'link check' };
     expect(await checkLinks(sources, options)).toMatchObject([{ state: 'failed' }]);
   });
 
@@ -62,7 +69,7 @@ describe('checking the addresses of sources', () => {
       return response;
     };
     const sources = ['1', '2', '3', '4', '5', '6'].map((id) => ({ id, url: `${origin}/${id}` }));
-    const options = { fetch: counting, timeout: 3000, concurrency: 3, userAgent: 'link check' };
+    const options = { fetch: counting, timeout: PATIENCE, concurrency: 3, userAgent: 'link check' };
     await checkLinks(sources, options);
     expect(mostOpen).toBe(3);
     expect([...agents]).toEqual(['link check']);

@@ -1,0 +1,58 @@
+import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { createRateLimit } from '../../server/http/rate-limit.ts';
+import { Problem } from '../../server/problem.ts';
+import { startListening } from './start-listening.ts';
+import { createTestApp, type TestApp } from './test-app.ts';
+
+let test: TestApp;
+beforeAll(async () => {
+  test = await createTestApp();
+});
+
+describe('the rate limit', () => {
+  it('counts requests per address and refuses what goes beyond', async () => {
+    const { address } = await startListening(test, { rateLimit: createRateLimit(2) });
+    const first = await fetch(`${address}/api/v1`);
+    expect(first.headers.get('ratelimit-policy')).toBe('"default";q=2;w=60');
+    expect(first.headers.get('ratelimit')).toMatch(/^"default";r=1;t=\d+$/);
+    await fetch(`${address}/api/v1`);
+    const third = await fetch(`${address}/api/v1`);
+    expect(third.status).toBe(429);
+    expect(third.headers.get('access-control-expose-headers')).toMatch(/Retry-After/);
+    expect(Number(third.headers.get('retry-after'))).toBeGreaterThan(0);
+    Problem.parse(await third.json());
+    expect((await fetch(`${address}/readyz`)).status).toBe(200);
+  });
+
+  it('counts an IPv6 network as one client, however its addresses are written', async () => {
+    const limit = createRateLimit(2);
+    const isRefused = async (address: string) => (await limit.take(address)).exceeded;
+    await limit.take('2001:db8::1');
+    await limit.take('2001:db8:0:0:ffff::2');
+    expect(await isRefused('2001:db8::3')).toBe(true);
+    expect(await isRefused('2001:db8:1::1')).toBe(false);
+    expect(await isRefused('2001:db8:0:1::1')).toBe(false);
+    expect(await isRefused('::1')).toBe(false);
+  });
+
+  it('takes a point more for each 25 milliseconds that a question takes to answer', async () => {
+    // The clock of the test alone moves, so that the speed of the machine means nothing.
+    let now = 0;
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => now);
+    onTestFinished(() => clock.mockRestore());
+    const { address } = await startListening(test, {
+      rateLimit: createRateLimit(100),
+      shortWay: (incoming, ...rest) => {
+        if (incoming.url?.includes('asOf')) now += 110;
+        return test.shortWay(incoming, ...rest);
+      },
+    });
+    const remaining = async (path: string) => {
+      const { headers } = await fetch(`${address}/api/v1${path}`);
+      return Number(/r=(\d+)/.exec(headers.get('ratelimit') ?? '')?.[1]);
+    };
+    expect(await remaining('/conformance')).toBe(99);
+    expect(await remaining('/collections/operator-regions/items?asOf=2027-02-03&limit=1')).toBe(98);
+    expect(await remaining('/conformance')).toBe(93);
+  });
+});
