@@ -14,6 +14,7 @@ const CHECKING_INTERVAL = 5_000;
 const STALL_TIMEOUT = 60_000;
 /** How long running requests may take to end once the service is told to stop. */
 const SHUTDOWN_MILLISECONDS = 10_000;
+const SWEEP_MILLISECONDS = 50;
 
 export interface ListenOptions extends ListenerOptions {
   readonly port: number;
@@ -86,9 +87,11 @@ function refusal(error: NodeJS.ErrnoException): string {
 
 async function stop(server: Server, log: AccessLog | undefined): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
+  // A connection that is kept alive becomes idle only once its running request is answered.
+  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MILLISECONDS);
   const timer = setTimeout(() => server.closeAllConnections(), SHUTDOWN_MILLISECONDS);
   await closed;
+  clearInterval(sweep);
   clearTimeout(timer);
   log?.flush();
 }

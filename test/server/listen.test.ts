@@ -116,7 +116,6 @@ describe('a listening service', () => {
     const body = JSON.stringify(EXAMPLE_HOUSEHOLD);
     const post = request(`${address}/api/v1/eligibility`, {
       method: 'POST',
-      agent: false,
       headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
     });
     post.write(body.slice(0, 10));

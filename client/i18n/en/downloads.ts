@@ -90,7 +90,7 @@ export const releases: typeof ru.releases = {
     {
       version: '1.1',
       on: '2026-11-26',
-      text: 'Items can be asked for by id; numbers may have an exponent; collections link to their files; OpenAPI 3.1 can be chosen by Accept; what takes long to compute counts for more in the rate limit; an instant in datetime stands for its day in Moscow.',
+      text: 'Items can be asked for by id; numbers may have an exponent; collections link to their files; OpenAPI 3.1 can be chosen by Accept; what takes long to compute counts for more in the rate limit; an instant in datetime stands for its day in Moscow. New values: law that is signed without a known date, fees whose unit or period is not known, how a device is known to have no eSIM.',
     },
     {
       version: '1.0',

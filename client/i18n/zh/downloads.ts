@@ -88,7 +88,7 @@ export const releases: typeof ru.releases = {
     {
       version: '1.1',
       on: '2026-11-26',
-      text: '要素可按 id 查询；数字可用指数形式；数据集附有指向其文件的链接；可用 Accept 选择 OpenAPI 3.1；耗时的计算占用更多请求额度；datetime 中的时刻按莫斯科当日计算。',
+      text: '要素可按 id 查询；数字可用指数形式；数据集附有指向其文件的链接；可用 Accept 选择 OpenAPI 3.1；耗时的计算占用更多请求额度；datetime 中的时刻按莫斯科当日计算。新增取值：法律已签署但生效日期不明；费用的单位或周期不明；设备没有 eSIM 这一结论的依据。',
     },
     {
       version: '1.0',
