@@ -1,4 +1,5 @@
 import { formatSelection, type KnownIds, parseSelection } from '../state/address.ts';
+import { choiceOf } from '../state/choose-region.ts';
 import type { MapStore } from '../state/map-state.ts';
 
 /**
@@ -16,7 +17,8 @@ export function connectAddressBar(store: MapStore, ids: KnownIds): void {
   });
   addEventListener('popstate', () => {
     const selection = parseSelection(location.search, ids);
-    store.update({ ...selection, focusId: selection.regionId });
+    const { regionId } = selection;
+    store.update({ ...selection, ...choiceOf(regionId, store.get()), focusId: regionId });
   });
   keepInLanguageLinks(formatSelection(store.get()));
 }

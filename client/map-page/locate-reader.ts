@@ -1,6 +1,7 @@
 import type { Location } from '../../data/schema/location.ts';
 import { formatList } from '../i18n/format.ts';
 import type { MapMessages } from '../i18n/ru/map.ts';
+import { chooseRegion } from '../state/choose-region.ts';
 import type { MapStore } from '../state/map-state.ts';
 import type { PageData } from '../state/page-data.ts';
 import type { Announce } from './announcer.ts';
@@ -52,9 +53,7 @@ export async function locateReader(locating: Locating): Promise<void> {
     const location = locate(coords.longitude, coords.latitude);
     const [first] = location.candidates;
     const opens = location.certainty === 'certain' || location.certainty === 'snapped';
-    if (opens && first !== undefined) {
-      store.update({ regionId: first.regionId, focusId: first.regionId });
-    }
+    if (opens && first !== undefined) chooseRegion(store, first.regionId);
     say(sentenceFor(location, locating));
   } catch (error) {
     const isDenied =

@@ -1,3 +1,4 @@
+import { chooseRegion } from '../state/choose-region.ts';
 import type { MapStore } from '../state/map-state.ts';
 import type { PageElements } from './page-elements.ts';
 
@@ -22,7 +23,7 @@ export function connectRegionLinks(
     if (!link || regionId === undefined) return;
     event.preventDefault();
     openFrom(link);
-    store.update({ regionId, focusId: regionId });
+    chooseRegion(store, regionId);
   });
   const mark = (): void => {
     const { regionId } = store.get();

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { parseSelection } from '../state/address.ts';
+import { chooseRegion } from '../state/choose-region.ts';
 import { classOf } from '../state/layers.ts';
 import { type MapState, shownOperator } from '../state/map-state.ts';
 import { type PageRegion, parsePageData } from '../state/page-data.ts';
@@ -33,7 +34,7 @@ export async function startMapPage(): Promise<void> {
   const store = createStore<MapState>({
     ...selection,
     focusId: undefined,
-    card: 'closed',
+    card: selection.regionId === undefined ? 'closed' : 'half',
     regionsOpen: elements.page.dataset.regions !== 'closed',
   });
   const announce = createAnnouncer(elements.announcer);
@@ -64,7 +65,7 @@ export async function startMapPage(): Promise<void> {
     },
     onChoose: ({ regionId, point }) => {
       focusReturn.remember(elements.searchInput);
-      store.update({ regionId, focusId: regionId });
+      chooseRegion(store, regionId);
       if (point !== undefined) map.current()?.markPoint(point);
     },
   });

@@ -1,5 +1,6 @@
 import type { MapMessages } from '../i18n/ru/map.ts';
 import type { RegionMap } from '../map/region-map.ts';
+import { choiceOf, chooseRegion } from '../state/choose-region.ts';
 import type { MapStore } from '../state/map-state.ts';
 import type { PageData, PageRegion } from '../state/page-data.ts';
 import type { Announce } from './announcer.ts';
@@ -84,10 +85,12 @@ async function drawMap(surroundings: MapSurroundings): Promise<RegionMap> {
       onFocus: (region) => announce(words.focused(region.name, describe(region))),
       onOpen: (region) => {
         focusReturn.remember(map.canvas);
-        store.update({ regionId: region.id });
+        chooseRegion(store, region.id);
         focusReturn.enterCard();
       },
-      onLeave: () => store.update({ regionId: undefined, focusId: undefined }),
+      onLeave: () => {
+        store.update({ ...choiceOf(undefined, store.get()), focusId: undefined });
+      },
       zoomBy: map.zoomBy,
       showCountry: map.showCountry,
     });
