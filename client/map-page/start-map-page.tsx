@@ -10,7 +10,7 @@ import { connectAddressBar } from './address-bar.ts';
 import { createAnnouncer } from './announcer.ts';
 import { connectCardContent } from './card-content.ts';
 import { connectCardPanel } from './card-panel.ts';
-import { createFocusReturn } from './focus-return.ts';
+import { connectFocusReturn } from './focus-return.ts';
 import { locateReader } from './locate-reader.ts';
 import { MapControls } from './map-controls.tsx';
 import { showNotice } from './map-notice.ts';
@@ -38,12 +38,13 @@ export async function startMapPage(): Promise<void> {
     regionsOpen: elements.page.dataset.regions !== 'closed',
   });
   const announce = createAnnouncer(elements.announcer);
-  const focusReturn = createFocusReturn(elements);
 
+  // First: it looks where the focus is before the others change what stands there.
+  connectFocusReturn(elements, store);
   connectCardPanel(elements, store);
   connectAddressBar(store, ids);
   connectRegionDrawer(elements, store);
-  connectRegionLinks(elements, store, focusReturn.remember);
+  connectRegionLinks(elements, store);
   connectCardContent(elements, data, store, words);
 
   const describe = (region: PageRegion): string => {
@@ -52,7 +53,7 @@ export async function startMapPage(): Promise<void> {
     const colourClass = classOf(region, layer, shownOperator(store.get(), data.operators));
     return names[colourClass] ?? '';
   };
-  const map = startMap({ elements, data, store, words, announce, describe, focusReturn });
+  const map = startMap({ elements, data, store, words, announce, describe });
 
   connectSearchBox({
     elements,
@@ -64,7 +65,6 @@ export async function startMapPage(): Promise<void> {
       return createFullSearch(data, MOST_RESULTS);
     },
     onChoose: ({ regionId, point }) => {
-      focusReturn.remember(elements.searchInput);
       chooseRegion(store, regionId);
       if (point !== undefined) map.current()?.markPoint(point);
     },
@@ -115,7 +115,6 @@ export async function startMapPage(): Promise<void> {
       const region = byId.get(state.regionId ?? '');
       if (region === undefined) {
         announce(words.closed);
-        focusReturn.giveBack();
       } else announce(words.opened(region.name, words.verdict[region.verdict]));
     }
     draw();

@@ -4,7 +4,6 @@ import { choiceOf, chooseRegion } from '../state/choose-region.ts';
 import type { MapStore } from '../state/map-state.ts';
 import type { PageData, PageRegion } from '../state/page-data.ts';
 import type { Announce } from './announcer.ts';
-import type { FocusReturn } from './focus-return.ts';
 import { createHoverTip } from './hover-tip.ts';
 import { connectMapKeyboard } from './map-keyboard.ts';
 import { showNotice } from './map-notice.ts';
@@ -20,7 +19,6 @@ export interface MapSurroundings {
   announce: Announce;
   /** The shown layer's value of a region, in words. */
   describe(region: PageRegion): string;
-  focusReturn: FocusReturn;
 }
 
 /** The map once it stands; until then, and where it cannot be drawn, `current` is `undefined`. */
@@ -58,7 +56,7 @@ export function startMap(surroundings: MapSurroundings): StartedMap {
 }
 
 async function drawMap(surroundings: MapSurroundings): Promise<RegionMap> {
-  const { elements, data, store, words, announce, describe, focusReturn } = surroundings;
+  const { elements, data, store, words, announce, describe } = surroundings;
   const { createRegionMap } = await import('../map/region-map.ts');
   const container = document.createElement('div');
   container.className = 'live-map';
@@ -84,9 +82,8 @@ async function drawMap(surroundings: MapSurroundings): Promise<RegionMap> {
       store,
       onFocus: (region) => announce(words.focused(region.name, describe(region))),
       onOpen: (region) => {
-        focusReturn.remember(map.canvas);
         chooseRegion(store, region.id);
-        focusReturn.enterCard();
+        elements.card.focus({ preventScroll: true });
       },
       onLeave: () => {
         store.update({ ...choiceOf(undefined, store.get()), focusId: undefined });
