@@ -1,4 +1,5 @@
 import type { MapMessages } from '../i18n/ru/map.ts';
+import { loadOnce } from '../state/load-once.ts';
 import type { MapStore } from '../state/map-state.ts';
 import type { PageData, PageRegion } from '../state/page-data.ts';
 import type { CardView } from './card-view.tsx';
@@ -38,16 +39,12 @@ export function connectCardContent(
 ): void {
   const byId = new Map(data.regions.map((region) => [region.id, region]));
   let whole = writtenRegion(cardBody);
-  let loading: Promise<CardView> | undefined;
   let view: CardView | undefined;
 
-  const load = (): Promise<CardView> => {
-    loading ??= import('./card-view.tsx').then(({ createCardView }) => createCardView(data));
-    loading.catch(() => {
-      loading = undefined;
-    });
-    return loading;
-  };
+  const load = loadOnce(async () => {
+    const { createCardView } = await import('./card-view.tsx');
+    return createCardView(data);
+  });
   const fill = (): void => {
     const { regionId } = store.get();
     if (regionId === undefined || view === undefined || regionId === whole) return;
