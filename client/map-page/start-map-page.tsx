@@ -13,7 +13,7 @@ import { connectCardPanel } from './card-panel.ts';
 import { connectFocusReturn } from './focus-return.ts';
 import { locateReader } from './locate-reader.ts';
 import { MapControls } from './map-controls.tsx';
-import { showNotice } from './map-notice.ts';
+import { createMapNotice } from './map-notice.ts';
 import { loadMapWords } from './map-words.ts';
 import { findPageElements } from './page-elements.ts';
 import { connectRegionDrawer, connectRegionLinks } from './region-list.ts';
@@ -38,6 +38,7 @@ export async function startMapPage(): Promise<void> {
     regionsOpen: elements.page.dataset.regions !== 'closed',
   });
   const announce = createAnnouncer(elements.announcer);
+  const notice = createMapNotice(elements.notice, announce);
 
   // First: it looks where the focus is before the others change what stands there.
   connectFocusReturn(elements, store);
@@ -53,7 +54,7 @@ export async function startMapPage(): Promise<void> {
     const colourClass = classOf(region, layer, shownOperator(store.get(), data.operators));
     return names[colourClass] ?? '';
   };
-  const map = startMap({ elements, data, store, words, announce, describe });
+  const map = startMap({ elements, data, store, words, announce, notice, describe });
 
   connectSearchBox({
     elements,
@@ -105,7 +106,7 @@ export async function startMapPage(): Promise<void> {
         onView={(chosen) => store.update({ view: chosen })}
         onZoom={(steps) => map.current()?.zoomBy(steps)}
         onCountry={() => map.current()?.showCountry()}
-        onLocate={() => void locateReader({ elements, data, store, words, announce })}
+        onLocate={() => void locateReader({ data, store, words, notice })}
       />,
       elements.controls,
     );
@@ -124,5 +125,5 @@ export async function startMapPage(): Promise<void> {
   draw();
   // Last, so that it takes no bytes from the first view.
   const { keepOffline } = await import('../offline/keep-offline.ts');
-  await keepOffline(data, words, (text, action) => showNotice(elements.notice, text, action));
+  await keepOffline(data, words, notice);
 }

@@ -6,7 +6,7 @@ import type { PageData, PageRegion } from '../state/page-data.ts';
 import type { Announce } from './announcer.ts';
 import { createHoverTip } from './hover-tip.ts';
 import { connectMapKeyboard } from './map-keyboard.ts';
-import { showNotice } from './map-notice.ts';
+import type { MapNotice } from './map-notice.ts';
 import type { PageElements } from './page-elements.ts';
 import { panelPadding } from './panel-padding.ts';
 
@@ -17,6 +17,7 @@ export interface MapSurroundings {
   store: MapStore;
   words: MapMessages;
   announce: Announce;
+  notice: MapNotice;
   /** The shown layer's value of a region, in words. */
   describe(region: PageRegion): string;
 }
@@ -38,18 +39,18 @@ function hasWebgl(): boolean {
 
 /** Loads and draws the map over the drawn one; where that fails the drawn one stays and one line says why. */
 export function startMap(surroundings: MapSurroundings): StartedMap {
-  const { elements, words } = surroundings;
+  const { words, notice } = surroundings;
   let current: RegionMap | undefined;
   const start = async (): Promise<void> => {
     if (!hasWebgl()) {
-      showNotice(elements.notice, words.noWebgl);
+      notice.say(words.noWebgl);
       return;
     }
     try {
       current = await drawMap(surroundings);
     } catch (error) {
       console.warn('The map could not be drawn, the simple one stays:', error);
-      showNotice(elements.notice, words.failed);
+      notice.say(words.failed);
     }
   };
   return { current: () => current, ready: start() };
