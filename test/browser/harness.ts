@@ -104,7 +104,7 @@ export interface RunningServer {
 }
 
 /** Starts the built server on a free port and waits for the line in which it says where it listens. */
-async function startServer(): Promise<RunningServer> {
+export async function startServer(): Promise<RunningServer> {
   const child = spawn(process.execPath, [join(ROOT, 'build/server/main.js')], {
     env: { ...process.env, PORT: '0', HOST: 'localhost' },
     stdio: ['ignore', 'pipe', 'pipe'],
