@@ -16,7 +16,11 @@ const CheckData = z.object({ language: Language, asOf: IsoDate, datasetHash: z.s
 async function start(root: HTMLElement, text: string): Promise<void> {
   const { language, asOf, datasetHash } = CheckData.parse(JSON.parse(text));
   const { check } = catalogueOf(language);
-  root.replaceChildren(Object.assign(document.createElement('p'), { textContent: check.loading }));
+  // The server's links to what works without the check stay until it stands.
+  const written = [...root.childNodes];
+  const status = root.querySelector('p') ?? root;
+  status.setAttribute('role', 'status');
+  status.textContent = check.loading;
   try {
     const [dataset, devices] = await Promise.all([
       loadDataFile(datasetHash, 'dataset.json', (content) => Dataset.parse(content)),
@@ -26,7 +30,8 @@ async function start(root: HTMLElement, text: string): Promise<void> {
     render(<CheckApp dataset={dataset} devices={devices} language={language} asOf={asOf} />, root);
   } catch (error) {
     console.warn(error);
-    root.replaceChildren(Object.assign(document.createElement('p'), { textContent: check.failed }));
+    root.replaceChildren(...written);
+    status.textContent = check.failed;
   }
 }
 

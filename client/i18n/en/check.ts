@@ -14,6 +14,8 @@ export const check: typeof ru.check = {
   age: 'Age',
   citizenship: 'Citizenship',
   otherNumbers: 'Other numbers this person holds',
+  wholeNumber: (max, counted) =>
+    `A whole number from 0 to ${max} is needed. Until then ${counted} counts.`,
   addPerson: 'Add a person',
   remove: (what) => `Remove: ${what}`,
   lines: 'Numbers and devices',
@@ -77,6 +79,8 @@ export const check: typeof ru.check = {
   share: 'Link to this check',
   shareNote: 'The link holds your answers. Send it only to those who may see them.',
   copyLink: 'Copy the link',
+  linkCopied: 'Link copied.',
+  linkNotCopied: 'Could not copy. The link is in the address bar: copy it from there.',
   reset: 'Start again',
   announce: (verdict) => `Answer: ${verdict}`,
 };

@@ -16,6 +16,8 @@ export const check = {
   age: 'Возраст',
   citizenship: 'Гражданство',
   otherNumbers: 'Сколько ещё номеров оформлено на этого человека',
+  wholeNumber: (max: string, counted: string) =>
+    `Нужно целое число от 0 до ${max}. Пока считаем прежнее: ${counted}.`,
   addPerson: 'Добавить человека',
   remove: (what: string) => `Убрать: ${what}`,
   lines: 'Номера и устройства',
@@ -85,6 +87,8 @@ export const check = {
   share: 'Ссылка на эту проверку',
   shareNote: 'В ссылке — ваши ответы. Отправляйте её только тем, кому хотите их показать.',
   copyLink: 'Скопировать ссылку',
+  linkCopied: 'Ссылка скопирована.',
+  linkNotCopied: 'Скопировать не удалось. Ссылка стоит в адресной строке: скопируйте её оттуда.',
   reset: 'Начать заново',
   announce: (verdict: string) => `Ответ: ${verdict}`,
 };

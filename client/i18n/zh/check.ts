@@ -13,6 +13,7 @@ export const check: typeof ru.check = {
   age: '年龄',
   citizenship: '国籍',
   otherNumbers: '名下其他号码数',
+  wholeNumber: (max, counted) => `请填写 0 至 ${max} 的整数；目前仍按 ${counted} 计算。`,
   addPerson: '添加成员',
   remove: (what) => `移除：${what}`,
   lines: '号码与设备',
@@ -74,6 +75,8 @@ export const check: typeof ru.check = {
   share: '本次查询的链接',
   shareNote: '链接中包含您填写的内容，请只发给您愿意告知的人。',
   copyLink: '复制链接',
+  linkCopied: '链接已复制。',
+  linkNotCopied: '复制失败。链接就在地址栏里，请从那里复制。',
   reset: '重新开始',
   announce: (verdict) => `答案：${verdict}`,
 };
