@@ -73,6 +73,8 @@ export const check: typeof ru.check = {
     'On an ordinary SIM card the device would be no obstacle: this map is about shared plans on eSIM.',
   unknownAt: (operator, questions) =>
     `Unknown. ${operator} comes closest to a yes, but there is no answer to: ${questions}`,
+  acrossRegions: (operators) =>
+    `Possible with ${operators}, although the numbers are from different regions. Confirm the plan’s terms first.`,
   wayOut: 'What would change the answer',
   bestOperators: 'Operators side by side',
   otherOperators: 'The others',

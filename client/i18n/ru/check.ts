@@ -81,6 +81,8 @@ export const check = {
     'Если номер останется на обычной SIM-карте, это устройство не помеха: карта говорит об общих тарифах на eSIM.',
   unknownAt: (operator: string, questions: string) =>
     `Неизвестно. Ближе всего к «да» — ${operator}, но остались вопросы без ответа: ${questions}`,
+  acrossRegions: (operators: string) =>
+    `Возможно, хотя номера из разных регионов: ${operators}. Сначала уточните условия тарифа.`,
   wayOut: 'Что изменит ответ',
   bestOperators: 'Сравнение операторов',
   otherOperators: 'Остальные',

@@ -69,6 +69,7 @@ export const check: typeof ru.check = {
   plastic: '如果继续用实体 SIM 卡，这台设备就不成问题：本地图讨论的是 eSIM 共享套餐。',
   unknownAt: (operator, questions) =>
     `不清楚。最接近“可以”的是 ${operator}，但以下问题没有查到答案：${questions}`,
+  acrossRegions: (operators) => `有可能：${operators}，虽然号码属于不同地区。请先确认套餐条款。`,
   wayOut: '怎样可以改变答案',
   bestOperators: '运营商对比',
   otherOperators: '其他运营商',
