@@ -116,3 +116,11 @@ it('keeps the answers when the link past the header is followed', async () => {
   expect(await citizenship.inputValue()).toBe('foreign');
   await page.context().close();
 });
+
+it('shows beside each operator what to do there', async () => {
+  const page = await open('/en/check#region=RU-TA');
+  const column = page.locator('.cols article').filter({ hasText: 'MTS' }).first();
+  await column.waitFor();
+  expect(await column.innerText()).toMatch(/What to do[\s\S]*The payer opens/);
+  await page.context().close();
+});

@@ -63,6 +63,8 @@ export function CardBody(props: CardInput & { place: CardPlace; reportUrl?: stri
   if (model === undefined) return null;
   const { assessment, language, region } = model;
   const { card } = catalogueOf(language);
+  // A region's page has 14 KB in all, which its evidence takes; the guide has the way to the plans there.
+  const withSteps = place === 'panel';
   return (
     <article class="card" data-region={region.id}>
       <CardHead model={model} place={place} />
@@ -77,11 +79,11 @@ export function CardBody(props: CardInput & { place: CardPlace; reportUrl?: stri
       )}
       <Part title={card.operators} place={place}>
         {model.rows.map((row) => (
-          <OperatorDetails key={row.operator.id} model={model} row={row} />
+          <OperatorDetails key={row.operator.id} model={model} row={row} withSteps={withSteps} />
         ))}
         {model.refused.length > 0 && <p class="lead">{card.notHere}</p>}
         {model.refused.map((row) => (
-          <OperatorDetails key={row.operator.id} model={model} row={row} />
+          <OperatorDetails key={row.operator.id} model={model} row={row} withSteps={withSteps} />
         ))}
         <OperatorNames title={card.silent} operators={model.silent} language={language} />
         <OperatorNames title={card.absent} operators={model.absent} language={language} />
