@@ -6,33 +6,32 @@ import { DeviceModel } from '../data/schema/device.ts';
 import { Language } from '../data/schema/localized-text.ts';
 import { CheckApp } from './check/check-app.tsx';
 import { catalogueOf } from './i18n/catalogue.ts';
-import { type DataFile, dataFileUrl } from './state/data-files.ts';
+import { loadDataFile } from './state/load-data-file.ts';
 import { checkWithoutCompiling } from './state/schema-checks.ts';
 import { startThemeChoice } from './state/theme-choice.ts';
 
 /** What the server writes into `<script id="check-data">`. */
 const CheckData = z.object({ language: Language, asOf: IsoDate, datasetHash: z.string() });
 
-async function load<T>(hash: string, file: DataFile, schema: z.ZodType<T>): Promise<T> {
-  const response = await fetch(dataFileUrl(hash, file));
-  if (!response.ok) throw new Error(`${file}: ${response.status}`);
-  return schema.parse(await response.json());
-}
-
 async function start(root: HTMLElement, text: string): Promise<void> {
   const { language, asOf, datasetHash } = CheckData.parse(JSON.parse(text));
   const { check } = catalogueOf(language);
-  root.replaceChildren(Object.assign(document.createElement('p'), { textContent: check.loading }));
+  // The server's links to what works without the check stay until it stands.
+  const written = [...root.childNodes];
+  const status = root.querySelector('p') ?? root;
+  status.setAttribute('role', 'status');
+  status.textContent = check.loading;
   try {
     const [dataset, devices] = await Promise.all([
-      load(datasetHash, 'dataset.json', Dataset),
-      load(datasetHash, 'devices.json', z.array(DeviceModel)),
+      loadDataFile(datasetHash, 'dataset.json', (content) => Dataset.parse(content)),
+      loadDataFile(datasetHash, 'devices.json', (content) => z.array(DeviceModel).parse(content)),
     ]);
     root.replaceChildren();
     render(<CheckApp dataset={dataset} devices={devices} language={language} asOf={asOf} />, root);
   } catch (error) {
     console.warn(error);
-    root.replaceChildren(Object.assign(document.createElement('p'), { textContent: check.failed }));
+    root.replaceChildren(...written);
+    status.textContent = check.failed;
   }
 }
 

@@ -1,4 +1,4 @@
-import { startMapPage } from './map-page/start-map-page.tsx';
+import { startMapPage } from './map-page/start-map-page.ts';
 import { startCopyText } from './page/copy-text.ts';
 import { startThemeChoice } from './state/theme-choice.ts';
 

@@ -1,3 +1,4 @@
+import { claimsById } from '../data/eligibility/claims-by-id.ts';
 import type { Assessor } from '../data/eligibility/create-assessor.ts';
 import { consumerOperators } from '../data/features/consumer-operators.ts';
 import type { NumberingLookup } from '../data/numbering-lookup/create-numbering-lookup.ts';
@@ -56,12 +57,6 @@ export function createService(
   releases: ReadonlyMap<string, Service> = new Map(),
 ): Service {
   const { dataset } = facts;
-  const claims = [
-    ...dataset.operators.flatMap((operator) => operator.claims),
-    ...dataset.laws.flatMap((law) => law.claims),
-    ...dataset.restrictions.flatMap((restriction) => restriction.claims),
-    ...dataset.background.flatMap((background) => background.claims),
-  ];
   return {
     ...facts,
     releases,
@@ -69,7 +64,7 @@ export function createService(
     regionById: byId(dataset.regions),
     operatorById: byId(dataset.operators),
     sourceById: byId(dataset.sources),
-    claimById: byId(claims),
+    claimById: claimsById(dataset),
     consumerOperators: consumerOperators(dataset),
   };
 }

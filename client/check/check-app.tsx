@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { createAssessor } from '../../data/eligibility/create-assessor.ts';
 import type { Dataset } from '../../data/schema/dataset.ts';
 import type { IsoDate } from '../../data/schema/dates.ts';
@@ -8,9 +8,10 @@ import type { Language } from '../../data/schema/localized-text.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { CheckResult } from './check-result.tsx';
 import { HouseholdFields } from './household-fields.tsx';
-import { fromFragment, isDamaged, toFragment } from './household-state.ts';
 import { LineFields } from './line-fields.tsx';
 import { MemberFields } from './member-fields.tsx';
+import { ShareLink } from './share-link.tsx';
+import { useHousehold } from './use-household.ts';
 
 /** The household check: a form and, below, the answer of the same rules that the server runs. */
 export function CheckApp(props: {
@@ -23,25 +24,14 @@ export function CheckApp(props: {
   const { check, verdictNames } = catalogueOf(language);
   const regionIds = useMemo(() => new Set(dataset.regions.map(({ id }) => id)), [dataset]);
   const assessor = useMemo(() => createAssessor(dataset, devices), [dataset, devices]);
-  const [household, setHousehold] = useState(() => fromFragment(location.hash, regionIds));
-  const [changed, setChanged] = useState(false);
-  useEffect(() => {
-    const read = () => setHousehold(fromFragment(location.hash, regionIds));
-    addEventListener('hashchange', read);
-    return () => removeEventListener('hashchange', read);
-  }, [regionIds]);
-  const change = (next: Household): void => {
-    setHousehold(next);
-    setChanged(true);
-    history.replaceState(null, '', toFragment(next));
-  };
+  const { household, isChanged, isLost, round, change, restart } = useHousehold(regionIds);
   const parsed = Household.safeParse(household);
   const assessment = parsed.success ? assessor.assess(parsed.data, { asOf }) : undefined;
   const form = { dataset, devices, language, household, onChange: change };
   return (
     <>
-      {!changed && isDamaged(location.hash, regionIds) && <p role="status">{check.damaged}</p>}
-      <form onSubmit={(event) => event.preventDefault()}>
+      <div role="status">{isLost && <p>{check.damaged}</p>}</div>
+      <form key={round} onSubmit={(event) => event.preventDefault()}>
         <MemberFields {...form} />
         <LineFields {...form} asOf={asOf} />
         <HouseholdFields {...form} />
@@ -49,7 +39,7 @@ export function CheckApp(props: {
       <section aria-labelledby="result">
         <h2 id="result">{check.result}</h2>
         <p class="vh" role="status">
-          {changed && assessment && check.announce(verdictNames[assessment.verdict])}
+          {isChanged && assessment && check.announce(verdictNames[assessment.verdict])}
         </p>
         {assessment === undefined ? (
           <p>{check.invalid}</p>
@@ -62,22 +52,7 @@ export function CheckApp(props: {
             assessment={assessment}
           />
         )}
-        <h3>{check.share}</h3>
-        <p class="hint">{check.shareNote}</p>
-        <p class="acts">
-          <button
-            type="button"
-            onClick={() => {
-              change(household);
-              void navigator.clipboard?.writeText(location.href);
-            }}
-          >
-            {check.copyLink}
-          </button>
-          <button type="button" onClick={() => change(fromFragment('', regionIds))}>
-            {check.reset}
-          </button>
-        </p>
+        <ShareLink language={language} onShare={() => change(household)} onRestart={restart} />
       </section>
     </>
   );

@@ -1,9 +1,12 @@
+import { servesFamiliesOn } from '../../data/eligibility/serves-families.ts';
 import type { Dataset } from '../../data/schema/dataset.ts';
+import type { IsoDate } from '../../data/schema/dates.ts';
 import type { DeviceModel } from '../../data/schema/device.ts';
 import type { Household } from '../../data/schema/household.ts';
 import type { Language } from '../../data/schema/localized-text.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { comma } from '../i18n/format.ts';
+import { isOutsideMap } from '../ui/outside-map.ts';
 
 /** What every part of the form is given. */
 export interface FormProps {
@@ -20,6 +23,17 @@ export function regionOptions(dataset: Dataset, language: Language): [string, st
   return dataset.regions
     .map((region): [string, string] => [region.id, region.name[language]])
     .sort(([, a], [, b]) => collator.compare(a, b));
+}
+
+/** Options of a choice of operator: those that sell to families in a region of the map. */
+export function operatorOptions(
+  dataset: Dataset,
+  language: Language,
+  asOf: IsoDate,
+): [string, string][] {
+  return dataset.operators
+    .filter((operator) => servesFamiliesOn(operator, asOf) && !isOutsideMap(dataset, operator.id))
+    .map((operator) => [operator.id, operator.brand[language]]);
 }
 
 /** People by position and age: `Человек 2, взрослый`. */

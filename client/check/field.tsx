@@ -1,3 +1,5 @@
+import { useId, useState } from 'preact/hooks';
+
 /** A choice with its label. */
 export function SelectField(props: {
   label: string;
@@ -20,28 +22,44 @@ export function SelectField(props: {
   );
 }
 
-/** A whole number from 0. */
+/** A whole number from 0. What is none stays in the field, with a hint that says which number counts meanwhile. */
 export function NumberField(props: {
   label: string;
   value: number;
   max: number;
+  refusal: string;
   onChoose(value: number): void;
 }) {
-  const { label, value, max, onChoose } = props;
+  const { label, value, max, refusal, onChoose } = props;
+  const hintId = useId();
+  const [typed, setTyped] = useState(String(value));
+  const [isRefused, setRefused] = useState(false);
+  const read = ({ value: text, validity }: HTMLInputElement): void => {
+    const number = Number(text);
+    // Letters leave the browser's value empty, and an empty field means none.
+    const fits = !validity.badInput && Number.isInteger(number) && number >= 0 && number <= max;
+    setTyped(text);
+    setRefused(!fits);
+    if (fits) onChoose(number);
+  };
   return (
-    <label>
-      {label}
-      <input
-        type="number"
-        inputMode="numeric"
-        min={0}
-        max={max}
-        value={value}
-        onInput={(event) => {
-          const typed = Number(event.currentTarget.value);
-          if (Number.isInteger(typed) && typed >= 0 && typed <= max) onChoose(typed);
-        }}
-      />
-    </label>
+    <div>
+      <label>
+        {label}
+        <input
+          type="number"
+          inputMode="numeric"
+          min={0}
+          max={max}
+          value={typed}
+          aria-invalid={isRefused}
+          aria-describedby={hintId}
+          onInput={(event) => read(event.currentTarget)}
+        />
+      </label>
+      <span id={hintId} class="hint" role="status">
+        {isRefused && refusal}
+      </span>
+    </div>
   );
 }

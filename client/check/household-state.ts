@@ -116,6 +116,12 @@ export function isDamaged(fragment: string, regionIds: ReadonlySet<RegionId>): b
   return text !== null && readHousehold(text, regionIds) === undefined;
 }
 
+/** Whether a fragment is about a household at all; any other leads to a place on the page, past the header for one. */
+export function isOfHousehold(fragment: string): boolean {
+  const parameters = parametersOf(fragment);
+  return fragment.length < 2 || parameters.has('h') || parameters.has('region');
+}
+
 function parametersOf(fragment: string): URLSearchParams {
   return new URLSearchParams(fragment.replace(/^#/, ''));
 }

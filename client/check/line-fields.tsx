@@ -1,23 +1,18 @@
-import { servesFamiliesOn } from '../../data/eligibility/serves-families.ts';
 import type { IsoDate } from '../../data/schema/dates.ts';
-import { MAX_LINES } from '../../data/schema/household.ts';
+import { type Line, MAX_LINES } from '../../data/schema/household.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
-import { isOutsideMap } from '../ui/outside-map.ts';
-import { type FormProps, memberOptions, regionOptions } from './check-model.ts';
+import { type FormProps, memberOptions, operatorOptions, regionOptions } from './check-model.ts';
 import { DeviceFields, DeviceNotes, EidHelp } from './device-fields.tsx';
 import { SelectField } from './field.tsx';
 import { addLine, changeLine, removeLine, setPayer } from './household-state.ts';
 import { RemoveButton } from './remove-button.tsx';
 
+type LineProps = FormProps & { asOf: IsoDate };
+
 /** The lines: user, holder, device, contract region, present operator, and who pays. */
-export function LineFields(props: FormProps & { asOf: IsoDate }) {
-  const { dataset, language, household, onChange, asOf } = props;
+export function LineFields(props: LineProps) {
+  const { language, household, onChange } = props;
   const { check } = catalogueOf(language);
-  const members = memberOptions(household, language);
-  const operators = dataset.operators
-    .filter((operator) => servesFamiliesOn(operator, asOf) && !isOutsideMap(dataset, operator.id))
-    .map((operator): [string, string] => [operator.id, operator.brand[language]]);
-  const regions = regionOptions(dataset, language);
   const isFull = household.lines.length >= MAX_LINES;
   return (
     <section aria-labelledby="lines">
@@ -26,36 +21,7 @@ export function LineFields(props: FormProps & { asOf: IsoDate }) {
         <fieldset key={line.id}>
           <legend>{check.line(index + 1)}</legend>
           <div class="row">
-            <SelectField
-              label={check.user}
-              value={line.memberId}
-              options={members}
-              onChoose={(memberId) => onChange(changeLine(household, line.id, { memberId }))}
-            />
-            <SelectField
-              label={check.holder}
-              value={line.holderId ?? ''}
-              options={[['', check.holderDefault], ...members]}
-              onChoose={(value) =>
-                onChange(
-                  changeLine(household, line.id, { holderId: value === '' ? undefined : value }),
-                )
-              }
-            />
-            <SelectField
-              label={check.region}
-              value={line.contractRegionId}
-              options={regions}
-              onChoose={(contractRegionId) =>
-                onChange(changeLine(household, line.id, { contractRegionId }))
-              }
-            />
-            <SelectField
-              label={check.operator}
-              value={line.operatorId}
-              options={[['any', check.operatorAny], ...operators]}
-              onChoose={(operatorId) => onChange(changeLine(household, line.id, { operatorId }))}
-            />
+            <ContractFields {...props} line={line} />
             <DeviceFields {...props} line={line} />
             <label class="tick">
               <input
@@ -86,5 +52,41 @@ export function LineFields(props: FormProps & { asOf: IsoDate }) {
       {isFull && <span class="hint">{check.full}</span>}
       <EidHelp language={language} />
     </section>
+  );
+}
+
+/** Who uses a line, who signs for it, where, and with whom it is now. */
+function ContractFields({ line, ...props }: LineProps & { line: Line }) {
+  const { dataset, language, household, onChange, asOf } = props;
+  const { check } = catalogueOf(language);
+  const members = memberOptions(household, language);
+  const change = (values: Partial<Line>) => onChange(changeLine(household, line.id, values));
+  return (
+    <>
+      <SelectField
+        label={check.user}
+        value={line.memberId}
+        options={members}
+        onChoose={(memberId) => change({ memberId })}
+      />
+      <SelectField
+        label={check.holder}
+        value={line.holderId ?? ''}
+        options={[['', check.holderDefault], ...members]}
+        onChoose={(value) => change({ holderId: value === '' ? undefined : value })}
+      />
+      <SelectField
+        label={check.region}
+        value={line.contractRegionId}
+        options={regionOptions(dataset, language)}
+        onChoose={(contractRegionId) => change({ contractRegionId })}
+      />
+      <SelectField
+        label={check.operator}
+        value={line.operatorId}
+        options={[['any', check.operatorAny], ...operatorOptions(dataset, language, asOf)]}
+        onChoose={(operatorId) => change({ operatorId })}
+      />
+    </>
   );
 }

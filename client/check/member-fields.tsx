@@ -1,6 +1,7 @@
 import { AGE_BANDS, MAX_MEMBERS, MAX_OTHER_NUMBERS } from '../../data/schema/household.ts';
 import { CITIZENSHIPS } from '../../data/schema/law.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
+import { formatNumber } from '../i18n/format.ts';
 import type { FormProps } from './check-model.ts';
 import { NumberField, SelectField } from './field.tsx';
 import { addMember, changeMember, removeMember } from './household-state.ts';
@@ -39,6 +40,10 @@ export function MemberFields({ language, household, onChange }: FormProps) {
               label={check.otherNumbers}
               value={member.otherNumbers}
               max={MAX_OTHER_NUMBERS}
+              refusal={check.wholeNumber(
+                formatNumber(language, MAX_OTHER_NUMBERS),
+                formatNumber(language, member.otherNumbers),
+              )}
               onChoose={(otherNumbers) =>
                 onChange(changeMember(household, member.id, { otherNumbers }))
               }

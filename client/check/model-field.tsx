@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { DeviceModel } from '../../data/schema/device.ts';
 
 /** Name under which a model is looked for. */
@@ -31,13 +31,6 @@ export function ModelField(props: {
   const chosen = models.find((model) => model.id === modelId);
   const [typed, setTyped] = useState(chosen === undefined ? '' : modelName(chosen));
   const isKnown = typed.trim() === '' || findModel(models, typed) !== undefined;
-  useEffect(() => {
-    // Another link, or a fresh start, replaces what stands here; a name half typed stays.
-    setTyped((text) => {
-      if (chosen !== undefined) return modelName(chosen);
-      return findModel(models, text) === undefined ? text : '';
-    });
-  }, [modelId]);
   return (
     <label>
       {label}

@@ -3,6 +3,7 @@ import { catalogueOf } from '../i18n/catalogue.ts';
 import { aside, colon } from '../i18n/format.ts';
 import type { CardModel, OperatorRow } from '../ui/card/card-model.ts';
 import { CostText } from '../ui/card/cost-text.tsx';
+import { DatedChanges, OperatorSteps } from '../ui/card/operator-outlook.tsx';
 import { feeDateText, feesFor, feeText } from '../ui/card/plan-terms.tsx';
 import { VerdictMark } from '../ui/verdict-icon.tsx';
 
@@ -65,7 +66,9 @@ export function OperatorColumn({ model, row }: { model: CardModel; row: Operator
           </ul>
         </>
       )}
+      <DatedChanges model={model} assessment={row.assessment} />
       {cost !== undefined && <CostText cost={cost} language={language} />}
+      <OperatorSteps model={model} assessment={row.assessment} />
     </article>
   );
 }

@@ -69,7 +69,6 @@ export function createParamWords(
       language,
       (asked.length === 0 ? (['sharedPlan'] as const) : asked).map((axis) => axes[axis].whether),
     ),
-    documents: named(wordIn(things.document), things.anyDocuments, 'documents'),
     channels: oneOf(wordIn(things.channel), things.anyChannel, 'channels', 'channel'),
     number: (name) => {
       const value = numberOf(name);

@@ -22,7 +22,6 @@ export interface ParamWords {
   tariffs: string;
   /** What has to be asked about an axis: `выдаёт ли он eSIM` */
   whether: string;
-  documents: string;
   /** Any one of them will do: `приложение или салон` */
   channels: string;
   /** A number as the language writes it. */

@@ -1,4 +1,5 @@
 import { formatSelection, type KnownIds, parseSelection } from '../state/address.ts';
+import { choiceOf } from '../state/choose-region.ts';
 import type { MapStore } from '../state/map-state.ts';
 
 /**
@@ -8,15 +9,18 @@ import type { MapStore } from '../state/map-state.ts';
 export function connectAddressBar(store: MapStore, ids: KnownIds): void {
   store.watch((state, former) => {
     const query = formatSelection(state);
-    if (query === formatSelection(former) || query === location.search) return;
+    if (query === formatSelection(former)) return;
+    keepInLanguageLinks(query);
+    // Back and forward have already brought their own address.
+    if (query === location.search) return;
     const url = `${location.pathname}${query}`;
     if (state.regionId === former.regionId) history.replaceState(null, '', url);
     else history.pushState(null, '', url);
-    keepInLanguageLinks(query);
   });
   addEventListener('popstate', () => {
     const selection = parseSelection(location.search, ids);
-    store.update({ ...selection, focusId: selection.regionId });
+    const { regionId } = selection;
+    store.update({ ...selection, ...choiceOf(regionId, store.get()), focusId: regionId });
   });
   keepInLanguageLinks(formatSelection(store.get()));
 }

@@ -1,20 +1,35 @@
 import type { MapMessages } from '../i18n/ru/map.ts';
+import { loadOnce } from '../state/load-once.ts';
 import type { MapStore } from '../state/map-state.ts';
 import type { PageData, PageRegion } from '../state/page-data.ts';
 import type { CardView } from './card-view.tsx';
 import type { PageElements } from './page-elements.ts';
 
-function drawShortCard(body: HTMLElement, region: PageRegion, words: MapMessages): void {
+/** Name, verdict and the way to the region's page, which is there whatever becomes of the facts. */
+function drawShortCard(
+  body: HTMLElement,
+  region: PageRegion,
+  { language }: PageData,
+  words: MapMessages,
+): void {
   const heading = document.createElement('h2');
   const verdict = document.createElement('p');
+  const link = document.createElement('a');
   heading.textContent = region.name;
   verdict.textContent = words.verdict[region.verdict];
-  body.replaceChildren(heading, verdict);
+  link.href = `/${language}/regions/${region.id}`;
+  link.textContent = words.openPage;
+  body.replaceChildren(heading, verdict, link);
+}
+
+/** Region whose whole card the server wrote into the page. */
+function writtenRegion(body: HTMLElement): string | undefined {
+  return body.querySelector<HTMLElement>(':scope > [data-region]')?.dataset.region;
 }
 
 /**
- * Fills the card: name and verdict at once from the page's own data, the rest as soon as rules and facts are loaded.
- * Where they cannot be loaded the short card stays, with a link to the region's page.
+ * Fills the card: a short one at once from the page's own data, the whole as soon as rules and facts are loaded. Where
+ * they cannot be loaded the short card stays. A card that the server wrote whole is left alone: the reader may be in it.
  */
 export function connectCardContent(
   { card, cardBody, page }: PageElements,
@@ -23,43 +38,40 @@ export function connectCardContent(
   words: MapMessages,
 ): void {
   const byId = new Map(data.regions.map((region) => [region.id, region]));
-  let loading: Promise<CardView> | undefined;
+  let whole = writtenRegion(cardBody);
   let view: CardView | undefined;
 
-  const load = (): Promise<CardView> => {
-    loading ??= import('./card-view.tsx').then(({ createCardView }) => createCardView(data));
-    loading.catch(() => {
-      loading = undefined;
-    });
-    return loading;
-  };
+  const load = loadOnce(async () => {
+    const { createCardView } = await import('./card-view.tsx');
+    return createCardView(data);
+  });
   const fill = (): void => {
     const { regionId } = store.get();
-    if (regionId !== undefined) view?.(regionId, cardBody);
-    card.scrollTop = 0;
+    if (regionId === undefined || view === undefined || regionId === whole) return;
+    view(regionId, cardBody);
+    whole = regionId;
   };
   const show = async (): Promise<void> => {
     const region = byId.get(store.get().regionId ?? '');
-    if (region === undefined) return;
+    if (region === undefined || region.id === whole) return;
     if (view !== undefined) return fill();
-    drawShortCard(cardBody, region, words);
+    drawShortCard(cardBody, region, data, words);
+    whole = undefined;
     try {
       const loaded = await load();
       if (view === undefined) cardBody.replaceChildren();
       view = loaded;
       fill();
     } catch (error) {
-      console.warn('The card could not be loaded:', error);
-      const link = document.createElement('a');
-      link.href = `/${data.language}/regions/${region.id}`;
-      link.textContent = words.openPage;
-      cardBody.append(link);
+      console.warn('The card stays short, its facts could not be loaded:', error);
     }
   };
   store.watch((state, former) => {
-    if (state.regionId !== former.regionId) void show();
+    if (state.regionId === former.regionId) return;
+    card.scrollTop = 0;
+    void show();
   });
-  if (page.dataset.card !== 'closed') void show();
+  void show();
   // A reader who goes for a region will open it: by then the facts are on their way.
   for (const intent of ['pointerdown', 'focusin', 'pointerover']) {
     page.addEventListener(

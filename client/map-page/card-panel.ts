@@ -1,3 +1,4 @@
+import { chooseRegion } from '../state/choose-region.ts';
 import { CARD_HEIGHTS, type CardHeight, type MapStore } from '../state/map-state.ts';
 import type { PageElements } from './page-elements.ts';
 
@@ -23,19 +24,12 @@ export function connectCardPanel({ page, card }: PageElements, store: MapStore):
     handle?.setAttribute('aria-expanded', String(state === 'full'));
     card.inert = state === 'closed';
   };
-  close?.addEventListener('click', () => store.update({ regionId: undefined }));
+  close?.addEventListener('click', () => chooseRegion(store, undefined));
   card.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') store.update({ regionId: undefined });
+    if (event.key === 'Escape') chooseRegion(store, undefined);
   });
-  store.watch((state, former) => {
-    if (state.regionId !== former.regionId) {
-      const open = state.card === 'closed' ? 'half' : state.card;
-      store.update({ card: state.regionId === undefined ? 'closed' : open });
-    }
-    show();
-  });
+  store.watch(show);
   if (handle) connectHandle(handle, card, store);
-  if (store.get().regionId !== undefined) store.update({ card: 'half' });
   show();
 }
 
@@ -74,5 +68,6 @@ function settle(moved: number, store: MapStore): void {
   const steps = Math.max(1, Math.round(Math.abs(moved) / (innerHeight * 0.3)));
   const index = CARD_HEIGHTS.indexOf(store.get().card) - Math.sign(moved) * steps;
   const next = CARD_HEIGHTS[Math.max(0, Math.min(index, CARD_HEIGHTS.length - 1))] ?? 'half';
-  store.update(next === 'closed' ? { regionId: undefined } : { card: next });
+  if (next === 'closed') chooseRegion(store, undefined);
+  else store.update({ card: next });
 }

@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { createAssessor } from '../../data/eligibility/create-assessor.ts';
 import { Dataset } from '../../data/schema/dataset.ts';
-import { dataFileUrl } from '../state/data-files.ts';
+import { loadDataFile } from '../state/load-data-file.ts';
 import type { PageData } from '../state/page-data.ts';
 import { checkWithoutCompiling } from '../state/schema-checks.ts';
 import { CardBody } from '../ui/card/card-body.tsx';
@@ -15,10 +15,9 @@ export type CardView = (regionId: string, element: HTMLElement) => void;
  */
 export async function createCardView(page: PageData): Promise<CardView> {
   checkWithoutCompiling();
-  const url = dataFileUrl(page.datasetHash, 'dataset.json');
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url} answered ${response.status}, expected the dataset`);
-  const dataset = Dataset.parse(await response.json());
+  const dataset = await loadDataFile(page.datasetHash, 'dataset.json', (content) =>
+    Dataset.parse(content),
+  );
   const assessor = createAssessor(dataset, []);
   return (regionId, element) => {
     render(

@@ -1,30 +1,32 @@
+import type { MapStore } from '../state/map-state.ts';
 import type { PageElements } from './page-elements.ts';
 
-/** Remembers what opened the card, so that closing it puts the reader back there. */
-export interface FocusReturn {
-  remember(opener: HTMLElement): void;
-  /** Moves the focus into the card, for readers who opened it by keyboard. */
-  enterCard(): void;
-  /** Back to the opener, if the focus would otherwise be lost with the card. */
-  giveBack(): void;
-}
-
-/** Keeps the focus from falling to the top of the page. */
-export function createFocusReturn({ card, page }: PageElements): FocusReturn {
-  let opener: HTMLElement | undefined;
+/**
+ * Keeps the focus from falling to the top of the page with the card: closing it puts the reader back on what they opened
+ * it from, by whatever means; a card that leads on to another region keeps them in the card.
+ */
+export function connectFocusReturn({ card, page }: PageElements, store: MapStore): void {
+  let opener: Element | undefined;
   // The panel itself, not its heading: what stands in it is drawn anew once the facts are loaded.
   card.tabIndex = -1;
-  return {
-    remember: (element) => {
-      opener = element;
-    },
-    enterCard: () => {
-      card.focus({ preventScroll: true });
-    },
-    giveBack: () => {
-      const lost =
-        document.activeElement === document.body || card.contains(document.activeElement);
-      if (lost) (opener?.isConnected ? opener : page).focus({ preventScroll: true });
-    },
-  };
+  store.watch((state, former) => {
+    if (state.regionId === former.regionId) return;
+    const focused = focusedElement();
+    const isInside = focused !== undefined && card.contains(focused);
+    if (state.regionId === undefined) {
+      if (isInside || focused === undefined) giveBack(opener, page);
+    } else if (isInside) card.focus({ preventScroll: true });
+    else opener = focused;
+  });
+}
+
+function focusedElement(): Element | undefined {
+  const { activeElement, body } = document;
+  return activeElement === null || activeElement === body ? undefined : activeElement;
+}
+
+function giveBack(opener: Element | undefined, page: HTMLElement): void {
+  const isThere = opener instanceof HTMLElement || opener instanceof SVGElement;
+  const target = isThere && opener.isConnected ? opener : page;
+  target.focus({ preventScroll: true });
 }

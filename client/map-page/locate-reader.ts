@@ -1,19 +1,17 @@
 import type { Location } from '../../data/schema/location.ts';
 import { formatList } from '../i18n/format.ts';
 import type { MapMessages } from '../i18n/ru/map.ts';
+import { chooseRegion } from '../state/choose-region.ts';
 import type { MapStore } from '../state/map-state.ts';
 import type { PageData } from '../state/page-data.ts';
-import type { Announce } from './announcer.ts';
-import { showNotice } from './map-notice.ts';
-import type { PageElements } from './page-elements.ts';
+import type { MapNotice } from './map-notice.ts';
 
 /** What finding the reader's place needs. */
 export interface Locating {
-  elements: PageElements;
   data: PageData;
   store: MapStore;
   words: MapMessages;
-  announce: Announce;
+  notice: MapNotice;
 }
 
 /** Old positions do: a family's region does not change in ten minutes. */
@@ -37,12 +35,8 @@ function sentenceFor(location: Location, { data, words }: Locating): string {
  * nowhere. Near a border no region is opened, because the outlines are too coarse to choose one for the reader.
  */
 export async function locateReader(locating: Locating): Promise<void> {
-  const { elements, data, store, words, announce } = locating;
-  const say = (sentence: string): void => {
-    showNotice(elements.notice, sentence);
-    announce(sentence);
-  };
-  say(words.locating);
+  const { data, store, words, notice } = locating;
+  notice.say(words.locating);
   try {
     const [{ coords }, { createReaderLocator }] = await Promise.all([
       askBrowser(),
@@ -52,14 +46,12 @@ export async function locateReader(locating: Locating): Promise<void> {
     const location = locate(coords.longitude, coords.latitude);
     const [first] = location.candidates;
     const opens = location.certainty === 'certain' || location.certainty === 'snapped';
-    if (opens && first !== undefined) {
-      store.update({ regionId: first.regionId, focusId: first.regionId });
-    }
-    say(sentenceFor(location, locating));
+    if (opens && first !== undefined) chooseRegion(store, first.regionId);
+    notice.say(sentenceFor(location, locating));
   } catch (error) {
     const isDenied =
       error instanceof GeolocationPositionError && error.code === error.PERMISSION_DENIED;
     if (!(error instanceof GeolocationPositionError)) console.warn('No place found:', error);
-    say(isDenied ? words.locateDenied : words.locateFailed);
+    notice.say(isDenied ? words.locateDenied : words.locateFailed);
   }
 }

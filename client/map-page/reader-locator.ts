@@ -4,7 +4,7 @@ import type { Location } from '../../data/schema/location.ts';
 import { OtherLand } from '../../data/schema/other-land.ts';
 import type { RegionBoundaries } from '../../data/schema/region-boundaries.ts';
 import { loadGeometry } from '../map/load-geometry.ts';
-import { dataFileUrl } from '../state/data-files.ts';
+import { loadDataFile } from '../state/load-data-file.ts';
 import { checkWithoutCompiling } from '../state/schema-checks.ts';
 
 /**
@@ -39,12 +39,11 @@ function turnRegions(collection: FeatureCollection): RegionBoundaries {
   return { type: 'FeatureCollection', features: collection.features.flatMap(turnRegion) };
 }
 
-async function loadOtherLand(datasetHash: string): Promise<OtherLand> {
-  const url = dataFileUrl(datasetHash, 'other-land.geojson');
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url} answered ${response.status}, expected GeoJSON`);
-  const { coordinates } = OtherLand.parse(await response.json());
-  return { type: 'MultiPolygon', coordinates: turnPositions(coordinates) };
+function loadOtherLand(datasetHash: string): Promise<OtherLand> {
+  return loadDataFile(datasetHash, 'other-land.geojson', (content) => {
+    const { coordinates } = OtherLand.parse(content);
+    return { type: 'MultiPolygon', coordinates: turnPositions(coordinates) };
+  });
 }
 
 /** Answers where a point lies, by the map's full outlines, without asking any server. */

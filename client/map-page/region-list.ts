@@ -1,3 +1,4 @@
+import { chooseRegion } from '../state/choose-region.ts';
 import type { MapStore } from '../state/map-state.ts';
 import type { PageElements } from './page-elements.ts';
 
@@ -10,19 +11,14 @@ function isPlainClick(event: MouseEvent): boolean {
  * Makes every link to a region, in the list, on the drawn map and in the card, open the card here. The links stay links: a new tab
  * or no script leads to the region's page.
  */
-export function connectRegionLinks(
-  { page, list }: PageElements,
-  store: MapStore,
-  openFrom: (link: HTMLElement) => void,
-): void {
+export function connectRegionLinks({ page, list }: PageElements, store: MapStore): void {
   page.addEventListener('click', (event) => {
     if (!(event.target instanceof Element) || !isPlainClick(event)) return;
     const link = event.target.closest<HTMLElement>('a[data-region]');
     const regionId = link?.dataset.region;
     if (!link || regionId === undefined) return;
     event.preventDefault();
-    openFrom(link);
-    store.update({ regionId, focusId: regionId });
+    chooseRegion(store, regionId);
   });
   const mark = (): void => {
     const { regionId } = store.get();

@@ -1,8 +1,10 @@
 import type { MapMessages } from '../i18n/ru/map.ts';
+import { loadOnce } from '../state/load-once.ts';
 import type { PageData } from '../state/page-data.ts';
 import type { Announce } from './announcer.ts';
 import type { PageElements } from './page-elements.ts';
 import { createRegionSearch, type Search, type SearchHit } from './search-hits.ts';
+import { createSearchList, type SearchList } from './search-list.ts';
 
 /** Results shown at once; more would not fit a phone beside its keyboard. */
 export const MOST_RESULTS = 8;
@@ -13,119 +15,72 @@ export interface SearchBox {
   data: PageData;
   words: MapMessages;
   announce: Announce;
-  /** Loads the index with settlements and typo tolerance; asked for once, when the reader first goes to the field. */
+  /** Loads the index with settlements and typo tolerance; asked for when the reader goes to the field. */
   loadSearch(): Promise<Search>;
   onChoose(hit: SearchHit): void;
 }
 
-/** Makes the field a combobox with a list of regions and settlements (ARIA Authoring Practices, "list autocomplete"). */
+/** Brings the search field alive: regions are found at once, settlements as soon as their index is there. */
 export function connectSearchBox(box: SearchBox): void {
-  const { elements, words } = box;
+  const { elements, words, announce } = box;
   const input = elements.searchInput;
-  const list = document.createElement('ul');
-  list.id = 'search-list';
-  list.setAttribute('role', 'listbox');
-  list.setAttribute('aria-label', words.search.results);
-  for (const [name, value] of Object.entries({
-    role: 'combobox',
-    'aria-autocomplete': 'list',
-    'aria-controls': list.id,
-    'aria-expanded': 'false',
-  })) {
-    input.setAttribute(name, value);
-  }
   let search = createRegionSearch(box.data);
-  let hits: SearchHit[] = [];
-  let active = -1;
 
-  const close = (): void => {
-    hits = [];
-    elements.searchResults.replaceChildren();
-    input.setAttribute('aria-expanded', 'false');
-    input.removeAttribute('aria-activedescendant');
-  };
-  const mark = (index: number): void => {
-    active = index;
-    [...list.children].forEach((option, at) => {
-      option.setAttribute('aria-selected', String(at === index));
-      if (at === index) option.scrollIntoView({ block: 'nearest' });
-    });
-    if (index < 0) input.removeAttribute('aria-activedescendant');
-    else input.setAttribute('aria-activedescendant', `search-option-${index}`);
-  };
   const choose = (hit: SearchHit | undefined): void => {
     if (hit === undefined) return;
     input.value = hit.name;
-    close();
+    list.close();
     box.onChoose(hit);
   };
+  const list = createSearchList(elements, words, choose);
   const open = (): void => {
     const query = input.value.trim();
     if (query === '') {
-      close();
+      list.close();
       return;
     }
-    hits = search(query).slice(0, MOST_RESULTS);
-    const options = hits.map((hit, index) => createOption(hit, index, words, () => choose(hit)));
-    list.replaceChildren(...options);
-    input.setAttribute('aria-expanded', String(hits.length > 0));
-    elements.searchResults.replaceChildren(hits.length > 0 ? list : createNothing(words));
-    mark(hits.length > 0 ? 0 : -1);
-    box.announce(hits.length > 0 ? words.search.count(hits.length) : words.search.none);
+    const hits = search(query).slice(0, MOST_RESULTS);
+    list.show(hits);
+    announce(hits.length > 0 ? words.search.count(hits.length) : words.search.none);
+  };
+  const load = loadOnce(box.loadSearch);
+  const improve = async (): Promise<void> => {
+    try {
+      search = await load();
+      if (list.isShown()) open();
+    } catch (error) {
+      console.warn('Only regions can be searched until the field is entered again:', error);
+    }
   };
 
   input.addEventListener('input', open);
-  input.addEventListener(
-    'focus',
-    () => {
-      box.loadSearch().then(
-        (loaded) => {
-          search = loaded;
-          if (document.activeElement === input) open();
-        },
-        (error: unknown) => console.warn('Only regions can be searched:', error),
-      );
-    },
-    { once: true },
-  );
+  input.addEventListener('focus', () => void improve());
+  input.addEventListener('blur', () => {
+    // A touch may take the focus from the field before it becomes a click on the list.
+    setTimeout(() => document.activeElement !== input && list.close(), 150);
+  });
+  connectKeys(input, list, open);
+  elements.search.addEventListener('submit', (event) => {
+    event.preventDefault();
+    if (list.marked() === undefined) open();
+    choose(list.marked());
+  });
+  // Whoever was quicker than the scripts has told them neither of the focus nor of what was typed.
+  if (document.activeElement === input) {
+    open();
+    void improve();
+  }
+}
+
+/** The arrows move through the list and open it, Escape closes it; without a list the keys do what a field does. */
+function connectKeys(input: HTMLInputElement, list: SearchList, open: () => void): void {
   input.addEventListener('keydown', (event) => {
-    const last = hits.length - 1;
-    if (event.key === 'ArrowDown' && last >= 0) mark(active >= last ? 0 : active + 1);
-    else if (event.key === 'ArrowUp' && last >= 0) mark(active <= 0 ? last : active - 1);
-    else if (event.key === 'Escape') close();
+    const hasHits = list.marked() !== undefined;
+    if (event.key === 'ArrowDown' && !list.isShown()) open();
+    else if (event.key === 'ArrowDown' && hasHits) list.move(1);
+    else if (event.key === 'ArrowUp' && hasHits) list.move(-1);
+    else if (event.key === 'Escape' && list.isShown()) list.close();
     else return;
     event.preventDefault();
   });
-  input.addEventListener('blur', () => setTimeout(close, 150));
-  elements.search.addEventListener('submit', (event) => {
-    event.preventDefault();
-    if (hits.length === 0) open();
-    choose(hits[Math.max(active, 0)]);
-  });
-}
-
-function createOption(
-  hit: SearchHit,
-  index: number,
-  words: MapMessages,
-  onChoose: () => void,
-): HTMLLIElement {
-  const option = document.createElement('li');
-  const where = document.createElement('span');
-  option.id = `search-option-${index}`;
-  option.setAttribute('role', 'option');
-  where.textContent = hit.kind === 'region' ? words.search.region : hit.regionName;
-  option.append(hit.name, ' ', where);
-  // Before the field loses its focus, which would close the list.
-  option.addEventListener('pointerdown', (event) => {
-    event.preventDefault();
-    onChoose();
-  });
-  return option;
-}
-
-function createNothing(words: MapMessages): HTMLParagraphElement {
-  const paragraph = document.createElement('p');
-  paragraph.textContent = words.search.none;
-  return paragraph;
 }

@@ -1,12 +1,12 @@
 import type { MapMessages } from '../i18n/ru/map.ts';
 import type { RegionMap } from '../map/region-map.ts';
+import { choiceOf, chooseRegion } from '../state/choose-region.ts';
 import type { MapStore } from '../state/map-state.ts';
 import type { PageData, PageRegion } from '../state/page-data.ts';
 import type { Announce } from './announcer.ts';
-import type { FocusReturn } from './focus-return.ts';
 import { createHoverTip } from './hover-tip.ts';
 import { connectMapKeyboard } from './map-keyboard.ts';
-import { showNotice } from './map-notice.ts';
+import type { MapNotice } from './map-notice.ts';
 import type { PageElements } from './page-elements.ts';
 import { panelPadding } from './panel-padding.ts';
 
@@ -17,9 +17,9 @@ export interface MapSurroundings {
   store: MapStore;
   words: MapMessages;
   announce: Announce;
+  notice: MapNotice;
   /** The shown layer's value of a region, in words. */
   describe(region: PageRegion): string;
-  focusReturn: FocusReturn;
 }
 
 /** The map once it stands; until then, and where it cannot be drawn, `current` is `undefined`. */
@@ -39,25 +39,25 @@ function hasWebgl(): boolean {
 
 /** Loads and draws the map over the drawn one; where that fails the drawn one stays and one line says why. */
 export function startMap(surroundings: MapSurroundings): StartedMap {
-  const { elements, words } = surroundings;
+  const { words, notice } = surroundings;
   let current: RegionMap | undefined;
   const start = async (): Promise<void> => {
     if (!hasWebgl()) {
-      showNotice(elements.notice, words.noWebgl);
+      notice.say(words.noWebgl);
       return;
     }
     try {
       current = await drawMap(surroundings);
     } catch (error) {
       console.warn('The map could not be drawn, the simple one stays:', error);
-      showNotice(elements.notice, words.failed);
+      notice.say(words.failed);
     }
   };
   return { current: () => current, ready: start() };
 }
 
 async function drawMap(surroundings: MapSurroundings): Promise<RegionMap> {
-  const { elements, data, store, words, announce, describe, focusReturn } = surroundings;
+  const { elements, data, store, words, announce, describe } = surroundings;
   const { createRegionMap } = await import('../map/region-map.ts');
   const container = document.createElement('div');
   container.className = 'live-map';
@@ -83,11 +83,12 @@ async function drawMap(surroundings: MapSurroundings): Promise<RegionMap> {
       store,
       onFocus: (region) => announce(words.focused(region.name, describe(region))),
       onOpen: (region) => {
-        focusReturn.remember(map.canvas);
-        store.update({ regionId: region.id });
-        focusReturn.enterCard();
+        chooseRegion(store, region.id);
+        elements.card.focus({ preventScroll: true });
       },
-      onLeave: () => store.update({ regionId: undefined, focusId: undefined }),
+      onLeave: () => {
+        store.update({ ...choiceOf(undefined, store.get()), focusId: undefined });
+      },
       zoomBy: map.zoomBy,
       showCountry: map.showCountry,
     });

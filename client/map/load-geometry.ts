@@ -1,7 +1,8 @@
 import type { FeatureCollection } from 'geojson';
 import { feature } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
-import { type DataFile, dataFileUrl } from '../state/data-files.ts';
+import type { DataFile } from '../state/data-files.ts';
+import { loadDataFile } from '../state/load-data-file.ts';
 
 function isTopology(value: unknown): value is Topology {
   return (
@@ -18,15 +19,15 @@ function isTopology(value: unknown): value is Topology {
  * Fetches a TopoJSON file and unfolds its objects. The coordinates are checked by the build, not again on each load:
  * it would take longer than drawing them.
  */
-export async function loadGeometry(
+export function loadGeometry(
   datasetHash: string,
   file: DataFile,
 ): Promise<Readonly<Record<string, FeatureCollection>>> {
-  const url = dataFileUrl(datasetHash, file);
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url} answered ${response.status}, expected a TopoJSON file`);
-  const topology: unknown = await response.json();
-  if (!isTopology(topology)) throw new Error(`${url} holds no TopoJSON topology`);
+  return loadDataFile(datasetHash, file, unfold);
+}
+
+function unfold(topology: unknown): Readonly<Record<string, FeatureCollection>> {
+  if (!isTopology(topology)) throw new Error('expected a TopoJSON topology');
   return Object.fromEntries(
     Object.entries(topology.objects).map(([name, object]) => {
       const unfolded = feature(topology, object);

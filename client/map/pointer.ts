@@ -1,4 +1,5 @@
 import type { MapLayerMouseEvent, Map as MapLibreMap } from 'maplibre-gl';
+import { chooseRegion } from '../state/choose-region.ts';
 import type { RegionMapOptions } from './region-map.ts';
 
 /** Lightens the region under the pointer and chooses it on a click or tap. */
@@ -23,6 +24,6 @@ export function followPointer(map: MapLibreMap, { store, onHover }: RegionMapOpt
   map.on('mouseleave', 'region-fill', (event) => hover(undefined, event));
   map.on('click', 'region-fill', (event) => {
     const id = idOf(event);
-    if (id !== undefined) store.update({ regionId: id, focusId: id });
+    if (id !== undefined) chooseRegion(store, id);
   });
 }

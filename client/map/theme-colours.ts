@@ -6,7 +6,6 @@ export interface ThemeColours {
   water: string;
   land: string;
   ink: string;
-  soft: string;
   /** Ground of labels and outlines. */
   halo: string;
   hatch: string;
@@ -42,7 +41,6 @@ export function readThemeColours(root: Element): ThemeColours {
     water: read('--water'),
     land: read('--land'),
     ink: read('--ink'),
-    soft: read('--soft'),
     halo: read('--halo'),
     hatch: read('--hatch'),
     coast: read('--coast'),

@@ -1,20 +1,19 @@
 import { formatDate } from '../i18n/format.ts';
 import type { MapMessages } from '../i18n/ru/map.ts';
+import type { MapNotice } from '../map-page/map-notice.ts';
 import type { PageData } from '../state/page-data.ts';
 import { createOfflinePlan } from './offline-plan.ts';
-
-/** How the page tells its reader. */
-export type Notify = (text: string | undefined, action?: { label: string; run(): void }) => void;
 
 /** Keeps the service for times without a network, says when there is none, and when something new has come. */
 export async function keepOffline(
   data: PageData,
   words: MapMessages,
-  notify: Notify,
+  notice: MapNotice,
 ): Promise<void> {
-  const sayOffline = (): void => notify(words.offline(formatDate(data.language, data.asOf)));
+  const sentence = words.offline(formatDate(data.language, data.asOf));
+  const sayOffline = (): void => notice.say(sentence);
   addEventListener('offline', sayOffline);
-  addEventListener('online', () => notify(undefined));
+  addEventListener('online', () => notice.withdraw(sentence));
   if (!navigator.onLine) sayOffline();
   if (!('serviceWorker' in navigator)) return;
   const registration = await navigator.serviceWorker.register('/service-worker.js', {
@@ -24,14 +23,14 @@ export async function keepOffline(
     const { active } = await navigator.serviceWorker.ready;
     active?.postMessage({ keep: createOfflinePlan(data.language, data.datasetHash) });
   }
-  announceUpdates(registration, words, notify);
+  announceUpdates(registration, words, notice);
 }
 
 /** A new version waits until the reader asks for it: nothing changes under a reader's hands. */
 function announceUpdates(
   registration: ServiceWorkerRegistration,
   words: MapMessages,
-  notify: Notify,
+  notice: MapNotice,
 ): void {
   const offer = (): void => {
     const { waiting } = registration;
@@ -40,7 +39,7 @@ function announceUpdates(
       navigator.serviceWorker.addEventListener('controllerchange', () => location.reload());
       waiting.postMessage({ replace: true });
     };
-    notify(words.newVersion, { label: words.reload, run });
+    notice.say(words.newVersion, { label: words.reload, run });
   };
   offer();
   registration.addEventListener('updatefound', () => {

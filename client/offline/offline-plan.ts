@@ -1,13 +1,17 @@
 import type { Language } from '../../data/schema/localized-text.ts';
 import { GUIDE_TOPICS } from '../pages/guide-topics.ts';
-import { type DataFile, dataFileUrl } from '../state/data-files.ts';
+import { type DataFile, dataFileUrl, dataFolder } from '../state/data-files.ts';
 
 /** What a page asks the service worker to keep, so that the next visit needs no network. */
 export interface OfflinePlan {
-  /** Pages, fetched again on each visit with a network. */
+  /** Pages, fetched again on each visit with a network; the first is the map, which names the release it is of. */
   pages: string[];
   /** Files whose address names their content: fetched once. */
   files: string[];
+  /** Folder of the release's data; those of another release are dropped. */
+  folder: string;
+  /** Release of the page that asks. */
+  datasetHash: string;
 }
 
 /** All verdicts and the check are made from these; settlements and full outlines are kept once they were used. */
@@ -24,5 +28,7 @@ export function createOfflinePlan(language: Language, datasetHash: string): Offl
   return {
     pages: pages.map((path) => `/${language}${path}`),
     files: KEPT_DATA.map((file) => dataFileUrl(datasetHash, file)),
+    folder: dataFolder(datasetHash),
+    datasetHash,
   };
 }

@@ -1,30 +1,52 @@
 /**
  * Brings `data-action="print"`, `"copy-text"` and `"copy-code"` alive. A text is the server's plain answer at the
- * button's `data-source`, code the content of the element whose id is `data-target`; `data-done` says that it was
- * copied. Where the server does not know its own address, `data-site` marks the places for it.
+ * button's `data-source`, code the content of the element whose id is `data-target`; `data-done` and `data-failed` say
+ * what became of it. Where the server does not know its own address, `data-site` marks the places for it.
  */
 export function startCopyText(root: Document): void {
   for (const place of root.querySelectorAll('[data-site]')) place.textContent = location.origin;
+  const status = root.createElement('div');
+  status.className = 'vh';
+  status.setAttribute('role', 'status');
+  root.body.append(status);
   root.addEventListener('click', (event) => {
     if (!(event.target instanceof Element)) return;
     const button = event.target.closest<HTMLElement>('button[data-action]');
-    if (button?.dataset.action === 'print') window.print();
-    if (button?.dataset.action === 'copy-text') void copyText(button);
-    if (button?.dataset.action === 'copy-code') void copyCode(root, button);
+    if (!button) return;
+    if (button.dataset.action === 'print') window.print();
+    if (button.dataset.action === 'copy-text') void copy(() => plainAnswer(button), button, status);
+    if (button.dataset.action === 'copy-code')
+      void copy(() => codeOf(root, button), button, status);
   });
 }
 
-async function copyCode(root: Document, button: HTMLElement): Promise<void> {
-  const { target = '', done = '' } = button.dataset;
-  await navigator.clipboard.writeText(root.getElementById(target)?.textContent?.trim() ?? '');
-  button.textContent = done;
+/** The button's own words change for those who see it; a change of its name is not spoken, so the status says it. */
+async function copy(
+  text: () => string | Promise<string>,
+  button: HTMLElement,
+  status: HTMLElement,
+): Promise<void> {
+  const { done = '', failed = '' } = button.dataset;
+  const say = (words: string): void => {
+    button.textContent = words;
+    status.textContent = words;
+  };
+  status.textContent = '';
+  try {
+    await navigator.clipboard.writeText(await text());
+    say(done);
+  } catch (error) {
+    console.warn('Nothing was copied:', error);
+    say(failed);
+  }
 }
 
-async function copyText(button: HTMLElement): Promise<void> {
-  const { source = '', done = '' } = button.dataset;
+function codeOf(root: Document, { dataset: { target = '' } }: HTMLElement): string {
+  return root.getElementById(target)?.textContent?.trim() ?? '';
+}
+
+async function plainAnswer({ dataset: { source = '' } }: HTMLElement): Promise<string> {
   const response = await fetch(source, { headers: { Accept: 'text/plain' } });
-  if (!response.ok) return;
-  const text = (await response.text()).replace(/\n\/(ru|en|zh)\//, `\n${location.origin}/$1/`);
-  await navigator.clipboard.writeText(text);
-  button.textContent = done;
+  if (!response.ok) throw new Error(`${source} answered ${response.status}, expected a text`);
+  return (await response.text()).replace(/\n\/(ru|en|zh)\//, `\n${location.origin}/$1/`);
 }

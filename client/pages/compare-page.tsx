@@ -1,4 +1,5 @@
 import { servesFamiliesOn } from '../../data/eligibility/serves-families.ts';
+import type { DatasetOperator } from '../../data/schema/dataset-claim.ts';
 import type { Language } from '../../data/schema/localized-text.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { formatDate } from '../i18n/format.ts';
@@ -7,6 +8,7 @@ import { Document } from '../ui/document.tsx';
 import { isOutsideMap } from '../ui/outside-map.ts';
 import { SortableTable } from '../ui/sortable-table.tsx';
 import { compareColumns, isAbsentFrom, operatorRows, regionRows } from './compare-rows.tsx';
+import { type CompareSubject, compareSubject, headingOf, queryOf } from './compare-subject.ts';
 import type { PageContext, PageRequest } from './page-context.ts';
 
 function Choice(props: {
@@ -36,6 +38,73 @@ function Choice(props: {
   );
 }
 
+interface ComparisonProps {
+  context: PageContext;
+  language: Language;
+  subject: CompareSubject;
+  /** Operators that the map speaks of. */
+  operators: readonly DatasetOperator[];
+}
+
+/** Region and operator to choose; what is shown is chosen. */
+function ChoiceForm({ context, language, subject, operators }: ComparisonProps) {
+  const { compare } = catalogueOf(language);
+  return (
+    <form class="row" action={`/${language}/compare`}>
+      <Choice
+        name="region"
+        label={compare.region}
+        none={compare.choose}
+        chosen={subject.kind === 'region' ? subject.region.id : undefined}
+        options={context.dataset.regions.map((each) => [each.id, each.name[language]])}
+        language={language}
+      />
+      <Choice
+        name="operator"
+        label={compare.operator}
+        none={compare.choose}
+        chosen={subject.kind === 'operator' ? subject.operator.id : undefined}
+        options={operators.map((each) => [each.id, each.brand[language]])}
+        language={language}
+      />
+      <button type="submit">{compare.show}</button>
+    </form>
+  );
+}
+
+/** The table, and the operators that have no row in it. */
+function Comparison(props: ComparisonProps & { sort: string | undefined }) {
+  const { context, language, subject, operators, sort } = props;
+  const { compare, card } = catalogueOf(language);
+  const heading = headingOf(subject, language);
+  return (
+    <>
+      <h2>{heading}</h2>
+      <p class="hint">{compare.note(formatDate(language, context.asOf))}</p>
+      <SortableTable
+        caption={heading}
+        columns={compareColumns(language, subject.kind === 'region' ? 'operator' : 'region')}
+        rows={
+          subject.kind === 'region'
+            ? operatorRows(context, language, subject.region.id)
+            : regionRows(context, language, subject.operator)
+        }
+        sort={sort}
+        sortHref={(column) => `?${queryOf(subject)}&sort=${column}`}
+        sortLabel={compare.sortBy}
+        language={language}
+      />
+      {subject.kind === 'region' && (
+        <OperatorNames
+          title={card.absent}
+          operators={operators.filter(({ id }) => isAbsentFrom(context, subject.region.id, id))}
+          language={language}
+        />
+      )}
+    </>
+  );
+}
+
 /** `/{lang}/compare?region=RU-MOW` or `?operator=mts`, `&sort=fee`: tables that work by links alone. */
 export function ComparePage(props: {
   context: PageContext;
@@ -43,30 +112,20 @@ export function ComparePage(props: {
   language: Language;
 }) {
   const { context, request, language } = props;
-  const { compare, card } = catalogueOf(language);
-  const { regions } = context.dataset;
-  const consumers = context.dataset.operators.filter((each) =>
-    servesFamiliesOn(each, context.asOf),
-  );
-  const operators = consumers.filter((each) => !isOutsideMap(context.dataset, each.id));
-  const outside = consumers.filter((each) => isOutsideMap(context.dataset, each.id));
-  const operator = operators.find((each) => each.id === request.query.get('operator'));
-  const asked = regions.find((each) => each.id === request.query.get('region'));
-  const region =
-    asked ?? (operator === undefined ? regions.find(({ id }) => id === 'RU-MOW') : undefined);
+  const { dataset, asOf } = context;
+  const { compare } = catalogueOf(language);
+  const consumers = dataset.operators.filter((each) => servesFamiliesOn(each, asOf));
+  const operators = consumers.filter((each) => !isOutsideMap(dataset, each.id));
+  const outside = consumers.filter((each) => isOutsideMap(dataset, each.id));
+  const subject = compareSubject(request.query, dataset.regions, operators);
   const sort = request.query.get('sort') ?? undefined;
-  const subject =
-    region === undefined ? operator && `operator=${operator.id}` : `region=${region.id}`;
-  const heading =
-    region !== undefined
-      ? compare.operatorsIn(region.name[language])
-      : operator && compare.regionsOf(operator.brand[language]);
+  const parts = subject && { context, language, subject, operators };
   return (
     <Document
       context={context}
       language={language}
-      path={`/compare${subject === undefined ? '' : `?${subject}`}`}
-      title={heading ?? compare.title}
+      path={subject === undefined ? '/compare' : `/compare?${queryOf(subject)}`}
+      title={subject === undefined ? compare.title : headingOf(subject, language)}
       description={compare.description}
       section="compare"
       entry="page"
@@ -74,49 +133,8 @@ export function ComparePage(props: {
       <main id="main" class="text broad">
         <h1>{compare.title}</h1>
         <p>{compare.lead}</p>
-        <form class="row" action={`/${language}/compare`}>
-          <Choice
-            name="region"
-            label={compare.region}
-            none={compare.choose}
-            chosen={region?.id}
-            options={regions.map((each) => [each.id, each.name[language]])}
-            language={language}
-          />
-          <Choice
-            name="operator"
-            label={compare.operator}
-            none={compare.choose}
-            chosen={region === undefined ? operator?.id : undefined}
-            options={operators.map((each) => [each.id, each.brand[language]])}
-            language={language}
-          />
-          <button type="submit">{compare.show}</button>
-        </form>
-        <h2>{heading}</h2>
-        <p class="hint">{compare.note(formatDate(language, context.asOf))}</p>
-        <SortableTable
-          caption={heading ?? compare.title}
-          columns={compareColumns(language, region === undefined ? 'region' : 'operator')}
-          rows={
-            region !== undefined
-              ? operatorRows(context, language, region.id)
-              : operator === undefined
-                ? []
-                : regionRows(context, language, operator)
-          }
-          sort={sort}
-          sortHref={(column) => `?${subject}&sort=${column}`}
-          sortLabel={compare.sortBy}
-          language={language}
-        />
-        {region !== undefined && (
-          <OperatorNames
-            title={card.absent}
-            operators={operators.filter(({ id }) => isAbsentFrom(context, region.id, id))}
-            language={language}
-          />
-        )}
+        {parts && <ChoiceForm {...parts} />}
+        {parts && <Comparison {...parts} sort={sort} />}
         <OperatorNames title={compare.outside} operators={outside} language={language} />
       </main>
     </Document>

@@ -1,9 +1,10 @@
+import { claimsById } from '../../data/eligibility/claims-by-id.ts';
 import type { Language } from '../../data/schema/localized-text.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { aside } from '../i18n/format.ts';
 import { createNames } from '../i18n/names.ts';
 import { CitationLinks } from '../ui/card/citation-links.tsx';
-import { type Citation, claimsById } from '../ui/card/citations.ts';
+import type { Citation } from '../ui/card/citations.ts';
 import { EvidenceList } from '../ui/card/evidence-list.tsx';
 import { Document } from '../ui/document.tsx';
 import { PlanTable } from '../ui/plan-table.tsx';

@@ -1,3 +1,4 @@
+import type { DatasetRegion } from '../../data/schema/dataset.ts';
 import type { Language } from '../../data/schema/localized-text.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { map as en } from '../i18n/en/map.ts';
@@ -9,24 +10,77 @@ import { Choropleth } from '../ui/choropleth.tsx';
 import { Document, jsonText } from '../ui/document.tsx';
 import { Legend } from '../ui/legend.tsx';
 import { RegionList } from '../ui/region-list.tsx';
+import { SearchForm } from '../ui/search-form.tsx';
 import type { PageContext, PageRequest } from './page-context.ts';
-import { regionAnswers } from './region-answers.ts';
+import { type RegionAnswer, regionAnswers } from './region-answers.ts';
 
 /** The words of the legend; the browser loads only those of its language. */
 const MAP_WORDS: Readonly<Record<Language, MapMessages>> = { ru, en, zh };
 
+interface PartProps {
+  context: PageContext;
+  language: Language;
+}
+
+/** The drawer with the list of regions. */
+function RegionDrawer(props: {
+  answers: readonly RegionAnswer[];
+  language: Language;
+  query: string;
+}) {
+  const { mapPage } = catalogueOf(props.language);
+  return (
+    <section id="regions" aria-labelledby="regions-title">
+      <button
+        type="button"
+        data-action="toggle-regions"
+        aria-expanded="true"
+        aria-controls="region-list"
+      >
+        {mapPage.regionsToggle}
+      </button>
+      <div id="region-list">
+        <h2 id="regions-title">{mapPage.regions}</h2>
+        <p class="hint">{mapPage.regionsHint}</p>
+        <RegionList {...props} />
+      </div>
+    </section>
+  );
+}
+
+/** The panel of the card, with the card of the region that the address names. */
+function CardPanel(props: PartProps & { chosen: DatasetRegion | undefined }) {
+  const { context, language, chosen } = props;
+  const { mapPage } = catalogueOf(language);
+  return (
+    <aside id="card" aria-label={mapPage.card}>
+      <button type="button" data-action="resize-card" aria-label={mapPage.resizeCard} hidden />
+      <button type="button" data-action="close-card" aria-label={mapPage.closeCard} hidden>
+        ×
+      </button>
+      <div data-card-body>
+        {chosen && (
+          <CardBody
+            dataset={context.dataset}
+            assessment={context.assess(chosen.id)}
+            language={language}
+            place="panel"
+            reportUrl={context.reportUrl}
+          />
+        )}
+      </div>
+    </aside>
+  );
+}
+
 /** `/{lang}/`: list, drawn map and empty card; `client/README.md` names the places that scripts fill. */
-export function MapPage(props: { context: PageContext; request: PageRequest; language: Language }) {
+export function MapPage(props: PartProps & { request: PageRequest }) {
   const { context, request, language } = props;
+  const { dataset, outlines, reportUrl } = context;
   const { mapPage } = catalogueOf(language);
   const answers = regionAnswers(context, language);
-  const data = createPageData(
-    context.dataset,
-    (id) => context.assess(id),
-    language,
-    context.reportUrl,
-  );
-  const chosen = context.dataset.regions.find(({ id }) => id === request.query.get('region'));
+  const data = createPageData(dataset, (id) => context.assess(id), language, reportUrl);
+  const chosen = dataset.regions.find(({ id }) => id === request.query.get('region'));
   const query = request.query.get('q')?.trim() ?? '';
   return (
     <Document
@@ -39,47 +93,15 @@ export function MapPage(props: { context: PageContext; request: PageRequest; lan
       main="map-page"
       entry="map"
       bodyClass="map-body"
-      headerExtra={
-        <search>
-          <form id="search" action={`/${language}/`}>
-            <label for="search-input" class="vh">
-              {mapPage.searchLabel}
-            </label>
-            <input
-              id="search-input"
-              name="q"
-              type="search"
-              value={query}
-              placeholder={mapPage.searchLabel}
-              autocomplete="off"
-            />
-            <button type="submit">{mapPage.searchButton}</button>
-            <div id="search-results" />
-          </form>
-        </search>
-      }
+      headerExtra={<SearchForm language={language} query={query} />}
     >
       <main id="map-page" data-regions="open" data-card={chosen ? 'half' : 'closed'} tabindex={-1}>
         <h1 class="vh">{mapPage.title}</h1>
-        <section id="regions" aria-labelledby="regions-title">
-          <button
-            type="button"
-            data-action="toggle-regions"
-            aria-expanded="true"
-            aria-controls="region-list"
-          >
-            {mapPage.regionsToggle}
-          </button>
-          <div id="region-list">
-            <h2 id="regions-title">{mapPage.regions}</h2>
-            <p class="hint">{mapPage.regionsHint}</p>
-            <RegionList answers={answers} language={language} query={query} />
-          </div>
-        </section>
+        <RegionDrawer answers={answers} language={language} query={query} />
         <div id="map">
-          {context.outlines && (
+          {outlines && (
             <Choropleth
-              outlines={context.outlines}
+              outlines={outlines}
               answers={answers}
               language={language}
               label={mapPage.mapLabel}
@@ -98,31 +120,13 @@ export function MapPage(props: { context: PageContext; request: PageRequest; lan
             open
           />
         </section>
-        <aside id="card" aria-label={mapPage.card}>
-          <button type="button" data-action="resize-card" aria-label={mapPage.resizeCard} hidden />
-          <button type="button" data-action="close-card" aria-label={mapPage.closeCard} hidden>
-            ×
-          </button>
-          <div data-card-body>
-            {chosen && (
-              <CardBody
-                dataset={context.dataset}
-                assessment={context.assess(chosen.id)}
-                language={language}
-                place="panel"
-                reportUrl={context.reportUrl}
-              />
-            )}
-          </div>
-        </aside>
+        <CardPanel context={context} language={language} chosen={chosen} />
         <div id="announcer" class="vh" aria-live="polite" />
       </main>
       <script
         type="application/json"
         id="page-data"
-        dangerouslySetInnerHTML={{
-          __html: jsonText(data),
-        }}
+        dangerouslySetInnerHTML={{ __html: jsonText(data) }}
       />
     </Document>
   );

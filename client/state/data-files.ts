@@ -10,7 +10,12 @@ export const DATA_FILES = [
 ] as const;
 export type DataFile = (typeof DATA_FILES)[number];
 
+/** Address of the folder that holds the data files of a release and no others. */
+export function dataFolder(datasetHash: string): string {
+  return `/data/${datasetHash.slice(0, 16)}/`;
+}
+
 /** Address of a data file: it names the content it holds, so that it can be kept for ever. */
 export function dataFileUrl(datasetHash: string, file: DataFile): string {
-  return `/data/${datasetHash.slice(0, 16)}/${file}`;
+  return dataFolder(datasetHash) + file;
 }

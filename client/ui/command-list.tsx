@@ -35,7 +35,7 @@ export function CommandList(props: {
   language: Language;
 }) {
   const { commands, origin, language } = props;
-  const { downloads: words } = catalogueOf(language);
+  const { downloads: words, page } = catalogueOf(language);
   const notes: Partial<Record<DataTool, string>> = words.toolNote;
   return (
     <>
@@ -59,6 +59,7 @@ export function CommandList(props: {
               data-action="copy-code"
               data-target={`command-${tool}`}
               data-done={words.copied}
+              data-failed={page.notCopied}
               aria-describedby={`with-${tool}`}
             >
               {words.copy}

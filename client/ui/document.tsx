@@ -43,70 +43,78 @@ export function jsonText(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c');
 }
 
-/** A whole HTML document around a page's content. */
-export function Document(props: DocumentProps) {
-  const { context, language, path, title, description, entry } = props;
+/** What search engines and sites that show a link are told of a page. */
+function Description({ context, language, path, title, description, picture }: DocumentProps) {
   const { page } = catalogueOf(language);
   const origin = context.origin ?? '';
+  return (
+    <>
+      <link rel="canonical" href={`${origin}/${language}${path}`} />
+      {LANGUAGES.map((other) => (
+        <link
+          key={other}
+          rel="alternate"
+          hreflang={languageTag(other)}
+          href={`${origin}/${other}${path}`}
+        />
+      ))}
+      <link rel="alternate" hreflang="x-default" href={`${origin}/ru${path}`} />
+      <meta property="og:title" content={title} />
+      <meta property="og:description" content={description} />
+      <meta property="og:type" content="website" />
+      <meta property="og:site_name" content={page.siteName} />
+      {/* Sites that show pictures take whole addresses only. */}
+      {context.origin && (
+        <>
+          <meta property="og:image" content={`${context.origin}/og/${picture ?? 'map'}.png`} />
+          <meta property="og:image:width" content="1200" />
+          <meta property="og:image:height" content="630" />
+          <meta name="twitter:card" content="summary_large_image" />
+        </>
+      )}
+    </>
+  );
+}
+
+function Head(props: DocumentProps) {
+  const { context, language, title, description, entry } = props;
+  const { page } = catalogueOf(language);
   const assets = entry === undefined ? undefined : context.assets[entry];
   const fullTitle = `${title} · ${page.siteName}`;
   return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{fullTitle}</title>
+      <meta name="description" content={description} />
+      <meta name="color-scheme" content="light dark" />
+      {props.noIndex ? <meta name="robots" content="noindex" /> : <Description {...props} />}
+      <link rel="icon" href={ICON} />
+      <style dangerouslySetInnerHTML={{ __html: context.styles }} />
+      {assets?.stylesheets.map((href) => (
+        <link key={href} rel="stylesheet" href={href} />
+      ))}
+      {assets?.script && <script type="module" src={assets.script} />}
+      {assets?.preload.map((href) => (
+        <link key={href} rel="modulepreload" href={href} />
+      ))}
+      {props.structured?.map((item, index) => (
+        <script
+          key={String(index)}
+          type="application/ld+json"
+          dangerouslySetInnerHTML={{ __html: jsonText(item) }}
+        />
+      ))}
+    </head>
+  );
+}
+
+/** A whole HTML document around a page's content. */
+export function Document(props: DocumentProps) {
+  const { context, language, path } = props;
+  return (
     <html lang={languageTag(language)}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{fullTitle}</title>
-        <meta name="description" content={description} />
-        <meta name="color-scheme" content="light dark" />
-        {props.noIndex ? (
-          <meta name="robots" content="noindex" />
-        ) : (
-          <>
-            <link rel="canonical" href={`${origin}/${language}${path}`} />
-            {LANGUAGES.map((other) => (
-              <link
-                key={other}
-                rel="alternate"
-                hreflang={languageTag(other)}
-                href={`${origin}/${other}${path}`}
-              />
-            ))}
-            <link rel="alternate" hreflang="x-default" href={`${origin}/ru${path}`} />
-            <meta property="og:title" content={title} />
-            <meta property="og:description" content={description} />
-            <meta property="og:type" content="website" />
-            <meta property="og:site_name" content={page.siteName} />
-            {/* Sites that show pictures take whole addresses only. */}
-            {context.origin && (
-              <>
-                <meta
-                  property="og:image"
-                  content={`${context.origin}/og/${props.picture ?? 'map'}.png`}
-                />
-                <meta property="og:image:width" content="1200" />
-                <meta property="og:image:height" content="630" />
-                <meta name="twitter:card" content="summary_large_image" />
-              </>
-            )}
-          </>
-        )}
-        <link rel="icon" href={ICON} />
-        <style dangerouslySetInnerHTML={{ __html: context.styles }} />
-        {assets?.stylesheets.map((href) => (
-          <link key={href} rel="stylesheet" href={href} />
-        ))}
-        {assets?.script && <script type="module" src={assets.script} />}
-        {assets?.preload.map((href) => (
-          <link key={href} rel="modulepreload" href={href} />
-        ))}
-        {props.structured?.map((item, index) => (
-          <script
-            key={String(index)}
-            type="application/ld+json"
-            dangerouslySetInnerHTML={{ __html: jsonText(item) }}
-          />
-        ))}
-      </head>
+      <Head {...props} />
       <body class={props.bodyClass}>
         <VerdictShapes />
         {!props.bare && (

@@ -28,7 +28,7 @@ export function RegionList(props: {
           {found.length > 0 ? mapPage.searchFound(query) : mapPage.searchNothing(query)}
         </p>
       )}
-      <ul data-region-list class="regions">
+      <ul data-region-list>
         {(found.length > 0 ? found : answers).map((answer) => (
           <li key={answer.region.id}>
             <a

@@ -40,3 +40,87 @@ it('says that a link is damaged instead of showing another family in silence', a
   const page = await open('/en/check#h=broken');
   await page.getByText('The link is incomplete').waitFor();
 });
+
+it('says so of a damaged link that is opened after the form was changed, too', async () => {
+  const page = await open('/en/check');
+  await page.getByLabel('Citizenship').first().selectOption('foreign');
+  await page.evaluate(() => {
+    location.hash = '#h=broken';
+  });
+  await page.getByRole('status').filter({ hasText: 'The link is incomplete' }).waitFor();
+  await page.getByLabel('Citizenship').first().selectOption('foreign');
+  expect(await page.getByText('The link is incomplete').count()).toBe(0);
+  await page.context().close();
+});
+
+it('says which number counts while another that cannot be stands in a field', async () => {
+  const page = await open('/en/check');
+  const field = page.getByLabel('Other numbers this person holds').first();
+  await field.fill('7');
+  for (const refused of ['1500', '1.5', '-3']) {
+    await field.fill(refused);
+    expect(await field.getAttribute('aria-invalid')).toBe('true');
+    expect(await field.inputValue()).toBe(refused);
+    const hint = await field.getAttribute('aria-describedby');
+    expect(await page.locator(`[id="${hint}"]`).textContent()).toMatch(/1,000.* 7 /);
+  }
+  await field.fill('8');
+  expect(await field.getAttribute('aria-invalid')).toBe('false');
+  await page.context().close();
+});
+
+it('starts again with empty fields, whatever was half typed', async () => {
+  const page = await open('/en/check');
+  const model = page.getByLabel('Model (start typing)').first();
+  const number = page.getByLabel('Other numbers this person holds').first();
+  await model.fill('iphone 1');
+  await number.fill('1500');
+  await page.getByRole('button', { name: 'Start again' }).click();
+  expect(await model.inputValue()).toBe('');
+  expect(await number.inputValue()).toBe('0');
+  await page.context().close();
+});
+
+it('says whether the link was copied', async () => {
+  const page = await open('/en/check', { permissions: ['clipboard-read', 'clipboard-write'] });
+  const button = page.getByRole('button', { name: 'Copy the link' });
+  await button.click();
+  await page.getByRole('status').filter({ hasText: 'Link copied' }).waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed'));
+  });
+  await button.click();
+  await page.getByRole('status').filter({ hasText: 'address bar' }).waitFor();
+  await page.context().close();
+});
+
+it('leads elsewhere when its data do not come', async () => {
+  const page = await open('/ru/check', {
+    expected: ['devices.json', 'net::ERR_FAILED'],
+    prepare: (page) => page.route('**/devices.json', (route) => route.abort()),
+  });
+  await page.getByRole('status').filter({ hasText: 'Данные не загрузились' }).waitFor();
+  expect(await page.locator('#check a').count()).toBe(3);
+  await page.context().close();
+});
+
+it('keeps the answers when the link past the header is followed', async () => {
+  const page = await open('/en/check');
+  const citizenship = page.getByLabel('Citizenship').first();
+  await citizenship.selectOption('foreign');
+  const address = page.url();
+  await page.locator('.skip').focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.url()).toBe(address);
+  expect(await citizenship.inputValue()).toBe('foreign');
+  await page.context().close();
+});
+
+it('shows beside each operator what to do there', async () => {
+  const page = await open('/en/check#region=RU-TA');
+  const column = page.locator('.cols article').filter({ hasText: 'MTS' }).first();
+  await column.waitFor();
+  expect(await column.innerText()).toMatch(/What to do[\s\S]*The payer opens/);
+  await page.context().close();
+});

@@ -22,6 +22,8 @@ const FLAGS = [
 export interface OpenOptions extends BrowserContextOptions {
   /** Failed requests and console errors whose text contains one of these are part of the test. */
   expected?: readonly string[];
+  /** What is arranged before the address is opened: answers to requests, a browser that lacks something. */
+  prepare?(page: Page): Promise<unknown>;
 }
 
 /** A built server and a browser for the tests of one file. */
@@ -62,7 +64,7 @@ export function useHarness(start: () => Promise<RunningServer> = startServer): H
   return {
     origin: () => running(server).origin,
     browser: () => running(browser),
-    async open(path, { expected = [], ...options } = {}) {
+    async open(path, { expected = [], prepare, ...options } = {}) {
       const context = await running(browser).newContext({
         locale: 'ru-RU',
         // Keeping files for later would only slow the other tests down.
@@ -73,6 +75,7 @@ export function useHarness(start: () => Promise<RunningServer> = startServer): H
       watch(page, (trouble) => {
         if (!expected.some((text) => trouble.includes(text))) troubles.push(trouble);
       });
+      await prepare?.(page);
       await page.goto(`${running(server).origin}${path}`);
       return page;
     },
@@ -101,7 +104,7 @@ export interface RunningServer {
 }
 
 /** Starts the built server on a free port and waits for the line in which it says where it listens. */
-async function startServer(): Promise<RunningServer> {
+export async function startServer(): Promise<RunningServer> {
   const child = spawn(process.execPath, [join(ROOT, 'build/server/main.js')], {
     env: { ...process.env, PORT: '0', HOST: 'localhost' },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -30,6 +30,8 @@ describe('the map page', () => {
     await page.waitForFunction(() => location.search.startsWith('?region='));
     await page.locator('#card article').waitFor();
     expect(await page.locator('#card article').getAttribute('data-region')).toBe('RU-TA');
+    await page.locator('#card [data-action="close-card"]').click();
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('CANVAS');
     await page.context().close();
   });
 

@@ -1,4 +1,3 @@
-import { counted } from '../format.ts';
 import type * as ru from '../ru/card.ts';
 
 export const card: typeof ru.card = {
@@ -51,15 +50,9 @@ export const card: typeof ru.card = {
   feeTerms: (amount, period, per) => `${amount} ${period} ${per}`,
   feeElsewhere: (regions) => `in another region: ${regions}`,
   feeUnknown: 'not found',
-  esim: 'eSIM',
   channels: 'Where to join',
   channelUnknown: 'not found',
-  companion: 'Watches and tablets',
-  payerTariffs: 'Payer’s tariff',
   why: 'Why this answer',
-  axis: 'Question',
-  value: 'Answer',
-  reason: 'Reason',
   allConditions: 'More conditions',
   cost: 'What it costs',
   costShared: 'shared plan',
@@ -90,7 +83,6 @@ export const card: typeof ru.card = {
   embed: 'Put on a website',
   report: 'Report a mistake',
   reportClaim: 'wrong?',
-  lineCount: (count) => counted('en', count, { one: 'line', other: 'lines' }),
   pageTitle: (region) => `${region}: sharing a plan with eSIMs`,
   pageDescription: (region, sentence) => `${region}. ${sentence}`,
 };

@@ -14,6 +14,8 @@ export const check: typeof ru.check = {
   age: 'Age',
   citizenship: 'Citizenship',
   otherNumbers: 'Other numbers this person holds',
+  wholeNumber: (max, counted) =>
+    `A whole number from 0 to ${max} is needed. Until then ${counted} counts.`,
   addPerson: 'Add a person',
   remove: (what) => `Remove: ${what}`,
   lines: 'Numbers and devices',
@@ -71,12 +73,16 @@ export const check: typeof ru.check = {
     'On an ordinary SIM card the device would be no obstacle: this map is about shared plans on eSIM.',
   unknownAt: (operator, questions) =>
     `Unknown. ${operator} comes closest to a yes, but there is no answer to: ${questions}`,
+  acrossRegions: (operators) =>
+    `Possible with ${operators}, although the numbers are from different regions. Confirm the plan’s terms first.`,
   wayOut: 'What would change the answer',
   bestOperators: 'Operators side by side',
   otherOperators: 'The others',
   share: 'Link to this check',
   shareNote: 'The link holds your answers. Send it only to those who may see them.',
   copyLink: 'Copy the link',
+  linkCopied: 'Link copied.',
+  linkNotCopied: 'Could not copy. The link is in the address bar: copy it from there.',
   reset: 'Start again',
   announce: (verdict) => `Answer: ${verdict}`,
 };

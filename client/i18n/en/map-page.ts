@@ -18,11 +18,6 @@ export const mapPage: typeof ru.mapPage = {
   closeCard: 'Close the card',
   resizeCard: 'Expand or fold the card',
   legend: 'Legend',
-  reach: (count) =>
-    count === 4
-      ? 'four operators or more'
-      : (['', 'one operator', 'two operators', 'three operators'][count] ?? ''),
   operatorCount: { one: 'operator', other: 'operators' },
   regionCount: { one: 'region', other: 'regions' },
-  contractNote: 'A region here is the region of the contract, not where you are now.',
 };

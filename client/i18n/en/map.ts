@@ -5,7 +5,6 @@ import { verdictNames } from './verdicts.ts';
 /** Words that only the map needs. */
 export const map: MapMessages = {
   label: 'Map of regions. Arrow keys go to the neighbouring region, Enter opens, Escape returns.',
-  loading: 'The map is loading. The region list works already.',
   noWebgl: 'This browser cannot draw the full map, so here is a simple one. Everything else works.',
   failed: 'The full map did not load, so here is a simple one. List, search and cards work.',
   layer: {

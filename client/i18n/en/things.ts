@@ -15,7 +15,6 @@ export const things: typeof ru.things = {
   anyDevice: 'device',
   anyHolder: 'the holder',
   anyTariff: 'a suitable tariff',
-  anyDocuments: 'documents',
   anyChannel: 'app, website or shop',
   anyNumber: '…',
   line: (position) => `line ${position}`,
@@ -32,12 +31,6 @@ export const things: typeof ru.things = {
   },
   ageBand: { 'under-14': 'under 14', '14-17': '14 to 17', adult: 'adult' },
   citizenship: { russian: 'Russia', foreign: 'another country' },
-  document: {
-    passport: 'passport',
-    snils: 'SNILS',
-    gosuslugi: 'Gosuslugi account',
-    biometrics: 'biometrics',
-  },
   channel: {
     app: 'app',
     account: 'web account',

@@ -1,7 +1,3 @@
-import { counted } from '../format.ts';
-
-const lines = { one: 'номер', few: 'номера', many: 'номеров', other: 'номера' };
-
 /** Words of the region card and the region page. */
 export const card = {
   contractRegion: 'Регион договора',
@@ -54,15 +50,9 @@ export const card = {
   feeTerms: (amount: string, period: string, per: string) => `${amount} ${period} ${per}`,
   feeElsewhere: (regions: string) => `в другом регионе: ${regions}`,
   feeUnknown: 'не найдена',
-  esim: 'eSIM',
   channels: 'Где подключить',
   channelUnknown: 'не найдено',
-  companion: 'Часы и планшеты',
-  payerTariffs: 'Тариф плательщика',
   why: 'Почему такой ответ',
-  axis: 'Вопрос',
-  value: 'Ответ',
-  reason: 'Причина',
   allConditions: 'Ещё условия',
   cost: 'Сколько это стоит',
   costShared: 'общий тариф',
@@ -93,7 +83,6 @@ export const card = {
   embed: 'Вставить на сайт',
   report: 'Сообщить об ошибке',
   reportClaim: 'неверно?',
-  lineCount: (count: number) => counted('ru', count, lines),
   pageTitle: (region: string) => `${region}: семейный тариф на eSIM`,
   pageDescription: (region: string, sentence: string) => `${region}. ${sentence}`,
 };

@@ -16,6 +16,8 @@ export const check = {
   age: 'Возраст',
   citizenship: 'Гражданство',
   otherNumbers: 'Сколько ещё номеров оформлено на этого человека',
+  wholeNumber: (max: string, counted: string) =>
+    `Нужно целое число от 0 до ${max}. Пока считаем прежнее: ${counted}.`,
   addPerson: 'Добавить человека',
   remove: (what: string) => `Убрать: ${what}`,
   lines: 'Номера и устройства',
@@ -79,12 +81,16 @@ export const check = {
     'Если номер останется на обычной SIM-карте, это устройство не помеха: карта говорит об общих тарифах на eSIM.',
   unknownAt: (operator: string, questions: string) =>
     `Неизвестно. Ближе всего к «да» — ${operator}, но остались вопросы без ответа: ${questions}`,
+  acrossRegions: (operators: string) =>
+    `Возможно, хотя номера из разных регионов: ${operators}. Сначала уточните условия тарифа.`,
   wayOut: 'Что изменит ответ',
   bestOperators: 'Сравнение операторов',
   otherOperators: 'Остальные',
   share: 'Ссылка на эту проверку',
   shareNote: 'В ссылке — ваши ответы. Отправляйте её только тем, кому хотите их показать.',
   copyLink: 'Скопировать ссылку',
+  linkCopied: 'Ссылка скопирована.',
+  linkNotCopied: 'Скопировать не удалось. Ссылка стоит в адресной строке: скопируйте её оттуда.',
   reset: 'Начать заново',
   announce: (verdict: string) => `Ответ: ${verdict}`,
 };

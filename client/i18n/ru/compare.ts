@@ -17,7 +17,6 @@ export const compare = {
   shares: 'Что общее',
   members: 'Номеров, до',
   fee: 'Цена',
-  esim: 'eSIM',
   evidence: 'На чём основано',
   numbers: 'Номеров в регионе',
   outside: 'Без ответа, потому что номера выделены только для мест, которых на карте нет:',
@@ -34,7 +33,6 @@ export const operator = {
   machine: 'Номера только для устройств: семьям их не продают.',
   host: (name: string) => `работает в сети: ${name}`,
   hostUnknown: 'Мы не нашли, в чьей сети он работает.',
-  codes: 'Код сети',
   website: 'Сайт',
   numbers: (regions: string, date: string) =>
     `По реестру на ${date} его номера охватывают ${regions}.`,

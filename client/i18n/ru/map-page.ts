@@ -34,11 +34,6 @@ export const mapPage = {
   closeCard: 'Закрыть карточку',
   resizeCard: 'Развернуть или свернуть карточку',
   legend: 'Условные знаки',
-  reach: (count: number) =>
-    count === 4
-      ? 'четыре оператора и больше'
-      : (['', 'один оператор', 'два оператора', 'три оператора'][count] ?? ''),
   operatorCount,
   regionCount,
-  contractNote: 'Регион — это регион договора, а не место, где вы сейчас.',
 };

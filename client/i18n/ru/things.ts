@@ -14,7 +14,6 @@ export const things = {
   anyDevice: 'устройство',
   anyHolder: 'абонент',
   anyTariff: 'подходящий тариф',
-  anyDocuments: 'документы',
   anyChannel: 'приложение, сайт или салон',
   anyNumber: '…',
   line: (position: number) => `номер ${position}`,
@@ -40,12 +39,6 @@ export const things = {
     Citizenship,
     string
   >,
-  document: {
-    passport: 'паспорт',
-    snils: 'СНИЛС',
-    gosuslugi: 'Госуслуги',
-    biometrics: 'биометрия',
-  },
   channel: {
     app: 'приложение',
     account: 'личный кабинет',

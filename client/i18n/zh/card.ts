@@ -1,4 +1,3 @@
-import { counted } from '../format.ts';
 import type * as ru from '../ru/card.ts';
 
 export const card: typeof ru.card = {
@@ -51,15 +50,9 @@ export const card: typeof ru.card = {
   feeTerms: (amount, period, per) => `${per}${period} ${amount}`,
   feeElsewhere: (regions) => `其他地区：${regions}`,
   feeUnknown: '没有查到',
-  esim: 'eSIM',
   channels: '办理渠道',
   channelUnknown: '没有查到',
-  companion: '手表和平板',
-  payerTariffs: '付款人的主套餐',
   why: '为什么是这个答案',
-  axis: '问题',
-  value: '答案',
-  reason: '理由',
   allConditions: '其他条件',
   cost: '费用',
   costShared: '共享套餐',
@@ -90,7 +83,6 @@ export const card: typeof ru.card = {
   embed: '嵌入网站',
   report: '报告错误',
   reportClaim: '有误？',
-  lineCount: (count) => counted('zh', count, { other: '个号码' }),
   pageTitle: (region) => `${region}：家庭 eSIM 共享套餐`,
   pageDescription: (region, sentence) => `${region}。${sentence}`,
 };

@@ -13,6 +13,7 @@ export const check: typeof ru.check = {
   age: '年龄',
   citizenship: '国籍',
   otherNumbers: '名下其他号码数',
+  wholeNumber: (max, counted) => `请填写 0 至 ${max} 的整数；目前仍按 ${counted} 计算。`,
   addPerson: '添加成员',
   remove: (what) => `移除：${what}`,
   lines: '号码与设备',
@@ -68,12 +69,15 @@ export const check: typeof ru.check = {
   plastic: '如果继续用实体 SIM 卡，这台设备就不成问题：本地图讨论的是 eSIM 共享套餐。',
   unknownAt: (operator, questions) =>
     `不清楚。最接近“可以”的是 ${operator}，但以下问题没有查到答案：${questions}`,
+  acrossRegions: (operators) => `有可能：${operators}，虽然号码属于不同地区。请先确认套餐条款。`,
   wayOut: '怎样可以改变答案',
   bestOperators: '运营商对比',
   otherOperators: '其他运营商',
   share: '本次查询的链接',
   shareNote: '链接中包含您填写的内容，请只发给您愿意告知的人。',
   copyLink: '复制链接',
+  linkCopied: '链接已复制。',
+  linkNotCopied: '复制失败。链接就在地址栏里，请从那里复制。',
   reset: '重新开始',
   announce: (verdict) => `答案：${verdict}`,
 };

@@ -17,11 +17,6 @@ export const mapPage: typeof ru.mapPage = {
   closeCard: '关闭卡片',
   resizeCard: '展开或收起卡片',
   legend: '图例',
-  reach: (count) =>
-    count === 4
-      ? '四家及以上运营商'
-      : (['', '一家运营商', '两家运营商', '三家运营商'][count] ?? ''),
   operatorCount: { other: '家运营商' },
   regionCount: { other: '个地区' },
-  contractNote: '这里的地区指合同签订地区，不是您现在所在的地方。',
 };

@@ -5,7 +5,6 @@ import { verdictNames } from './verdicts.ts';
 /** Words that only the map needs. */
 export const map: MapMessages = {
   label: '地区地图。方向键移到相邻地区，回车键打开，Esc 键返回。',
-  loading: '地图正在加载，地区列表已可使用。',
   noWebgl: '此浏览器无法显示完整地图，这里是简化版，其他功能不受影响。',
   failed: '完整地图未能加载，这里是简化版。列表、搜索和地区卡片可以照常使用。',
   layer: {

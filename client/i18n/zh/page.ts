@@ -18,6 +18,7 @@ export const page: typeof ru.page = {
   theme: { title: '外观', light: '浅色', dark: '深色', auto: '跟随系统' },
   dataOf: (date) => `数据截至 ${date}`,
   licence: '代码：MIT；数据：CC BY 4.0',
+  notCopied: '复制失败',
   notFound: {
     title: '没有这个页面',
     text: (path) => `地址 ${path} 下没有内容，可能有拼写错误。请从地图或地区列表开始。`,

@@ -10,7 +10,6 @@ export const things: typeof ru.things = {
   anyDevice: '设备',
   anyHolder: '持有人',
   anyTariff: '合适的套餐',
-  anyDocuments: '证件',
   anyChannel: '应用、网站或营业厅',
   anyNumber: '…',
   line: (position) => `号码 ${position}`,
@@ -27,12 +26,6 @@ export const things: typeof ru.things = {
   },
   ageBand: { 'under-14': '14 岁以下', '14-17': '14 至 17 岁', adult: '成人' },
   citizenship: { russian: '俄罗斯', foreign: '其他国家' },
-  document: {
-    passport: '护照',
-    snils: 'SNILS',
-    gosuslugi: 'Gosuslugi 账户',
-    biometrics: '生物识别信息',
-  },
   channel: {
     app: '应用',
     account: '网上账户',

@@ -10,7 +10,7 @@ export function CardActions({
   model: CardModel;
   reportUrl?: string | undefined;
 }) {
-  const { card } = catalogueOf(model.language);
+  const { card, page } = catalogueOf(model.language);
   const { language, region } = model;
   return (
     <p class="acts">
@@ -23,6 +23,7 @@ export function CardActions({
         data-action="copy-text"
         data-source={`/${language}/text/${region.id}.txt`}
         data-done={card.copied}
+        data-failed={page.notCopied}
       >
         {card.copy}
       </button>

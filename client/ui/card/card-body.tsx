@@ -1,39 +1,17 @@
-import type { ComponentChildren } from 'preact';
 import { catalogueOf } from '../../i18n/catalogue.ts';
 import { formatDate, sentenceGap } from '../../i18n/format.ts';
 import { VerdictMark } from '../verdict-icon.tsx';
-import { AxisList } from './axis-list.tsx';
 import { CardActions } from './card-actions.tsx';
-import { type CardInput, type CardModel, createCardModel } from './card-model.ts';
+import { type CardInput, createCardModel } from './card-model.ts';
+import { type CardPlace, Part, type PartProps } from './card-part.tsx';
 import { EvidenceList } from './evidence-list.tsx';
 import { LocalExceptionList } from './local-exceptions.tsx';
 import { ChangeList, StepList } from './next-steps.tsx';
 import { OpenQuestionList } from './open-question-list.tsx';
-import { OperatorDetails } from './operator-details.tsx';
-import { OperatorNames } from './operator-names.tsx';
+import { OperatorsPart } from './operators-part.tsx';
 import { RestrictionList } from './restriction-list.tsx';
 
-/** `page`: the region's own page, with a heading of the first level. `panel`: beside the map. */
-export type CardPlace = 'page' | 'panel';
-
-function Part({
-  title,
-  place,
-  children,
-}: {
-  title: string;
-  place: CardPlace;
-  children: ComponentChildren;
-}) {
-  return (
-    <section>
-      {place === 'page' ? <h2>{title}</h2> : <h3>{title}</h3>}
-      {children}
-    </section>
-  );
-}
-
-function CardHead({ model, place }: { model: CardModel; place: CardPlace }) {
+function CardHead({ model, place }: PartProps) {
   const { card } = catalogueOf(model.language);
   const { verdict, asOf } = model.assessment;
   const name = model.region.name[model.language];
@@ -56,6 +34,58 @@ function CardHead({ model, place }: { model: CardModel; place: CardPlace }) {
   );
 }
 
+/** What to do, what would change the answer, what is in force now, what was not found. */
+function Outlook({ model, place }: PartProps) {
+  const { assessment, openQuestions, language } = model;
+  const { card } = catalogueOf(language);
+  return (
+    <>
+      {assessment.steps.length > 0 && (
+        <Part title={card.steps} place={place}>
+          <StepList model={model} steps={assessment.steps} />
+        </Part>
+      )}
+      {assessment.changes.length > 0 && (
+        <Part title={card.changes} place={place}>
+          <ChangeList model={model} sets={assessment.changes} />
+        </Part>
+      )}
+      {assessment.restrictionIds.length > 0 && (
+        <Part title={card.restrictions} place={place}>
+          <p class="hint">{card.restrictionsNote}</p>
+          <RestrictionList model={model} />
+        </Part>
+      )}
+      {openQuestions.length > 0 && (
+        <Part title={card.open} place={place}>
+          <OpenQuestionList questions={openQuestions} language={language} />
+        </Part>
+      )}
+    </>
+  );
+}
+
+function Neighbours({ model, place }: PartProps) {
+  const { region, language, names } = model;
+  if (region.neighbours.length === 0) return null;
+  return (
+    <Part title={catalogueOf(language).card.neighbours} place={place}>
+      <p class="near">
+        {region.neighbours.map((id) => (
+          // Only beside the map does a link open another card; a page is the lighter without the mark.
+          <a
+            key={id}
+            href={`/${language}/regions/${id}`}
+            data-region={place === 'panel' ? id : undefined}
+          >
+            {names.region(id)}
+          </a>
+        ))}
+      </p>
+    </Part>
+  );
+}
+
 /** The whole answer for a region: a function of its arguments, the same on the server and in the browser. */
 export function CardBody(props: CardInput & { place: CardPlace; reportUrl?: string | undefined }) {
   const { place, reportUrl } = props;
@@ -75,45 +105,13 @@ export function CardBody(props: CardInput & { place: CardPlace; reportUrl?: stri
           </ul>
         </Part>
       )}
-      <Part title={card.operators} place={place}>
-        {model.rows.map((row) => (
-          <OperatorDetails key={row.operator.id} model={model} row={row} />
-        ))}
-        {model.refused.length > 0 && <p class="lead">{card.notHere}</p>}
-        {model.refused.map((row) => (
-          <OperatorDetails key={row.operator.id} model={model} row={row} />
-        ))}
-        <OperatorNames title={card.silent} operators={model.silent} language={language} />
-        <OperatorNames title={card.absent} operators={model.absent} language={language} />
-        {model.familyAxes.length > 0 && <p class="lead">{card.family}</p>}
-        {model.familyAxes.length > 0 && <AxisList model={model} axes={model.familyAxes} />}
-      </Part>
+      <OperatorsPart model={model} place={place} />
       {model.exceptions.length > 0 && (
         <Part title={card.exceptions} place={place}>
           <LocalExceptionList model={model} />
         </Part>
       )}
-      {assessment.steps.length > 0 && (
-        <Part title={card.steps} place={place}>
-          <StepList model={model} steps={assessment.steps} />
-        </Part>
-      )}
-      {assessment.changes.length > 0 && (
-        <Part title={card.changes} place={place}>
-          <ChangeList model={model} sets={assessment.changes} />
-        </Part>
-      )}
-      {assessment.restrictionIds.length > 0 && (
-        <Part title={card.restrictions} place={place}>
-          <p class="hint">{card.restrictionsNote}</p>
-          <RestrictionList model={model} />
-        </Part>
-      )}
-      {model.openQuestions.length > 0 && (
-        <Part title={card.open} place={place}>
-          <OpenQuestionList questions={model.openQuestions} language={language} />
-        </Part>
-      )}
+      <Outlook model={model} place={place} />
       <Part title={card.evidence} place={place}>
         <EvidenceList
           citations={model.citations.list}
@@ -124,22 +122,7 @@ export function CardBody(props: CardInput & { place: CardPlace; reportUrl?: stri
           regionId={region.id}
         />
       </Part>
-      {region.neighbours.length > 0 && (
-        <Part title={card.neighbours} place={place}>
-          <p class="near">
-            {region.neighbours.map((id) => (
-              // Only beside the map does a link open another card; a page is the lighter without the mark.
-              <a
-                key={id}
-                href={`/${language}/regions/${id}`}
-                data-region={place === 'panel' ? id : undefined}
-              >
-                {model.names.region(id)}
-              </a>
-            ))}
-          </p>
-        </Part>
-      )}
+      <Neighbours model={model} place={place} />
       <Part title={card.actions} place={place}>
         <CardActions model={model} reportUrl={reportUrl} />
       </Part>

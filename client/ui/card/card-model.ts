@@ -42,6 +42,8 @@ export interface OperatorRow {
 export interface CardModel extends CardInput {
   region: DatasetRegion;
   sentence: string;
+  /** Names of the operators that reach the verdict, as a list joined by "or". */
+  bestOperators: string;
   /** Conditions that every operator reaching the verdict has. */
   conditions: Condition[];
   /** Operators whose answer is not "no", best first. */
@@ -116,12 +118,12 @@ export function createCardModel(input: CardInput): CardModel | undefined {
       .map((place) => ({ operator, place })),
   );
   const bestNames = best.flatMap((each) => names.operator(each.operatorId) ?? []);
+  const bestOperators = formatList(language, bestNames, 'disjunction');
   return {
     ...input,
     region,
-    sentence: catalogueOf(language).regionVerdict[assessment.verdict](
-      formatList(language, bestNames, 'disjunction'),
-    ),
+    sentence: catalogueOf(language).regionVerdict[assessment.verdict](bestOperators),
+    bestOperators,
     conditions,
     rows: present.filter((row) => row.assessment.verdict !== 'no'),
     refused: present.filter((row) => row.assessment.verdict === 'no'),

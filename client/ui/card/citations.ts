@@ -1,3 +1,4 @@
+import { claimsById } from '../../../data/eligibility/claims-by-id.ts';
 import type { Assessment } from '../../../data/schema/assessment.ts';
 import type { Dataset } from '../../../data/schema/dataset.ts';
 import type { DatasetClaim } from '../../../data/schema/dataset-claim.ts';
@@ -19,19 +20,6 @@ export interface Citations {
   list: readonly Citation[];
   /** Numbers of these claims, in order, unknown ids left out. */
   numbersOf(claimIds: readonly string[]): number[];
-}
-
-/** Claims of a dataset by id, whoever they belong to. */
-export function claimsById(dataset: Dataset): ReadonlyMap<string, DatasetClaim> {
-  const owners = [
-    ...dataset.operators,
-    ...dataset.laws,
-    ...dataset.restrictions,
-    ...dataset.background,
-  ];
-  return new Map(
-    owners.flatMap((owner) => owner.claims.map((claim) => [claim.id, claim] as const)),
-  );
 }
 
 /** Claims behind the terms that a card shows of a plan. */

@@ -1,4 +1,5 @@
 import { freshnessOf } from '../../../data/eligibility/freshness.ts';
+import { strongestConfidence } from '../../../data/eligibility/strongest-confidence.ts';
 import type { IsoDate } from '../../../data/schema/dates.ts';
 import type { Language } from '../../../data/schema/localized-text.ts';
 import { catalogueOf } from '../../i18n/catalogue.ts';
@@ -22,7 +23,7 @@ function qualities(citation: Citation, { language, asOf, names }: EvidenceContex
   const { evidence: words } = catalogueOf(language);
   const { claim, evidence, sources } = citation;
   const freshness = evidence?.freshness ?? freshnessOf(claim.observedOn, asOf);
-  const confidence = evidence?.confidence ?? sources[0]?.confidence;
+  const confidence = evidence?.confidence ?? strongestConfidence(sources);
   const host = evidence?.inheritedFrom ?? claim.inheritedFrom;
   const lost = evidence?.role === 'contradicting' || evidence?.role === 'stale';
   return [

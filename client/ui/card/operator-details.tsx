@@ -4,6 +4,7 @@ import { planName } from '../../i18n/names.ts';
 import { VerdictMark } from '../verdict-icon.tsx';
 import { AxisList } from './axis-list.tsx';
 import type { CardModel, OperatorRow } from './card-model.ts';
+import { DatedChanges, OperatorSteps } from './operator-outlook.tsx';
 import { feeDateText, feesFor, feeText, PlanTerms } from './plan-terms.tsx';
 
 /** The row's second line: plan and price with its age, or that none was found, or that it is no. */
@@ -19,8 +20,12 @@ function glance(model: CardModel, row: OperatorRow): string {
   return name + comma(language) + feeText(fee, model) + aside(language, feeDateText(fee, model));
 }
 
-/** One operator: verdict and plan at a glance; terms, conditions and reasons when opened. */
-export function OperatorDetails({ model, row }: { model: CardModel; row: OperatorRow }) {
+/**
+ * One operator: verdict and plan at a glance; terms, conditions, reasons and, `withSteps`, the way to its plan when
+ * opened.
+ */
+export function OperatorDetails(props: { model: CardModel; row: OperatorRow; withSteps: boolean }) {
+  const { model, row, withSteps } = props;
   const { card, verdictNames } = catalogueOf(model.language);
   const { verdict } = row.assessment;
   return (
@@ -43,8 +48,10 @@ export function OperatorDetails({ model, row }: { model: CardModel; row: Operato
           </ul>
         </>
       )}
+      <DatedChanges model={model} assessment={row.assessment} />
       <p class="lead">{card.why}</p>
       <AxisList model={model} axes={row.axes} />
+      {withSteps && <OperatorSteps model={model} assessment={row.assessment} />}
     </details>
   );
 }

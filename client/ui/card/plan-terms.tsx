@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
+import { claimsById } from '../../../data/eligibility/claims-by-id.ts';
 import { coversRegion } from '../../../data/schema/ids.ts';
 import type { Plan, PlanFee } from '../../../data/schema/plan.ts';
 import { catalogueOf } from '../../i18n/catalogue.ts';
 import { aside, formatDate, formatList, formatRoubles, semicolon } from '../../i18n/format.ts';
 import { planName } from '../../i18n/names.ts';
 import type { CardModel, OperatorRow } from './card-model.ts';
-import { claimsById } from './citations.ts';
 import { Cites } from './cites.tsx';
 
 function Term({ name, children }: { name: string; children: ComponentChildren }) {

@@ -5,6 +5,7 @@ import {
   changeLine,
   fromFragment,
   isDamaged,
+  isOfHousehold,
   removeLine,
   removeMember,
   setPayer,
@@ -57,6 +58,15 @@ describe('the fragment of the address', () => {
     [toFragment(start).slice(0, 40), true],
   ])('says of %j whether a household was lost: %s', (fragment, isLost) => {
     expect(isDamaged(fragment, REGIONS)).toBe(isLost);
+  });
+
+  it.each([
+    ['', true],
+    ['#region=RU-TA', true],
+    ['#h=broken', true],
+    ['#main', false],
+  ])('is told from a place on the page: %j, %s', (fragment, isOurs) => {
+    expect(isOfHousehold(fragment)).toBe(isOurs);
   });
 
   it('starts in a named region', () => {

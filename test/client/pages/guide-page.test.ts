@@ -3,7 +3,7 @@ import { catalogueOf } from '../../../client/i18n/catalogue.ts';
 import { aside } from '../../../client/i18n/format.ts';
 import { GUIDE_CLAIMS, GUIDE_TOPICS } from '../../../client/pages/guide-topics.ts';
 import { renderPage } from '../../../client/server-entry.tsx';
-import { claimsById } from '../../../client/ui/card/citations.ts';
+import { claimsById } from '../../../data/eligibility/claims-by-id.ts';
 import { LANGUAGES } from '../../../data/schema/localized-text.ts';
 import { createRealContext } from '../real-context.ts';
 

@@ -21,3 +21,26 @@ it('stops telling a watcher that has gone', () => {
   store.update({ count: 2 });
   expect(heard).toBe(1);
 });
+
+it('tells of a change that a watcher made only after all have heard of the one before', () => {
+  const store = createStore({ region: 'none', card: 'closed' });
+  const heard: string[] = [];
+  store.watch(({ region }) => store.update({ card: region === 'none' ? 'closed' : 'half' }));
+  store.watch((value, former) => {
+    heard.push(`${former.region} ${former.card} > ${value.region} ${value.card}`);
+  });
+  store.update({ region: 'RU-TA' });
+  expect(heard).toEqual(['none closed > RU-TA closed', 'RU-TA closed > RU-TA half']);
+});
+
+it('goes on telling after a watcher has failed', () => {
+  const store = createStore({ count: 0 });
+  const heard: number[] = [];
+  store.watch(({ count }) => {
+    if (count === 1) throw new Error('cannot count to one');
+    heard.push(count);
+  });
+  expect(() => store.update({ count: 1 })).toThrow('cannot count');
+  store.update({ count: 2 });
+  expect(heard).toEqual([2]);
+});

@@ -1,0 +1,37 @@
+import { ANY_READER, dropFrom, FILES, PAGES } from './kept.ts';
+import type { OfflinePlan } from './offline-plan.ts';
+
+/** Fetches the files that are not kept yet. */
+export async function keepFiles(addresses: readonly string[]): Promise<void> {
+  const cache = await caches.open(FILES);
+  const missing: string[] = [];
+  for (const address of addresses) {
+    if ((await cache.match(address, ANY_READER)) === undefined) missing.push(address);
+  }
+  await cache.addAll(missing);
+}
+
+/** A file server may lead `/ru/check` to `/ru/check/`; a page that was led on may not answer a navigation later. */
+async function fetchPage(address: string): Promise<{ address: string; response: Response }> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address} answered ${response.status}`);
+  if (!response.redirected) return { address, response };
+  const { status, headers } = response;
+  return { address, response: new Response(await response.blob(), { status, headers }) };
+}
+
+/**
+ * Keeps what a page asks for, and of pages and data nothing else: the same plan in another language, or of an older
+ * release, would answer with what no longer fits. A page that was itself a kept one asks for the release that it is of;
+ * where the server has another by now, all stays as it is until the reader sees a page of that.
+ */
+export async function keepPlan({ pages, files, folder, datasetHash }: OfflinePlan): Promise<void> {
+  const fetched = await Promise.all(pages.map(fetchPage));
+  const map = await fetched[0]?.response.clone().text();
+  if (!map?.includes(datasetHash)) return;
+  await keepFiles(files);
+  const cache = await caches.open(PAGES);
+  await Promise.all(fetched.map(({ address, response }) => cache.put(address, response)));
+  await dropFrom(PAGES, (path) => !pages.includes(path));
+  await dropFrom(FILES, (path) => path.startsWith('/data/') && !path.startsWith(folder));
+}

@@ -1,0 +1,18 @@
+import type { MapState, MapStore } from './map-state.ts';
+
+/**
+ * What changes when a region is chosen, or none: the card opens half, keeps the height that the reader gave it, and
+ * closes with its region. One change, so that nothing ever sees a region without its card.
+ */
+export function choiceOf(
+  regionId: string | undefined,
+  { card, focusId }: Pick<MapState, 'card' | 'focusId'>,
+): Pick<MapState, 'regionId' | 'focusId' | 'card'> {
+  if (regionId === undefined) return { regionId, focusId, card: 'closed' };
+  return { regionId, focusId: regionId, card: card === 'closed' ? 'half' : card };
+}
+
+/** Opens the card of a region, or closes it. */
+export function chooseRegion(store: MapStore, regionId: string | undefined): void {
+  store.update(choiceOf(regionId, store.get()));
+}

@@ -1,0 +1,39 @@
+import type { OperatorAssessment } from '../../../data/schema/operator-assessment.ts';
+import { catalogueOf } from '../../i18n/catalogue.ts';
+import { formatDate } from '../../i18n/format.ts';
+import type { CardModel } from './card-model.ts';
+import { Cites } from './cites.tsx';
+
+interface OutlookProps {
+  model: CardModel;
+  assessment: OperatorAssessment;
+}
+
+/** The way to a shared plan with one operator, in the order of going it. */
+export function OperatorSteps({ model, assessment: { steps } }: OutlookProps) {
+  if (steps.length === 0) return null;
+  return (
+    <>
+      <p class="lead">{catalogueOf(model.language).card.steps}</p>
+      <ol>
+        {steps.map((step) => (
+          <li key={step.code}>
+            {model.describe.step(step)} <Cites model={model} claimIds={step.claimIds} />
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+/** The days on which an operator's answer becomes another by a rule that is known today. */
+export function DatedChanges({ model, assessment: { changesOn } }: OutlookProps) {
+  const { card, verdictNames } = catalogueOf(model.language);
+  return (
+    <>
+      {changesOn.map(({ on, verdict }) => (
+        <p key={on}>{card.changesOn(formatDate(model.language, on), verdictNames[verdict])}</p>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { useHarness } from './harness.ts';
+
+const { open } = useHarness();
+
+it('a text that was copied is said to be so, and so is one that was not', async () => {
+  const page = await open('/en/regions/RU-TA', {
+    permissions: ['clipboard-read', 'clipboard-write'],
+    expected: ['net::ERR_FAILED', '.txt'],
+  });
+  const button = page.locator('[data-action="copy-text"]');
+  await button.click();
+  await page.getByRole('status').filter({ hasText: 'Copied' }).waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('Tatarstan (RU-TA)');
+  await page.route('**/*.txt', (route) => route.abort());
+  await button.click();
+  await page.getByRole('status').filter({ hasText: 'Could not copy' }).waitFor();
+  expect(await button.textContent()).toBe('Could not copy');
+  await page.context().close();
+});
+
+it('a browser that lets nobody copy is told of, too', async () => {
+  const page = await open('/en/data', {
+    prepare: (page) =>
+      page.addInitScript(() => {
+        Object.defineProperty(navigator, 'clipboard', { value: undefined });
+      }),
+  });
+  await page.locator('[data-action="copy-code"]').first().click();
+  await page.getByRole('status').filter({ hasText: 'Could not copy' }).waitFor();
+  await page.context().close();
+});
