@@ -1,5 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { namesIn } from '../files/names-in.ts';
 import { FOLDER_NAMES } from './authored-data.ts';
 
 /** Text of every authored file by its name below the data folder (`operators/mts.json`), in order of names. */
@@ -21,13 +22,4 @@ export async function readDataFiles(dataFolder: string): Promise<DataFiles> {
     names.map(async (name) => [name, await readFile(join(dataFolder, name), 'utf8')] as const),
   );
   return new Map(texts.toSorted(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-async function namesIn(folder: string): Promise<string[]> {
-  try {
-    return await readdir(folder);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
-    throw error;
-  }
 }

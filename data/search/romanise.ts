@@ -1,4 +1,5 @@
-const LETTERS: Readonly<Record<string, string>> = {
+/** Latin spelling of the Cyrillic letters that are spelt alike wherever they stand: all but `е` and `ё`. */
+export const LATIN_LETTERS: Readonly<Record<string, string>> = {
   а: 'a',
   б: 'b',
   в: 'v',
@@ -47,7 +48,7 @@ export function romanise(text: string): string {
     if (letter === 'е' || letter === 'ё') {
       latin += isStart || BEFORE_SOFT_VOWEL.includes(previous) ? 'ye' : 'e';
     } else {
-      latin += LETTERS[letter] ?? letter;
+      latin += LATIN_LETTERS[letter] ?? letter;
     }
     previous = letter;
   }

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { namesIn } from '../../data/files/names-in.ts';
 import { type PutFile, replaceFolder } from '../../data/files/replace-folder.ts';
 
 /** Stands in every export, so that no other folder is ever taken for one. */
@@ -22,13 +22,4 @@ export async function replaceExport<T>(
     await put(MARKER, '');
     return fill(put);
   });
-}
-
-async function namesIn(folder: string): Promise<string[]> {
-  try {
-    return await readdir(folder);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
-    throw error;
-  }
 }
