@@ -10,6 +10,9 @@ import { type Cell, type Column, type TableRow, verdictOrder } from '../ui/sorta
 import { VerdictMark } from '../ui/verdict-icon.tsx';
 import type { PageContext } from './page-context.ts';
 
+/** So that daily and monthly prices can be put in order. */
+const DAYS_A_MONTH = 30;
+
 /** Columns of both tables; the first one names the row. */
 export function compareColumns(language: Language, first: 'operator' | 'region'): Column[] {
   const { compare } = catalogueOf(language);
@@ -79,7 +82,7 @@ function cellsOf(
                 </span>
               </>
             ),
-            sort: fee.amountRub,
+            sort: fee.amountRub * (fee.period === 'day' ? DAYS_A_MONTH : 1),
           },
     evidence: text(assessed.confidence && evidence.confidence[assessed.confidence]),
     numbers: number(counts && (counts[regionId] ?? 0)),

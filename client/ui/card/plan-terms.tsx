@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { claimsById } from '../../../data/eligibility/claims-by-id.ts';
-import { coversRegion } from '../../../data/schema/ids.ts';
+import { coversRegion, scopeSize } from '../../../data/schema/ids.ts';
 import type { Plan, PlanFee } from '../../../data/schema/plan.ts';
 import { catalogueOf } from '../../i18n/catalogue.ts';
 import { aside, formatDate, formatList, formatRoubles, semicolon } from '../../i18n/format.ts';
@@ -39,9 +39,11 @@ export function membersText(
     : card.memberRange(min, max);
 }
 
-/** The fees that hold in the card's region, else those known from elsewhere. */
+/** The fees that hold in a region, those for the fewest regions first; where there are none, those known from elsewhere. */
 export function feesFor(plan: Plan, regionId: string): { fees: PlanFee[]; elsewhere: boolean } {
-  const here = plan.fees.filter((fee) => coversRegion(fee.regionIds, regionId));
+  const here = plan.fees
+    .filter((fee) => coversRegion(fee.regionIds, regionId))
+    .toSorted((a, b) => scopeSize(a.regionIds) - scopeSize(b.regionIds));
   return here.length > 0 ? { fees: here, elsewhere: false } : { fees: plan.fees, elsewhere: true };
 }
 
