@@ -109,6 +109,7 @@ export function ChangesPage({ context, language }: ChangesProps) {
       description={words.description}
       section="data"
       entry="page"
+      feed={`/${language}${CHANGES_FEED}`}
       structured={[
         breadcrumb(context, language, [
           [downloads.title, '/data'],

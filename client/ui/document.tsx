@@ -19,6 +19,8 @@ export interface DocumentProps {
   section?: Section;
   /** Entry of `context.assets` that brings the page alive. */
   entry?: string;
+  /** Address of an Atom feed of the page, which feed readers look for in the head. */
+  feed?: string;
   /** JSON-LD objects. */
   structured?: readonly object[];
   /** Picture of the page for shared links, a name below `/og`; the map's where absent. */
@@ -98,6 +100,7 @@ function Head(props: DocumentProps) {
       {assets?.preload.map((href) => (
         <link key={href} rel="modulepreload" href={href} />
       ))}
+      {props.feed && <link rel="alternate" type="application/atom+xml" href={props.feed} />}
       {props.structured?.map((item, index) => (
         <script
           key={String(index)}

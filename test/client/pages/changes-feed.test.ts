@@ -66,6 +66,9 @@ describe('the feed of releases', () => {
 
   it('is linked from the page of changes', async () => {
     const page = await renderPage({ path: '/ru/changes', query: new URLSearchParams() }, context);
+    expect(page.html).toMatch(
+      /<link rel="alternate" type="application\/atom\+xml" href="\/ru\/changes\.atom"/,
+    );
     expect(page.html).toMatch(/<a href="\/ru\/changes\.atom"[^>]*type="application\/atom\+xml"/);
   });
 });
