@@ -106,7 +106,8 @@ export interface RunningServer {
 /** Starts the built server on a free port and waits for the line in which it says where it listens. */
 export async function startServer(): Promise<RunningServer> {
   const child = spawn(process.execPath, [join(ROOT, 'build/server/main.js')], {
-    env: { ...process.env, PORT: '0', HOST: 'localhost' },
+    // All tests of a file ask from one address, more in a minute than readers do.
+    env: { ...process.env, PORT: '0', HOST: 'localhost', RATE_LIMIT: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const origin = await listening(child);
