@@ -1,5 +1,6 @@
 import type { Answer } from './http/answer.ts';
 import { createAnswerCache } from './http/answer-cache.ts';
+import { CodedBody } from './http/coded-body.ts';
 import { type PreparedAnswer, prepareAnswer } from './http/respond.ts';
 import type { StandingHeaders } from './http/standing-headers.ts';
 import { preferredOffer } from './negotiate.ts';
@@ -18,26 +19,31 @@ const KEPT = { maxEntries: 4_000, maxBytes: 128 * 1024 * 1024 };
 /** What a service answers; errors of the routes go through. */
 export function createAnswering(service: Service, standing: StandingHeaders): Answering {
   const cache = createAnswerCache(KEPT);
-  const answer = (route: Route, request: RawRequest): Answer => ({
-    ...markDeprecation(route, route.handle(request, service)),
-    chosenBy: 'Accept',
-  });
+  const lasting = new WeakMap<Answer, PreparedAnswer>();
+  const prepare = (answer: Answer): PreparedAnswer => prepareAnswer(answer, standing, 'Accept');
+  const answerTo = (route: Route, request: RawRequest): PreparedAnswer => {
+    const answer = markDeprecation(route, route.handle(request, service));
+    if (!(answer.body instanceof CodedBody)) return prepare(answer);
+    const prepared = lasting.get(answer) ?? prepare(answer);
+    lasting.set(answer, prepared);
+    return prepared;
+  };
 
   return {
     get(route, request) {
-      if (route.document.kept === false) return prepareAnswer(answer(route, request), standing);
+      if (route.document.kept === false) return answerTo(route, request);
       // An answer is a function of the address, the representation and the day: whoever asks again gets the same bytes.
       const { origin, path, rawQuery, accept } = request;
       const preferred = preferredOffer(route.offers, accept)?.f;
       const key = `${origin}${path}?${rawQuery} ${preferred} ${service.today()}`;
       const known = cache.get(key);
       if (known !== undefined) return known;
-      const prepared = prepareAnswer(answer(route, request), standing);
+      const prepared = answerTo(route, request);
       if (prepared.status === 200 && key.length <= LONGEST_CACHED_KEY) cache.set(key, prepared);
       return prepared;
     },
     post: (route, request) =>
-      prepareAnswer({ ...answer(route, request), keeping: 'never' }, standing),
+      prepare({ ...markDeprecation(route, route.handle(request, service)), keeping: 'never' }),
   };
 }
 

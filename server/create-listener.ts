@@ -18,10 +18,7 @@ export interface ListenerOptions {
 
 /** Makes the function that Node calls for each request: the limit, then the short way, else the app. */
 export function createListener(app: App, { refuse, log, rateLimit, shortWay }: ListenerOptions) {
-  const limits = new WeakMap<
-    object,
-    { state: LimitState; charge: (milliseconds: number) => void }
-  >();
+  const limits = new WeakMap<object, Limit>();
   const longWay = getRequestListener(
     (request, { incoming }) => {
       const limit = limits.get(incoming);
@@ -45,25 +42,31 @@ export function createListener(app: App, { refuse, log, rateLimit, shortWay }: L
     },
   );
 
-  return async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+  return (incoming: IncomingMessage, outgoing: ServerResponse): void => {
     const arrived = performance.now();
-    const address = incoming.socket.remoteAddress ?? '';
     const counted = isHealthCheck(incoming.url) ? undefined : rateLimit;
-    const state = await counted?.take(address);
-    const charge = (milliseconds: number) => counted?.charge(address, milliseconds);
-    const begun = performance.now();
+    const address = incoming.socket.remoteAddress ?? '';
+    const state = counted?.take(address);
     const isPlain = state?.exceeded !== true && hostsOf(incoming) === 1;
     if (isPlain && shortWay?.(incoming, outgoing, state?.fields)) {
       // The whole answer is handed over: nothing is left that could go another way.
       if (log !== undefined) note(log, incoming, outgoing, arrived);
     } else {
       if (log !== undefined) outgoing.on('close', () => note(log, incoming, outgoing, arrived));
-      if (state !== undefined) limits.set(incoming, { state, charge });
-      // Only what runs before this returns keeps others waiting; what a body starts is charged where it is answered.
+      if (counted !== undefined && state !== undefined) {
+        limits.set(incoming, { state, charge: (ms) => counted.charge(address, ms) });
+      }
       void longWay(incoming, outgoing);
     }
-    charge(performance.now() - begun);
+    // Only what ran before this kept others waiting; what a body starts is charged where it is answered.
+    counted?.charge(address, performance.now() - arrived);
   };
+}
+
+/** What the rate limit says of a request, and how it is told of further cost. */
+interface Limit {
+  readonly state: LimitState;
+  readonly charge: (busyMilliseconds: number) => void;
 }
 
 /** Whoever watches over the service must get an answer also when its address has used up its limit. */

@@ -34,7 +34,7 @@ async function start(): Promise<void> {
     shortWay,
     refuse,
     ...(config.accessLog ? { log } : {}),
-    ...(config.rateLimit > 0 ? { rateLimit: createRateLimit(config.rateLimit) } : {}),
+    ...(config.rateLimit > 0 ? { rateLimit: createRateLimit(config.rateLimit, Date.now) } : {}),
   });
   console.log(`Family eSIM Map listens on http://${config.host}:${server.port}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

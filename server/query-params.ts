@@ -80,49 +80,60 @@ export function parseQuery<Schema extends QuerySchema>(
   if (rawQuery.length > MAX_QUERY_LENGTH) {
     throw new ProblemError(414, `the query is longer than ${MAX_QUERY_LENGTH} characters`);
   }
-  const { values, mistakes } = splitQuery(rawQuery);
-  const { f: wanted, ...others } = values;
-  const query = schema.safeParse(others);
+  const { values, wanted, mistakes } = splitQuery(rawQuery);
+  const query = schema.safeParse(values);
   const f = representation.safeParse(wanted);
   if (query.success && f.success && mistakes.length === 0) return { query: query.data, f: f.data };
-  if (!query.success)
-    mistakes.push(...mistakesOf(query.error, [...Object.keys(schema.shape), 'f'], values));
-  if (!f.success) mistakes.push(...mistakesOf(f.error, [], values, 'f'));
+  const allowed = [...Object.keys(schema.shape), 'f'];
+  if (!query.success) mistakes.push(...mistakesOf(query.error, allowed, values));
+  if (!f.success) mistakes.push(...mistakesOf(f.error, allowed, { f: wanted ?? '' }, 'f'));
   throw badParameters(mistakes);
 }
 
 type Values = Readonly<Record<string, string>>;
 
-function splitQuery(rawQuery: string): { values: Values; mistakes: Mistake[] } {
-  // Without a prototype, so that `__proto__` is a name like any other.
-  const values: Record<string, string> = Object.create(null);
+const UNDECLARED = 'this parameter is not declared here';
+
+/** Values by name; that of `f`, which is `wanted`, apart. */
+function splitQuery(rawQuery: string) {
+  const values: Record<string, string> = {};
+  let wanted: string | undefined;
   const mistakes: Mistake[] = [];
-  for (const pair of rawQuery.split('&')) {
-    if (pair === '') continue;
-    const equals = pair.indexOf('=');
-    const name = decode(equals < 0 ? pair : pair.slice(0, equals));
-    const value = decode(equals < 0 ? '' : pair.slice(equals + 1));
+  const isCoded = /[%+]/.test(rawQuery);
+  const read = isCoded ? decode : (text: string): string | undefined => text;
+  for (let start = 0, end = 0; start < rawQuery.length; start = end + 1) {
+    const ampersand = rawQuery.indexOf('&', start);
+    end = ampersand < 0 ? rawQuery.length : ampersand;
+    if (end === start) continue;
+    const equals = rawQuery.indexOf('=', start);
+    const nameEnd = equals < 0 || equals > end ? end : equals;
+    const name = read(rawQuery.slice(start, nameEnd));
+    const value = read(rawQuery.slice(nameEnd + 1, end));
     if (name === undefined || value === undefined) {
       mistakes.push({
-        parameter: shorten(name ?? pair),
+        parameter: shorten(name ?? rawQuery.slice(start, end)),
         detail: 'expected UTF-8 with percent encoding',
-        value: shorten(pair),
+        value: shorten(rawQuery.slice(start, end)),
       });
-    } else if (name in values) {
+    } else if (Object.hasOwn(values, name) || (name === 'f' && wanted !== undefined)) {
       mistakes.push({
         parameter: shorten(name),
         value: shorten(value),
         detail: 'given more than once',
       });
+    } else if (name === '__proto__') {
+      // Set like the others it would become the object's prototype and go unnoticed.
+      mistakes.push({ parameter: name, value: shorten(value), detail: UNDECLARED });
+    } else if (name === 'f') {
+      wanted = value;
     } else {
       values[name] = value;
     }
   }
-  return { values, mistakes };
+  return { values, wanted, mistakes };
 }
 
 function decode(text: string): string | undefined {
-  if (!/[%+]/.test(text)) return text;
   try {
     return decodeURIComponent(text.replaceAll('+', ' '));
   } catch {
@@ -141,7 +152,7 @@ function mistakesOf(
       return issue.keys.map((key) => ({
         parameter: shorten(key),
         value: shorten(values[key] ?? ''),
-        detail: 'this parameter is not declared here',
+        detail: UNDECLARED,
         allowed: [...allowed],
       }));
     }

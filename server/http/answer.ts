@@ -3,6 +3,9 @@ import { CodedBody } from './coded-body.ts';
 /** How long others may keep an answer. */
 export type Keeping = 'day' | 'immutable' | 'revalidate' | 'never';
 
+/** Field of a request, besides `Accept-Encoding`, that decided which of several answers is given. */
+export type ChosenBy = 'Accept' | 'Accept-Language' | undefined;
+
 /** What a route gives back: bytes and what they are. How they travel is decided by `respond`. */
 export interface Answer {
   readonly status: number;
@@ -10,8 +13,6 @@ export interface Answer {
   /** A `CodedBody` where the same bytes are given again and again. */
   readonly body: string | Uint8Array | CodedBody;
   readonly keeping: Keeping;
-  /** Field of the request that decided which of several answers this is; the coding is always one of them. */
-  readonly chosenBy?: 'Accept' | 'Accept-Language';
   /** Further header fields, names in lower case: `link`, `content-language`, `location`. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Whether parts can be asked for (`Range`). */

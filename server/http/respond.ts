@@ -1,5 +1,5 @@
 import { ProblemError } from '../problem.ts';
-import { type Answer, codedBodyOf } from './answer.ts';
+import { type Answer, type ChosenBy, codedBodyOf } from './answer.ts';
 import { readRange } from './byte-range.ts';
 import type { CodedBody, CodedBytes } from './coded-body.ts';
 import { namesTag } from './conditional.ts';
@@ -32,10 +32,14 @@ export function conditionsOf({ method, headers }: Request): Conditions {
 export type RequestFields = FieldList | undefined;
 
 /** Gives an answer its header fields and its strong validator. */
-export function prepareAnswer(answer: Answer, standing: StandingHeaders): PreparedAnswer {
+export function prepareAnswer(
+  answer: Answer,
+  standing: StandingHeaders,
+  chosenBy?: ChosenBy,
+): PreparedAnswer {
   const body = codedBodyOf(answer);
   const own = answer.ranges ? { ...answer.headers, 'accept-ranges': 'bytes' } : answer.headers;
-  const fields = standing.listOf(answer, own);
+  const fields = standing.listOf(answer.type, answer.keeping, chosenBy, own);
   return { status: answer.status, fields, body, ranges: answer.ranges ?? false };
 }
 

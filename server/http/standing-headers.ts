@@ -1,4 +1,4 @@
-import type { Answer, Keeping } from './answer.ts';
+import type { ChosenBy, Keeping } from './answer.ts';
 import { type FieldList, recordToFields } from './field-list.ts';
 
 type Fields = Readonly<Record<string, string>>;
@@ -8,7 +8,7 @@ export interface StandingHeaders {
   /** What all answers share. */
   readonly fields: Fields;
   /** With the fields that a media type, a time of keeping and a choice bring, and `own` ones over them, as names and values in turn. */
-  listOf(answer: Pick<Answer, 'type' | 'keeping' | 'chosenBy'>, own?: Fields): FieldList;
+  listOf(type: string, keeping: Keeping, chosenBy?: ChosenBy, own?: Fields): FieldList;
 }
 
 /** Nothing an API answer holds may run, load or be framed. */
@@ -32,11 +32,9 @@ export function standingHeaders(options: { https: boolean }): StandingHeaders {
     'x-content-type-options': 'nosniff',
     ...(options.https ? { 'strict-transport-security': 'max-age=31536000' } : {}),
   };
-  const made = new Map<string, FieldList>();
-  const write = (
-    { type, keeping, chosenBy }: Parameters<StandingHeaders['listOf']>[0],
-    own?: Fields,
-  ) =>
+  // A list for each choice, time and type: one key out of the three would be put together anew for each answer.
+  const made = new Map<ChosenBy, Map<Keeping, Map<string, FieldList>>>();
+  const write = (type: string, keeping: Keeping, chosenBy: ChosenBy, own?: Fields) =>
     recordToFields({
       ...fields,
       'content-type': type,
@@ -46,11 +44,14 @@ export function standingHeaders(options: { https: boolean }): StandingHeaders {
     });
   return {
     fields,
-    listOf(answer, own) {
-      if (own !== undefined) return write(answer, own);
-      const key = `${answer.keeping} ${answer.chosenBy} ${answer.type}`;
-      const list = made.get(key) ?? write(answer);
-      made.set(key, list);
+    listOf(type, keeping, chosenBy, own) {
+      if (own !== undefined) return write(type, keeping, chosenBy, own);
+      const known = made.get(chosenBy)?.get(keeping)?.get(type);
+      if (known !== undefined) return known;
+      const list = write(type, keeping, chosenBy);
+      const byKeeping = made.get(chosenBy) ?? new Map<Keeping, Map<string, FieldList>>();
+      const byType = byKeeping.get(keeping) ?? new Map<string, FieldList>();
+      made.set(chosenBy, byKeeping.set(keeping, byType.set(type, list)));
       return list;
     },
   };
@@ -85,7 +86,7 @@ const CACHE_CONTROL: Readonly<Record<Keeping, string>> = {
 };
 
 /** `Vary`: the coding, and the field of the request that chose among representations (RFC 9110 12.5.5). */
-export function varyOf(chosenBy: Answer['chosenBy']): string {
+export function varyOf(chosenBy: ChosenBy): string {
   return chosenBy === undefined ? 'Accept-Encoding' : `${chosenBy}, Accept-Encoding`;
 }
 

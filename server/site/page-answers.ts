@@ -36,8 +36,6 @@ export function createPageAnswers(
         type: page.contentType,
         body: page.html,
         keeping: 'day',
-        // The front door and the page for unknown addresses speak the language of the reader; all others have their own.
-        ...(path === '/' || page.status === 404 ? { chosenBy: 'Accept-Language' as const } : {}),
         headers: {
           'content-language': page.language,
           'content-security-policy': pagePolicy(page.inlineHashes, page.embeddable),
@@ -45,6 +43,8 @@ export function createPageAnswers(
         },
       },
       standing,
+      // The front door and the page for unknown addresses speak the language of the reader; all others have their own.
+      path === '/' || page.status === 404 ? 'Accept-Language' : undefined,
     );
     if (page.status !== 404) kept.set(key, prepared);
     return prepared;
