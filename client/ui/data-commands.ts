@@ -11,7 +11,7 @@ export const DATA_COMMANDS = {
   qgis: [`${SITE}/api/v1`],
   gdal: [
     `ogrinfo -al -so /vsicurl/${SITE}/downloads/regions.fgb`,
-    `ogr2ogr regions.gpkg OAPIF:${SITE}/api/v1 regions`,
+    `ogr2ogr regions.gpkg OAPIF:${SITE}/api/v1 regions -oo PAGE_SIZE=10000`,
   ],
   python: [
     'import geopandas',

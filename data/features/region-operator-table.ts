@@ -15,6 +15,9 @@ export function regionOperatorTable(regions: Collection, operatorRegions: Collec
   );
   return {
     ...regions,
+    title: 'Regions by operator',
+    description:
+      'One row per region and operator: the verdict of the operator for the default household, its axes, and the verdict of the region.',
     columns: [
       ...operatorRegions.columns,
       ...regionVerdict.map((column) => ({ ...column, name: 'region_verdict' })),

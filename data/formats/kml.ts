@@ -1,7 +1,7 @@
 import { toKML } from '@placemarkio/tokml';
 import type { Collection } from '../features/collection.ts';
 
-/** KML 2.2 for Google Earth and its like; each placemark carries its English name and all columns as extended data. */
+/** KML 2.2 for Google Earth and its like; each placemark carries its English name and, as extended data, all columns that have a value. */
 export function writeKml({ features }: Collection): Uint8Array {
   const collection = {
     type: 'FeatureCollection' as const,
@@ -9,7 +9,10 @@ export function writeKml({ features }: Collection): Uint8Array {
       ...feature,
       properties: {
         name: feature.properties.name_en ?? feature.properties.region_name_en ?? feature.id,
-        ...feature.properties,
+        // The writer would spell an absent value out as the text "null".
+        ...Object.fromEntries(
+          Object.entries(feature.properties).filter(([, value]) => value !== null),
+        ),
       },
     })),
   };
