@@ -70,6 +70,23 @@ export function setPayer(household: Household, lineId: string): Household {
   };
 }
 
+/**
+ * A household in which a line's contract is made in another region. The payer's takes along the lines of its former
+ * region: whoever starts with their own region means the family's.
+ */
+export function moveLine(household: Household, lineId: string, regionId: RegionId): Household {
+  const moved = household.lines.find(({ id }) => id === lineId);
+  const former = moved?.payer ? moved.contractRegionId : undefined;
+  return {
+    ...household,
+    lines: household.lines.map((line) =>
+      line.id === lineId || line.contractRegionId === former
+        ? { ...line, contractRegionId: regionId }
+        : line,
+    ),
+  };
+}
+
 /** A household with one person changed. */
 export function changeMember(
   household: Household,

@@ -4,7 +4,7 @@ import { catalogueOf } from '../i18n/catalogue.ts';
 import { type FormProps, memberOptions, operatorOptions, regionOptions } from './check-model.ts';
 import { DeviceFields, DeviceNotes, EidHelp } from './device-fields.tsx';
 import { SelectField } from './field.tsx';
-import { addLine, changeLine, removeLine, setPayer } from './household-state.ts';
+import { addLine, changeLine, moveLine, removeLine, setPayer } from './household-state.ts';
 import { RemoveButton } from './remove-button.tsx';
 
 type LineProps = FormProps & { asOf: IsoDate };
@@ -79,7 +79,7 @@ function ContractFields({ line, ...props }: LineProps & { line: Line }) {
         label={check.region}
         value={line.contractRegionId}
         options={regionOptions(dataset, language)}
-        onChoose={(contractRegionId) => change({ contractRegionId })}
+        onChoose={(regionId) => onChange(moveLine(household, line.id, regionId))}
       />
       <SelectField
         label={check.operator}

@@ -49,26 +49,33 @@ interface ComparisonProps {
 /** Region and operator to choose; what is shown is chosen. */
 function ChoiceForm({ context, language, subject, operators }: ComparisonProps) {
   const { compare } = catalogueOf(language);
+  const action = `/${language}/compare`;
   return (
-    <form class="row" action={`/${language}/compare`}>
-      <Choice
-        name="region"
-        label={compare.region}
-        none={compare.choose}
-        chosen={subject.kind === 'region' ? subject.region.id : undefined}
-        options={context.dataset.regions.map((each) => [each.id, each.name[language]])}
-        language={language}
-      />
-      <Choice
-        name="operator"
-        label={compare.operator}
-        none={compare.choose}
-        chosen={subject.kind === 'operator' ? subject.operator.id : undefined}
-        options={operators.map((each) => [each.id, each.brand[language]])}
-        language={language}
-      />
-      <button type="submit">{compare.show}</button>
-    </form>
+    <>
+      {/* A form each: with both in one, the choice that was made before would go along. */}
+      <form class="row" action={action}>
+        <Choice
+          name="region"
+          label={compare.region}
+          none={compare.choose}
+          chosen={subject.kind === 'region' ? subject.region.id : undefined}
+          options={context.dataset.regions.map((each) => [each.id, each.name[language]])}
+          language={language}
+        />
+        <button type="submit">{compare.show}</button>
+      </form>
+      <form class="row" action={action}>
+        <Choice
+          name="operator"
+          label={compare.operator}
+          none={compare.choose}
+          chosen={subject.kind === 'operator' ? subject.operator.id : undefined}
+          options={operators.map((each) => [each.id, each.brand[language]])}
+          language={language}
+        />
+        <button type="submit">{compare.show}</button>
+      </form>
+    </>
   );
 }
 

@@ -9,9 +9,9 @@ interface OutlookProps {
   assessment: OperatorAssessment;
 }
 
-/** The way to a shared plan with one operator, in the order of going it. */
-export function OperatorSteps({ model, assessment: { steps } }: OutlookProps) {
-  if (steps.length === 0) return null;
+/** The way to a shared plan with one operator, in the order of going it; none where nobody knows whether there is one. */
+export function OperatorSteps({ model, assessment: { verdict, steps } }: OutlookProps) {
+  if (steps.length === 0 || verdict === 'unknown' || verdict === 'no') return null;
   return (
     <>
       <p class="lead">{catalogueOf(model.language).card.steps}</p>

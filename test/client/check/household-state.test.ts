@@ -6,6 +6,7 @@ import {
   fromFragment,
   isDamaged,
   isOfHousehold,
+  moveLine,
   removeLine,
   removeMember,
   setPayer,
@@ -67,6 +68,18 @@ describe('the fragment of the address', () => {
     ['#main', false],
   ])('is told from a place on the page: %j, %s', (fragment, isOurs) => {
     expect(isOfHousehold(fragment)).toBe(isOurs);
+  });
+
+  it('moves the family with the payer, and any other line alone', () => {
+    const regionsOf = ({ lines }: Household) => lines.map((line) => line.contractRegionId);
+    const moscow = defaultHousehold('RU-MOW');
+    const [payer, second] = moscow.lines;
+    const kazan = moveLine(moscow, payer?.id ?? '', 'RU-TA');
+    expect(regionsOf(kazan)).toEqual(['RU-TA', 'RU-TA', 'RU-TA']);
+    const apart = moveLine(kazan, second?.id ?? '', 'RU-SAM');
+    expect(regionsOf(apart)).toEqual(['RU-TA', 'RU-SAM', 'RU-TA']);
+    const again = moveLine(apart, payer?.id ?? '', 'RU-MOW');
+    expect(regionsOf(again)).toEqual(['RU-MOW', 'RU-SAM', 'RU-MOW']);
   });
 
   it('starts in a named region', () => {
