@@ -45,7 +45,9 @@ export function createListener(app: App, { refuse, log, rateLimit, shortWay }: L
   return (incoming: IncomingMessage, outgoing: ServerResponse): void => {
     const arrived = performance.now();
     const counted = isHealthCheck(incoming.url) ? undefined : rateLimit;
-    const address = incoming.socket.remoteAddress ?? '';
+    const address = incoming.socket.remoteAddress;
+    // Reset before it was read: nobody waits for the answer, and there is no address to count it under.
+    if (address === undefined) return void incoming.destroy();
     const state = counted?.take(address);
     const isPlain = state?.exceeded !== true && hostsOf(incoming) === 1;
     if (isPlain && shortWay?.(incoming, outgoing, state?.fields)) {

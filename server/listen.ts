@@ -12,8 +12,8 @@ const KEEP_ALIVE_TIMEOUT = 65_000;
 const CHECKING_INTERVAL = 5_000;
 /** How long a connection may stand still, so that readers who stop reading do not hold answers in memory. */
 const STALL_TIMEOUT = 60_000;
-/** How long running requests may take to end once the service is told to stop. */
-const SHUTDOWN_MILLISECONDS = 10_000;
+/** How long running requests may take to end once the service is told to stop: containers are killed after ten seconds. */
+const SHUTDOWN_MILLISECONDS = 8_000;
 const SWEEP_MILLISECONDS = 50;
 
 export interface ListenOptions extends ListenerOptions {
