@@ -11,30 +11,34 @@ import { compareColumns, isAbsentFrom, operatorRows, regionRows } from './compar
 import { type CompareSubject, compareSubject, headingOf, queryOf } from './compare-subject.ts';
 import type { PageContext, PageRequest } from './page-context.ts';
 
-function Choice(props: {
+/** A form of its own for each choice: with both in one, the choice that was made before would go along. */
+function ChoiceForm(props: {
   name: string;
   label: string;
-  none: string;
   chosen: string | undefined;
   options: readonly (readonly [id: string, name: string])[];
   language: Language;
 }) {
-  const { name, label, none, chosen, options, language } = props;
+  const { name, label, chosen, options, language } = props;
+  const { compare } = catalogueOf(language);
   const collator = new Intl.Collator(language);
   return (
-    <label>
-      {label}
-      <select name={name}>
-        <option value="">{none}</option>
-        {options
-          .toSorted(([, a], [, b]) => collator.compare(a, b))
-          .map(([id, text]) => (
-            <option key={id} value={id} selected={id === chosen}>
-              {text}
-            </option>
-          ))}
-      </select>
-    </label>
+    <form class="row" action={`/${language}/compare`}>
+      <label>
+        {label}
+        <select name={name}>
+          <option value="">{compare.choose}</option>
+          {options
+            .toSorted(([, a], [, b]) => collator.compare(a, b))
+            .map(([id, text]) => (
+              <option key={id} value={id} selected={id === chosen}>
+                {text}
+              </option>
+            ))}
+        </select>
+      </label>
+      <button type="submit">{compare.show}</button>
+    </form>
   );
 }
 
@@ -47,34 +51,24 @@ interface ComparisonProps {
 }
 
 /** Region and operator to choose; what is shown is chosen. */
-function ChoiceForm({ context, language, subject, operators }: ComparisonProps) {
+function Choices({ context, language, subject, operators }: ComparisonProps) {
   const { compare } = catalogueOf(language);
-  const action = `/${language}/compare`;
   return (
     <>
-      {/* A form each: with both in one, the choice that was made before would go along. */}
-      <form class="row" action={action}>
-        <Choice
-          name="region"
-          label={compare.region}
-          none={compare.choose}
-          chosen={subject.kind === 'region' ? subject.region.id : undefined}
-          options={context.dataset.regions.map((each) => [each.id, each.name[language]])}
-          language={language}
-        />
-        <button type="submit">{compare.show}</button>
-      </form>
-      <form class="row" action={action}>
-        <Choice
-          name="operator"
-          label={compare.operator}
-          none={compare.choose}
-          chosen={subject.kind === 'operator' ? subject.operator.id : undefined}
-          options={operators.map((each) => [each.id, each.brand[language]])}
-          language={language}
-        />
-        <button type="submit">{compare.show}</button>
-      </form>
+      <ChoiceForm
+        name="region"
+        label={compare.region}
+        chosen={subject.kind === 'region' ? subject.region.id : undefined}
+        options={context.dataset.regions.map((each) => [each.id, each.name[language]])}
+        language={language}
+      />
+      <ChoiceForm
+        name="operator"
+        label={compare.operator}
+        chosen={subject.kind === 'operator' ? subject.operator.id : undefined}
+        options={operators.map((each) => [each.id, each.brand[language]])}
+        language={language}
+      />
     </>
   );
 }
@@ -140,7 +134,7 @@ export function ComparePage(props: {
       <main id="main" class="text broad">
         <h1>{compare.title}</h1>
         <p>{compare.lead}</p>
-        {parts && <ChoiceForm {...parts} />}
+        {parts && <Choices {...parts} />}
         {parts && <Comparison {...parts} sort={sort} />}
         <OperatorNames title={compare.outside} operators={outside} language={language} />
       </main>
