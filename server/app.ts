@@ -13,7 +13,8 @@ import { jsonAnswer } from './http/answer.ts';
 import type { Refuse } from './http/problem-response.ts';
 import { type PreparedAnswer, prepareAnswer, respond } from './http/respond.ts';
 import type { StandingHeaders } from './http/standing-headers.ts';
-import { readJsonBody } from './json-body.ts';
+import { createTurns } from './http/take-turns.ts';
+import { parseJson, readBody } from './json-body.ts';
 import { addressOf } from './links.ts';
 import { ProblemError, shorten } from './problem.ts';
 import type { Route } from './route.ts';
@@ -44,13 +45,13 @@ export function createApp(options: AppOptions): App {
   addSite(app, allowed, options);
   app.onError((error, c) => {
     if (!(error instanceof ProblemError)) onFault(error);
-    return refuse(error, c.env?.requestFields);
+    return refuse(error, c.env?.limit?.fields);
   });
   return app;
 }
 
 function finish(c: AppContext, answer: PreparedAnswer): Response | Promise<Response> {
-  return respond(answer, conditionsAt(c), c.env?.requestFields);
+  return respond(answer, conditionsAt(c), c.env?.limit?.fields);
 }
 
 function addProbes(app: App, allowed: AllowedMethods, { service, standing }: AppOptions): void {
@@ -68,16 +69,21 @@ function addRoutes(
   allowed: AllowedMethods,
   { routes, answering, origin }: AppOptions,
 ): void {
+  const takeTurn = createTurns();
   const handleGet = (route: Route) => (c: AppContext) =>
     finish(c, answering.get(route, readRequest(c, origin, undefined)));
   const handlePost = (route: Route, maxBytes: number) => async (c: AppContext) => {
-    const body = await readJsonBody(c.req.raw, maxBytes);
-    const start = performance.now();
-    try {
-      return await finish(c, answering.post(route, readRequest(c, origin, body)));
-    } finally {
-      c.env?.charge?.(performance.now() - start);
-    }
+    const bytes = await readBody(c.req.raw, maxBytes);
+    return takeTurn(() => {
+      const limit = c.env?.limit;
+      limit?.check();
+      const start = performance.now();
+      try {
+        return finish(c, answering.post(route, readRequest(c, origin, parseJson(bytes))));
+      } finally {
+        limit?.charge(performance.now() - start);
+      }
+    });
   };
   for (const route of routes) {
     const { path, body } = route.document;

@@ -2,8 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { App, EdgeBindings } from './edge.ts';
 import type { AccessLog } from './http/access-log.ts';
+import { oneAtATime, type RequestHandler } from './http/one-at-a-time.ts';
 import type { Refuse } from './http/problem-response.ts';
-import type { LimitState, RateLimit } from './http/rate-limit.ts';
+import { limitOfRequest, type RateLimit, type RequestLimit } from './http/rate-limit.ts';
 import { ProblemError } from './problem.ts';
 import type { ShortWay } from './short-way.ts';
 
@@ -14,23 +15,30 @@ export interface ListenerOptions {
   readonly rateLimit?: RateLimit | undefined;
   /** Tried before the app for each request. */
   readonly shortWay?: ShortWay | undefined;
+  /** Milliseconds that a client may take to receive an answer, at whatever pace. */
+  readonly sendingTimeout?: number | undefined;
 }
 
+/** The largest download arrives in it at 12 KB a second, its encoded form at 2. */
+const SENDING_TIMEOUT = 300_000;
+
 /** Makes the function that Node calls for each request: the limit, then the short way, else the app. */
-export function createListener(app: App, { refuse, log, rateLimit, shortWay }: ListenerOptions) {
-  const limits = new WeakMap<object, Limit>();
+export function createListener(app: App, options: ListenerOptions): RequestHandler {
+  const { refuse, log, rateLimit, shortWay, sendingTimeout = SENDING_TIMEOUT } = options;
+  const limits = new WeakMap<object, RequestLimit>();
   const longWay = getRequestListener(
     (request, { incoming }) => {
       const limit = limits.get(incoming);
       if (!hasFittingHost(incoming)) {
         return refuse(new ProblemError(400, 'expected one Host field'));
       }
-      if (limit?.state.exceeded) return refuse(tooMany(limit.state), limit.state.fields);
-      const bindings: EdgeBindings = { fields: incoming.headers };
-      if (limit !== undefined) {
-        bindings.requestFields = limit.state.fields;
-        bindings.charge = limit.charge;
+      try {
+        limit?.check();
+      } catch (error) {
+        return refuse(error, limit?.fields);
       }
+      const bindings: EdgeBindings = { fields: incoming.headers };
+      if (limit !== undefined) bindings.limit = limit;
       return app.fetch(request, bindings);
     },
     {
@@ -42,33 +50,45 @@ export function createListener(app: App, { refuse, log, rateLimit, shortWay }: L
     },
   );
 
-  return (incoming: IncomingMessage, outgoing: ServerResponse): void => {
+  return oneAtATime((incoming, outgoing) => {
     const arrived = performance.now();
     const counted = isHealthCheck(incoming.url) ? undefined : rateLimit;
     const address = incoming.socket.remoteAddress;
     // Reset before it was read: nobody waits for the answer, and there is no address to count it under.
     if (address === undefined) return void incoming.destroy();
     const state = counted?.take(address);
+    // What else comes on the connection would be read to its end, which a sender of a body may never reach.
+    if (isUnreadBody(incoming)) outgoing.shouldKeepAlive = false;
     const isPlain = state?.exceeded !== true && hostsOf(incoming) === 1;
-    if (isPlain && shortWay?.(incoming, outgoing, state?.fields)) {
-      // The whole answer is handed over: nothing is left that could go another way.
-      if (log !== undefined) note(log, incoming, outgoing, arrived);
-    } else {
-      if (log !== undefined) outgoing.on('close', () => note(log, incoming, outgoing, arrived));
+    const isDone = isPlain && shortWay?.(incoming, outgoing, state?.fields) === true;
+    if (!isDone) {
       if (counted !== undefined && state !== undefined) {
-        limits.set(incoming, { state, charge: (ms) => counted.charge(address, ms) });
+        limits.set(incoming, limitOfRequest(counted, address, state));
+      }
+      if (log !== undefined) {
+        outgoing.on('close', () => note(log, incoming, outgoing, performance.now() - arrived));
       }
       void longWay(incoming, outgoing);
     }
     // Only what ran before this kept others waiting; what a body starts is charged where it is answered.
-    counted?.charge(address, performance.now() - arrived);
-  };
+    const busy = performance.now() - arrived;
+    // The whole answer is handed over: nothing is left that could go another way.
+    if (isDone && log !== undefined) note(log, incoming, outgoing, busy);
+    counted?.charge(address, busy);
+    if (!isDone || outgoing.writableLength > 0) cutOffAfter(sendingTimeout, outgoing);
+  });
 }
 
-/** What the rate limit says of a request, and how it is told of further cost. */
-interface Limit {
-  readonly state: LimitState;
-  readonly charge: (busyMilliseconds: number) => void;
+/** Ends a connection whose answer is not wholly sent in time: a reader of some bytes a second never stands still. */
+function cutOffAfter(milliseconds: number, outgoing: ServerResponse): void {
+  const timer = setTimeout(() => outgoing.destroy(), milliseconds).unref();
+  outgoing.once('close', () => clearTimeout(timer));
+}
+
+/** Whether a request brings a body that no method of ours takes. */
+function isUnreadBody({ method, headers }: IncomingMessage): boolean {
+  if (method === 'POST') return false;
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) !== 0;
 }
 
 /** Whoever watches over the service must get an answer also when its address has used up its limit. */
@@ -80,16 +100,11 @@ function note(
   log: AccessLog,
   { method = '', url = '' }: IncomingMessage,
   { statusCode: status }: ServerResponse,
-  start: number,
+  milliseconds: number,
 ): void {
   const query = url.indexOf('?');
   const path = query < 0 ? url : url.slice(0, query);
-  log.note({ method, path, status, milliseconds: performance.now() - start });
-}
-
-function tooMany({ retryAfterSeconds }: LimitState): ProblemError {
-  const detail = `too many requests from this address, or too costly ones; try again in ${retryAfterSeconds} seconds`;
-  return new ProblemError(429, detail, { headers: { 'retry-after': String(retryAfterSeconds) } });
+  log.note({ method, path, status, milliseconds });
 }
 
 /** RFC 9112 3.2: one `Host` field, and none only in HTTP/1.0. */

@@ -1,16 +1,14 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Context, Hono } from 'hono';
-import type { FieldList } from './http/field-list.ts';
+import type { RequestLimit } from './http/rate-limit.ts';
 import { type Conditions, conditionsOf } from './http/respond.ts';
 import { ProblemError, shorten } from './problem.ts';
 import type { RawRequest } from './route.ts';
 
 /** What the edge knows of a request; all of it is absent where there is no socket (tests, the static export). */
 export interface EdgeBindings {
-  /** Header fields of the rate limit, where one is kept. */
-  requestFields?: FieldList;
-  /** Told how long an answer was computed after its body had arrived, for the rate limit. */
-  charge?: (busyMilliseconds: number) => void;
+  /** The rate limit, where one is kept. */
+  limit?: RequestLimit;
   /** Header fields as Node parsed them: reading them costs a tenth of asking the `Headers` object. */
   fields?: IncomingHttpHeaders;
 }

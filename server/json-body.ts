@@ -7,12 +7,15 @@ const MAX_DETAIL_LENGTH = 300;
 /** No body that is read here is deeper than a tenth of it. */
 const MAX_NESTING = 64;
 
+/** Pieces that a body may come in: some times what a network makes of the largest, far below one for each byte. */
+const MAX_PIECES = 4_000;
+
 /**
- * Reads a request body as strict JSON: media type, size, UTF-8, syntax, no key twice.
+ * Reads the bytes of a request body that says it is JSON.
  *
- * @throws ProblemError 413 over `maxBytes`, 415 for another media type or coding, 400 for the rest.
+ * @throws ProblemError 413 over `maxBytes` or in too many pieces, 415 for another media type or coding, 400 for one that breaks off.
  */
-export async function readJsonBody(request: Request, maxBytes: number): Promise<unknown> {
+export async function readBody(request: Request, maxBytes: number): Promise<Uint8Array> {
   const type = request.headers.get('content-type') ?? '';
   if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type)) {
     throw new ProblemError(415, 'expected a body of the type application/json in UTF-8', {
@@ -36,7 +39,26 @@ export async function readJsonBody(request: Request, maxBytes: number): Promise<
       headers: { 'accept-encoding': 'identity' },
     });
   }
-  return parseJson(decodeUtf8(await readBytes(request, maxBytes)));
+  return readBytes(request, maxBytes);
+}
+
+/**
+ * Parses strict JSON: UTF-8, syntax, no key twice.
+ *
+ * @throws ProblemError 400 naming what is wrong.
+ */
+export function parseJson(bytes: Uint8Array): unknown {
+  const text = decodeUtf8(bytes);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    const reason = error instanceof SyntaxError ? error.message : 'cannot be read';
+    throw refuseBody([{ pointer: '', detail: `expected JSON: ${shorten(reason)}` }]);
+  }
+  const repeated = repeatedKeys(text);
+  if (repeated.length > 0) throw refuseBody(repeated);
+  return value;
 }
 
 /** Checks parsed JSON against a schema; every mistake is named by its JSON pointer. */
@@ -78,6 +100,7 @@ async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array
       length += chunk.byteLength;
       if (length > maxBytes) throw tooLarge();
       chunks.push(chunk);
+      if (chunks.length > MAX_PIECES) throw tooManyPieces();
     }
   } catch (error) {
     if (error instanceof ProblemError) throw error;
@@ -87,25 +110,19 @@ async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array
   return Buffer.concat(chunks);
 }
 
+/** Each piece costs as much as a thousand bytes: the rest of such a body is not waited for. */
+function tooManyPieces(): ProblemError {
+  return new ProblemError(413, `the body comes in more than ${MAX_PIECES} pieces`, {
+    headers: { connection: 'close' },
+  });
+}
+
 function decodeUtf8(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
   } catch {
     throw refuseBody([{ pointer: '', detail: 'expected UTF-8' }]);
   }
-}
-
-function parseJson(text: string): unknown {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    const reason = error instanceof SyntaxError ? error.message : 'cannot be read';
-    throw refuseBody([{ pointer: '', detail: `expected JSON: ${shorten(reason)}` }]);
-  }
-  const repeated = repeatedKeys(text);
-  if (repeated.length > 0) throw refuseBody(repeated);
-  return value;
 }
 
 /**

@@ -12,6 +12,8 @@ const KEEP_ALIVE_TIMEOUT = 65_000;
 const CHECKING_INTERVAL = 5_000;
 /** How long a connection may stand still, so that readers who stop reading do not hold answers in memory. */
 const STALL_TIMEOUT = 60_000;
+/** Connections at once; more than one machine answers, and together they fit into its memory. */
+const MAX_CONNECTIONS = 10_000;
 /** How long running requests may take to end once the service is told to stop: containers are killed after ten seconds. */
 const SHUTDOWN_MILLISECONDS = 8_000;
 const SWEEP_MILLISECONDS = 50;
@@ -47,6 +49,7 @@ export async function listen(app: App, options: ListenOptions): Promise<RunningS
     },
     createListener(app, options),
   );
+  server.maxConnections = MAX_CONNECTIONS;
   server.setTimeout(options.stallTimeout ?? STALL_TIMEOUT);
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();

@@ -27,7 +27,7 @@ async function start(): Promise<void> {
   });
   // Whoever reads the log may go away; the service goes on without it.
   process.stdout.on('error', () => {});
-  const log = createAccessLog((text) => process.stdout.write(text), Date.now);
+  const log = createAccessLog((bytes) => process.stdout.write(bytes), Date.now);
   const server = await listen(app, {
     port: config.port,
     host: config.host,

@@ -33,6 +33,8 @@ export interface PlaceSearch<R, P> {
 
 /** Words shorter than this must be typed right: one other letter makes another word of them. */
 const SHORTEST_MISTYPED = 4;
+/** Words of a query that are looked for: the longest official name has fewer. Each costs a walk through the index. */
+const MAX_WORDS = 12;
 /** How to search where nothing is spelled as typed. */
 const NEARLY: SearchOptions = {
   combineWith: 'AND',
@@ -69,7 +71,7 @@ export function createPlaceSearch<R extends SearchableRegion, P extends Searchab
   );
   return {
     search: (query, limit) => {
-      const wanted = normaliseName(query);
+      const wanted = withoutRepeats(normaliseName(query));
       if (wanted === '') return [];
       const asTyped = index.search(anyOf(readingsOf(wanted)), { prefix: true });
       const found = asTyped.length > 0 ? asTyped : index.search(wanted, NEARLY);
@@ -95,6 +97,10 @@ function anyOf(texts: readonly string[]): Query {
 
 function allWordsOf(text: string): Query {
   return { combineWith: 'AND', queries: text.split(' ') };
+}
+
+function withoutRepeats(text: string): string {
+  return [...new Set(text.split(' '))].slice(0, MAX_WORDS).join(' ');
 }
 
 function regionEntry<R extends SearchableRegion>(region: R): Entry<R, never> {

@@ -14,35 +14,44 @@ export interface AccessLog {
 }
 
 const FLUSH_MILLISECONDS = 200;
-const FLUSH_LINES = 500;
+const HELD_BYTES = 64 * 1_024;
+/** As many as a path's characters can take at six bytes each (`\\u0000`), and the rest of a line. */
+const LONGEST_LINE = 2_048;
 const LONGEST_PATH = 200;
 
-/** A log that gathers lines for a moment: one write per request would cost as much as the answer. */
-export function createAccessLog(write: (text: string) => void, now: () => number): AccessLog {
-  let lines: string[] = [];
+/**
+ * A log that gathers lines for a moment: one write per request would cost as much as the answer. They are gathered as
+ * bytes: text that is kept for a moment only would be what the collector of garbage has to carry about.
+ *
+ * @param write takes bytes that are its own
+ */
+export function createAccessLog(write: (bytes: Uint8Array) => void, now: () => number): AccessLog {
+  let held = Buffer.allocUnsafe(HELD_BYTES);
+  let length = 0;
   let timer: NodeJS.Timeout | undefined;
-  let written = { at: Number.NaN, time: '' };
+  let begun = { at: Number.NaN, text: '' };
   /** Many requests share a millisecond: its text is made once. */
-  const writeTime = (): string => {
+  const beginLine = (): string => {
     const at = now();
-    if (at !== written.at) written = { at, time: new Date(at).toISOString() };
-    return written.time;
+    if (at !== begun.at) begun = { at, text: `{"time":"${new Date(at).toISOString()}","method":"` };
+    return begun.text;
   };
   const flush = () => {
     clearTimeout(timer);
     timer = undefined;
-    if (lines.length > 0) write(lines.join(''));
-    lines = [];
+    if (length === 0) return;
+    write(held.subarray(0, length));
+    held = Buffer.allocUnsafe(HELD_BYTES);
+    length = 0;
   };
   return {
     note({ method, path, status, milliseconds }) {
-      const place = JSON.stringify(withoutNumber(path).slice(0, LONGEST_PATH));
+      const place = JSON.stringify(shownPath(path, status).slice(0, LONGEST_PATH));
       const duration = Math.round(milliseconds * 10) / 10;
       // A method is letters and hyphens only: the parser knows no others.
-      lines.push(
-        `{"time":"${writeTime()}","method":"${method}","path":${place},"status":${status},"ms":${duration}}\n`,
-      );
-      if (lines.length >= FLUSH_LINES) flush();
+      const line = `${beginLine()}${method}","path":${place},"status":${status},"ms":${duration}}\n`;
+      length += held.write(line, length);
+      if (length > HELD_BYTES - LONGEST_LINE) flush();
       else timer ??= setTimeout(flush, FLUSH_MILLISECONDS).unref();
     },
     flush,
@@ -51,8 +60,15 @@ export function createAccessLog(write: (text: string) => void, now: () => number
 
 const NUMBERING = '/numbering/';
 
-/** The one address that ends in digits of a telephone number: some write the whole number there. */
-function withoutNumber(path: string): string {
+/**
+ * A path without what people may have put into it: `/numbering/` ends in digits of a telephone number, and where nothing
+ * was found there may be a number, a position or anything, coded or not. Of such a path only letters and what divides them are shown.
+ */
+function shownPath(path: string, status: number): string {
   const at = path.indexOf(NUMBERING);
-  return at < 0 ? path : `${path.slice(0, at)}${NUMBERING}*`;
+  const shown = at < 0 ? path : `${path.slice(0, at)}${NUMBERING}*`;
+  return status < 400 ? shown : shown.replaceAll(MAY_TELL, '*');
 }
+
+/** Coded characters and all but letters and dividers; the version of the API is kept. */
+const MAY_TELL = /(?:%[\da-f]{2}|(?<!\/v)[^a-z/._-])+/gi;

@@ -1,3 +1,4 @@
+import { ProblemError } from '../problem.ts';
 import type { FieldList } from './field-list.ts';
 
 /** Header fields of a request's limit (draft-ietf-httpapi-ratelimit-headers), and whether it is used up. */
@@ -11,6 +12,8 @@ export interface LimitState {
 export interface RateLimit {
   /** Takes the one point that every request costs. */
   take(address: string): LimitState;
+  /** How it stands, without taking anything. */
+  look(address: string): LimitState;
   /** Takes a point for each `MILLISECONDS_A_POINT` that a request kept the service from answering others. */
   charge(address: string, busyMilliseconds: number): void;
 }
@@ -33,34 +36,66 @@ export function createRateLimit(pointsPerMinute: number, now: () => number): Rat
   let windowEnd = 0;
   const policy = `"default";q=${pointsPerMinute};w=${WINDOW_MILLISECONDS / 1_000}`;
 
-  const add = (address: string, points: number): number => {
+  const add = (address: string, points: number): LimitState => {
+    const time = now();
+    if (time >= windowEnd || used.size >= MAX_ADDRESSES) {
+      used = new Map();
+      windowEnd = time + WINDOW_MILLISECONDS;
+    }
     const key = limitedPart(address);
     const sum = (used.get(key) ?? 0) + points;
     used.set(key, sum);
-    return sum;
+    const seconds = Math.ceil((windowEnd - time) / 1_000);
+    const remaining = Math.max(0, pointsPerMinute - sum);
+    return {
+      exceeded: sum > pointsPerMinute,
+      retryAfterSeconds: seconds,
+      fields: ['ratelimit-policy', policy, 'ratelimit', `"default";r=${remaining};t=${seconds}`],
+    };
   };
 
   return {
-    take(address) {
-      const time = now();
-      if (time >= windowEnd || used.size >= MAX_ADDRESSES) {
-        used = new Map();
-        windowEnd = time + WINDOW_MILLISECONDS;
-      }
-      const sum = add(address, 1);
-      const seconds = Math.ceil((windowEnd - time) / 1_000);
-      const remaining = Math.max(0, pointsPerMinute - sum);
-      return {
-        exceeded: sum > pointsPerMinute,
-        retryAfterSeconds: seconds,
-        fields: ['ratelimit-policy', policy, 'ratelimit', `"default";r=${remaining};t=${seconds}`],
-      };
-    },
+    take: (address) => add(address, 1),
+    look: (address) => add(address, 0),
     charge(address, busyMilliseconds) {
-      const points = Math.floor(busyMilliseconds / MILLISECONDS_A_POINT);
-      if (points > 0) add(address, points);
+      if (busyMilliseconds >= MILLISECONDS_A_POINT) {
+        add(address, Math.floor(busyMilliseconds / MILLISECONDS_A_POINT));
+      }
     },
   };
+}
+
+/** The limit as one request meets it: it may have to wait, and costs more the longer it is computed. */
+export interface RequestLimit {
+  /** Header fields that tell of it, as it was last looked at. */
+  readonly fields: FieldList;
+  /** Throws a refusal where the address has used up its points, maybe by other requests while this one waited. */
+  check(): void;
+  charge(busyMilliseconds: number): void;
+}
+
+/** What `counted` says of a request of `address` whose own point gave `state`. */
+export function limitOfRequest(
+  counted: RateLimit,
+  address: string,
+  state: LimitState,
+): RequestLimit {
+  let last = state;
+  return {
+    get fields() {
+      return last.fields;
+    },
+    check() {
+      last = counted.look(address);
+      if (last.exceeded) throw tooMany(last);
+    },
+    charge: (busyMilliseconds) => counted.charge(address, busyMilliseconds),
+  };
+}
+
+function tooMany({ retryAfterSeconds }: LimitState): ProblemError {
+  const detail = `too many requests from this address, or too costly ones; try again in ${retryAfterSeconds} seconds`;
+  return new ProblemError(429, detail, { headers: { 'retry-after': String(retryAfterSeconds) } });
 }
 
 function limitedPart(address: string): string {

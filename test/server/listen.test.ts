@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { request } from 'node:http';
+import { request, type ServerResponse } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Problem } from '../../server/problem.ts';
@@ -18,10 +18,10 @@ function connectTo(address: string): Socket {
   return connect(Number(port), hostname).on('error', () => undefined);
 }
 
-/** Sends bytes as they are and reads all that comes back. */
+/** Sends bytes as they are and reads all that comes back until the service ends the connection. */
 async function sendRaw(address: string, bytes: string): Promise<string> {
   const socket = connectTo(address);
-  socket.end(bytes);
+  socket.write(bytes);
   let answer = '';
   for await (const chunk of socket) answer += String(chunk);
   return answer;
@@ -80,13 +80,16 @@ describe('a listening service', () => {
     expect((await fetch(`${address}/healthz`)).status).toBe(200);
   });
 
-  it('cuts off a reader who stops reading', async () => {
+  it.each([
+    ['stops reading', { stallTimeout: 300 }],
+    ['takes too long over an answer', { sendingTimeout: 300 }],
+  ])('cuts off a reader who %s', async (_name, options) => {
     const file = '/downloads/regions.geojson';
     const head = await test.app.request(file, { method: 'HEAD' });
     const length = Number(head.headers.get('content-length'));
     // Several times what the system's buffers between the two hold.
     const times = Math.ceil(40_000_000 / length);
-    const { address, arrived } = await startListening(test, { stallTimeout: 300 });
+    const { address, arrived } = await startListening(test, options);
     const socket = connectTo(address);
     socket.write(`GET ${file} HTTP/1.1\r\nHost: a\r\n\r\n`.repeat(times));
     socket.pause();
@@ -96,6 +99,64 @@ describe('a listening service', () => {
     await closing;
     expect(socket.bytesRead).toBeLessThan(times * length);
   });
+
+  it('answers what a client sends ahead one after another', async () => {
+    const taken: ServerResponse[] = [];
+    const unsent: boolean[] = [];
+    const { address } = await startListening(test, {
+      shortWay: (incoming, outgoing, extra) => {
+        unsent.push(taken.some((before) => !before.writableFinished));
+        taken.push(outgoing);
+        return test.shortWay(incoming, outgoing, extra);
+      },
+    });
+    const paths = ['/api/v1', '/api/v1/operators/mts', '/ru/', '/api/v1', '/downloads/regions.csv'];
+    const ahead = paths.map((path) => `GET ${path} HTTP/1.1\r\nHost: a\r\n\r\n`).join('');
+    const answer = await sendRaw(
+      address,
+      `${ahead}GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`,
+    );
+    expect(answer.match(/HTTP\/1.1 200/g)).toHaveLength(6);
+    expect(unsent).toEqual(Array(6).fill(false));
+  });
+
+  it('cuts off a client that sends more ahead than anybody needs', async () => {
+    let taken = 0;
+    const { address } = await startListening(test, {
+      shortWay: (...given) => {
+        taken++;
+        return test.shortWay(...given);
+      },
+    });
+    await sendRaw(address, 'GET /api/v1 HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(500));
+    expect(taken).toBeLessThan(500);
+    expect((await fetch(`${address}/healthz`)).status).toBe(200);
+  });
+
+  it('refuses a body that comes byte by byte', async () => {
+    const { address } = await startListening(test);
+    const answer = await sendRaw(
+      address,
+      `POST /api/v1/locate HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n${'1\r\n \r\n'.repeat(10_000)}`,
+    );
+    expect(answer).toMatch(/^HTTP\/1.1 413 /);
+    expect(answer).toMatch(/^connection: close/im);
+  });
+
+  it.each(['GET /healthz', 'GET /api/v1', 'HEAD /api/v1', 'PUT /api/v1'])(
+    'does not go on reading the body of %s',
+    async (line) => {
+      const { address } = await startListening(test);
+      // The body never ends: only the service can end the connection.
+      const answer = await sendRaw(
+        address,
+        `${line} HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n \r\n`,
+      );
+      const [head] = answer.split('\r\n\r\n');
+      expect(head).toMatch(/^HTTP\/1.1 (200|405) /);
+      expect(head).toMatch(/^connection: close/im);
+    },
+  );
 
   it('does not take a body that breaks off for its own mistake', async () => {
     const { address, arrived } = await startListening(test);

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
 import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createRateLimit } from '../../server/http/rate-limit.ts';
 import { Problem } from '../../server/problem.ts';
@@ -54,5 +56,39 @@ describe('the rate limit', () => {
     expect(await remaining('/conformance')).toBe(99);
     expect(await remaining('/collections/operator-regions/items?asOf=2027-02-03&limit=1')).toBe(98);
     expect(await remaining('/conformance')).toBe(93);
+  });
+
+  it('refuses a question whose turn comes after others of its address used up the points', async () => {
+    // Each look at the clock takes eight points: two for the heads, the third for the first answer.
+    let now = 0;
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => (now += 200));
+    onTestFinished(() => clock.mockRestore());
+    let heads = 0;
+    let tell: () => void;
+    const bothArrived = new Promise<void>((resolve) => {
+      tell = resolve;
+    });
+    const { address } = await startListening(test, {
+      rateLimit: createRateLimit(20, Date.now),
+      shortWay: (...given) => {
+        if (++heads === 2) tell();
+        return test.shortWay(...given);
+      },
+    });
+    const posts = [1, 2].map(() =>
+      request(`${address}/api/v1/locate`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+      }),
+    );
+    const statuses = posts.map(async (post) => {
+      const [response] = await once(post, 'response');
+      response.resume();
+      return response.statusCode;
+    });
+    for (const post of posts) post.write('{"points":');
+    await bothArrived;
+    for (const post of posts) post.end('[[49.1,55.8]]}');
+    expect((await Promise.all(statuses)).sort()).toEqual([200, 429]);
   });
 });
