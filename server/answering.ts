@@ -24,7 +24,9 @@ export function createAnswering(service: Service, standing: StandingHeaders): An
   const answerTo = (route: Route, request: RawRequest): PreparedAnswer => {
     const answer = markDeprecation(route, route.handle(request, service));
     if (!(answer.body instanceof CodedBody)) return prepare(answer);
-    const prepared = lasting.get(answer) ?? prepare(answer);
+    const known = lasting.get(answer);
+    if (known !== undefined) return known;
+    const prepared = prepare(answer);
     lasting.set(answer, prepared);
     return prepared;
   };

@@ -19,8 +19,8 @@ export interface ListenerOptions {
   readonly sendingTimeout?: number | undefined;
 }
 
-/** The largest download arrives in it at 12 KB a second, its encoded form at 2. */
-const SENDING_TIMEOUT = 300_000;
+/** The largest download arrives in it at 20 KB a second, its encoded form at 3. */
+const SENDING_TIMEOUT = 180_000;
 
 /** Makes the function that Node calls for each request: the limit, then the short way, else the app. */
 export function createListener(app: App, options: ListenerOptions): RequestHandler {
@@ -79,7 +79,10 @@ export function createListener(app: App, options: ListenerOptions): RequestHandl
   });
 }
 
-/** Ends a connection whose answer is not wholly sent in time: a reader of some bytes a second never stands still. */
+/**
+ * Ends a connection whose answer is not wholly sent in time, so that those who stop reading, or read some bytes a second,
+ * do not hold answers in memory. A timeout of the socket would miss the latter, and be set anew for each request.
+ */
 function cutOffAfter(milliseconds: number, outgoing: ServerResponse): void {
   const timer = setTimeout(() => outgoing.destroy(), milliseconds).unref();
   outgoing.once('close', () => clearTimeout(timer));

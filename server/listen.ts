@@ -10,8 +10,6 @@ const REQUEST_TIMEOUT = 30_000;
 const KEEP_ALIVE_TIMEOUT = 65_000;
 /** Node looks for late requests this often; its own 30 seconds would make the limits above a joke. */
 const CHECKING_INTERVAL = 5_000;
-/** How long a connection may stand still, so that readers who stop reading do not hold answers in memory. */
-const STALL_TIMEOUT = 60_000;
 /** Connections at once; more than one machine answers, and together they fit into its memory. */
 const MAX_CONNECTIONS = 10_000;
 /** How long running requests may take to end once the service is told to stop: containers are killed after ten seconds. */
@@ -21,8 +19,6 @@ const SWEEP_MILLISECONDS = 50;
 export interface ListenOptions extends ListenerOptions {
   readonly port: number;
   readonly host: string;
-  /** Milliseconds after which a connection that stands still is cut off; a minute where absent. */
-  readonly stallTimeout?: number;
 }
 
 /** A service that listens. */
@@ -50,7 +46,6 @@ export async function listen(app: App, options: ListenOptions): Promise<RunningS
     createListener(app, options),
   );
   server.maxConnections = MAX_CONNECTIONS;
-  server.setTimeout(options.stallTimeout ?? STALL_TIMEOUT);
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
     socket.end(refusal(error));

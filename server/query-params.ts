@@ -10,22 +10,21 @@ export type QuerySchema = z.ZodObject<Record<string, z.ZodType>>;
 
 /** A decimal number without blanks, never NaN or infinite; with an exponent, since languages write small numbers so. */
 export function numberParam(minimum: number, maximum: number) {
-  const expected = `expected a decimal number from ${minimum} to ${maximum}`;
-  return z
-    .string()
-    .regex(/^-?\d{1,9}(\.\d{1,20})?([eE][+-]?\d{1,2})?$/, { error: expected })
-    .transform(Number)
-    .pipe(z.number().min(minimum, { error: expected }).max(maximum, { error: expected }));
+  const error = `expected a decimal number from ${minimum} to ${maximum}`;
+  const number = z.number({ error }).min(minimum, { error }).max(maximum, { error });
+  return z.preprocess(readAs(/^-?\d{1,9}(\.\d{1,20})?([eE][+-]?\d{1,2})?$/), number);
 }
 
 /** A whole number without sign. */
 export function countParam(minimum: number, maximum: number) {
-  const expected = `expected a whole number from ${minimum} to ${maximum}`;
-  return z
-    .string()
-    .regex(/^\d{1,9}$/, { error: expected })
-    .transform(Number)
-    .pipe(z.int().min(minimum, { error: expected }).max(maximum, { error: expected }));
+  const error = `expected a whole number from ${minimum} to ${maximum}`;
+  const count = z.int({ error }).min(minimum, { error }).max(maximum, { error });
+  return z.preprocess(readAs(/^\d{1,9}$/), count);
+}
+
+/** The number that a text of a certain form is; what has another form stays text, and is refused as such. */
+function readAs(form: RegExp): (text: unknown) => unknown {
+  return (text) => (typeof text === 'string' && form.test(text) ? Number(text) : text);
 }
 
 /** `true` or `false`, nothing else. */

@@ -80,16 +80,13 @@ describe('a listening service', () => {
     expect((await fetch(`${address}/healthz`)).status).toBe(200);
   });
 
-  it.each([
-    ['stops reading', { stallTimeout: 300 }],
-    ['takes too long over an answer', { sendingTimeout: 300 }],
-  ])('cuts off a reader who %s', async (_name, options) => {
+  it('cuts off a reader who takes too long over an answer', async () => {
     const file = '/downloads/regions.geojson';
     const head = await test.app.request(file, { method: 'HEAD' });
     const length = Number(head.headers.get('content-length'));
     // Several times what the system's buffers between the two hold.
     const times = Math.ceil(40_000_000 / length);
-    const { address, arrived } = await startListening(test, options);
+    const { address, arrived } = await startListening(test, { sendingTimeout: 300 });
     const socket = connectTo(address);
     socket.write(`GET ${file} HTTP/1.1\r\nHost: a\r\n\r\n`.repeat(times));
     socket.pause();
