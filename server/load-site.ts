@@ -32,8 +32,9 @@ export async function loadSite(
   const { dataset, devices, changes, downloads } = service;
   const dist = join(root, 'data/dist');
   const client = join(root, 'client');
-  const [styles, outlines, locatorOutlines, assets] = await Promise.all([
+  const [styles, tableStyles, outlines, locatorOutlines, assets] = await Promise.all([
     readFile(join(client, 'styles/base.css'), 'utf8'),
+    readFile(join(client, 'styles/tables.css'), 'utf8'),
     readOutlines(join(dist, 'locators/map.svg.json')),
     readOutlines(join(dist, 'locators/locator.svg.json')),
     readAssets(join(client, 'dist/.vite/manifest.json')),
@@ -51,6 +52,7 @@ export async function loadSite(
         return known;
       },
       styles: compactStyles(styles),
+      tableStyles: compactStyles(tableStyles),
       assets,
       downloads,
       changes,

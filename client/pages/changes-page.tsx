@@ -112,6 +112,7 @@ export function ChangesPage({ context, language }: ChangesProps) {
       feed={`/${language}${CHANGES_FEED}`}
       structured={[
         breadcrumb(context, language, [
+      tables
           [downloads.title, '/data'],
           [words.title, '/changes'],
         ]),

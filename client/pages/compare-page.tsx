@@ -128,6 +128,7 @@ export function ComparePage(props: {
       path={subject === undefined ? '/compare' : `/compare?${queryOf(subject)}`}
       title={subject === undefined ? compare.title : headingOf(subject, language)}
       description={compare.description}
+      tables
       section="compare"
       entry="page"
     >

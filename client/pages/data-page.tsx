@@ -100,6 +100,7 @@ export function DataPage({ context, language }: { context: PageContext; language
       language={language}
       path="/data"
       title={words.title}
+      tables
       description={words.description}
       section="data"
       entry="page"

@@ -33,6 +33,7 @@ export function OperatorPage(props: OperatorPageProps) {
       description={words.description(name)}
       section="compare"
       entry="page"
+      tables
       structured={[
         breadcrumb(context, language, [
           [compare.title, '/compare'],

@@ -35,7 +35,8 @@ async function document(
     language,
     contentType: 'text/html; charset=utf-8',
     html: `<!doctype html>${renderToString(content)}`,
-    inlineHashes: [await styleHash(context.styles)],
+    // Every page may have both, so that they all have the same policy.
+    inlineHashes: await Promise.all([context.styles, context.tableStyles].map(styleHash)),
     embeddable: false,
   };
 }

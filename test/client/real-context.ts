@@ -35,6 +35,7 @@ export async function createRealContext(): Promise<PageContext> {
       return assessment;
     },
     styles: compactStyles(await readFile(join(ROOT, 'client/styles/base.css'), 'utf8')),
+    tableStyles: compactStyles(await readFile(join(ROOT, 'client/styles/tables.css'), 'utf8')),
     outlines: await readOutlines('map.svg.json'),
     locatorOutlines: await readOutlines('locator.svg.json'),
     assets: {},

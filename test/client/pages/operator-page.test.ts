@@ -13,7 +13,7 @@ const { assessRegion } = createAssessor(dataset, devices);
 /** A page's words without its markup. */
 async function wordsOf(path: string): Promise<string> {
   const assess = (regionId: string) => assessRegion(regionId, { asOf });
-  const context = { dataset, devices, asOf, assess, styles: '', assets: {} };
+  const context = { dataset, devices, asOf, assess, styles: '', tableStyles: '', assets: {} };
   const { html } = await renderPage({ path, query: new URLSearchParams() }, context);
   return html.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ');
 }
