@@ -4,6 +4,7 @@ import type { IsoDate } from '../../data/schema/dates.ts';
 import type { DeviceModel } from '../../data/schema/device.ts';
 import type { Household } from '../../data/schema/household.ts';
 import type { Language } from '../../data/schema/localized-text.ts';
+import { byName } from '../i18n/by-name.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { comma } from '../i18n/format.ts';
 import { isOutsideMap } from '../ui/outside-map.ts';
@@ -19,21 +20,21 @@ export interface FormProps {
 
 /** Options of a choice of region, in the order of the names. */
 export function regionOptions(dataset: Dataset, language: Language): [string, string][] {
-  const collator = new Intl.Collator(language);
-  return dataset.regions
-    .map((region): [string, string] => [region.id, region.name[language]])
-    .sort(([, a], [, b]) => collator.compare(a, b));
+  const regions = byName(language, dataset.regions, ({ name }) => name[language]);
+  return regions.map(({ id, name }) => [id, name[language]]);
 }
 
-/** Options of a choice of operator: those that sell to families in a region of the map. */
+/** Options of a choice of operator, in the order of the names: those that sell to families in a region of the map. */
 export function operatorOptions(
   dataset: Dataset,
   language: Language,
   asOf: IsoDate,
 ): [string, string][] {
-  return dataset.operators
-    .filter((operator) => servesFamiliesOn(operator, asOf) && !isOutsideMap(dataset, operator.id))
-    .map((operator) => [operator.id, operator.brand[language]]);
+  const operators = dataset.operators.filter(
+    (operator) => servesFamiliesOn(operator, asOf) && !isOutsideMap(dataset, operator.id),
+  );
+  const sorted = byName(language, operators, ({ brand }) => brand[language]);
+  return sorted.map(({ id, brand }) => [id, brand[language]]);
 }
 
 /** People by position and age: `Человек 2, взрослый`. */

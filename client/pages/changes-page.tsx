@@ -1,6 +1,7 @@
 import type { Language } from '../../data/schema/localized-text.ts';
 import type { VerdictMove } from '../../data/schema/release.ts';
 import type { Verdict } from '../../data/schema/verdict.ts';
+import { byName } from '../i18n/by-name.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { comma, formatDate, sentenceEnd } from '../i18n/format.ts';
 import { createNames } from '../i18n/names.ts';
@@ -15,11 +16,15 @@ interface ChangesProps {
   language: Language;
 }
 
-/** Verdicts that moved, those of the map first. */
+/** Verdicts that moved, those of the map first, in the order of the regions' names. */
 function MoveTable(props: ChangesProps & { title: string; moves: readonly VerdictMove[] }) {
   const { context, language, title, moves } = props;
   const { releases: words, verdictNames } = catalogueOf(language);
   const names = createNames({ dataset: context.dataset }, language);
+  const nameOf = (id: string): string => names.region(id) ?? id;
+  const sorted = byName(language, moves, ({ regionId }) => nameOf(regionId));
+  const ofMap = ({ operatorId }: VerdictMove): boolean => operatorId === undefined;
+  const ordered = [...sorted.filter(ofMap), ...sorted.filter((move) => !ofMap(move))];
   const cell = (verdict: Verdict | undefined, absent: string) =>
     verdict === undefined ? (
       absent
@@ -41,12 +46,10 @@ function MoveTable(props: ChangesProps & { title: string; moves: readonly Verdic
           </tr>
         </thead>
         <tbody>
-          {moves.map(({ operatorId, regionId, from, to }) => (
+          {ordered.map(({ operatorId, regionId, from, to }) => (
             <tr key={`${operatorId} ${regionId}`}>
               <th scope="row">
-                <a href={`/${language}/regions/${regionId}`}>
-                  {names.region(regionId) ?? regionId}
-                </a>
+                <a href={`/${language}/regions/${regionId}`}>{nameOf(regionId)}</a>
               </th>
               <td>
                 {operatorId === undefined ? words.map : (names.operator(operatorId) ?? operatorId)}
@@ -109,10 +112,10 @@ export function ChangesPage({ context, language }: ChangesProps) {
       description={words.description}
       section="data"
       entry="page"
+      tables
       feed={`/${language}${CHANGES_FEED}`}
       structured={[
         breadcrumb(context, language, [
-      tables
           [downloads.title, '/data'],
           [words.title, '/changes'],
         ]),

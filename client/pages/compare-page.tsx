@@ -1,6 +1,7 @@
 import { servesFamiliesOn } from '../../data/eligibility/serves-families.ts';
 import type { DatasetOperator } from '../../data/schema/dataset-claim.ts';
 import type { Language } from '../../data/schema/localized-text.ts';
+import { byName } from '../i18n/by-name.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { formatDate } from '../i18n/format.ts';
 import { OperatorNames } from '../ui/card/operator-names.tsx';
@@ -21,20 +22,17 @@ function ChoiceForm(props: {
 }) {
   const { name, label, chosen, options, language } = props;
   const { compare } = catalogueOf(language);
-  const collator = new Intl.Collator(language);
   return (
     <form class="row" action={`/${language}/compare`}>
       <label>
         {label}
         <select name={name}>
           <option value="">{compare.choose}</option>
-          {options
-            .toSorted(([, a], [, b]) => collator.compare(a, b))
-            .map(([id, text]) => (
-              <option key={id} value={id} selected={id === chosen}>
-                {text}
-              </option>
-            ))}
+          {byName(language, options, ([, text]) => text).map(([id, text]) => (
+            <option key={id} value={id} selected={id === chosen}>
+              {text}
+            </option>
+          ))}
         </select>
       </label>
       <button type="submit">{compare.show}</button>
@@ -128,9 +126,9 @@ export function ComparePage(props: {
       path={subject === undefined ? '/compare' : `/compare?${queryOf(subject)}`}
       title={subject === undefined ? compare.title : headingOf(subject, language)}
       description={compare.description}
-      tables
       section="compare"
       entry="page"
+      tables
     >
       <main id="main" class="text broad">
         <h1>{compare.title}</h1>

@@ -2,6 +2,7 @@ import type { DatasetOperator } from '../../data/schema/dataset-claim.ts';
 import type { Language } from '../../data/schema/localized-text.ts';
 import type { OperatorAssessment } from '../../data/schema/operator-assessment.ts';
 import type { Plan } from '../../data/schema/plan.ts';
+import { byName } from '../i18n/by-name.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { aside, formatNumber } from '../i18n/format.ts';
 import { planName } from '../i18n/names.ts';
@@ -129,13 +130,14 @@ export function operatorRows(
   });
 }
 
-/** Every region of one operator. */
+/** Every region of one operator, in the order of the names. */
 export function regionRows(
   context: PageContext,
   language: Language,
   operator: DatasetOperator,
 ): TableRow[] {
-  return context.dataset.regions.flatMap((region) => {
+  const regions = byName(language, context.dataset.regions, ({ name }) => name[language]);
+  return regions.flatMap((region) => {
     const assessed = context
       .assess(region.id)
       .operators.find((each) => each.operatorId === operator.id);

@@ -1,6 +1,7 @@
 import type { DatasetRegion } from '../../data/schema/dataset.ts';
 import type { Language } from '../../data/schema/localized-text.ts';
 import type { Verdict } from '../../data/schema/verdict.ts';
+import { byName } from '../i18n/by-name.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { colon } from '../i18n/format.ts';
 import type { PageContext } from './page-context.ts';
@@ -24,22 +25,20 @@ const REACH = [1, 2, 3, 4] as const;
 /** The answers of all regions for the default household, in the order of the names. */
 export function regionAnswers(context: PageContext, language: Language): RegionAnswer[] {
   const words = catalogueOf(language);
-  const collator = new Intl.Collator(language);
-  return context.dataset.regions
-    .map((region): RegionAnswer => {
-      const { verdict, operators } = context.assess(region.id);
-      const best = operators.filter((operator) => operator.verdict === verdict);
-      const reach = REACH[Math.min(best.length, 4) - 1];
-      const counts = verdict === 'partial' || verdict === 'yes';
-      const name = region.name[language];
-      return {
-        region,
-        name,
-        verdict,
-        bestOperatorIds: best.map((operator) => operator.operatorId),
-        ...(counts && reach !== undefined ? { reach } : {}),
-        sentence: name + colon(language) + words.verdictNames[verdict],
-      };
-    })
-    .sort((a, b) => collator.compare(a.name, b.name));
+  const regions = byName(language, context.dataset.regions, ({ name }) => name[language]);
+  return regions.map((region): RegionAnswer => {
+    const { verdict, operators } = context.assess(region.id);
+    const best = operators.filter((operator) => operator.verdict === verdict);
+    const reach = REACH[Math.min(best.length, 4) - 1];
+    const counts = verdict === 'partial' || verdict === 'yes';
+    const name = region.name[language];
+    return {
+      region,
+      name,
+      verdict,
+      bestOperatorIds: best.map((operator) => operator.operatorId),
+      ...(counts && reach !== undefined ? { reach } : {}),
+      sentence: name + colon(language) + words.verdictNames[verdict],
+    };
+  });
 }

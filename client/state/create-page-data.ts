@@ -4,6 +4,7 @@ import type { AxisResult } from '../../data/schema/axis-result.ts';
 import type { Dataset, DatasetRegion } from '../../data/schema/dataset.ts';
 import type { RegionId } from '../../data/schema/ids.ts';
 import { LANGUAGES, type Language } from '../../data/schema/localized-text.ts';
+import { byName } from '../i18n/by-name.ts';
 import { isOutsideMap } from '../ui/outside-map.ts';
 import type { PageData, PageRegion } from './page-data.ts';
 
@@ -88,7 +89,8 @@ export function createPageData(
     asOf: [...assessments.values()][0]?.asOf ?? dataset.checkedOn,
     datasetHash: dataset.hash,
     ...(reportUrl === undefined ? {} : { reportUrl }),
-    regions: dataset.regions.flatMap((region) => {
+    // A search that finds several shows them in this order.
+    regions: byName(language, dataset.regions, ({ name }) => name[language]).flatMap((region) => {
       const assessment = assessments.get(region.id);
       return assessment === undefined
         ? []

@@ -1,3 +1,4 @@
+import { byName } from '../../i18n/by-name.ts';
 import { catalogueOf } from '../../i18n/catalogue.ts';
 import { formatDate, sentenceGap } from '../../i18n/format.ts';
 import { VerdictMark } from '../verdict-icon.tsx';
@@ -68,17 +69,18 @@ function Outlook({ model, place }: PartProps) {
 function Neighbours({ model, place }: PartProps) {
   const { region, language, names } = model;
   if (region.neighbours.length === 0) return null;
+  const nameOf = (id: string): string => names.region(id) ?? id;
   return (
     <Part title={catalogueOf(language).card.neighbours} place={place}>
       <p class="near">
-        {region.neighbours.map((id) => (
+        {byName(language, region.neighbours, nameOf).map((id) => (
           // Only beside the map does a link open another card; a page is the lighter without the mark.
           <a
             key={id}
             href={`/${language}/regions/${id}`}
             data-region={place === 'panel' ? id : undefined}
           >
-            {names.region(id)}
+            {nameOf(id)}
           </a>
         ))}
       </p>

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { languageTag } from '../../../client/i18n/language.ts';
 import { renderPage } from '../../../client/server-entry.tsx';
+import { LANGUAGES } from '../../../data/schema/localized-text.ts';
 import { createRealContext } from '../real-context.ts';
 
 const context = await createRealContext();
@@ -13,6 +15,27 @@ function namesIn(html: string): string[] {
   const body = /<tbody>([\s\S]*)<\/tbody>/.exec(html)?.[1] ?? '';
   return [...body.matchAll(/<th scope="row"[^>]*><a [^>]*>([^<]*)</g)].map(([, name = '']) => name);
 }
+
+describe.each(LANGUAGES)('regions in %s', (language) => {
+  const { compare } = new Intl.Collator(languageTag(language));
+
+  it('stand in the order of their names in the language, in the choice and in the table', async () => {
+    const html = await htmlOf(`/${language}/compare`, 'operator=mts');
+    const choice = /<select name="region">([\s\S]*?)<\/select>/.exec(html)?.[1] ?? '';
+    const offered = [...choice.matchAll(/value="RU-[^>]*>([^<]*)</g)].map(([, name = '']) => name);
+    expect(offered).toHaveLength(83);
+    expect(offered).toEqual(offered.toSorted(compare));
+    expect(namesIn(html)).toEqual(offered);
+  });
+
+  it('do so among the neighbours of a region, too', async () => {
+    const html = await htmlOf(`/${language}/regions/RU-TA`);
+    const near = /<p class="near">([\s\S]*?)<\/p>/.exec(html)?.[1] ?? '';
+    const names = [...near.matchAll(/>([^<]+)<\/a>/g)].map(([, name = '']) => name);
+    expect(names.length).toBeGreaterThan(5);
+    expect(names).toEqual(names.toSorted(compare));
+  });
+});
 
 describe('the table of the operators of a region', () => {
   it('leaves out those without numbers of the region and names them below', async () => {
