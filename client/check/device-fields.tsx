@@ -1,12 +1,14 @@
 import { DEVICE_KINDS, type DeviceVariant } from '../../data/schema/device.ts';
 import type { Line } from '../../data/schema/household.ts';
 import type { Language } from '../../data/schema/localized-text.ts';
+import { byName } from '../i18n/by-name.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
+import { deviceName } from '../i18n/device-name.ts';
 import { listComma } from '../i18n/format.ts';
 import type { FormProps } from './check-model.ts';
 import { SelectField } from './field.tsx';
 import { changeLine } from './household-state.ts';
-import { ModelField, modelName } from './model-field.tsx';
+import { ModelField } from './model-field.tsx';
 
 type DeviceProps = FormProps & { line: Line };
 
@@ -24,10 +26,8 @@ function variantText(variant: DeviceVariant, language: Language): string {
 export function DeviceFields({ line, ...props }: DeviceProps) {
   const { devices, language, household, onChange } = props;
   const { check, things } = catalogueOf(language);
-  const collator = new Intl.Collator(language, { numeric: true });
-  const models = devices
-    .filter((model) => model.kind === line.deviceKind)
-    .toSorted((a, b) => collator.compare(modelName(a), modelName(b)));
+  const ofKind = devices.filter((model) => model.kind === line.deviceKind);
+  const models = byName(language, ofKind, deviceName);
   const variants = devices.find((model) => model.id === line.deviceModelId)?.variants ?? [];
   const change = (values: Partial<Line>) => onChange(changeLine(household, line.id, values));
   return (
@@ -47,15 +47,14 @@ export function DeviceFields({ line, ...props }: DeviceProps) {
         <ModelField
           key={line.deviceKind}
           id={`${line.id}-device`}
-          label={check.model}
-          placeholder={check.modelUnknown}
-          notListed={check.modelNotListed}
+          language={language}
           models={models}
           modelId={line.deviceModelId}
-          onChoose={(deviceModelId) =>
-            deviceModelId !== line.deviceModelId &&
-            change({ deviceModelId, deviceVariantId: 'unknown' })
-          }
+          onChoose={(found) => {
+            const deviceModelId = found?.model.id ?? 'unknown';
+            const isSame = deviceModelId === line.deviceModelId && !found?.variantId;
+            if (!isSame) change({ deviceModelId, deviceVariantId: found?.variantId ?? 'unknown' });
+          }}
         />
       )}
       {variants.length > 0 && (
@@ -86,9 +85,9 @@ export function DeviceNotes({ line, devices, language }: DeviceProps) {
   return (
     <ul class="hint">
       {variant === undefined ? (
-        <li>{check.esimOf(modelName(model), check.esim[model.esim])}</li>
+        <li>{check.esimOf(deviceName(model), check.esim[model.esim])}</li>
       ) : (
-        <li>{check.esimOf(modelName(model), variantText(variant, language))}</li>
+        <li>{check.esimOf(deviceName(model), variantText(variant, language))}</li>
       )}
       {variant === undefined && model.variants.length > 1 && <li>{check.variantWhere}</li>}
       {[...codes].map((code) => (

@@ -1,57 +1,54 @@
 import { useState } from 'preact/hooks';
 import type { DeviceModel } from '../../data/schema/device.ts';
-
-/** Name under which a model is looked for. */
-export function modelName(model: Pick<DeviceModel, 'brand' | 'model'>): string {
-  return `${model.brand} ${model.model}`;
-}
-
-/** The model that a reader means: its whole name, or the name without the brand where only one has it. */
-export function findModel(models: readonly DeviceModel[], typed: string): DeviceModel | undefined {
-  const wanted = typed.trim().replace(/\s+/g, ' ').toLowerCase();
-  const whole = models.find((model) => modelName(model).toLowerCase() === wanted);
-  const short = models.filter((model) => model.model.toLowerCase() === wanted);
-  return whole ?? (short.length === 1 ? short[0] : undefined);
-}
+import type { Language } from '../../data/schema/localized-text.ts';
+import { catalogueOf } from '../i18n/catalogue.ts';
+import { deviceName } from '../i18n/device-name.ts';
+import { type FoundDevice, findDevice } from './find-device.ts';
 
 /**
  * A choice among many models by typing: a plain input with suggestions, so that every keyboard and screen reader
- * knows it. What is no model of the list counts as unknown and is said to be so.
+ * knows it. What is no model of the list counts as unknown and is said to be so; of a code is said what it stands for.
  */
 export function ModelField(props: {
   id: string;
-  label: string;
-  placeholder: string;
-  notListed: string;
+  language: Language;
   models: readonly DeviceModel[];
   modelId: string;
-  onChoose(modelId: string): void;
+  onChoose(found: FoundDevice | undefined): void;
 }) {
-  const { id, label, placeholder, notListed, models, modelId, onChoose } = props;
+  const { id, language, models, modelId, onChoose } = props;
+  const { check } = catalogueOf(language);
   const chosen = models.find((model) => model.id === modelId);
-  const [typed, setTyped] = useState(chosen === undefined ? '' : modelName(chosen));
-  const isKnown = typed.trim() === '' || findModel(models, typed) !== undefined;
+  const [typed, setTyped] = useState(chosen === undefined ? '' : deviceName(chosen));
+  const found = findDevice(models, typed);
+  const hint = (): string | undefined => {
+    if (typed.trim() === '') return undefined;
+    if (found === undefined) return check.modelNotListed;
+    return (
+      found.variantId && check.modelOfCode(typed.trim().toUpperCase(), deviceName(found.model))
+    );
+  };
   return (
     <label>
-      {label}
+      {check.model}
       <input
         list={`${id}-models`}
         value={typed}
-        placeholder={placeholder}
+        placeholder={check.modelUnknown}
         autocomplete="off"
         aria-describedby={`${id}-hint`}
         onInput={(event) => {
           setTyped(event.currentTarget.value);
-          onChoose(findModel(models, event.currentTarget.value)?.id ?? 'unknown');
+          onChoose(findDevice(models, event.currentTarget.value));
         }}
       />
       <datalist id={`${id}-models`}>
         {models.map((model) => (
-          <option key={model.id} value={modelName(model)} />
+          <option key={model.id} value={deviceName(model)} />
         ))}
       </datalist>
       <span id={`${id}-hint`} class="hint" role="status">
-        {!isKnown && notListed}
+        {hint()}
       </span>
     </label>
   );

@@ -5,6 +5,7 @@ import type { Household } from '../../data/schema/household.ts';
 import type { Language } from '../../data/schema/localized-text.ts';
 import type { Plan } from '../../data/schema/plan.ts';
 import { catalogueOf } from './catalogue.ts';
+import { deviceName } from './device-name.ts';
 import { comma } from './format.ts';
 
 /** What ids are called in one language. An unknown id gives `undefined`. */
@@ -50,7 +51,7 @@ export function createNames(named: NamedThings, language: Language): Names {
       operator.localExceptions.map((place) => [place.id, place.name[language]] as const),
     ),
   );
-  const models = new Map(devices.map((model) => [model.id, `${model.brand} ${model.model}`]));
+  const models = new Map(devices.map((model) => [model.id, deviceName(model)]));
   const kinds = new Map<string, string>(
     DEVICE_KINDS.map((kind) => [kind, things.deviceKind[kind]]),
   );

@@ -12,13 +12,22 @@ it('tells a foreign student with an iPhone for mainland China that the phone is 
     await page.getByRole('button', { name: person }).click();
   }
   await page.getByLabel('国籍').selectOption('foreign');
-  await page.getByLabel('型号（输入即可查找）').fill('iphone 13');
+  await page.getByLabel('型号名称或编码（输入即可查找）').fill('iphone 13');
   await page.getByLabel('面向哪个市场').selectOption('a2634');
   expect(await verdictOf(page).getAttribute('data-verdict')).toBe('no');
   const answer = await page.locator('[aria-labelledby=result]').innerText();
   expect(answer).toContain('Apple iPhone 13 不支持 eSIM（号码 1，手机）');
   expect(answer).toContain('换用支持 eSIM 的设备');
   expect(answer).toContain('外国公民须亲自前往营业厅');
+});
+
+it('takes the code that is printed on a device for its model and market', async () => {
+  const page = await open('/ru/check');
+  await page.getByLabel('Модель или её код').first().fill('a2884');
+  expect(await page.getByLabel('Для какой страны сделано').first().inputValue()).toBe('a2884');
+  await page.getByRole('status').filter({ hasText: 'A2884 — это Apple iPhone 14.' }).waitFor();
+  expect(await verdictOf(page).getAttribute('data-verdict')).toBe('no');
+  await page.context().close();
 });
 
 it('names what is not known for a family with a children’s watch, and sends nothing while it is described', async () => {
@@ -71,7 +80,7 @@ it('says which number counts while another that cannot be stands in a field', as
 
 it('starts again with empty fields, whatever was half typed', async () => {
   const page = await open('/en/check');
-  const model = page.getByLabel('Model (start typing)').first();
+  const model = page.getByLabel('Model or its code (start typing)').first();
   const number = page.getByLabel('Other numbers this person holds').first();
   await model.fill('iphone 1');
   await number.fill('1500');

@@ -26,9 +26,11 @@ export const check = {
   holder: 'На кого оформлен',
   holderDefault: 'на себя, до 14 лет — на плательщика',
   device: 'Устройство',
-  model: 'Модель (начните печатать)',
+  model: 'Модель или её код (начните печатать)',
   modelUnknown: 'не знаю',
-  modelNotListed: 'Такой модели в списке нет. Считаем, что модель неизвестна: проверьте EID.',
+  modelNotListed:
+    'Такой модели в списке нет. Попробуйте название: коды есть не у всех марок. Пока считаем модель неизвестной; надёжнее проверить EID.',
+  modelOfCode: (code: string, device: string) => `${code} — это ${device}.`,
   variant: 'Для какой страны сделано',
   variantUnknown: 'не знаю',
   variantOption: (market: string, esim: string, codes: string) =>
