@@ -1,6 +1,8 @@
+import { useState } from 'preact/hooks';
 import type { IsoDate } from '../../data/schema/dates.ts';
 import { type Line, MAX_LINES } from '../../data/schema/household.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
+import { AddButton } from './add-button.tsx';
 import { type FormProps, memberOptions, operatorOptions, regionOptions } from './check-model.ts';
 import { DeviceFields, DeviceNotes, EidHelp } from './device-fields.tsx';
 import { SelectField } from './field.tsx';
@@ -13,7 +15,16 @@ type LineProps = FormProps & { asOf: IsoDate };
 export function LineFields(props: LineProps) {
   const { language, household, onChange } = props;
   const { check } = catalogueOf(language);
+  const [said, setSaid] = useState('');
   const isFull = household.lines.length >= MAX_LINES;
+  const add = (): void => {
+    setSaid(check.addedLine(household.lines.length + 1));
+    onChange(addLine(household, household.members[0]?.id ?? ''));
+  };
+  const remove = (lineId: string, position: number): void => {
+    setSaid(check.removedLine(position));
+    onChange(removeLine(household, lineId));
+  };
   return (
     <section aria-labelledby="lines">
       <h2 id="lines">{check.lines}</h2>
@@ -35,21 +46,21 @@ export function LineFields(props: LineProps) {
             {household.lines.length > 1 && (
               <RemoveButton
                 label={check.remove(check.line(index + 1))}
-                onRemove={() => onChange(removeLine(household, line.id))}
+                onRemove={() => remove(line.id, index + 1)}
               />
             )}
           </div>
           <DeviceNotes {...props} line={line} />
         </fieldset>
       ))}
-      <button
-        type="button"
-        disabled={isFull}
-        onClick={() => onChange(addLine(household, household.members[0]?.id ?? ''))}
-      >
-        {check.addLine}
-      </button>{' '}
-      {isFull && <span class="hint">{check.full}</span>}
+      <AddButton
+        label={check.addLine}
+        count={household.lines.length}
+        isFull={isFull}
+        said={said}
+        onAdd={add}
+      />
+      {isFull && <span class="hint"> {check.full}</span>}
       <EidHelp language={language} />
     </section>
   );

@@ -1,7 +1,9 @@
+import { useState } from 'preact/hooks';
 import { AGE_BANDS, MAX_MEMBERS, MAX_OTHER_NUMBERS } from '../../data/schema/household.ts';
 import { CITIZENSHIPS } from '../../data/schema/law.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { formatNumber } from '../i18n/format.ts';
+import { AddButton } from './add-button.tsx';
 import type { FormProps } from './check-model.ts';
 import { NumberField, SelectField } from './field.tsx';
 import { addMember, changeMember, removeMember } from './household-state.ts';
@@ -10,7 +12,19 @@ import { RemoveButton } from './remove-button.tsx';
 /** The people: ages as bands, citizenship as the law sees it, no names. */
 export function MemberFields({ language, household, onChange }: FormProps) {
   const { check, things } = catalogueOf(language);
+  const [said, setSaid] = useState('');
   const isFull = household.members.length >= MAX_MEMBERS;
+  const add = (): void => {
+    const next = addMember(household);
+    const hasLine = next.lines.length > household.lines.length;
+    setSaid(check.addedPerson(next.members.length, hasLine ? next.lines.length : undefined));
+    onChange(next);
+  };
+  const remove = (memberId: string, position: number): void => {
+    const hasLines = household.lines.some((line) => line.memberId === memberId);
+    setSaid(check.removedPerson(position, hasLines));
+    onChange(removeMember(household, memberId));
+  };
   return (
     <section aria-labelledby="people">
       <h2 id="people">{check.people}</h2>
@@ -51,16 +65,20 @@ export function MemberFields({ language, household, onChange }: FormProps) {
             {household.members.length > 1 && (
               <RemoveButton
                 label={check.remove(check.person(index + 1))}
-                onRemove={() => onChange(removeMember(household, member.id))}
+                onRemove={() => remove(member.id, index + 1)}
               />
             )}
           </div>
         </fieldset>
       ))}
-      <button type="button" disabled={isFull} onClick={() => onChange(addMember(household))}>
-        {check.addPerson}
-      </button>{' '}
-      {isFull && <span class="hint">{check.full}</span>}
+      <AddButton
+        label={check.addPerson}
+        count={household.members.length}
+        isFull={isFull}
+        said={said}
+        onAdd={add}
+      />
+      {isFull && <span class="hint"> {check.full}</span>}
     </section>
   );
 }

@@ -139,6 +139,53 @@ describe('by keyboard alone', () => {
   });
 
   it('a table is sorted by its headings', async () => {
+  it('a person or a number that is added is said, and the focus is on its first field', async () => {
+    const page = await harness.open('/en/check', DESKTOP);
+    const added = (label: string) =>
+      page.evaluate(
+        (legend) =>
+          document.activeElement?.closest('fieldset')?.querySelector('legend')?.textContent ===
+          legend,
+        label,
+      );
+    await page.getByRole('button', { name: 'Add a person' }).focus();
+    await press(page, 'Enter');
+    await page.getByRole('status').filter({ hasText: 'Person 4 added, with line 4' }).waitFor();
+    expect(await added('Person 4')).toBe(true);
+    await page.getByRole('button', { name: 'Add a line' }).focus();
+    await press(page, 'Enter');
+    await page.getByRole('status').filter({ hasText: 'Line 5 added' }).waitFor();
+    expect(await added('Line 5')).toBe(true);
+    await page.getByRole('button', { name: 'Remove: Person 4' }).click();
+    await page.getByRole('status').filter({ hasText: 'Person 4 removed, and their' }).waitFor();
+    await page.context().close();
+  });
+
+  it('the ring of what is focused in the header is cut by nothing', async () => {
+    for (const [path, viewport] of [
+      ['/ru/', DESKTOP.viewport],
+      ['/en/guide', { width: 1440, height: 800 }],
+    ] as const) {
+      const page = await harness.open(path, { viewport });
+      const cut = await page.locator('.top :is(a, button, input)').evaluateAll((all) =>
+        all
+          .filter((each) => each.checkVisibility())
+          .filter((each) => {
+            const box = each.getBoundingClientRect();
+            for (let up = each.parentElement; up !== null; up = up.parentElement) {
+              if (getComputedStyle(up).overflow === 'visible' || up.matches('body, html')) continue;
+              const around = up.getBoundingClientRect();
+              if (box.top - around.top < 5 || around.bottom - box.bottom < 5) return true;
+            }
+            return false;
+          })
+          .map((each) => each.outerHTML.slice(0, 80)),
+      );
+      expect(cut, path).toEqual([]);
+      await page.context().close();
+    }
+  });
+
     const page = await harness.open('/ru/compare', DESKTOP);
     await page.locator('thead a').last().focus();
     await press(page, 'Enter');

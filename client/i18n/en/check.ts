@@ -17,6 +17,12 @@ export const check: typeof ru.check = {
   wholeNumber: (max, counted) =>
     `A whole number from 0 to ${max} is needed. Until then ${counted} counts.`,
   addPerson: 'Add a person',
+  addedPerson: (person, line) =>
+    line === undefined
+      ? `Person ${person} added without a line: there is no room for more lines.`
+      : `Person ${person} added, with line ${line} among the lines below.`,
+  removedPerson: (person, hadLines) =>
+    hadLines ? `Person ${person} removed, and their lines with them.` : `Person ${person} removed.`,
   remove: (what) => `Remove: ${what}`,
   lines: 'Numbers and devices',
   line: (position) => `Line ${position}`,
@@ -58,6 +64,8 @@ export const check: typeof ru.check = {
   region: 'Contract region',
   payer: 'Pays for all',
   addLine: 'Add a line',
+  addedLine: (line) => `Line ${line} added.`,
+  removedLine: (line) => `Line ${line} removed.`,
   more: 'More about the family',
   signing: 'How to sign',
   signings: { any: 'any way', remote: 'only without a visit', 'in-person': 'in a shop' },

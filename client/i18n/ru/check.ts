@@ -19,6 +19,12 @@ export const check = {
   wholeNumber: (max: string, counted: string) =>
     `Нужно целое число от 0 до ${max}. Пока считаем прежнее: ${counted}.`,
   addPerson: 'Добавить человека',
+  addedPerson: (person: number, line: number | undefined) =>
+    line === undefined
+      ? `Добавлен человек ${person}, но без номера: номеров уже больше не добавить.`
+      : `Добавлен человек ${person}. Ниже, среди номеров, появился его номер ${line}.`,
+  removedPerson: (person: number, hadLines: boolean) =>
+    hadLines ? `Убран человек ${person} вместе с его номерами.` : `Убран человек ${person}.`,
   remove: (what: string) => `Убрать: ${what}`,
   lines: 'Номера и устройства',
   line: (position: number) => `Номер ${position}`,
@@ -66,6 +72,8 @@ export const check = {
   region: 'Регион договора',
   payer: 'Платит за всех',
   addLine: 'Добавить номер',
+  addedLine: (line: number) => `Добавлен номер ${line}.`,
+  removedLine: (line: number) => `Убран номер ${line}.`,
   more: 'Ещё о семье',
   signing: 'Как удобно заключить договор',
   signings: { any: 'как угодно', remote: 'только без визита', 'in-person': 'в салоне' },

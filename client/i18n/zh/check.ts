@@ -15,6 +15,12 @@ export const check: typeof ru.check = {
   otherNumbers: '名下其他号码数',
   wholeNumber: (max, counted) => `请填写 0 至 ${max} 的整数；目前仍按 ${counted} 计算。`,
   addPerson: '添加成员',
+  addedPerson: (person, line) =>
+    line === undefined
+      ? `已添加成员 ${person}；号码已达上限，没有为其添加号码。`
+      : `已添加成员 ${person}，并在下方号码中添加了号码 ${line}。`,
+  removedPerson: (person, hadLines) =>
+    hadLines ? `已移除成员 ${person} 及其号码。` : `已移除成员 ${person}。`,
   remove: (what) => `移除：${what}`,
   lines: '号码与设备',
   line: (position) => `号码 ${position}`,
@@ -56,6 +62,8 @@ export const check: typeof ru.check = {
   region: '合同地区',
   payer: '为全家付款',
   addLine: '添加号码',
+  addedLine: (line) => `已添加号码 ${line}。`,
+  removedLine: (line) => `已移除号码 ${line}。`,
   more: '更多情况',
   signing: '希望如何签约',
   signings: { any: '都可以', remote: '不去营业厅', 'in-person': '在营业厅' },
