@@ -30,4 +30,5 @@ export const evidence: typeof ru.evidence = {
   checkDue: 'due for a new check',
   inherited: (operator) => `taken over from the ${operator} network`,
   source: 'source',
+  back: 'Back to the text',
 };

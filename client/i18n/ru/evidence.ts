@@ -34,4 +34,5 @@ export const evidence = {
   checkDue: 'пора перепроверить',
   inherited: (operator: string) => `перенято у сети ${operator}`,
   source: 'источник',
+  back: 'Назад к тексту',
 };

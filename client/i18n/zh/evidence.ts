@@ -30,4 +30,5 @@ export const evidence: typeof ru.evidence = {
   checkDue: '该重新核查了',
   inherited: (operator) => `沿用 ${operator} 网络的资料`,
   source: '来源',
+  back: '返回正文',
 };

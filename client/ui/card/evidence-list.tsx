@@ -7,6 +7,7 @@ import { formatDate } from '../../i18n/format.ts';
 import type { Names } from '../../i18n/names.ts';
 import type { Citation } from './citations.ts';
 import { reportHref } from './report-href.ts';
+import { SourceLink } from './source-link.tsx';
 
 /** What a list of claims needs besides the claims. */
 export interface EvidenceContext {
@@ -43,18 +44,16 @@ function qualities(citation: Citation, { language, asOf, names }: EvidenceContex
 /** Every claim once, by number: what it says, its source one click away, how strong and how old. */
 export function EvidenceList(props: EvidenceContext & { citations: readonly Citation[] }) {
   const { citations, language, reportUrl, regionId } = props;
-  const { card } = catalogueOf(language);
+  const { card, evidence: words } = catalogueOf(language);
   return (
-    <ol class="ev">
+    <ol class="ev" data-back={words.back}>
       {citations.map((citation) => (
         <li key={citation.number} id={`c${citation.number}`}>
           {citation.claim.statement[language]}
           <small>
             {citation.sources.map((source) => (
-              <a key={source.id} href={source.url} rel="nofollow">
-                {source.title}
-              </a>
-            ))}{' '}
+              <SourceLink key={source.id} source={source} language={language} />
+            ))}
             {qualities(citation, props).join(' · ')}
             {reportUrl !== undefined && (
               <>

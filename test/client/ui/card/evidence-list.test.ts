@@ -23,6 +23,26 @@ describe('the list of evidence', () => {
     expect(await qualitiesOn('/en/guide/sharing', 'law-cap-citizens')).toContain('official page');
   });
 
+  it('names the site of each source, and the language of a title that is not the page’s', async () => {
+    const { html } = await renderPage(
+      { path: '/en/operators/mts', query: new URLSearchParams() },
+      context,
+    );
+    const links = [
+      ...html.matchAll(/<a href="([^"]*)" rel="nofollow"( lang="ru")?>[^<]*<\/a>([^<·]*)/g),
+    ];
+    expect(links.length).toBeGreaterThan(10);
+    expect(links.filter(([, , lang]) => lang !== undefined).length).toBeGreaterThan(5);
+    for (const [, href = '', , behind = ''] of links) {
+      expect(behind).toContain(`(${new URL(href).host.replace(/^www\./, '')})`);
+    }
+    const russian = await renderPage(
+      { path: '/ru/operators/mts', query: new URLSearchParams() },
+      context,
+    );
+    expect(russian.html).not.toMatch(/rel="nofollow" lang="ru"/);
+  });
+
   it('does not say of a claim of the host that it was taken over from the host', async () => {
     const heirs = context.dataset.operators.flatMap((operator) =>
       operator.claims.filter((claim) => claim.inheritedFrom !== undefined),
