@@ -2,6 +2,7 @@ import type { MapMessages } from '../i18n/ru/map.ts';
 import { loadOnce } from '../state/load-once.ts';
 import type { MapStore } from '../state/map-state.ts';
 import type { PageData, PageRegion } from '../state/page-data.ts';
+import { redrawCard } from './card-focus.ts';
 import type { CardView } from './card-view.tsx';
 import type { PageElements } from './page-elements.ts';
 
@@ -32,11 +33,12 @@ function writtenRegion(body: HTMLElement): string | undefined {
  * they cannot be loaded the short card stays. A card that the server wrote whole is left alone: the reader may be in it.
  */
 export function connectCardContent(
-  { card, cardBody, page }: PageElements,
+  elements: PageElements,
   data: PageData,
   store: MapStore,
   words: MapMessages,
 ): void {
+  const { card, cardBody, page } = elements;
   const byId = new Map(data.regions.map((region) => [region.id, region]));
   let whole = writtenRegion(cardBody);
   let view: CardView | undefined;
@@ -48,20 +50,25 @@ export function connectCardContent(
   const fill = (): void => {
     const { regionId } = store.get();
     if (regionId === undefined || view === undefined || regionId === whole) return;
-    view(regionId, cardBody);
+    const draw = view;
+    redrawCard(elements, () => draw(regionId, cardBody));
     whole = regionId;
   };
   const show = async (): Promise<void> => {
     const region = byId.get(store.get().regionId ?? '');
     if (region === undefined || region.id === whole) return;
     if (view !== undefined) return fill();
-    drawShortCard(cardBody, region, data, words);
+    redrawCard(elements, () => drawShortCard(cardBody, region, data, words));
     whole = undefined;
     try {
       const loaded = await load();
-      if (view === undefined) cardBody.replaceChildren();
+      // What Preact has not drawn it would leave beside what it draws.
+      const isFirst = view === undefined;
       view = loaded;
-      fill();
+      redrawCard(elements, () => {
+        if (isFirst) cardBody.replaceChildren();
+        fill();
+      });
     } catch (error) {
       console.warn('The card stays short, its facts could not be loaded:', error);
     }

@@ -7,7 +7,7 @@ import type { PageElements } from './page-elements.ts';
  */
 export function connectFocusReturn({ card, page }: PageElements, store: MapStore): void {
   let opener: Element | undefined;
-  // The panel itself, not its heading: what stands in it is drawn anew once the facts are loaded.
+  // Until the other region is drawn, which leads the focus on to its heading.
   card.tabIndex = -1;
   store.watch((state, former) => {
     if (state.regionId === former.regionId) return;

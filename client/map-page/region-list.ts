@@ -1,5 +1,6 @@
 import { chooseRegion } from '../state/choose-region.ts';
 import type { MapStore } from '../state/map-state.ts';
+import { enterCard } from './card-focus.ts';
 import type { PageElements } from './page-elements.ts';
 
 /** A click that the browser would answer with this page, not with a new tab or window. */
@@ -11,7 +12,8 @@ function isPlainClick(event: MouseEvent): boolean {
  * Makes every link to a region, in the list, on the drawn map and in the card, open the card here. The links stay links: a new tab
  * or no script leads to the region's page.
  */
-export function connectRegionLinks({ page, list }: PageElements, store: MapStore): void {
+export function connectRegionLinks(elements: PageElements, store: MapStore): void {
+  const { page, list } = elements;
   page.addEventListener('click', (event) => {
     if (!(event.target instanceof Element) || !isPlainClick(event)) return;
     const link = event.target.closest<HTMLElement>('a[data-region]');
@@ -19,6 +21,7 @@ export function connectRegionLinks({ page, list }: PageElements, store: MapStore
     if (!link || regionId === undefined) return;
     event.preventDefault();
     chooseRegion(store, regionId);
+    enterCard(elements);
   });
   const mark = (): void => {
     const { regionId } = store.get();

@@ -8,6 +8,7 @@ import { createStore } from '../state/store.ts';
 import { connectAddressBar } from './address-bar.ts';
 import { type Announce, createAnnouncer } from './announcer.ts';
 import { connectCardContent } from './card-content.ts';
+import { enterCard } from './card-focus.ts';
 import { connectCardPanel } from './card-panel.ts';
 import { connectFocusReturn } from './focus-return.ts';
 import { createMapNotice } from './map-notice.ts';
@@ -53,6 +54,7 @@ export async function startMapPage(): Promise<void> {
     },
     onChoose: ({ regionId, point }) => {
       chooseRegion(store, regionId);
+      enterCard(elements);
       if (point !== undefined) map.current()?.markPoint(point);
     },
   });

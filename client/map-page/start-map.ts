@@ -4,6 +4,7 @@ import { choiceOf, chooseRegion } from '../state/choose-region.ts';
 import type { MapStore } from '../state/map-state.ts';
 import type { PageData, PageRegion } from '../state/page-data.ts';
 import type { Announce } from './announcer.ts';
+import { enterCard } from './card-focus.ts';
 import { createHoverTip } from './hover-tip.ts';
 import { connectMapKeyboard } from './map-keyboard.ts';
 import type { MapNotice } from './map-notice.ts';
@@ -84,7 +85,7 @@ async function drawMap(surroundings: MapSurroundings): Promise<RegionMap> {
       onFocus: (region) => announce(words.focused(region.name, describe(region))),
       onOpen: (region) => {
         chooseRegion(store, region.id);
-        elements.card.focus({ preventScroll: true });
+        enterCard(elements);
       },
       onLeave: () => {
         store.update({ ...choiceOf(undefined, store.get()), focusId: undefined });

@@ -113,9 +113,64 @@ describe('the way back', () => {
     await page.locator('#card .near a').first().focus();
     await page.keyboard.press('Enter');
     await page.locator('#card article:not([data-region="RU-TA"])').waitFor();
-    expect(await focused(page)).toContain('id="card"');
+    expect(await focused(page)).toContain('<h2');
     await page.keyboard.press('Escape');
     expect(await focused(page)).toContain('RU-TA');
+    await page.context().close();
+  });
+});
+
+describe('the focus', () => {
+  it('goes to the heading of the card that a result of the search opens, and back to the search', async () => {
+    const page = await openMap('/en/');
+    await page.locator('#search-input').pressSequentially('tatar');
+    await page.locator('#search-list li').first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('#card article[data-region="RU-TA"]').waitFor();
+    await expect.poll(() => focused(page)).toMatch(/^<h2[^>]*>Tatarstan/);
+    expect(await page.locator('#announcer').textContent()).toContain('Tatarstan');
+    await page.keyboard.press('Escape');
+    expect(await focused(page)).toContain('id="search-input"');
+    await page.context().close();
+  });
+
+  it('is on the heading where the facts do not come, too, and when a region is chosen from the list', async () => {
+    const page = await openMap('/en/', (route) => route.abort());
+    await link(page, 'RU-SA').focus();
+    await page.keyboard.press('Enter');
+    expect(await focused(page)).toMatch(/^<h2[^>]*>Sakha/);
+    await page.context().close();
+  });
+});
+
+describe('a number beside a statement', () => {
+  it('leads to its claim, clear of the sheet’s handle, and the claim leads back to that number', async () => {
+    const page = await harness.open('/en/?region=RU-TA', {
+      viewport: { width: 390, height: 844 },
+      prepare: withoutWebgl,
+    });
+    await alive(page);
+    await page.locator('#card summary').first().click();
+    const number = page.locator('#card details[open] a.ci').nth(2);
+    await number.focus();
+    await page.keyboard.press('Enter');
+    const claim = page.locator('#card .ev li:target');
+    await claim.waitFor();
+    const handle = await page.locator('#card [data-action="resize-card"]').boundingBox();
+    const box = await claim.boundingBox();
+    expect(box?.y).toBeGreaterThanOrEqual((handle?.y ?? 0) + (handle?.height ?? 0));
+    const back = claim.getByRole('link', { name: 'Back to the text' });
+    await back.focus();
+    await page.keyboard.press('Enter');
+    expect(await number.evaluate((each) => each === document.activeElement)).toBe(true);
+    await page.context().close();
+  });
+
+  it('does so on a page of its own', async () => {
+    const page = await harness.open('/ru/operators/beeline');
+    await page.locator('a.ci').first().click();
+    await page.locator('.ev li:target').getByRole('link', { name: 'Назад к тексту' }).click();
+    expect(await page.locator('a.ci:focus').count()).toBe(1);
     await page.context().close();
   });
 });

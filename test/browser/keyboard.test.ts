@@ -77,6 +77,7 @@ describe('by keyboard alone', () => {
     await press(page, 'Enter');
     await page.locator('#card article[data-region="RU-BA"]').waitFor();
     expect(await page.locator('#announcer').textContent()).toContain('Башкортостан');
+    expect(await focused(page)).toMatch(/^H2# Башкортостан/);
     await page.locator('#card summary').first().focus();
     await press(page, 'Enter');
     expect(await page.locator('#card details').first().getAttribute('open')).not.toBeNull();
@@ -138,7 +139,6 @@ describe('by keyboard alone', () => {
     await page.context().close();
   });
 
-  it('a table is sorted by its headings', async () => {
   it('a person or a number that is added is said, and the focus is on its first field', async () => {
     const page = await harness.open('/en/check', DESKTOP);
     const added = (label: string) =>
@@ -186,6 +186,7 @@ describe('by keyboard alone', () => {
     }
   });
 
+  it('a table is sorted by its headings', async () => {
     const page = await harness.open('/ru/compare', DESKTOP);
     await page.locator('thead a').last().focus();
     await press(page, 'Enter');
