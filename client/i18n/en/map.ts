@@ -16,7 +16,7 @@ export const map: MapMessages = {
     numbers: 'Numbers of an operator',
   },
   layerHelp: {
-    verdict: 'For two adults and a teenager. The stronger the colour, the more operators.',
+    verdict: 'For two adults and a teenager. The more a colour stands out, the more operators.',
     plans: 'How many operators are known to have a family plan or group.',
     evidence: 'The weakest source among those that decided the best answer.',
     presence: 'Whether the operator serves contracts of the region.',

@@ -16,7 +16,7 @@ export const map: MapMessages = {
     numbers: '运营商的号码数',
   },
   layerHelp: {
-    verdict: '颜色表示两名成人和一名青少年的答案，颜色越鲜明，可选的运营商越多。',
+    verdict: '颜色表示两名成人和一名青少年的答案，颜色越醒目，可选的运营商越多。',
     plans: '已查到有多少家运营商提供家庭套餐或家庭组。',
     evidence: '决定最佳答案的来源中，最弱的一个。',
     presence: '运营商是否受理该地区的合同。',
