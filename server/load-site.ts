@@ -58,7 +58,8 @@ export async function loadSite(
       changes,
       ...(outlines === undefined ? {} : { outlines }),
       ...(locatorOutlines === undefined ? {} : { locatorOutlines }),
-      ...(origin === undefined ? {} : { origin }),
+      // An export without a public address does not know its site's either.
+      ...(origin ? { origin } : {}),
       ...(reportUrl === undefined ? {} : { reportUrl }),
     };
   };

@@ -3,15 +3,12 @@ import type { Language } from '../../data/schema/localized-text.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { colon, formatDate, sentenceGap } from '../i18n/format.ts';
 import { CommandList } from '../ui/command-list.tsx';
-import { DATA_COMMANDS, DATA_TOOLS } from '../ui/data-commands.ts';
 import { Document } from '../ui/document.tsx';
 import { DownloadTable } from '../ui/download-table.tsx';
 import type { PageContext } from './page-context.ts';
 
 /** Subjects that are collections and have a table of their own. */
 const COLLECTIONS = ['regions', 'operator-regions', 'places'] as const;
-
-const COMMANDS = DATA_TOOLS.map((tool) => [tool, DATA_COMMANDS[tool]] as const);
 
 /** The release as schema.org `Dataset`, for dataset search engines. */
 function datasetDescription(
@@ -100,10 +97,10 @@ export function DataPage({ context, language }: { context: PageContext; language
       language={language}
       path="/data"
       title={words.title}
-      tables
       description={words.description}
       section="data"
       entry="page"
+      tables
       structured={[datasetDescription(context, language)]}
     >
       <main id="main" class="text">
@@ -123,7 +120,7 @@ export function DataPage({ context, language }: { context: PageContext; language
           )}
         />
         <h2>{words.commands}</h2>
-        <CommandList commands={COMMANDS} origin={origin} language={language} />
+        <CommandList origin={origin} language={language} />
         <h2>{words.api}</h2>
         <Links
           items={[

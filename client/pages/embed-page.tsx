@@ -5,76 +5,62 @@ import { formatDate, sentenceGap } from '../i18n/format.ts';
 import { createCardModel } from '../ui/card/card-model.ts';
 import { Document } from '../ui/document.tsx';
 import { VerdictMark } from '../ui/verdict-icon.tsx';
-import type { PageContext, PageRequest } from './page-context.ts';
+import type { PageContext } from './page-context.ts';
 
-/** HTML that other sites paste to show a frame or a badge. */
-function EmbedCode({ label, code }: { label: string; code: string }) {
+/** What a page about one region's answer for other sites is drawn from. */
+export interface EmbedProps {
+  context: PageContext;
+  language: Language;
+  region: DatasetRegion;
+}
+
+/** The answer in a sentence, for any household that the map speaks of. */
+export function sentenceOf({ context, language, region }: EmbedProps): string {
+  const assessment = context.assess(region.id);
+  const { dataset } = context;
+  return createCardModel({ dataset, assessment, language })?.sentence ?? region.name[language];
+}
+
+/** The verdict as it stands in a frame, with its day and the way to the evidence. */
+export function EmbeddedAnswer(props: EmbedProps) {
+  const { context, language, region } = props;
+  const { about, card } = catalogueOf(language);
+  const { verdict, asOf } = context.assess(region.id);
   return (
-    <label>
-      {label}
-      <textarea readonly rows={3} value={code} />
-    </label>
+    <>
+      <p class="verdict" data-verdict={verdict}>
+        <VerdictMark verdict={verdict} />
+        <strong>{sentenceOf(props)}</strong>
+      </p>
+      <p class="hint">
+        {card.answerOf(formatDate(language, asOf))}
+        {sentenceGap(language)}
+        <a href={`${context.origin ?? ''}/${language}/regions/${region.id}`} target="_top">
+          {about.embed.full}
+        </a>
+      </p>
+    </>
   );
 }
 
-/**
- * `/{lang}/embed/{id}`: one region's answer for a frame on another site. With `?code` the page shows what to paste.
- */
-export function EmbedPage(props: {
-  context: PageContext;
-  request: PageRequest;
-  language: Language;
-  region: DatasetRegion;
-}) {
-  const { context, request, language, region } = props;
-  const { about, card } = catalogueOf(language);
-  const assessment = context.assess(region.id);
-  const model = createCardModel({ dataset: context.dataset, assessment, language });
+/** `/{lang}/embed/{id}`: one region's answer for a frame on another site. */
+export function EmbedPage(props: EmbedProps) {
+  const { context, language, region } = props;
   const name = region.name[language];
-  const page = `${context.origin ?? ''}/${language}/regions/${region.id}`;
-  const frame = `${context.origin ?? ''}/${language}/embed/${region.id}`;
-  const badge = `${context.origin ?? ''}/${language}/badge/${region.id}.svg`;
-  const showsCode = request.query.has('code');
   return (
     <Document
       context={context}
       language={language}
       path={`/regions/${region.id}`}
-      title={showsCode ? about.embed.title(name) : name}
-      description={model?.sentence ?? name}
+      title={name}
+      description={sentenceOf(props)}
       noIndex
-      bare={!showsCode}
+      bare
       entry="page"
     >
       <main id="main" class="text">
-        <h1>{showsCode ? about.embed.title(name) : name}</h1>
-        <p class="verdict" data-verdict={assessment.verdict}>
-          <VerdictMark verdict={assessment.verdict} />
-          <strong>{model?.sentence}</strong>
-        </p>
-        <p class="hint">
-          {card.answerOf(formatDate(language, assessment.asOf))}
-          {sentenceGap(language)}
-          <a href={page} target="_top">
-            {about.embed.full}
-          </a>
-        </p>
-        {showsCode && (
-          <>
-            <h2>{about.embed.code}</h2>
-            <EmbedCode
-              label={about.embed.frame}
-              code={`<iframe src="${frame}" title="${name}" width="100%" height="240" loading="lazy"></iframe>`}
-            />
-            <EmbedCode
-              label={about.embed.badge}
-              code={`<a href="${page}"><img src="${badge}" alt="${name}" height="24"></a>`}
-            />
-            <p>
-              <img src={`/${language}/badge/${region.id}.svg`} alt="" height="24" />
-            </p>
-          </>
-        )}
+        <h1>{name}</h1>
+        <EmbeddedAnswer {...props} />
       </main>
     </Document>
   );

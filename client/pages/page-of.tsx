@@ -5,6 +5,7 @@ import { ChangesPage } from './changes-page.tsx';
 import { CheckPage } from './check-page.tsx';
 import { ComparePage } from './compare-page.tsx';
 import { DataPage } from './data-page.tsx';
+import { EmbedCodePage } from './embed-code-page.tsx';
 import { EmbedPage } from './embed-page.tsx';
 import { GuideIndexPage, GuideTopicPage } from './guide-page.tsx';
 import { GUIDE_TOPICS } from './guide-topics.ts';
@@ -44,11 +45,9 @@ export function pageOf(
       return topic && <GuideTopicPage context={context} language={language} topic={topic} />;
     }
     case 'embed':
-      return (
-        region && (
-          <EmbedPage context={context} request={request} language={language} region={region} />
-        )
-      );
+      return region && <EmbedPage context={context} language={language} region={region} />;
+    case 'embed-code':
+      return region && <EmbedCodePage context={context} language={language} region={region} />;
     case 'check':
       return id === undefined ? <CheckPage context={context} language={language} /> : undefined;
     case 'data':

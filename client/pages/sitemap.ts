@@ -24,7 +24,10 @@ function paths(dataset: Dataset): string[] {
 export function listPages(dataset: Dataset): string[] {
   return LANGUAGES.flatMap((language) => [
     ...paths(dataset).map((path) => `/${language}${path}`),
-    ...dataset.regions.map((region) => `/${language}/embed/${region.id}`),
+    ...dataset.regions.flatMap(({ id }) => [
+      `/${language}/embed/${id}`,
+      `/${language}/embed-code/${id}`,
+    ]),
   ]);
 }
 

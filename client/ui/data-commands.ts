@@ -1,5 +1,4 @@
-/** Stands in a command for the address of the site. */
-export const SITE = '{site}';
+import { SITE } from './code-sample.tsx';
 
 /** Commands that fetch the data, by tool; the words beside each are in `client/i18n`. */
 export const DATA_COMMANDS = {

@@ -19,6 +19,20 @@ it('a text that was copied is said to be so, and so is one that was not', async 
   await page.context().close();
 });
 
+it('code for another site has whole addresses, also where the server does not know its own', async () => {
+  const page = await open('/en/regions/RU-TA', {
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  await page.locator('.acts a[href*="embed-code"]').click();
+  await page.locator('[data-target="command-frame"]').click();
+  await page.getByRole('status').filter({ hasText: 'Copied' }).waitFor();
+  const { origin } = new URL(page.url());
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(
+    `<iframe src="${origin}/en/embed/RU-TA" title="Tatarstan"`,
+  );
+  await page.context().close();
+});
+
 it('a browser that lets nobody copy is told of, too', async () => {
   const page = await open('/en/data', {
     prepare: (page) =>

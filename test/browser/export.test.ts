@@ -71,6 +71,14 @@ describe('the export on a plain file server', () => {
     await page.context().close();
   });
 
+  it('offers code to paste, with the address that it is served at', async () => {
+    const page = await harness.open('/en/regions/RU-TA');
+    await page.locator('.acts a[href*="embed-code"]').click();
+    const code = page.locator('#command-badge');
+    await expect.poll(() => code.textContent()).toContain(`${harness.origin()}/en/badge/RU-TA.svg`);
+    await page.context().close();
+  });
+
   it('gives programs the answers of the API', async () => {
     const answer = await fetch(`${harness.origin()}/api/v1/eligibility/region=RU-TA`);
     expect(await answer.json()).toMatchObject({ regionId: 'RU-TA' });

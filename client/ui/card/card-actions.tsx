@@ -33,7 +33,7 @@ export function CardActions({
       >
         {card.download}
       </a>
-      <a href={`/${language}/embed/${region.id}?code`}>{card.embed}</a>
+      <a href={`/${language}/embed-code/${region.id}`}>{card.embed}</a>
       {reportUrl !== undefined && (
         <a href={reportHref(reportUrl, { region: region.id })}>{card.report}</a>
       )}

@@ -179,5 +179,6 @@ describe('for machines', () => {
   it('lets other sites frame the embed page and no other', async () => {
     expect((await ask('/ru/embed/RU-MOW')).embeddable).toBe(true);
     expect((await ask('/ru/regions/RU-MOW')).embeddable).toBe(false);
+    expect((await ask('/ru/embed-code/RU-MOW')).embeddable).toBe(false);
   });
 });
