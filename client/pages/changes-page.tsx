@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Language } from '../../data/schema/localized-text.ts';
 import type { VerdictMove } from '../../data/schema/release.ts';
 import type { Verdict } from '../../data/schema/verdict.ts';
@@ -7,6 +8,7 @@ import { comma, formatDate, sentenceEnd } from '../i18n/format.ts';
 import { createNames } from '../i18n/names.ts';
 import { Document } from '../ui/document.tsx';
 import { VerdictMark } from '../ui/verdict-icon.tsx';
+import { WideTable } from '../ui/wide-table.tsx';
 import { CHANGES_FEED } from './changes-feed.ts';
 import type { PageContext } from './page-context.ts';
 import { breadcrumb } from './structured-data.ts';
@@ -33,34 +35,25 @@ function MoveTable(props: ChangesProps & { title: string; moves: readonly Verdic
         <VerdictMark verdict={verdict} /> {verdictNames[verdict]}
       </>
     );
+  const columns = [words.place, words.who, words.before, words.after];
+  const cellsOf = ({ operatorId, regionId, from, to }: VerdictMove): ComponentChildren[] => [
+    <a key="region" href={`/${language}/regions/${regionId}`}>
+      {nameOf(regionId)}
+    </a>,
+    operatorId === undefined ? words.map : (names.operator(operatorId) ?? operatorId),
+    cell(from, words.nothing),
+    cell(to, words.gone),
+  ];
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section class="wide" tabIndex={0} aria-label={title}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{words.place}</th>
-            <th scope="col">{words.who}</th>
-            <th scope="col">{words.before}</th>
-            <th scope="col">{words.after}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {ordered.map(({ operatorId, regionId, from, to }) => (
-            <tr key={`${operatorId} ${regionId}`}>
-              <th scope="row">
-                <a href={`/${language}/regions/${regionId}`}>{nameOf(regionId)}</a>
-              </th>
-              <td>
-                {operatorId === undefined ? words.map : (names.operator(operatorId) ?? operatorId)}
-              </td>
-              <td>{cell(from, words.nothing)}</td>
-              <td>{cell(to, words.gone)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <WideTable
+      title={title}
+      columns={columns.map((column) => ({ title: column }))}
+      rows={ordered.map((move) => ({
+        key: `${move.operatorId} ${move.regionId}`,
+        cells: cellsOf(move).map((content) => ({ content })),
+      }))}
+      language={language}
+    />
   );
 }
 

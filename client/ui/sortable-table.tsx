@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import type { Language } from '../../data/schema/localized-text.ts';
 import { VERDICTS } from '../../data/schema/verdict.ts';
+import { WideTable } from './wide-table.tsx';
 
 /** One cell: what is shown and what it is sorted by. */
 export interface Cell {
@@ -28,7 +30,7 @@ export function verdictOrder(verdict: (typeof VERDICTS)[number]): number {
 function sortRows(
   rows: readonly TableRow[],
   column: Column | undefined,
-  language: string,
+  language: Language,
 ): TableRow[] {
   if (column === undefined) return [...rows];
   const collator = new Intl.Collator(language, { numeric: true });
@@ -52,7 +54,7 @@ export function SortableTable(props: {
   /** Address that sorts by a column. */
   sortHref(column: string): string;
   sortLabel(title: string): string;
-  language: string;
+  language: Language;
 }) {
   const { caption, columns, rows, sort, sortHref, sortLabel, language } = props;
   const sorted = sortRows(
@@ -60,49 +62,25 @@ export function SortableTable(props: {
     columns.find((column) => column.key === sort),
     language,
   );
-  const [head, ...others] = columns;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section class="wide" tabIndex={0} aria-label={caption}>
-      <table data-sortable>
-        <caption class="vh">{caption}</caption>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th
-                key={column.key}
-                scope="col"
-                class={column.numeric ? 'num' : undefined}
-                aria-sort={
-                  column.key !== sort ? undefined : column.numeric ? 'descending' : 'ascending'
-                }
-              >
-                <a href={sortHref(column.key)} title={sortLabel(column.title)}>
-                  {column.title}
-                </a>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {sorted.map((row) => (
-            <tr key={row.key}>
-              <th scope="row" data-sort={head && row.cells[head.key]?.sort}>
-                {head && row.cells[head.key]?.content}
-              </th>
-              {others.map((column) => (
-                <td
-                  key={column.key}
-                  class={column.numeric ? 'num' : undefined}
-                  data-sort={row.cells[column.key]?.sort}
-                >
-                  {row.cells[column.key]?.content}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <WideTable
+      title={caption}
+      columns={columns.map(({ key, title, numeric }) => ({
+        title,
+        numeric,
+        heading: (
+          <a href={sortHref(key)} title={sortLabel(title)}>
+            {title}
+          </a>
+        ),
+        sorted: key !== sort ? undefined : numeric ? 'descending' : 'ascending',
+      }))}
+      rows={sorted.map(({ key, cells }) => ({
+        key,
+        cells: columns.map((column) => cells[column.key] ?? { content: null }),
+      }))}
+      language={language}
+      sortLabel={sortLabel('').trim()}
+    />
   );
 }

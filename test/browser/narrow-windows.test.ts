@@ -76,6 +76,32 @@ describe('on a phone', () => {
     await page.context().close();
   });
 
+  it('every value of a table is in view, behind the name of its column', async () => {
+    const page = await harness.open('/ru/about', { viewport: { width: 360, height: 740 } });
+    for (const path of [
+      '/ru/compare',
+      '/zh/compare?operator=mts',
+      '/ru/operators/mts',
+      '/en/data',
+    ]) {
+      await page.goto(`${harness.origin()}${path}`);
+      const faults = await page
+        .locator('.rows td')
+        .evaluateAll((all) =>
+          all
+            .filter(
+              (each) =>
+                each.getBoundingClientRect().right > innerWidth ||
+                each.scrollWidth > each.clientWidth ||
+                getComputedStyle(each, '::before').content.length < 3,
+            )
+            .map((each) => each.textContent?.slice(0, 40)),
+        );
+      expect([path, faults]).toEqual([path, []]);
+    }
+    await page.context().close();
+  });
+
   it('the header takes at most a tenth of the screen', async () => {
     for (const path of ['/ru/', '/ru/regions/RU-TA']) {
       const page = await harness.open(path, { viewport: { width: 390, height: 844 } });
