@@ -88,7 +88,6 @@ export function AboutPage({ context, language }: { context: PageContext; languag
       description={about.description}
       section="about"
       entry="page"
-      tables
     >
       <main id="main" class="text">
         <h1>{about.title}</h1>

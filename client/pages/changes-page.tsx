@@ -105,7 +105,6 @@ export function ChangesPage({ context, language }: ChangesProps) {
       description={words.description}
       section="data"
       entry="page"
-      tables
       feed={`/${language}${CHANGES_FEED}`}
       structured={[
         breadcrumb(context, language, [

@@ -16,7 +16,6 @@ export function CheckPage({ context, language }: { context: PageContext; languag
       description={check.description}
       section="check"
       entry="check"
-      tables
     >
       <main id="main" class="text broad">
         <h1>{check.title}</h1>

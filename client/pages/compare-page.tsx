@@ -128,7 +128,6 @@ export function ComparePage(props: {
       description={compare.description}
       section="compare"
       entry="page"
-      tables
     >
       <main id="main" class="text broad">
         <h1>{compare.title}</h1>

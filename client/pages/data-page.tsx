@@ -100,7 +100,6 @@ export function DataPage({ context, language }: { context: PageContext; language
       description={words.description}
       section="data"
       entry="page"
-      tables
       structured={[datasetDescription(context, language)]}
     >
       <main id="main" class="text">

@@ -33,7 +33,6 @@ export function EmbedCodePage(props: EmbedProps) {
       description={sentenceOf(props)}
       noIndex
       entry="page"
-      tables
     >
       <main id="main" class="text">
         <h1>{embed.title(name)}</h1>

@@ -57,6 +57,7 @@ export function EmbedPage(props: EmbedProps) {
       noIndex
       bare
       entry="page"
+      textOnly
     >
       <main id="main" class="text">
         <h1>{name}</h1>

@@ -92,7 +92,6 @@ export function MapPage(props: PartProps & { request: PageRequest }) {
       section="map"
       main="map-page"
       entry="map"
-      tables
       bodyClass="map-body"
       headerExtra={<SearchForm language={language} query={query} />}
     >

@@ -33,7 +33,6 @@ export function OperatorPage(props: OperatorPageProps) {
       description={words.description(name)}
       section="compare"
       entry="page"
-      tables
       structured={[
         breadcrumb(context, language, [
           [compare.title, '/compare'],

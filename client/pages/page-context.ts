@@ -35,7 +35,7 @@ export interface PageContext {
   assess(regionId: RegionId): Assessment;
   /** `client/styles/base.css`, compacted; written into every page so that it needs no second request. */
   styles: string;
-  /** `client/styles/tables.css`, likewise, for the pages that have tables, forms or code. */
+  /** `client/styles/tables.css`, likewise, for all pages but those of text only. */
   tableStyles: string;
   /** `locators/map.svg.json` of `data/dist`: the drawn map. Absent only where no geometry was built. */
   outlines?: CountryOutlines;

@@ -34,6 +34,7 @@ export function RegionPage(props: {
       title={card.pageTitle(name)}
       description={card.pageDescription(name, sentence)}
       entry="page"
+      textOnly
       picture={region.id}
       structured={[
         breadcrumb(context, language, [

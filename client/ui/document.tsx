@@ -32,8 +32,8 @@ export interface DocumentProps {
   bodyClass?: string;
   /** Stands in the header between name and sections (the map's search). */
   headerExtra?: ComponentChildren;
-  /** The page has tables, forms or code. */
-  tables?: boolean;
+  /** The page has no tables, forms or code and goes without their styles. */
+  textOnly?: boolean;
   /** Leaves out header and footer (embed). */
   bare?: boolean;
   children: ComponentChildren;
@@ -95,7 +95,7 @@ function Head(props: DocumentProps) {
       {props.noIndex ? <meta name="robots" content="noindex" /> : <Description {...props} />}
       <link rel="icon" href={ICON} />
       <style dangerouslySetInnerHTML={{ __html: context.styles }} />
-      {props.tables && <style dangerouslySetInnerHTML={{ __html: context.tableStyles }} />}
+      {!props.textOnly && <style dangerouslySetInnerHTML={{ __html: context.tableStyles }} />}
       {assets?.stylesheets.map((href) => (
         <link key={href} rel="stylesheet" href={href} />
       ))}

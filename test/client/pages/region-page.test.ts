@@ -55,6 +55,12 @@ describe.each(LANGUAGES)('region pages in %s', (language) => {
     for (const [, , content] of listed) expect(content).toMatch(/<a href="https?:/);
   });
 
+  it('has nothing that its styles do not cover', async () => {
+    expect(await pageOf(language, 'RU-MOW')).not.toMatch(
+      /<(?:table|form|label|input|select|pre)\b/,
+    );
+  });
+
   it('hides the report links when there is nowhere to report to', async () => {
     const { reportUrl: _, ...silent } = context;
     const path = `/${language}/regions/RU-MOW`;
