@@ -81,6 +81,7 @@ function Files({ language, entries }: { language: Language; entries: readonly Do
         />
       ))}
       <DownloadTable title={words.rest} entries={rest} language={language} bySubject />
+      <p class="hint">{words.excel}</p>
       <h3>{words.formats}</h3>
       <Formats language={language} entries={entries} />
     </>

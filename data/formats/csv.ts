@@ -1,18 +1,11 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Collection } from '../features/collection.ts';
-import { csvColumns } from './csv-columns.ts';
+import type { Table } from '../features/table.ts';
 
 /**
  * CSV (RFC 4180) in UTF-8 with a byte order mark, which spreadsheets need to read Cyrillic and Chinese. The header is
  * the same for every page of a collection, an empty one too.
  */
-export function writeCsv(
-  collection: Pick<Collection, 'columns' | 'geometryType' | 'features'>,
-): Uint8Array {
-  const header = csvColumns(collection).map((column) => column.name);
-  const rows = collection.features.map(({ geometry, properties }) => {
-    const values = collection.columns.map(({ name }) => properties[name] ?? '');
-    return geometry.type === 'Point' ? [...values, ...geometry.coordinates] : values;
-  });
+export function writeCsv({ columns, rows }: Pick<Table, 'columns' | 'rows'>): Uint8Array {
+  const header = columns.map(({ name }) => name);
   return Buffer.from(stringify([header, ...rows], { bom: true, record_delimiter: 'windows' }));
 }

@@ -1,21 +1,20 @@
-import type { Collection } from '../features/collection.ts';
-import { csvColumns } from './csv-columns.ts';
+import type { Table } from '../features/table.ts';
 import { writeJsonDocument } from './json-document.ts';
 
 /**
  * Metadata that tells a program what the columns of a CSV file are (W3C CSV on the Web, "Metadata
  * Vocabulary for Tabular Data"). `csvName` is the file it stands beside.
  */
-export function writeCsvw(collection: Collection, csvName: string): Uint8Array {
+export function writeCsvw(table: Table, csvName: string): Uint8Array {
   return writeJsonDocument({
     '@context': ['http://www.w3.org/ns/csvw', { '@language': 'en' }],
     url: csvName,
-    'dc:title': collection.title,
-    'dc:description': collection.description,
+    'dc:title': table.title,
+    'dc:description': table.description,
     'dc:license': { '@id': 'https://creativecommons.org/licenses/by/4.0/' },
     dialect: { encoding: 'utf-8', delimiter: ',', header: true, lineTerminators: ['\r\n'] },
     tableSchema: {
-      columns: csvColumns(collection).map((column) => ({
+      columns: table.columns.map((column) => ({
         name: column.name,
         titles: column.name,
         'dc:description': column.description,

@@ -1,4 +1,5 @@
 import type { Collection } from '../features/collection.ts';
+import { tableOf } from '../features/table.ts';
 import type { DownloadFormat } from '../schema/download.ts';
 import { writeCsv } from './csv.ts';
 import { writeFlatGeobuf } from './flatgeobuf.ts';
@@ -18,7 +19,12 @@ export interface Format {
 /** The formats in the order in which they are offered. */
 export const FORMATS: readonly Format[] = [
   { id: 'geojson', extension: 'geojson', mediaType: 'application/geo+json', write: writeGeoJson },
-  { id: 'csv', extension: 'csv', mediaType: 'text/csv', write: writeCsv },
+  {
+    id: 'csv',
+    extension: 'csv',
+    mediaType: 'text/csv',
+    write: (collection) => writeCsv(tableOf(collection)),
+  },
   {
     id: 'geojsonl',
     extension: 'geojsonl',

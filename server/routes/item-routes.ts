@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { tableOf } from '../../data/features/table.ts';
 import { writeCsv } from '../../data/formats/csv.ts';
 import { columnSchema } from '../collections/column-schema.ts';
 import { featureJson } from '../collections/feature-json.ts';
@@ -79,7 +80,7 @@ function itemsRoute(collection: LiveCollection): Route {
       if (request.f === 'html') return itemsPage(collection, page, links);
       if (request.f === 'csv') {
         const features = page.items.map((item) => item.feature);
-        return answerOf(writeCsv({ ...collection, features }), CSV_OFFER.type, headers);
+        return answerOf(writeCsv(tableOf({ ...collection, features })), CSV_OFFER.type, headers);
       }
       return answerOf(pageJson(page, links, today), GEOJSON_OFFER.type, headers);
     },

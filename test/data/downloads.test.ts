@@ -10,6 +10,7 @@ import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { feature } from 'topojson-client';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { claimsById } from '../../data/eligibility/claims-by-id.ts';
 import { createAssessor } from '../../data/eligibility/create-assessor.ts';
 import { runVectors } from '../../data/eligibility/run-vectors.ts';
 import { Dataset } from '../../data/schema/dataset.ts';
@@ -163,6 +164,26 @@ describe('the files beside the collections', () => {
     expect(cited.filter((id) => !known.has(id))).toEqual([]);
   });
 
+  it('hold the sources as a table, each with its address and the day it was read last', () => {
+    const Rows = z.array(z.record(z.string(), z.string()));
+    const rows = Rows.parse(parse(bytesOf('sources.csv'), { bom: true, columns: true }));
+    expect(rows.map((row) => row.source_id)).toEqual(dataset.sources.map(({ id }) => id));
+    const claims = claimsById(dataset);
+    for (const { source_id = '', url, checked_on = '', claims: cited = '' } of rows) {
+      const source = dataset.sources.find(({ id }) => id === source_id);
+      const citing = cited.split(';').flatMap((id) => claims.get(id) ?? []);
+      expect(url).toBe(source?.url);
+      for (const { sourceIds, checkedOn } of citing) {
+        expect(sourceIds).toContain(source_id);
+        expect(checkedOn <= checked_on).toBe(true);
+      }
+    }
+    expect(
+      rows.filter((row) => /^2\d{3}-\d\d-\d\d$/.test(row.checked_on ?? '')).length,
+    ).toBeGreaterThan(100);
+    expect(jsonOf('sources.csv-metadata.json')).toMatchObject({ url: 'sources.csv' });
+  });
+
   it('hold the golden vectors, which the rules answer as they say', () => {
     const File = z.strictObject({ dataset: VectorDataset, vectors: z.array(Vector) });
     const { dataset: facts, vectors } = File.parse(jsonOf('vectors.json'));
@@ -221,7 +242,7 @@ describe('the descriptions', () => {
       })),
     );
     const tables = resources.filter(({ path }) => path.endsWith('.csv'));
-    expect(tables).toHaveLength(collections.length);
+    expect(tables).toHaveLength(collections.length + 1);
     for (const { path, schema } of tables) {
       const [header] = parse(bytesOf(path), { bom: true, to: 1 });
       expect(schema?.fields.map((field) => field.name)).toEqual(header);

@@ -18,6 +18,9 @@ export const downloads = {
     sources: 'Источники',
     vectors: 'Проверочные примеры: семья и её ответ, чтобы сверить свою реализацию правил',
   } satisfies Record<DownloadSubject, string>,
+  /** Excel takes the list separator of the system, and in Russia that is a semicolon. */
+  excel:
+    'CSV в русском Excel: «Данные → Из текстового/CSV-файла», источник файла «65001: Юникод (UTF-8)», разделитель «Запятая». Двойной щелчок сложит все столбцы в один. Дробные числа записаны через точку.',
   rest: 'Набор целиком и его части',
   file: 'Файл',
   holds: 'Что внутри',

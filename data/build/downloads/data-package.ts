@@ -1,5 +1,4 @@
-import type { Collection } from '../../features/collection.ts';
-import { csvColumns } from '../../formats/csv-columns.ts';
+import type { Table } from '../../features/table.ts';
 import { writeJsonDocument } from '../../formats/json-document.ts';
 import type { Dataset } from '../../schema/dataset.ts';
 import type { DownloadEntry } from '../../schema/download.ts';
@@ -8,7 +7,7 @@ import { LICENCE, ORIGINS, SUMMARY, TITLE } from './about.ts';
 /** Frictionless Data Package descriptor (version 1 profile `data-package`). `tables`: what the CSV files hold. */
 export function writeDataPackage(
   dataset: Dataset,
-  tables: readonly Collection[],
+  tables: readonly Table[],
   entries: readonly DownloadEntry[],
 ): Uint8Array {
   return writeJsonDocument({
@@ -32,8 +31,8 @@ export function writeDataPackage(
 }
 
 /** Our types of columns are called as those of a Table Schema. */
-function describeTable(table: Collection | undefined) {
-  const columns = table === undefined ? [] : csvColumns(table);
+function describeTable(table: Table | undefined) {
+  const columns = table?.columns ?? [];
   return {
     profile: 'tabular-data-resource',
     encoding: 'utf-8',

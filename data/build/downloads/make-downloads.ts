@@ -5,6 +5,9 @@ import { operatorRegionCollection } from '../../features/operator-region-feature
 import { placeCollection } from '../../features/place-features.ts';
 import { regionCollection } from '../../features/region-features.ts';
 import { regionOperatorTable } from '../../features/region-operator-table.ts';
+import { sourceTable } from '../../features/source-table.ts';
+import { type Table, tableOf } from '../../features/table.ts';
+import { writeCsv } from '../../formats/csv.ts';
 import { writeCsvw } from '../../formats/csvw.ts';
 import { FORMATS } from '../../formats/formats.ts';
 import type { Dataset } from '../../schema/dataset.ts';
@@ -42,9 +45,14 @@ interface DownloadFile {
 export function makeDownloads(input: DownloadInput): Map<string, Uint8Array> {
   const { dataset } = input;
   const collections = makeCollections(input);
-  const files = [...collections.flatMap(collectionFiles), ...wholeFiles(input)];
+  const sources = sourceTable(dataset);
+  const files = [
+    ...collections.flatMap(collectionFiles),
+    ...wholeFiles(input),
+    ...tableFiles(sources),
+  ];
   const entries = files.map(({ name, content, about }) => describeDownload(name, content, about));
-  const tables = collections.map(({ table }) => table);
+  const tables = [...collections.map(({ table }) => tableOf(table)), sources];
   const sums = entries.map((entry) => `${entry.sha256}  ${entry.name}\n`).join('');
   return new Map([
     ...files.map(({ name, content }): [string, Uint8Array] => [name, content]),
@@ -80,16 +88,30 @@ function makeCollections({ dataset, places, boundaries, assessor }: DownloadInpu
 
 function collectionFiles({ collection, table }: Published): DownloadFile[] {
   const subject = collection.id;
-  const csvName = `${subject}.csv`;
+  const [csv, csvw] = tableFiles(tableOf(table));
   return [
-    ...FORMATS.map(({ id, extension, mediaType, write }) => ({
-      name: `${subject}.${extension}`,
-      content: write(id === 'csv' ? table : collection),
-      about: { subject, format: id, mediaType },
-    })),
+    ...FORMATS.map(({ id, extension, mediaType, write }) =>
+      id === 'csv'
+        ? csv
+        : {
+            name: `${subject}.${extension}`,
+            content: write(collection),
+            about: { subject, format: id, mediaType },
+          },
+    ),
+    csvw,
+  ];
+}
+
+/** A table as CSV, and what its columns mean. */
+function tableFiles(table: Table): [csv: DownloadFile, csvw: DownloadFile] {
+  const subject = table.id;
+  const name = `${subject}.csv`;
+  return [
+    { name, content: writeCsv(table), about: { subject, format: 'csv', mediaType: 'text/csv' } },
     {
-      name: `${csvName}-metadata.json`,
-      content: writeCsvw(table, csvName),
+      name: `${name}-metadata.json`,
+      content: writeCsvw(table, name),
       about: { subject, format: 'csvw', mediaType: 'application/csvm+json' },
     },
   ];

@@ -7,6 +7,7 @@ import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { feature } from 'topojson-client';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { tableOf } from '../../../data/features/table.ts';
 import { writeCsv } from '../../../data/formats/csv.ts';
 import { writeCsvw } from '../../../data/formats/csvw.ts';
 import { writeFlatGeobuf } from '../../../data/formats/flatgeobuf.ts';
@@ -49,7 +50,7 @@ describe('file formats, each read back by a reader that is not its writer', () =
   });
 
   it('writes CSV that keeps quotes, commas, Cyrillic and Chinese, marked for spreadsheets', () => {
-    const bytes = writeCsv(smallPointCollection);
+    const bytes = writeCsv(tableOf(smallPointCollection));
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     const rows = parse(Buffer.from(bytes), { bom: true, columns: true });
     expect(rows).toEqual([
@@ -75,7 +76,9 @@ describe('file formats, each read back by a reader that is not its writer', () =
   it('writes the same CSV header for a page without features', () => {
     const header = (bytes: Uint8Array) => text(bytes).split('\r\n')[0];
     for (const collection of [smallCollection, smallPointCollection]) {
-      expect(header(writeCsv({ ...collection, features: [] }))).toBe(header(writeCsv(collection)));
+      expect(header(writeCsv(tableOf({ ...collection, features: [] })))).toBe(
+        header(writeCsv(tableOf(collection))),
+      );
     }
   });
 
@@ -86,8 +89,13 @@ describe('file formats, each read back by a reader that is not its writer', () =
         columns: z.array(z.object({ name: z.string(), datatype: z.string() })),
       }),
     });
-    const metadata = schema.parse(JSON.parse(text(writeCsvw(smallPointCollection, 'places.csv'))));
-    const [header] = parse(Buffer.from(writeCsv(smallPointCollection)), { bom: true, to: 1 });
+    const metadata = schema.parse(
+      JSON.parse(text(writeCsvw(tableOf(smallPointCollection), 'places.csv'))),
+    );
+    const [header] = parse(Buffer.from(writeCsv(tableOf(smallPointCollection))), {
+      bom: true,
+      to: 1,
+    });
     expect(metadata.tableSchema.columns.map(({ name }) => name)).toEqual(header);
     expect(metadata.url).toBe('places.csv');
   });
