@@ -28,6 +28,13 @@ export function connectCardPanel({ page, card }: PageElements, store: MapStore):
   card.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') chooseRegion(store, undefined);
   });
+  // A sheet over the whole window steps back for a reader who goes on by keyboard to what it covers.
+  page.addEventListener('focusin', ({ target }) => {
+    if (!(target instanceof Element) || target === page || card.contains(target)) return;
+    if (store.get().card !== 'full') return;
+    store.update({ card: 'half' });
+    target.scrollIntoView({ block: 'nearest' });
+  });
   store.watch(show);
   if (handle) connectHandle(handle, card, store);
   show();

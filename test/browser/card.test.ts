@@ -143,6 +143,33 @@ describe('the focus', () => {
   });
 });
 
+describe('the sheet of a phone', () => {
+  it.each(['half', 'full'])('hides nothing that gets the focus, from %s', async (height) => {
+    const page = await harness.open('/ru/?region=RU-TA', {
+      viewport: { width: 360, height: 740 },
+      prepare: withoutWebgl,
+    });
+    await alive(page);
+    const handle = page.locator('#card [data-action="resize-card"]');
+    if (height === 'full') await handle.click();
+    await link(page, 'RU-CHU').focus();
+    for (let step = 0; step < 4; step += 1) {
+      await expect
+        .poll(() =>
+          page.evaluate(() => {
+            const { activeElement: link } = document;
+            const box = link?.getBoundingClientRect();
+            if (!link || !box) return false;
+            return link.contains(document.elementFromPoint(box.left + 20, box.top + 10));
+          }),
+        )
+        .toBe(true);
+      await page.keyboard.press('Tab');
+    }
+    await page.context().close();
+  });
+});
+
 describe('a number beside a statement', () => {
   it('leads to its claim, clear of the sheet’s handle, and the claim leads back to that number', async () => {
     const page = await harness.open('/en/?region=RU-TA', {
