@@ -8,6 +8,7 @@ import { createDescribe } from '../i18n/describe.ts';
 import { aside, colon, listComma } from '../i18n/format.ts';
 import { createNames } from '../i18n/names.ts';
 import { answerSentence } from '../ui/card/answer-sentence.ts';
+import { AxisAnswer } from '../ui/card/axis-list.tsx';
 import { type CardModel, createCardModel } from '../ui/card/card-model.ts';
 import { ChangeList, StepList } from '../ui/card/next-steps.tsx';
 import { RestrictionList } from '../ui/card/restriction-list.tsx';
@@ -24,13 +25,14 @@ function FamilyPart({ model }: { model: CardModel }) {
     <>
       <h3>{check.family}</h3>
       <ul class="plain">
-        {model.familyAxes.map(({ axis, value, reason, conditions }) => (
-          <li key={axis}>
-            <VerdictMark verdict={value} /> <b>{axes[axis].name}</b> ·{' '}
-            {model.describe.reason(reason)}
-            {conditions.length > 0 && (
+        {model.familyAxes.map((result) => (
+          <li key={result.axis}>
+            <b>{axes[result.axis].name}</b>
+            {colon(model.language)}
+            <AxisAnswer model={model} result={result} />
+            {result.conditions.length > 0 && (
               <ul>
-                {model.describe.conditions(conditions).map((text) => (
+                {model.describe.conditions(result.conditions).map((text) => (
                   <li key={text}>{text}</li>
                 ))}
               </ul>

@@ -1,6 +1,7 @@
 import { conditionKey } from '../../data/eligibility/conditions.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { aside, colon } from '../i18n/format.ts';
+import { AxisAnswer } from '../ui/card/axis-list.tsx';
 import type { CardModel, OperatorRow } from '../ui/card/card-model.ts';
 import { CostText } from '../ui/card/cost-text.tsx';
 import { DatedChanges, OperatorSteps } from '../ui/card/operator-outlook.tsx';
@@ -38,9 +39,11 @@ export function OperatorColumn({ model, row }: { model: CardModel; row: Operator
       ))}
       {blocking.length > 0 && (
         <ul>
-          {blocking.map(({ axis, reason }) => (
-            <li key={axis}>
-              {axes[axis].name} · {describe.reason(reason)}
+          {blocking.map((result) => (
+            <li key={result.axis}>
+              {axes[result.axis].name}
+              {colon(language)}
+              <AxisAnswer model={model} result={result} />
             </li>
           ))}
         </ul>

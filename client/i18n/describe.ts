@@ -1,11 +1,12 @@
 import { AXES } from '../../data/schema/axis.ts';
+import type { AxisResult } from '../../data/schema/axis-result.ts';
 import type { Change } from '../../data/schema/change.ts';
 import type { Condition, Params } from '../../data/schema/condition.ts';
 import type { Language } from '../../data/schema/localized-text.ts';
 import type { Reason } from '../../data/schema/reason.ts';
 import type { Step } from '../../data/schema/step.ts';
 import { catalogueOf } from './catalogue.ts';
-import { formatList, formatNumber, formatQuestions } from './format.ts';
+import { colon, comma, formatList, formatNumber, formatQuestions } from './format.ts';
 import type { Names } from './names.ts';
 import type { ParamWords } from './param-words.ts';
 
@@ -13,7 +14,10 @@ import type { ParamWords } from './param-words.ts';
 export interface Describe {
   /** One sentence per condition; those that only ask the operator about several axes become one. */
   conditions(conditions: readonly Condition[]): string[];
-  reason(reason: Reason): string;
+  /** What an axis came to, in words of its own, and why: `выдаёт · вывод`. */
+  axis(result: AxisResult): string;
+  /** The axes that say "no", by name: `Оператор в регионе: скорее всего, не продаёт`; empty where none does. */
+  against(results: readonly AxisResult[]): string;
   step(step: Step): string;
   change(change: Change): string;
 }
@@ -91,12 +95,23 @@ function mergeQuestions(list: readonly Condition[]): Condition[] {
 
 /** Sentences for codes: names of ids come from `names`. A step's own operator stands for a missing parameter. */
 export function createDescribe(names: Names, language: Language): Describe {
-  const { conditions, reasons, steps, changes } = catalogueOf(language);
+  const { axes, conditions, evidence, reasons, steps, changes } = catalogueOf(language);
   const words = (params: Params | undefined) => createParamWords(params, names, language);
+  const reason = ({ code, params }: Reason) => reasons[code](words(params));
+  // That claims decide is to be seen by their numbers; how they came by it is not.
+  const why = (result: AxisResult) =>
+    result.reason.code === 'claims-decide' && result.method !== undefined
+      ? evidence.method[result.method]
+      : reason(result.reason);
   return {
     conditions: (list) =>
       mergeQuestions(list).map(({ code, params }) => conditions[code](words(params))),
-    reason: ({ code, params }) => reasons[code](words(params)),
+    against: (results) =>
+      results
+        .filter(({ value }) => value === 'no')
+        .map(({ axis, value }) => axes[axis].name + colon(language) + axes[axis].values[value])
+        .join(comma(language)),
+    axis: (result) => `${axes[result.axis].values[result.value]} · ${why(result)}`,
     step: ({ code, params, operatorId }) =>
       steps[code](words(operatorId === undefined ? params : { operatorId, ...params })),
     change: ({ code, params }) => changes[code](words(params)),

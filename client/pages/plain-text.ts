@@ -14,13 +14,8 @@ const MAX_OPERATORS = 8;
 
 /** The plan with its price, or the question that stands against the operator. */
 function detailsOf(model: CardModel, { assessment, plan }: OperatorRow): string[] {
-  const { axes, card } = catalogueOf(model.language);
-  if (assessment.verdict === 'no') {
-    const refused = assessment.axes.filter(({ value }) => value === 'no');
-    return refused.map(
-      ({ axis, value }) => axes[axis].name + colon(model.language) + wordFor(model, value),
-    );
-  }
+  const { card } = catalogueOf(model.language);
+  if (assessment.verdict === 'no') return [model.describe.against(assessment.axes)];
   if (plan === undefined) return [card.nothingKnown];
   const { fees, elsewhere } = feesFor(plan, model.region.id);
   const fee = elsewhere ? undefined : fees[0];

@@ -10,7 +10,7 @@ export const about: typeof ru.about = {
     'The answer is made of the answers to these questions. Questions that do not concern the family are not asked.',
   combine: 'How they combine',
   combineText:
-    'The result is the worst of the answers in this order: no, unknown, possible with conditions, yes. “No” outweighs an unknown, an unknown outweighs a condition. The table is for two questions; more go the same way.',
+    'The result is the worst of the answers in this order: probably not, unknown, possible with conditions, yes. “Probably not” outweighs an unknown, an unknown outweighs a condition. The table is for two questions; more go the same way.',
   and: 'and',
   temporary:
     'Temporary restrictions (the 24-hour cooling period, mobile internet shutdowns) stand beside the answer and do not change it.',

@@ -30,7 +30,7 @@ export const map: MapMessages = {
       'partial-3': 'With conditions: 3 operators',
       'partial-2': 'With conditions: 2 operators',
       'partial-1': 'With conditions: 1 operator',
-      no: 'No',
+      no: 'Probably not',
       unknown: 'Unknown',
     },
     plans: {

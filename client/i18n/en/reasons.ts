@@ -11,14 +11,17 @@ export const reasons: typeof ru.reasons = {
   'one-tariff-area': () => 'The regions differ, but the operator treats them as one tariff area.',
   'regions-differ': () => 'The numbers are from different regions.',
   'region-rule-unknown': () => 'We could not find whether one region is required.',
-  'lines-fit': () => 'There is room for all numbers.',
+  'lines-fit': () => 'By the plan’s limit of numbers.',
   'too-many-lines': ({ number }) =>
     `There are ${number('lines')} numbers; the plan takes ${number('limit')} at most.`,
   'line-limit-unknown': () => 'We could not find how many numbers the plan takes.',
-  'cap-kept': () => 'Nobody goes over the limit of numbers.',
+  'cap-kept': ({ number, count, holder }) =>
+    count('limit') === 0
+      ? 'The law sets no limit yet.'
+      : `The law allows ${number('limit')}; held: ${number('held')} (${holder}).`,
   'cap-exceeded': () => 'Someone would hold more numbers than the law allows.',
   'cap-unknown': () => 'We could not find the limit now in force.',
-  'all-can-sign': () => 'Everyone can sign a contract.',
+  'all-can-sign': () => 'Neither age nor citizenship stands against it.',
   'visit-needed': () => 'Someone in the family has to visit a shop.',
   'remote-not-possible': () => 'No contract without a visit to a shop.',
   'no-adult-holder': () => 'Nobody can sign for the child: an adult is needed.',

@@ -4,7 +4,7 @@ export const verdictNames: typeof ru.verdictNames = {
   yes: 'yes',
   partial: 'possible with conditions',
   unknown: 'unknown',
-  no: 'no',
+  no: 'probably not',
 };
 
 export const regionVerdict: typeof ru.regionVerdict = {

@@ -1,11 +1,14 @@
 import type { Verdict } from '../../../data/schema/verdict.ts';
 
-/** A verdict in a word or two: labels, lists, the legend. */
+/**
+ * A verdict in a word or two: labels, lists, the legend. A `no` reads "probably not" wherever it stands, in a table as on the
+ * card: it rests on what was found, and there may be a newer offer.
+ */
 export const verdictNames = {
   yes: 'да',
   partial: 'возможно при условиях',
   unknown: 'неизвестно',
-  no: 'нет',
+  no: 'скорее всего, нет',
 } satisfies Record<Verdict, string>;
 
 /**

@@ -30,7 +30,7 @@ export const map: MapMessages = {
       'partial-3': '有条件：3 家运营商',
       'partial-2': '有条件：2 家运营商',
       'partial-1': '有条件：1 家运营商',
-      no: '不可以',
+      no: '很可能不行',
       unknown: '不清楚',
     },
     plans: {

@@ -11,14 +11,17 @@ export const reasons: typeof ru.reasons = {
   'one-tariff-area': () => '地区不同，但运营商视为同一资费区。',
   'regions-differ': () => '号码属于不同地区。',
   'region-rule-unknown': () => '是否要求同一地区，没有查到。',
-  'lines-fit': () => '容得下所有号码。',
+  'lines-fit': () => '依据套餐的号码上限。',
   'too-many-lines': ({ number }) =>
     `共有 ${number('lines')} 个号码，套餐最多容纳 ${number('limit')} 个。`,
   'line-limit-unknown': () => '套餐能容纳多少号码，没有查到。',
-  'cap-kept': () => '没有人超过号码上限。',
+  'cap-kept': ({ number, count, holder }) =>
+    count('limit') === 0
+      ? '法律尚未规定上限。'
+      : `法定上限 ${number('limit')} 个，已有 ${number('held')} 个（${holder}）。`,
   'cap-exceeded': () => '有人名下的号码会超过法定上限。',
   'cap-unknown': () => '没有查到现行的号码上限。',
-  'all-can-sign': () => '每个人都能签约。',
+  'all-can-sign': () => '年龄和国籍都不妨碍签约。',
   'visit-needed': () => '家中有人需要去营业厅。',
   'remote-not-possible': () => '不去营业厅无法签约。',
   'no-adult-holder': () => '没有人能为孩子的号码签约：需要一名成人。',

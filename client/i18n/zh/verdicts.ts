@@ -4,7 +4,7 @@ export const verdictNames: typeof ru.verdictNames = {
   yes: '可以',
   partial: '有条件可行',
   unknown: '不清楚',
-  no: '不可以',
+  no: '很可能不行',
 };
 
 export const regionVerdict: typeof ru.regionVerdict = {

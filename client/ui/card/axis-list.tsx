@@ -4,7 +4,17 @@ import { VerdictMark } from '../verdict-icon.tsx';
 import type { CardModel } from './card-model.ts';
 import { Cites } from './cites.tsx';
 
-/** What each axis came to, why, and on what. */
+/** What one axis came to, why, and on what. */
+export function AxisAnswer({ model, result }: { model: CardModel; result: AxisResult }) {
+  return (
+    <>
+      <VerdictMark verdict={result.value} /> {model.describe.axis(result)}
+      <Cites model={model} claimIds={result.evidence.map((used) => used.claimId)} />
+    </>
+  );
+}
+
+/** What each axis came to, by name. */
 export function AxisList({ model, axes }: { model: CardModel; axes: readonly AxisResult[] }) {
   const words = catalogueOf(model.language);
   return (
@@ -13,9 +23,7 @@ export function AxisList({ model, axes }: { model: CardModel; axes: readonly Axi
         <div key={result.axis}>
           <dt>{words.axes[result.axis].name}</dt>
           <dd>
-            <VerdictMark verdict={result.value} /> {words.verdictNames[result.value]} ·{' '}
-            {model.describe.reason(result.reason)}
-            <Cites model={model} claimIds={result.evidence.map((used) => used.claimId)} />
+            <AxisAnswer model={model} result={result} />
           </dd>
         </div>
       ))}

@@ -7,10 +7,10 @@ import type { CardModel, OperatorRow } from './card-model.ts';
 import { DatedChanges, OperatorSteps } from './operator-outlook.tsx';
 import { feeDateText, feesFor, feeText, PlanTerms } from './plan-terms.tsx';
 
-/** The row's second line: plan and price with its age, or that none was found, or that it is no. */
+/** The row's second line: plan and price with its age, or that none was found, or what stands against the operator. */
 function glance(model: CardModel, row: OperatorRow): string {
-  const { card, operatorVerdict } = catalogueOf(model.language);
-  if (row.assessment.verdict === 'no') return operatorVerdict.no;
+  const { card } = catalogueOf(model.language);
+  if (row.assessment.verdict === 'no') return model.describe.against(row.assessment.axes);
   if (row.plan === undefined) return card.nothingKnown;
   const { fees, elsewhere } = feesFor(row.plan, model.region.id);
   const [fee] = elsewhere ? [] : fees;
