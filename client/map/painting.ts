@@ -1,5 +1,6 @@
 import type { FeatureCollection } from 'geojson';
 import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { ColourClass } from '../state/layers.ts';
 import { type MapState, shownOperator } from '../state/map-state.ts';
 import type { PageData } from '../state/page-data.ts';
 import { createMapStyle, projectionOf } from './map-style.ts';
@@ -22,9 +23,9 @@ export function paintLayer(map: MapLibreMap, data: PageData, state: MapState): v
   const byClass = idsByClass(data.regions, state.layer, shownOperator(state, data.operators));
   const { classes } = readThemeColours(document.documentElement);
   map.setPaintProperty('region-fill', 'fill-color', fillColour(byClass, classes));
-  for (const verdict of ['unknown', 'no'] as const) {
-    map.setFilter(`region-texture-${verdict}`, onlyRegions(byClass.get(verdict) ?? []));
-  }
+  const idsOf = (...classes: ColourClass[]) => classes.flatMap((each) => byClass.get(each) ?? []);
+  map.setFilter('region-texture-unknown', onlyRegions(idsOf('unknown')));
+  map.setFilter('region-texture-no', onlyRegions(idsOf('no', 'absent')));
 }
 
 /** Outlines the chosen region and, with dashes, the one the keyboard stands on. */

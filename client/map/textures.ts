@@ -1,4 +1,4 @@
-/** Textures tell `no` and `unknown` from the rest without colour. */
+/** Textures tell `no`, `absent` and `unknown` from the rest without colour. */
 export const TEXTURES = { unknown: 'hatch', no: 'dots' } as const;
 
 /** Side of a texture tile in CSS pixels; both patterns repeat after it. */

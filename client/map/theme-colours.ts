@@ -27,6 +27,9 @@ const PROPERTIES: Readonly<Record<ColourClass, string>> = {
   'amount-2': '--a2',
   'amount-1': '--a1',
   'amount-0': '--a0',
+  present: '--h2',
+  'present-partly': '--h1',
+  absent: '--h0',
 };
 
 /** Reads the colours from the style sheets, the only place that has their values. */

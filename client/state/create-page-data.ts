@@ -33,6 +33,12 @@ function numbersIn(dataset: Dataset, regionId: RegionId): Record<string, number>
   );
 }
 
+/** Mobile numbers that an operator holds in all the regions of the map. */
+function numbersOf(dataset: Dataset, operatorId: string): number {
+  const counts = dataset.numbering.counts[operatorId] ?? {};
+  return dataset.regions.reduce((sum, { id }) => sum + (counts[id] ?? 0), 0);
+}
+
 /** A kilometre is exact enough to frame a region and costs half the bytes. */
 const toHundredths = (degrees: number): number => Math.round(degrees * 100) / 100;
 
@@ -98,6 +104,7 @@ export function createPageData(
     }),
     operators: dataset.operators
       .filter(({ id }) => assessed.has(id) && !isOutsideMap(dataset, id))
+      .toSorted((a, b) => numbersOf(dataset, b.id) - numbersOf(dataset, a.id))
       .map((operator) => ({ id: operator.id, name: operator.brand[language] })),
   };
 }

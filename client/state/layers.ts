@@ -1,3 +1,4 @@
+import type { Verdict } from '../../data/schema/verdict.ts';
 import type { PageRegion } from './page-data.ts';
 
 /** What the map can be coloured by. The first is the default. */
@@ -9,7 +10,8 @@ export const OPERATOR_LAYERS: readonly Layer[] = ['presence', 'numbers'];
 
 /**
  * Colour classes, each with one fill in `client/styles/map.css` and on the canvas. The number behind `partial` is how
- * many operators reach the verdict (4: four and more).
+ * many operators reach the verdict (4: four and more). Where an operator is has colours apart from those of verdicts: an
+ * operator that is there has not said yes to a family.
  */
 export const CLASSES = [
   'yes',
@@ -25,6 +27,9 @@ export const CLASSES = [
   'amount-2',
   'amount-1',
   'amount-0',
+  'present',
+  'present-partly',
+  'absent',
 ] as const;
 export type ColourClass = (typeof CLASSES)[number];
 
@@ -33,7 +38,7 @@ export const LAYER_CLASSES: Readonly<Record<Layer, readonly ColourClass[]>> = {
   verdict: ['yes', 'partial-4', 'partial-3', 'partial-2', 'partial-1', 'no', 'unknown'],
   plans: ['amount-5', 'amount-4', 'amount-3', 'amount-2', 'amount-1', 'unknown'],
   evidence: ['amount-5', 'amount-4', 'amount-2', 'amount-1', 'unknown'],
-  presence: ['yes', 'partial-2', 'no', 'unknown'],
+  presence: ['present', 'present-partly', 'absent', 'unknown'],
   numbers: ['amount-5', 'amount-4', 'amount-3', 'amount-2', 'amount-1', 'amount-0'],
 };
 
@@ -60,10 +65,12 @@ function verdictClass(region: PageRegion): ColourClass {
   return atMost(PARTIALS, reaching.length - 1);
 }
 
-function presenceClass(region: PageRegion, operatorId: string): ColourClass {
-  const presence = region.presence[operatorId] ?? 'unknown';
-  return presence === 'partial' ? 'partial-2' : presence;
-}
+const PRESENCE_CLASS = {
+  yes: 'present',
+  partial: 'present-partly',
+  no: 'absent',
+  unknown: 'unknown',
+} as const satisfies Record<Verdict, ColourClass>;
 
 /** The colour class of one region in a layer; `operatorId` counts only in the layers of one operator. */
 export function classOf(region: PageRegion, layer: Layer, operatorId: string): ColourClass {
@@ -77,7 +84,7 @@ export function classOf(region: PageRegion, layer: Layer, operatorId: string): C
     case 'evidence':
       return region.confidence === undefined ? 'unknown' : EVIDENCE_CLASS[region.confidence];
     case 'presence':
-      return presenceClass(region, operatorId);
+      return PRESENCE_CLASS[region.presence[operatorId] ?? 'unknown'];
     case 'numbers': {
       const numbers = region.numbers[operatorId] ?? 0;
       return atMost(AMOUNTS, NUMBER_STEPS.filter((step) => numbers >= step).length);

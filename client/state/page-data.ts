@@ -42,6 +42,7 @@ export interface PageData {
   /** Where mistakes are reported, if anywhere. */
   reportUrl?: string;
   regions: PageRegion[];
+  /** Those that hold the most numbers first. */
   operators: PageOperator[];
 }
 

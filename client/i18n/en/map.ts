@@ -19,7 +19,8 @@ export const map: MapMessages = {
     verdict: 'For two adults and a teenager. The more a colour stands out, the more operators.',
     plans: 'How many operators are known to have a family plan or group.',
     evidence: 'The weakest source among those that decided the best answer.',
-    presence: 'Whether the operator serves contracts of the region.',
+    presence:
+      'Whether the operator serves contracts of the region. It says nothing of a family plan.',
     numbers: 'Mobile numbers allocated by the register: neither coverage nor proof of sale.',
   },
   operator: 'Operator',
@@ -49,9 +50,9 @@ export const map: MapMessages = {
       unknown: 'No evidence',
     },
     presence: {
-      yes: 'Present',
-      'partial-2': 'Present, with reservations',
-      no: 'Probably not sold',
+      present: 'Present',
+      'present-partly': 'Present, with reservations',
+      absent: 'Probably does not sell here',
       unknown: 'Unknown',
     },
     numbers: {

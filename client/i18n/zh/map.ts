@@ -19,7 +19,7 @@ export const map: MapMessages = {
     verdict: '颜色表示两名成人和一名青少年的答案，颜色越醒目，可选的运营商越多。',
     plans: '已查到有多少家运营商提供家庭套餐或家庭组。',
     evidence: '决定最佳答案的来源中，最弱的一个。',
-    presence: '运营商是否受理该地区的合同。',
+    presence: '运营商是否受理该地区的合同，与家庭套餐无关。',
     numbers: '号码资源登记册分配的手机号码数，不代表信号覆盖，也不证明当地有售。',
   },
   operator: '运营商',
@@ -48,7 +48,12 @@ export const map: MapMessages = {
       'amount-1': '经销商、聚合网站、论坛',
       unknown: '没有依据',
     },
-    presence: { yes: '有', 'partial-2': '有，但有保留', no: '很可能不销售', unknown: '不清楚' },
+    presence: {
+      present: '有',
+      'present-partly': '有，但有保留',
+      absent: '很可能不销售',
+      unknown: '不清楚',
+    },
     numbers: {
       'amount-5': '500 万以上',
       'amount-4': '100 万至 500 万',

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { classOf, LAYERS } from '../../../client/state/layers.ts';
+import { classOf, LAYER_CLASSES, LAYERS } from '../../../client/state/layers.ts';
 import { legendOf } from '../../../client/state/legend.ts';
+import { shownOperator } from '../../../client/state/map-state.ts';
 import type { PageData, PageRegion } from '../../../client/state/page-data.ts';
 import { realPageData } from './real-page-data.ts';
 
@@ -40,11 +41,26 @@ describe('the colour of a region', () => {
     for (const layer of LAYERS) expect(classOf(REGION, layer, 'mts')).not.toBe('no');
   });
 
+  it('is not that of a family’s answer where a layer only says that an operator is there', () => {
+    const ofVerdicts: readonly string[] = LAYER_CLASSES.verdict.filter(
+      (each) => each !== 'unknown',
+    );
+    expect(LAYER_CLASSES.presence.filter((each) => ofVerdicts.includes(each))).toEqual([]);
+    expect(classOf({ ...REGION, presence: { mts: 'yes' } }, 'presence', 'mts')).toBe('present');
+  });
+
   it('follows the round figures of allocated numbers', () => {
     const classes = [1, 99_999, 100_000, 999_999, 5_000_000].map((count) =>
       classOf({ ...REGION, numbers: { mts: count } }, 'numbers', 'mts'),
     );
     expect(classes).toEqual(['amount-1', 'amount-1', 'amount-2', 'amount-3', 'amount-5']);
+  });
+});
+
+describe('a layer of one operator', () => {
+  it('starts with the operator that holds the most numbers', () => {
+    expect(shownOperator({ operatorId: undefined }, data.operators)).toBe('mts');
+    expect(shownOperator({ operatorId: 't2' }, data.operators)).toBe('t2');
   });
 });
 
