@@ -16,6 +16,8 @@ export const Restriction = z.strictObject({
   to: PartialDate.optional(),
   /** Last day for which a source reports it, where none tells when it ended; after it nobody knows, so it is not listed. */
   lastReportedOn: IsoDate.optional(),
+  /** Present where it falls on numbers that nobody uses for some days; the claims that say so. */
+  idle: z.strictObject({ claimIds: z.array(Slug).min(1) }).optional(),
   claims: z.array(Claim).min(1),
 });
 export type Restriction = z.infer<typeof Restriction>;

@@ -17,6 +17,7 @@ export const card: typeof ru.card = {
   exceptions: 'Local terms',
   wholeRegion: 'the whole region',
   steps: 'What to do',
+  stepsAdvice: 'A step without a source number is general advice.',
   changes: 'What would change the answer',
   changesTo: (verdict) => `Then the answer is: ${verdict}.`,
   evidence: 'Sources',

@@ -16,6 +16,7 @@ export const card = {
   exceptions: 'Местные условия',
   wholeRegion: 'весь регион',
   steps: 'Что делать',
+  stepsAdvice: 'Шаг без номера источника — общий совет.',
   changes: 'Что изменит ответ',
   changesTo: (verdict: string) => `Тогда ответ: ${verdict}.`,
   evidence: 'Источники',

@@ -17,6 +17,7 @@ export const card: typeof ru.card = {
   exceptions: '当地特殊条款',
   wholeRegion: '整个地区',
   steps: '怎么做',
+  stepsAdvice: '没有来源编号的步骤是一般建议。',
   changes: '怎样能改变答案',
   changesTo: (verdict) => `这样答案就是：${verdict}。`,
   evidence: '来源',

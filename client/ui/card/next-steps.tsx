@@ -7,9 +7,9 @@ import { Cites } from './cites.tsx';
 
 const KINDS: readonly Step['kind'][] = ['prepare', 'do', 'warn'];
 
-/** Steps in the order of doing them, under their kinds. */
+/** Steps in the order of doing them, under their kinds; those that nobody told us are said to be advice. */
 export function StepList({ model, steps }: { model: CardModel; steps: readonly Step[] }) {
-  const { stepKinds } = catalogueOf(model.language);
+  const { card, stepKinds } = catalogueOf(model.language);
   return (
     <>
       {KINDS.map((kind) => {
@@ -29,6 +29,7 @@ export function StepList({ model, steps }: { model: CardModel; steps: readonly S
           </div>
         );
       })}
+      <p class="hint">{card.stepsAdvice}</p>
     </>
   );
 }

@@ -12,9 +12,10 @@ interface OutlookProps {
 /** The way to a shared plan with one operator, in the order of going it; none where nobody knows whether there is one. */
 export function OperatorSteps({ model, assessment: { verdict, steps } }: OutlookProps) {
   if (steps.length === 0 || verdict === 'unknown' || verdict === 'no') return null;
+  const { card } = catalogueOf(model.language);
   return (
     <>
-      <p class="lead">{catalogueOf(model.language).card.steps}</p>
+      <p class="lead">{card.steps}</p>
       <ol>
         {steps.map((step) => (
           <li key={step.code}>
@@ -22,6 +23,7 @@ export function OperatorSteps({ model, assessment: { verdict, steps } }: Outlook
           </li>
         ))}
       </ol>
+      <p class="hint">{card.stepsAdvice}</p>
     </>
   );
 }

@@ -50,17 +50,17 @@ function deviceChecks(household: Household): Step[] {
 }
 
 function warnings({ household, moment }: HouseholdContext, dataset: Dataset): Step[] {
-  const claimsOf = (kind: Dataset['restrictions'][number]['kind']) =>
-    dataset.restrictions
-      .filter((restriction) => restriction.kind === kind)
-      .filter(({ from, to }) => isValidOn({ validFrom: from, validTo: to }, moment.day))
-      .flatMap((restriction) => restriction.claims.map(({ id }) => id));
-  const abroad = claimsOf('activation-abroad');
-  const cooling = claimsOf('cooling');
+  const now = dataset.restrictions.filter(({ from, to }) =>
+    isValidOn({ validFrom: from, validTo: to }, moment.day),
+  );
+  const abroad = now
+    .filter(({ kind }) => kind === 'activation-abroad')
+    .flatMap(({ claims }) => claims.map(({ id }) => id));
+  const idle = now.flatMap((restriction) => restriction.idle?.claimIds ?? []);
   const hasWatch = household.lines.some((line) => line.deviceKind === 'watch');
   return [
     ...(abroad.length > 0 ? [warn('activate-in-russia', abroad)] : []),
-    ...(cooling.length > 0 ? [warn('keep-spare-line-active', cooling)] : []),
+    ...(idle.length > 0 ? [warn('keep-spare-line-active', idle)] : []),
     warn('review-sign-ins'),
     warn('keep-codes-secret'),
     warn('avoid-open-wifi'),

@@ -5,13 +5,14 @@ import type { OperatorOutcome } from '../assess-operator.ts';
 
 /**
  * The way to a shared plan with one operator, in order: ask, get the profiles, switch them on, open the group. There
- * is no way to show where the verdict is a certain `no` or where no plan is known.
+ * is no way to show where the verdict is a certain `no` or where no plan is known. A step names only claims that state
+ * it: that a plan exists says nothing of how members are invited, so most steps are advice without a source.
  */
 export function operatorSteps(household: Household, outcome: OperatorOutcome): Step[] {
   const { plan, axes, verdict } = outcome.best;
   if (verdict === 'no' || plan === undefined) return [];
   const operatorId = outcome.operator.operator.id;
-  const step = (code: Step['code'], claimIds: string[], params?: Step['params']): Step => ({
+  const step = (code: Step['code'], params?: Step['params'], claimIds: string[] = []): Step => ({
     code,
     kind: 'do',
     operatorId,
@@ -20,28 +21,17 @@ export function operatorSteps(household: Household, outcome: OperatorOutcome): S
   });
   const planId = plan.id;
   const conditions = axes.flatMap((axis) => axis.conditions);
-  const decisive = (name: string) =>
-    axes
-      .filter(({ axis }) => axis === name)
-      .flatMap(({ evidence }) => evidence)
-      .filter(({ role }) => role === 'decisive')
-      .map(({ claimId }) => claimId);
-  const manage = plan.manage;
+  const { manage } = plan;
   return [
-    ...(needsAsking(conditions) ? [step('confirm-plan-terms', plan.claimIds, { planId })] : []),
-    step('go-to-channel', decisive('esim'), {
+    ...(needsAsking(conditions) ? [step('confirm-plan-terms', { planId })] : []),
+    step('go-to-channel', {
       operatorId,
       ...(mustVisit(household, conditions) && { channels: ['shop'] }),
     }),
-    step('activate-profiles-first', []),
-    step('open-group', manage?.claimIds ?? plan.claimIds, {
-      planId,
-      ...(manage && { channels: manage.channels }),
-    }),
-    ...(household.lines.length > 1
-      ? [step('invite-members', plan.claimIds), step('members-accept', [])]
-      : []),
-    ...(plan.model === 'pooled' ? [step('set-member-limits', plan.claimIds, { planId })] : []),
+    step('activate-profiles-first'),
+    step('open-group', { planId, ...(manage && { channels: manage.channels }) }, manage?.claimIds),
+    ...(household.lines.length > 1 ? [step('invite-members'), step('members-accept')] : []),
+    ...(plan.model === 'pooled' ? [step('set-member-limits', { planId })] : []),
   ];
 }
 
@@ -58,10 +48,9 @@ function needsAsking(conditions: readonly Condition[]): boolean {
   return conditions.some(({ code }) => TO_ASK.includes(code));
 }
 
-/** A shop is the channel that is left where others are ruled out or were not found. */
+/** A shop is the only channel where the family wants it or the law asks for it; channels not found rule none out. */
 function mustVisit(household: Household, conditions: readonly Condition[]): boolean {
   return (
-    household.signing === 'in-person' ||
-    conditions.some(({ code }) => code === 'visit-office' || code === 'issue-channel-unknown')
+    household.signing === 'in-person' || conditions.some(({ code }) => code === 'visit-office')
   );
 }
