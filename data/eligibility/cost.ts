@@ -80,8 +80,8 @@ const MISSING_CODES = {
 } as const;
 
 /**
- * `undefined` when it is not known what the fee is for or how often it is paid, or when none of its claims is dated,
- * valid and looked at recently enough.
+ * `undefined` when it is not known what the fee is for or how often it is paid, when it is that of a tariff with too few
+ * lines, or when none of its claims is dated, valid and looked at recently enough.
  */
 function toItem(
   fee: PlanFee,
@@ -90,6 +90,7 @@ function toItem(
   moment: Moment,
 ): DatedItem | undefined {
   if (fee.per === 'unknown' || fee.period === 'unknown') return undefined;
+  if (fee.tariff?.lines !== undefined && fee.tariff.lines < lines) return undefined;
   const dated = fee.claimIds
     .flatMap((id) => operator.claims.get(id) ?? [])
     .filter((claim) => isUsable(claim, moment));

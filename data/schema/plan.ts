@@ -17,6 +17,10 @@ export const PlanFee = z.strictObject({
   amountRub: z.number().nonnegative(),
   per: z.enum(['added-line', 'group', 'plan', 'unknown']),
   period: z.enum(['month', 'day', 'unknown']),
+  /** Present where the price is that of one tariff of a plan sold in several: its name as sold, and how many lines it has. */
+  tariff: z
+    .strictObject({ name: z.string().min(1), lines: z.int().positive().optional() })
+    .optional(),
   regionIds: RegionScope,
   claimIds,
 });

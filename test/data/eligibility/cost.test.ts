@@ -53,6 +53,13 @@ describe('the total of a plan', () => {
     expect(cost).not.toHaveProperty('sharedRubPerMonth');
   });
 
+  it('leaves out the price of a tariff that has too few numbers', () => {
+    const of = (lines: number) =>
+      costWith({ per: 'plan', amountRub: 900, tariff: { name: 'Семья 3', lines } });
+    expect(of(3)).toMatchObject({ sharedRubPerMonth: 900 });
+    expect(of(2)).toMatchObject({ items: [], missing: ['base-tariff', 'separate-line'] });
+  });
+
   it('is not given where a fee has ended and nothing says what came after it', () => {
     const cost = costWith(
       { per: 'plan', amountRub: 500 },
