@@ -1,20 +1,18 @@
 import { conditionKey } from '../../data/eligibility/conditions.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
-import { aside, colon } from '../i18n/format.ts';
+import { colon } from '../i18n/format.ts';
 import { AxisAnswer } from '../ui/card/axis-list.tsx';
 import type { CardModel, OperatorRow } from '../ui/card/card-model.ts';
 import { CostText } from '../ui/card/cost-text.tsx';
 import { DatedChanges, OperatorSteps } from '../ui/card/operator-outlook.tsx';
-import { feeDateText, feesFor, feeText } from '../ui/card/plan-terms.tsx';
+import { PlanTerms } from '../ui/card/plan-terms.tsx';
 import { VerdictMark } from '../ui/verdict-icon.tsx';
 
 /** One operator's answer: what stands against it, what it asks, what would change it, what it costs. */
 export function OperatorColumn({ model, row }: { model: CardModel; row: OperatorRow }) {
-  const { names, describe, language, familyAxes } = model;
+  const { describe, language, familyAxes } = model;
   const { card, operatorVerdict, axes, verdictNames } = catalogueOf(language);
   const { verdict, planId, conditions, changes, cost } = row.assessment;
-  const known = row.plan && feesFor(row.plan, model.region.id);
-  const fees = known === undefined || known.elsewhere ? [] : known.fees;
   const blocking = row.axes.filter(({ value }) => value === 'no' || value === 'unknown');
   const ofFamily = new Set(familyAxes.flatMap((axis) => axis.conditions.map(conditionKey)));
   const own = conditions.filter((condition) => !ofFamily.has(conditionKey(condition)));
@@ -24,19 +22,7 @@ export function OperatorColumn({ model, row }: { model: CardModel; row: Operator
       <p>
         <VerdictMark verdict={verdict} /> {operatorVerdict[verdict]}
       </p>
-      {planId !== undefined && (
-        <p>
-          {card.plan}
-          {colon(language)}
-          {names.plan(planId)}
-        </p>
-      )}
-      {fees.map((fee) => (
-        <p key={JSON.stringify(fee)}>
-          {feeText(fee, model)}
-          <span class="hint">{aside(language, feeDateText(fee, model))}</span>
-        </p>
-      ))}
+      {row.plan !== undefined && <PlanTerms model={model} row={row} plan={row.plan} />}
       {blocking.length > 0 && (
         <ul>
           {blocking.map((result) => (

@@ -1,18 +1,13 @@
 import type { DatasetOperator } from '../../data/schema/dataset-claim.ts';
 import type { Language } from '../../data/schema/localized-text.ts';
 import type { OperatorAssessment } from '../../data/schema/operator-assessment.ts';
-import type { Plan } from '../../data/schema/plan.ts';
 import { byName } from '../i18n/by-name.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
-import { aside, formatNumber } from '../i18n/format.ts';
-import { planName } from '../i18n/names.ts';
-import { feeDateText, feesFor, feeText, sharesText } from '../ui/card/plan-terms.tsx';
+import { formatNumber } from '../i18n/format.ts';
 import { type Cell, type Column, type TableRow, verdictOrder } from '../ui/sortable-table.tsx';
 import { VerdictMark } from '../ui/verdict-icon.tsx';
+import { LAST, planCells } from './compare-plan-cells.tsx';
 import type { PageContext } from './page-context.ts';
-
-/** So that daily and monthly prices can be put in order. */
-const DAYS_A_MONTH = 30;
 
 /** Columns of both tables; the first one names the row. */
 export function compareColumns(language: Language, first: 'operator' | 'region'): Column[] {
@@ -22,7 +17,7 @@ export function compareColumns(language: Language, first: 'operator' | 'region')
     { key: 'verdict', title: compare.verdict },
     { key: 'plan', title: compare.plan },
     { key: 'shares', title: compare.shares },
-    { key: 'members', title: compare.members, numeric: true },
+    { key: 'members', title: compare.members },
     { key: 'fee', title: compare.fee },
     { key: 'evidence', title: compare.evidence },
     { key: 'numbers', title: compare.numbers, numeric: true },
@@ -44,18 +39,12 @@ function cellsOf(
         <span class="vh">{compare.notFound}</span>
       </>
     ),
-    sort: '\uffff',
+    sort: LAST,
   };
   const text = (value: string | undefined): Cell =>
     value === undefined ? missing : { content: value, sort: value };
-  const number = (value: number | undefined): Cell =>
-    value === undefined
-      ? { ...missing, sort: -1 }
-      : { content: formatNumber(language, value), sort: value };
   const counts = context.dataset.numbering.counts[operator.id];
   const plan = operator.plans.find((candidate) => candidate.id === assessed.planId);
-  const here = plan === undefined ? undefined : feesFor(plan, regionId);
-  const fee = here === undefined || here.elsewhere ? undefined : here.fees[0];
   return {
     verdict: {
       content: (
@@ -65,34 +54,18 @@ function cellsOf(
       ),
       sort: verdictOrder(assessed.verdict),
     },
-    plan: text(plan && planName(plan, language)),
-    shares:
-      plan?.model !== 'payer-funded' && plan?.shares.length === 0
-        ? missing
-        : text(plan && sharesText(plan, { language })),
-    members: number(surelyTaken(plan?.lineLimit)),
-    fee:
-      fee === undefined
-        ? missing
-        : {
-            content: (
-              <>
-                {feeText(fee, { language })}
-                <span class="hint">
-                  {aside(language, feeDateText(fee, { dataset: context.dataset, language }))}
-                </span>
-              </>
-            ),
-            sort: fee.amountRub * (fee.period === 'day' ? DAYS_A_MONTH : 1),
-          },
+    ...(plan === undefined
+      ? { plan: missing, shares: missing, members: missing, fee: missing }
+      : planCells({ dataset: context.dataset, language }, operator, plan, regionId)),
     evidence: text(assessed.confidence && evidence.confidence[assessed.confidence]),
-    numbers: number(counts && (counts[regionId] ?? 0)),
+    numbers:
+      counts === undefined
+        ? { ...missing, sort: -1 }
+        : {
+            content: formatNumber(language, counts[regionId] ?? 0),
+            sort: counts[regionId] ?? 0,
+          },
   };
-}
-
-/** The most lines that a plan takes; where it is unclear whether the payer counts, the number that never promises too much. */
-function surelyTaken(limit: Plan['lineLimit']): number | undefined {
-  return limit?.payerCounted === 'unclear' ? limit.min : limit?.max;
 }
 
 /** Whether an operator only has a "no" here because it holds no numbers of the region. */

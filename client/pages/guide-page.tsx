@@ -80,6 +80,7 @@ function PlansByOperator({ context, language }: GuideProps) {
             </h3>
             <PlanTable
               dataset={context.dataset}
+              operator={operator}
               plans={operator.plans.filter((plan) => plan.status !== 'closed')}
               language={language}
               title={operator.brand[language]}

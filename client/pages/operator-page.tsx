@@ -49,7 +49,7 @@ export function OperatorPage(props: OperatorPageProps) {
         ) : (
           <PlanTable
             dataset={context.dataset}
-            plans={operator.plans}
+            operator={operator}
             language={language}
             title={words.plans}
           />

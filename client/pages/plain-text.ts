@@ -7,7 +7,7 @@ import { aside, colon, comma, formatDate, sentenceEnd } from '../i18n/format.ts'
 import { planName } from '../i18n/names.ts';
 import { answerSentence } from '../ui/card/answer-sentence.ts';
 import { type CardModel, createCardModel, type OperatorRow } from '../ui/card/card-model.ts';
-import { feeDateText, feesFor, feeText } from '../ui/card/plan-terms.tsx';
+import { feeDateText, feesFor, feeText } from '../ui/card/plan-words.ts';
 
 /** A terminal shows the first few; the rest is at the address in the last line. */
 const MAX_OPERATORS = 8;
@@ -21,6 +21,7 @@ function detailsOf(model: CardModel, { assessment, plan }: OperatorRow): string[
   const fee = elsewhere ? undefined : fees[0];
   return [
     planName(plan, model.language),
+    card.planModel[plan.model],
     ...(fee === undefined ? [] : [feeText(fee, model), feeDateText(fee, model)]),
   ];
 }

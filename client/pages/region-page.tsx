@@ -1,7 +1,7 @@
 import type { DatasetRegion } from '../../data/schema/dataset.ts';
 import type { Language } from '../../data/schema/localized-text.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
-import { formatList } from '../i18n/format.ts';
+import { bestOperatorsText } from '../ui/card/best-operators.ts';
 import { CardBody } from '../ui/card/card-body.tsx';
 import { Document } from '../ui/document.tsx';
 import type { PageContext } from './page-context.ts';
@@ -17,14 +17,8 @@ export function RegionPage(props: {
   const { card, mapPage, regionVerdict } = catalogueOf(language);
   const assessment = context.assess(region.id);
   const name = region.name[language];
-  const best = assessment.operators.filter((each) => each.verdict === assessment.verdict);
-  const brands = best.flatMap(
-    (each) =>
-      context.dataset.operators.find((operator) => operator.id === each.operatorId)?.brand[
-        language
-      ] ?? [],
-  );
-  const sentence = regionVerdict[assessment.verdict](formatList(language, brands, 'disjunction'));
+  const best = bestOperatorsText(context.dataset, assessment, language);
+  const sentence = regionVerdict[assessment.verdict](best);
   const path = `/regions/${region.id}`;
   return (
     <Document

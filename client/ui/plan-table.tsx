@@ -1,25 +1,30 @@
 import type { ComponentChildren } from 'preact';
 import type { Dataset } from '../../data/schema/dataset.ts';
+import type { DatasetOperator } from '../../data/schema/dataset-claim.ts';
 import type { Language } from '../../data/schema/localized-text.ts';
 import type { Plan } from '../../data/schema/plan.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
-import { aside, formatList } from '../i18n/format.ts';
+import { formatList } from '../i18n/format.ts';
 import { planName } from '../i18n/names.ts';
-import { feeOriginText, feeText, membersText, sharesText } from './card/plan-terms.tsx';
+import { FeeLines } from './card/fee-lines.tsx';
+import { statusEverywhere } from './card/plan-openness.ts';
+import { membersText, sharesText } from './card/plan-words.ts';
 import { WideTable } from './wide-table.tsx';
 
-/** Plans of one operator, whatever their status. */
+/** Plans of one operator: all of them, whatever their status, or some. */
 export function PlanTable(props: {
   dataset: Dataset;
-  plans: readonly Plan[];
+  operator: DatasetOperator;
+  plans?: readonly Plan[];
   language: Language;
   title: string;
 }) {
-  const { dataset, plans, language, title } = props;
-  const { card, compare, operator, things } = catalogueOf(language);
+  const { dataset, operator, plans = operator.plans, language, title } = props;
+  const { card, compare, operator: titles, things } = catalogueOf(language);
+  const words = { dataset, language };
   const columns = [
     compare.plan,
-    operator.statusTitle,
+    titles.statusTitle,
     compare.shares,
     card.members,
     compare.fee,
@@ -27,19 +32,12 @@ export function PlanTable(props: {
   ];
   const cellsOf = (plan: Plan): ComponentChildren[] => [
     planName(plan, language),
-    operator.status[plan.status],
-    sharesText(plan, { language }),
-    plan.lineLimit === undefined ? compare.notFound : membersText(plan.lineLimit, { language }),
-    plan.fees.length === 0
-      ? compare.notFound
-      : plan.fees.map((fee, index) => (
-          <p key={String(index)}>
-            {feeText(fee, { language })}
-            <span class="hint">{aside(language, feeOriginText(fee, { dataset, language }))}</span>
-          </p>
-        )),
+    statusEverywhere(operator, plan, words),
+    sharesText(plan, words),
+    membersText(plan, words),
+    <FeeLines key="fees" plan={plan} words={words} />,
     plan.manage === undefined
-      ? compare.notFound
+      ? card.channelUnknown
       : formatList(
           language,
           plan.manage.channels.map((channel) => things.channel[channel]),

@@ -1,4 +1,6 @@
+import { counted } from '../format.ts';
 import type * as ru from '../ru/card.ts';
+import { romanise } from './romanise.ts';
 
 export const card: typeof ru.card = {
   contractRegion: 'Contract region',
@@ -32,6 +34,11 @@ export const card: typeof ru.card = {
   otherPlans: 'Other plans',
   shares: 'Shared',
   shared: { minutes: 'minutes', sms: 'SMS', data: 'data' },
+  planModel: {
+    pooled: 'a shared bundle',
+    'payer-funded': 'one pays, bundles are separate',
+    unknown: 'what is shared: not found',
+  },
   notPooled: 'nothing: each has a bundle of their own, one person pays',
   shareUnknown: 'not found',
   members: 'How many numbers',
@@ -45,6 +52,10 @@ export const card: typeof ru.card = {
     plan: 'for the plan',
     unknown: '— per number or per group, not stated',
   },
+  feePerTariff: (name, lines) =>
+    lines === undefined
+      ? `for the tariff “${romanise(name)}”`
+      : `for the tariff “${romanise(name)}” with ${counted('en', lines, { one: 'number', other: 'numbers' })}`,
   period: { month: 'a month', day: 'a day', unknown: '(period not stated)' },
   feeOn: (date) => `price as of ${date}`,
   feeUndated: 'undated price',

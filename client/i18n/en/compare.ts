@@ -14,7 +14,7 @@ export const compare: typeof ru.compare = {
   verdict: 'Answer',
   plan: 'Plan',
   shares: 'Shared',
-  members: 'Numbers, up to',
+  members: 'How many numbers',
   fee: 'Price',
   evidence: 'Based on',
   numbers: 'Numbers in the region',
@@ -41,6 +41,7 @@ export const operator: typeof ru.operator = {
     closed: 'closed to new customers',
     unknown: 'not known whether it is open',
   },
+  statusElsewhere: 'not known for other regions',
   statusTitle: 'Status',
   areas: 'Joint tariff areas',
   outside:

@@ -1,3 +1,6 @@
+import type { PlanModel } from '../../../data/schema/plan.ts';
+import { counted } from '../format.ts';
+
 /** Words of the region card and the region page. */
 export const card = {
   contractRegion: 'Регион договора',
@@ -31,6 +34,12 @@ export const card = {
   otherPlans: 'Другие тарифы',
   shares: 'Что общее',
   shared: { minutes: 'минуты', sms: 'SMS', data: 'интернет' },
+  /** What a plan shares, in a headline. */
+  planModel: {
+    pooled: 'общий пакет',
+    'payer-funded': 'платит один, пакеты раздельные',
+    unknown: 'что общее, не найдено',
+  } satisfies Record<PlanModel, string>,
   notPooled: 'ничего: у каждого свой пакет, платит один',
   shareUnknown: 'не найдено',
   members: 'Сколько номеров',
@@ -45,6 +54,10 @@ export const card = {
     plan: 'за тариф',
     unknown: '— за номер или за группу, не сказано',
   },
+  feePerTariff: (name: string, lines: number | undefined) =>
+    lines === undefined
+      ? `за тариф «${name}»`
+      : `за тариф «${name}», ${counted('ru', lines, { one: 'номер', few: 'номера', other: 'номеров' })}`,
   period: { month: 'в месяц', day: 'в день', unknown: '(срок не назван)' },
   feeOn: (date: string) => `цена на ${date}`,
   feeUndated: 'дата цены неизвестна',

@@ -15,7 +15,7 @@ export const compare = {
   verdict: 'Ответ',
   plan: 'Тариф',
   shares: 'Что общее',
-  members: 'Номеров, до',
+  members: 'Сколько номеров',
   fee: 'Цена',
   evidence: 'На чём основано',
   numbers: 'Номеров в регионе',
@@ -44,6 +44,7 @@ export const operator = {
     closed: 'закрыт для новых',
     unknown: 'неизвестно, подключают ли',
   } satisfies Record<Plan['status'], string>,
+  statusElsewhere: 'в других регионах это неизвестно',
   statusTitle: 'Состояние',
   areas: 'Единые тарифные зоны',
   outside:

@@ -32,6 +32,11 @@ export const card: typeof ru.card = {
   otherPlans: '其他套餐',
   shares: '共用内容',
   shared: { minutes: '通话分钟', sms: '短信', data: '流量' },
+  planModel: {
+    pooled: '共享套餐',
+    'payer-funded': '一人付款，套餐各自独立',
+    unknown: '共用内容没有查到',
+  },
   notPooled: '不共用：每人各有套餐，由一人付款',
   shareUnknown: '没有查到',
   members: '可容纳号码',
@@ -45,6 +50,8 @@ export const card: typeof ru.card = {
     plan: '整个套餐',
     unknown: '计费单位不详，',
   },
+  feePerTariff: (name, lines) =>
+    lines === undefined ? `“${name}”资费` : `“${name}”资费（${lines} 个号码）`,
   period: { month: '每月', day: '每天', unknown: '，周期不详' },
   feeOn: (date) => `${date}的价格`,
   feeUndated: '价格日期不详',

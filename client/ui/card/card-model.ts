@@ -13,9 +13,9 @@ import type { OperatorAssessment } from '../../../data/schema/operator-assessmen
 import type { Plan } from '../../../data/schema/plan.ts';
 import { catalogueOf } from '../../i18n/catalogue.ts';
 import { createDescribe, type Describe } from '../../i18n/describe.ts';
-import { formatList } from '../../i18n/format.ts';
 import { createNames, type Names } from '../../i18n/names.ts';
 import { isOutsideMap } from '../outside-map.ts';
+import { bestOperatorsText } from './best-operators.ts';
 import { type Citations, createCitations } from './citations.ts';
 
 /** What the card is drawn from. */
@@ -42,7 +42,7 @@ export interface OperatorRow {
 export interface CardModel extends CardInput {
   region: DatasetRegion;
   sentence: string;
-  /** Names of the operators that reach the verdict, as a list joined by "or". */
+  /** The operators that reach the verdict and what their plans share, as a list joined by "or". */
   bestOperators: string;
   /** Conditions that every operator reaching the verdict has. */
   conditions: Condition[];
@@ -117,8 +117,7 @@ export function createCardModel(input: CardInput): CardModel | undefined {
       .filter((place) => place.regionId === region.id)
       .map((place) => ({ operator, place })),
   );
-  const bestNames = best.flatMap((each) => names.operator(each.operatorId) ?? []);
-  const bestOperators = formatList(language, bestNames, 'disjunction');
+  const bestOperators = bestOperatorsText(dataset, assessment, language);
   return {
     ...input,
     region,

@@ -3,6 +3,7 @@ import type { Assessment } from '../../../data/schema/assessment.ts';
 import type { Dataset } from '../../../data/schema/dataset.ts';
 import type { DatasetClaim } from '../../../data/schema/dataset-claim.ts';
 import type { Evidence } from '../../../data/schema/evidence.ts';
+import { coversRegion } from '../../../data/schema/ids.ts';
 import type { Plan } from '../../../data/schema/plan.ts';
 import type { Source } from '../../../data/schema/source.ts';
 
@@ -58,9 +59,14 @@ export function createCitations(
   for (const operator of assessment.operators) {
     for (const axis of operator.axes) for (const used of axis.evidence) cite(used.claimId, used);
   }
-  for (const operator of assessment.operators) {
-    const plan = operator.planId === undefined ? undefined : plans.get(operator.planId);
+  for (const { planId, plans: others } of assessment.operators) {
+    const plan = planId === undefined ? undefined : plans.get(planId);
     if (plan !== undefined) for (const id of planClaimIds(plan)) cite(id);
+    for (const other of others) {
+      const fees = plans.get(other.planId)?.fees ?? [];
+      const here = fees.filter((fee) => coversRegion(fee.regionIds, assessment.regionId));
+      for (const id of here.flatMap((fee) => fee.claimIds)) cite(id);
+    }
   }
   for (const id of added) cite(id);
   for (const step of assessment.steps) for (const id of step.claimIds) cite(id);

@@ -5,7 +5,8 @@ import { VerdictMark } from '../verdict-icon.tsx';
 import { AxisList } from './axis-list.tsx';
 import type { CardModel, OperatorRow } from './card-model.ts';
 import { DatedChanges, OperatorSteps } from './operator-outlook.tsx';
-import { feeDateText, feesFor, feeText, PlanTerms } from './plan-terms.tsx';
+import { PlanTerms } from './plan-terms.tsx';
+import { feeDateText, feesFor, feeText } from './plan-words.ts';
 
 /** The row's second line: plan and price with its age, or that none was found, or what stands against the operator. */
 function glance(model: CardModel, row: OperatorRow): string {
@@ -14,9 +15,9 @@ function glance(model: CardModel, row: OperatorRow): string {
   if (row.plan === undefined) return card.nothingKnown;
   const { fees, elsewhere } = feesFor(row.plan, model.region.id);
   const [fee] = elsewhere ? [] : fees;
-  const name = planName(row.plan, model.language);
-  if (fee === undefined) return name;
   const { language } = model;
+  const name = planName(row.plan, language) + aside(language, card.planModel[row.plan.model]);
+  if (fee === undefined) return name;
   return name + comma(language) + feeText(fee, model) + aside(language, feeDateText(fee, model));
 }
 
