@@ -10,9 +10,13 @@ import { createNames } from '../i18n/names.ts';
 import { answerSentence } from '../ui/card/answer-sentence.ts';
 import { AxisAnswer } from '../ui/card/axis-list.tsx';
 import { type CardModel, createCardModel } from '../ui/card/card-model.ts';
+import { createCitations } from '../ui/card/citations.ts';
+import { EvidenceList } from '../ui/card/evidence-list.tsx';
 import { ChangeList, StepList } from '../ui/card/next-steps.tsx';
+import { OperatorNames } from '../ui/card/operator-names.tsx';
 import { RestrictionList } from '../ui/card/restriction-list.tsx';
 import { VerdictMark } from '../ui/verdict-icon.tsx';
+import { DeviceSources } from './device-sources.tsx';
 import { OperatorColumn } from './operator-column.tsx';
 
 /** Operators that stand side by side; the others are named below. */
@@ -44,7 +48,7 @@ function FamilyPart({ model }: { model: CardModel }) {
   );
 }
 
-/** The answer for the household: verdict, the family, operators side by side, restrictions, steps. */
+/** The answer for the household: verdict, the family, operators side by side, steps, restrictions, and what it rests on. */
 export function CheckResult(props: {
   dataset: Dataset;
   devices: readonly DeviceModel[];
@@ -58,13 +62,16 @@ export function CheckResult(props: {
   const describe = createDescribe(names, language);
   const card = createCardModel({ dataset, assessment, language, household });
   if (card === undefined) return null;
-  // The claims themselves stand on the pages of the region and of the operators.
-  const model = { ...card, names, describe, citations: { list: [], numbersOf: () => [] } };
   const shown = [...card.rows, ...card.refused].sort(
     (a, b) => Number(b.plan !== undefined) - Number(a.plan !== undefined),
   );
   const first = shown.slice(0, SIDE_BY_SIDE);
   const others = shown.slice(SIDE_BY_SIDE);
+  const citations = createCitations(dataset, {
+    ...assessment,
+    operators: first.map((row) => row.assessment),
+  });
+  const model = { ...card, names, describe, citations };
   return (
     <>
       <p class="over">{check.resultFor(model.region.name[language])}</p>
@@ -100,6 +107,8 @@ export function CheckResult(props: {
             .join(listComma(language))}
         </p>
       )}
+      <OperatorNames title={words.silent} operators={card.silent} language={language} />
+      <OperatorNames title={words.absent} operators={card.absent} language={language} />
       {assessment.steps.length > 0 && (
         <>
           <h3>{words.steps}</h3>
@@ -112,6 +121,19 @@ export function CheckResult(props: {
           <RestrictionList model={model} />
         </>
       )}
+      <h3>{words.evidence}</h3>
+      <DeviceSources
+        dataset={dataset}
+        devices={devices}
+        language={language}
+        household={household}
+      />
+      <EvidenceList
+        citations={citations.list}
+        language={language}
+        asOf={assessment.asOf}
+        names={names}
+      />
     </>
   );
 }

@@ -1,19 +1,17 @@
 import { conditionKey } from '../../data/eligibility/conditions.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
-import { colon } from '../i18n/format.ts';
-import { AxisAnswer } from '../ui/card/axis-list.tsx';
+import { AxisList } from '../ui/card/axis-list.tsx';
 import type { CardModel, OperatorRow } from '../ui/card/card-model.ts';
 import { CostText } from '../ui/card/cost-text.tsx';
 import { DatedChanges, OperatorSteps } from '../ui/card/operator-outlook.tsx';
 import { PlanTerms } from '../ui/card/plan-terms.tsx';
 import { VerdictMark } from '../ui/verdict-icon.tsx';
 
-/** One operator's answer: what stands against it, what it asks, what would change it, what it costs. */
+/** One operator's answer: its plan, why, what it asks, what would change it, what it costs; each with its claims. */
 export function OperatorColumn({ model, row }: { model: CardModel; row: OperatorRow }) {
   const { describe, language, familyAxes } = model;
-  const { card, operatorVerdict, axes, verdictNames } = catalogueOf(language);
+  const { card, operatorVerdict, verdictNames } = catalogueOf(language);
   const { verdict, planId, conditions, changes, cost } = row.assessment;
-  const blocking = row.axes.filter(({ value }) => value === 'no' || value === 'unknown');
   const ofFamily = new Set(familyAxes.flatMap((axis) => axis.conditions.map(conditionKey)));
   const own = conditions.filter((condition) => !ofFamily.has(conditionKey(condition)));
   return (
@@ -23,17 +21,8 @@ export function OperatorColumn({ model, row }: { model: CardModel; row: Operator
         <VerdictMark verdict={verdict} /> {operatorVerdict[verdict]}
       </p>
       {row.plan !== undefined && <PlanTerms model={model} row={row} plan={row.plan} />}
-      {blocking.length > 0 && (
-        <ul>
-          {blocking.map((result) => (
-            <li key={result.axis}>
-              {axes[result.axis].name}
-              {colon(language)}
-              <AxisAnswer model={model} result={result} />
-            </li>
-          ))}
-        </ul>
-      )}
+      <p class="lead">{card.why}</p>
+      <AxisList model={model} axes={row.axes} />
       {changes.map((set) => (
         <div key={JSON.stringify(set)}>
           <p class="lead">{card.changes}</p>

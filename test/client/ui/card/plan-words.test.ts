@@ -12,7 +12,10 @@ async function wordsOn(path: string, operatorId?: string): Promise<string> {
     operatorId === undefined
       ? html
       : (html.split(`data-operator="${operatorId}"`)[1]?.split('</details>')[0] ?? '');
-  return part.replace(/<[^>]*>/g, ' ').replaceAll('&nbsp;', ' ').replace(/\s+/g, ' ');
+  return part
+    .replace(/<[^>]*>/g, ' ')
+    .replaceAll('&nbsp;', ' ')
+    .replace(/\s+/g, ' ');
 }
 
 const PLACES = [
