@@ -133,3 +133,20 @@ it('shows beside each operator what to do there', async () => {
   expect(await column.innerText()).toMatch(/What to do[\s\S]*The payer opens/);
   await page.context().close();
 });
+
+it('leads from a number to its claim and keeps the answers', async () => {
+  const page = await open('/en/check');
+  const citizenship = page.getByLabel('Citizenship').first();
+  await citizenship.selectOption('foreign');
+  const address = page.url();
+  const number = page.locator('.cols article').first().locator('a.ci').first();
+  const claim = page.locator(`li${await number.getAttribute('href')}`);
+  await number.click();
+  await expect.poll(() => page.url()).toBe(address);
+  expect(await claim.locator('a[href^=http]').count()).toBeGreaterThan(0);
+  await expect
+    .poll(() => claim.evaluate((item) => Math.abs(item.getBoundingClientRect().top) < innerHeight))
+    .toBe(true);
+  expect(await citizenship.inputValue()).toBe('foreign');
+  await page.context().close();
+});
