@@ -6,7 +6,7 @@ import type { Language } from '../../data/schema/localized-text.ts';
 import type { Reason } from '../../data/schema/reason.ts';
 import type { Step } from '../../data/schema/step.ts';
 import { catalogueOf } from './catalogue.ts';
-import { colon, comma, formatList, formatNumber, formatQuestions } from './format.ts';
+import { colon, comma, formatDate, formatList, formatNumber, formatQuestions } from './format.ts';
 import type { Names } from './names.ts';
 import type { ParamWords } from './param-words.ts';
 
@@ -74,6 +74,10 @@ export function createParamWords(
       (asked.length === 0 ? (['sharedPlan'] as const) : asked).map((axis) => axes[axis].whether),
     ),
     channels: oneOf(wordIn(things.channel), things.anyChannel, 'channels', 'channel'),
+    date: (name) => {
+      const [day] = textsOf(params, name);
+      return day === undefined ? things.anyDay : formatDate(language, day);
+    },
     number: (name) => {
       const value = numberOf(name);
       return value === undefined ? things.anyNumber : formatNumber(language, value);

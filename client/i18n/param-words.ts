@@ -24,6 +24,8 @@ export interface ParamWords {
   whether: string;
   /** Any one of them will do: `приложение или салон` */
   channels: string;
+  /** A day as the language writes it; in Russian in the genitive. */
+  date(name: string): string;
   /** A number as the language writes it. */
   number(name: string): string;
   /** The same number to choose a plural form by; 0 where it is missing. */

@@ -7,6 +7,7 @@ import { coversRegion, type RegionId, type RegionScope } from '../schema/ids.ts'
 import type { OpenQuestion } from '../schema/open-question.ts';
 import type { Confidence, Source } from '../schema/source.ts';
 import { type ClaimAge, createClaimAge } from './claim-age.ts';
+import { speaksSince } from './speaks-at.ts';
 import { weighSources } from './weigh-sources.ts';
 
 /** A claim with what its sources say about it, looked up once. */
@@ -16,6 +17,8 @@ export type IndexedClaim = {
   confidence: Confidence;
   /** The claim's own date, else that of its newest dated source, or of a conclusion the oldest. */
   observedOn: string | undefined;
+  /** First day that it speaks for. */
+  since: IsoDate;
   sourceUrls: string[];
   /** How old it is on a day. */
   age(asOf: IsoDate): ClaimAge;
@@ -75,6 +78,7 @@ function indexClaim(claim: DatasetClaim, sources: ReadonlyMap<string, Source>): 
     claim,
     confidence: weight.confidence,
     observedOn,
+    since: speaksSince({ ...claim, observedOn }),
     sourceUrls: cited.map((source) => source.url),
     age: createClaimAge(observedOn, claim.checkedOn),
   };

@@ -1,10 +1,11 @@
 import { type Cost, MISSING_PRICES, type MissingPrice } from '../schema/cost.ts';
-import { earliestDay, isValidOn, type PartialDate } from '../schema/dates.ts';
+import { earliestDay, type PartialDate } from '../schema/dates.ts';
 import type { RegionId } from '../schema/ids.ts';
 import type { Plan, PlanFee } from '../schema/plan.ts';
 import type { IndexedClaim, OperatorIndex } from './claim-index.ts';
 import type { Moment } from './decide.ts';
 import { feesHere } from './fees-here.ts';
+import { speaksAt } from './speaks-at.ts';
 
 type DatedItem = Cost['items'][number] & { observedOn: PartialDate };
 
@@ -105,6 +106,7 @@ function toItem(
   };
 }
 
-function isUsable({ claim, observedOn, age }: IndexedClaim, moment: Moment): boolean {
-  return observedOn !== undefined && isValidOn(claim, moment.day) && !age(moment.asOf).stale;
+function isUsable(claim: IndexedClaim, moment: Moment): boolean {
+  const { observedOn, age } = claim;
+  return observedOn !== undefined && speaksAt(claim, moment) && !age(moment.asOf).stale;
 }

@@ -1,7 +1,7 @@
 import type { Axis } from '../schema/axis.ts';
 import type { AxisResult } from '../schema/axis-result.ts';
 import type { Condition } from '../schema/condition.ts';
-import { type IsoDate, isValidOn } from '../schema/dates.ts';
+import type { IsoDate } from '../schema/dates.ts';
 import type { RegionScope } from '../schema/ids.ts';
 import type { Reason } from '../schema/reason.ts';
 import type { Verdict } from '../schema/verdict.ts';
@@ -10,6 +10,7 @@ import type { IndexedClaim } from './claim-index.ts';
 import { mergeConditions } from './conditions.ts';
 import { type EvidenceRole, mergeEvidence, toEvidence } from './evidence.ts';
 import { needsConfirmation } from './freshness.ts';
+import { speaksAt } from './speaks-at.ts';
 import { compareStrength, summarise } from './strength.ts';
 
 /** A claim with the value that it supports for the question at hand. */
@@ -30,7 +31,8 @@ export type Outcome = Omit<AxisResult, 'axis'>;
 
 /**
  * Decides one question from the claims that speak to it; adding a positive claim never makes the outcome worse:
- * 1. only claims that are valid and looked at within the stale limit count (the build has taken superseded findings away);
+ * 1. only claims that speak for the day and were looked at within the stale limit count (the build has taken superseded
+ *    findings away);
  * 2. a positive claim that is old or undated supports at most `partial`, to be confirmed with the operator;
  * 3. the strongest `no` wins if it is strictly stronger than every positive claim, otherwise the best positive value;
  * 4. the strongest claims having the value are decisive, and theirs are the conditions.
@@ -38,8 +40,14 @@ export type Outcome = Omit<AxisResult, 'axis'>;
  */
 export function decide(axis: Axis, candidates: readonly Candidate[], moment: Moment): Outcome {
   if (candidates.length === 0) return NOTHING_KNOWN;
-  const valid = candidates.filter((candidate) => isValidOn(candidate.claim.claim, moment.day));
-  const live = valid
+  const speaking = candidates.filter((candidate) => speaksAt(candidate.claim, moment));
+  if (speaking.length === 0) {
+    return nothingYet(
+      candidates.map(({ claim }) => claim),
+      moment,
+    );
+  }
+  const live = speaking
     .filter((candidate) => !candidate.claim.age(moment.asOf).stale)
     .map((candidate) => cap(axis, candidate, moment.asOf));
   const negatives = live.filter((candidate) => candidate.value === 'no');
@@ -55,18 +63,18 @@ export function decide(axis: Axis, candidates: readonly Candidate[], moment: Mom
   };
   return {
     value,
-    reason: reasonFor(value, winners, negatives.length > 0 && positives.length > 0, valid.length),
+    reason: reasonFor(value, winners, negatives.length > 0 && positives.length > 0),
     conditions: mergeConditions(winners.map((winner) => winner.conditions)),
     ...summarise(
       winners.map((winner) => winner.claim),
       moment.asOf,
     ),
     evidence: mergeEvidence(
-      valid.map((candidate) => [
+      speaking.map((candidate) => [
         toEvidence(candidate.claim, role(candidate), moment.asOf),
-        ...(candidate.replaced ?? []).map((claim) =>
-          toEvidence(claim, 'contradicting', moment.asOf),
-        ),
+        ...(candidate.replaced ?? [])
+          .filter(({ since }) => since <= moment.asOf)
+          .map((claim) => toEvidence(claim, 'contradicting', moment.asOf)),
       ]),
     ),
     openQuestionIds: [],
@@ -82,13 +90,18 @@ export const NOTHING_KNOWN: Outcome = {
   openQuestionIds: [],
 };
 
-function reasonFor(
-  value: Verdict,
-  winners: readonly Candidate[],
-  contested: boolean,
-  validCount: number,
-): Reason {
-  if (value === 'unknown') return { code: validCount > 0 ? 'only-stale-claims' : 'no-claim' };
+/** Where none of the claims speaks for the day: whether any speaks for a later one, and from when on. */
+export function nothingYet(claims: readonly IndexedClaim[], { asOf }: Moment): Outcome {
+  const [from] = claims
+    .map(({ since }) => since)
+    .filter((since) => since > asOf)
+    .sort();
+  if (from === undefined) return NOTHING_KNOWN;
+  return { ...NOTHING_KNOWN, reason: { code: 'only-later-claims', params: { from } } };
+}
+
+function reasonFor(value: Verdict, winners: readonly Candidate[], contested: boolean): Reason {
+  if (value === 'unknown') return { code: 'only-stale-claims' };
   if (winners.every((winner) => winner.claim.claim.method === 'assumed')) {
     return { code: 'assumption' };
   }

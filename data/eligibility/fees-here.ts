@@ -1,13 +1,13 @@
-import { isValidOn } from '../schema/dates.ts';
 import { coversRegion, type RegionId, scopeSize } from '../schema/ids.ts';
 import type { Plan, PlanFee } from '../schema/plan.ts';
 import type { OperatorIndex } from './claim-index.ts';
 import type { Moment } from './decide.ts';
+import { speaksAt } from './speaks-at.ts';
 
 /**
  * The fees of a plan in a region, one list for each thing that is paid for (`per`). Fees of one list are prices of the
  * same thing, so only one of them may be counted. A fee for few regions stands in the place of one for more, unless
- * all claims behind it have ended.
+ * no claim behind it speaks for the day.
  */
 export function feesHere(
   plan: Plan,
@@ -27,7 +27,7 @@ export function feesHere(
 function isInForce(fee: PlanFee, operator: OperatorIndex, moment: Moment): boolean {
   return fee.claimIds.some((id) => {
     const claim = operator.claims.get(id);
-    return claim !== undefined && isValidOn(claim.claim, moment.day);
+    return claim !== undefined && speaksAt(claim, moment);
   });
 }
 

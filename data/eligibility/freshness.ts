@@ -16,7 +16,10 @@ export const THRESHOLDS = {
   staleDays: 730,
 } as const;
 
-/** Age of evidence on `asOf`; a month or a year counts from its first day, the cautious reading. */
+/**
+ * Age of evidence on `asOf`; a month or a year counts from its first day, the cautious reading. What was seen later and
+ * says that it held already is as fresh as can be.
+ */
 export function freshnessOf(observedOn: PartialDate | undefined, asOf: IsoDate): Freshness {
   if (observedOn === undefined) return 'undated';
   const age = daysBetween(earliestDay(observedOn), asOf);

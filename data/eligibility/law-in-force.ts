@@ -3,8 +3,9 @@ import { isValidOn } from '../schema/dates.ts';
 import type { Evidence } from '../schema/evidence.ts';
 import type { Law, LawRule } from '../schema/law.ts';
 import type { IndexedClaim } from './claim-index.ts';
-import type { Candidate, Moment } from './decide.ts';
+import { type Candidate, type Moment, nothingYet, type Outcome } from './decide.ts';
 import { mergeEvidence, toEvidence } from './evidence.ts';
+import { speaksAt } from './speaks-at.ts';
 import { type Support, summarise } from './strength.ts';
 
 type RuleOf<Kind extends LawRule['kind']> = Extract<LawRule, { kind: Kind }>;
@@ -23,6 +24,8 @@ export type LawInForce = {
   numberCaps: readonly RuleInForce<RuleOf<'number-cap'>>[];
   inPersonOnly: readonly RuleInForce<RuleOf<'in-person-only'>>[];
   minimumAges: readonly RuleInForce<RuleOf<'minimum-age'>>[];
+  /** What is known of the lowest age where no such rule is in force. */
+  noMinimumAge: Outcome;
   /** What claims find on signing without a visit. A law that binds nobody may name a condition, and forbids nothing. */
   signing: readonly Candidate[];
   /** Whether the data has a cap for any day: tells "not yet in force" from "nobody looked". */
@@ -35,25 +38,29 @@ export type LawInForce = {
  */
 const BINDING: readonly Law['status'][] = ['in-force', 'signed-not-in-force', 'superseded'];
 
-/** Picks the rules that hold on `moment.day`. A rule without a first day begins with its law. */
+/**
+ * Picks the rules that hold on `moment.day`. A rule without a first day begins with its law; where that has none either,
+ * it holds as soon as one of the claims behind it speaks.
+ */
 export function lawInForce(
   laws: Dataset['laws'],
   claims: ReadonlyMap<string, IndexedClaim>,
   moment: Moment,
 ): LawInForce {
-  const known = laws
-    .filter((law) => BINDING.includes(law.status))
+  const binding = laws.filter((law) => BINDING.includes(law.status));
+  const known = binding
     .flatMap((law) =>
       law.rules
         .map((rule) => ({ ...rule, validFrom: rule.validFrom ?? law.inForceFrom }))
         .filter((rule) => law.status !== 'signed-not-in-force' || rule.validFrom !== undefined),
-    );
+    )
+    .map((rule) => ({ rule, behind: claimsBehind(rule, claims, moment) }))
+    .filter(({ rule, behind }) => rule.validFrom !== undefined || behind.length > 0);
   const ofKind = <Kind extends LawRule['kind']>(kind: Kind): RuleInForce<RuleOf<Kind>>[] =>
     known
-      .filter((rule): rule is typeof rule & RuleOf<Kind> => rule.kind === kind)
-      .filter((rule) => isValidOn(rule, moment.day))
-      .map((rule) => {
-        const behind = rule.claimIds.flatMap((id) => claims.get(id) ?? []);
+      .flatMap(({ rule, behind }) => (isOfKind(rule, kind) ? [{ rule, behind }] : []))
+      .filter(({ rule }) => isValidOn(rule, moment.day))
+      .map(({ rule, behind }) => {
         const stale = behind.every((claim) => claim.age(moment.asOf).stale);
         const role = stale ? 'stale' : 'decisive';
         return {
@@ -63,13 +70,33 @@ export function lawInForce(
           support: stale ? {} : summarise(behind, moment.asOf),
         };
       });
+  const claimsOfKind = (kind: LawRule['kind']) =>
+    binding
+      .flatMap((law) => law.rules)
+      .filter((rule) => rule.kind === kind)
+      .flatMap((rule) => rule.claimIds.flatMap((id) => claims.get(id) ?? []));
   return {
     numberCaps: ofKind('number-cap'),
     inPersonOnly: ofKind('in-person-only'),
     minimumAges: ofKind('minimum-age'),
+    noMinimumAge: nothingYet(claimsOfKind('minimum-age'), moment),
     signing: laws.flatMap((law) => signingFindings(law, claims)),
-    knowsNumberCap: known.some((rule) => rule.kind === 'number-cap'),
+    knowsNumberCap: known.some(({ rule }) => rule.kind === 'number-cap'),
   };
+}
+
+/** The claims behind a rule: of a rule without a first day those that speak for the moment. */
+function claimsBehind(
+  rule: LawRule,
+  claims: ReadonlyMap<string, IndexedClaim>,
+  moment: Moment,
+): IndexedClaim[] {
+  const behind = rule.claimIds.flatMap((id) => claims.get(id) ?? []);
+  return rule.validFrom === undefined ? behind.filter((claim) => speaksAt(claim, moment)) : behind;
+}
+
+function isOfKind<Kind extends LawRule['kind']>(rule: LawRule, kind: Kind): rule is RuleOf<Kind> {
+  return rule.kind === kind;
 }
 
 function signingFindings(law: Law, claims: ReadonlyMap<string, IndexedClaim>): Candidate[] {

@@ -7,6 +7,7 @@ export const REASON_CODES = [
   'contradiction-resolved',
   'no-claim',
   'only-stale-claims',
+  'only-later-claims',
   'no-plan-known',
   'assumption',
   'one-region',

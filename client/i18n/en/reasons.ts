@@ -5,6 +5,8 @@ export const reasons: typeof ru.reasons = {
   'contradiction-resolved': () => 'The sources disagree; the stronger one counts.',
   'no-claim': () => 'We found nothing.',
   'only-stale-claims': () => 'What we have has gone unchecked for too long.',
+  'only-later-claims': ({ date }) =>
+    `What we found speaks only for the time from ${date('from')} on.`,
   'no-plan-known': () => 'We found no shared plan of this operator.',
   assumption: () => 'Assumed: to the plan, a number on eSIM is like one on a plastic SIM.',
   'one-region': () => 'All numbers are from one region.',

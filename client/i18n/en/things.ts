@@ -17,6 +17,7 @@ export const things: typeof ru.things = {
   anyTariff: 'a suitable tariff',
   anyChannel: 'app, website or shop',
   anyNumber: '…',
+  anyDay: 'a later day',
   line: (position) => `line ${position}`,
   anyLine: 'the line',
   member: (ageBand, position) =>

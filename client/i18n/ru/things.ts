@@ -16,6 +16,7 @@ export const things = {
   anyTariff: 'подходящий тариф',
   anyChannel: 'приложение, сайт или салон',
   anyNumber: '…',
+  anyDay: 'более позднего дня',
   line: (position: number) => `номер ${position}`,
   anyLine: 'номер',
   member: (ageBand: AgeBand, position: number) =>

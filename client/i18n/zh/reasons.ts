@@ -5,6 +5,7 @@ export const reasons: typeof ru.reasons = {
   'contradiction-resolved': () => '来源说法不一，以较可靠者为准。',
   'no-claim': () => '没有查到资料。',
   'only-stale-claims': () => '现有资料太久没有核查。',
+  'only-later-claims': ({ date }) => `现有资料只说明${date('from')}起的情况。`,
   'no-plan-known': () => '没有查到该运营商的共享套餐。',
   assumption: () => '假定：对套餐而言，eSIM 号码与实体卡号码没有区别。',
   'one-region': () => '所有号码属于同一地区。',

@@ -12,6 +12,7 @@ export const things: typeof ru.things = {
   anyTariff: '合适的套餐',
   anyChannel: '应用、网站或营业厅',
   anyNumber: '…',
+  anyDay: '较晚日期',
   line: (position) => `号码 ${position}`,
   anyLine: '该号码',
   member: (ageBand, position) =>

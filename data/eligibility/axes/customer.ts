@@ -23,7 +23,7 @@ function assessAge(context: HouseholdContext, line: Line): Outcome {
   const isOwnAdultLine = user === holder && holder?.ageBand === 'adult';
   if (isOwnAdultLine) return plainOutcome('yes', { code: 'all-can-sign' });
   const [minimum] = context.law.minimumAges;
-  if (minimum === undefined) return plainOutcome('unknown', { code: 'no-claim' });
+  if (minimum === undefined) return context.law.noMinimumAge;
   const params = { lineId: line.id };
   const isYoung = (member: Member | undefined) =>
     member === undefined || !hasReached(member.ageBand, minimum.rule.years);

@@ -3,8 +3,15 @@ import { createAssessor } from '../../../data/eligibility/create-assessor.ts';
 import type { PlanFee } from '../../../data/schema/plan.ts';
 import { claim, dataset, finding, operator, plan } from '../../fixtures/dataset-builder.ts';
 
+type Fee = Pick<PlanFee, 'per' | 'amountRub'> & Partial<PlanFee>;
+
 /** What three people in Moscow pay a month on 23 November 2026, if a plan has these fees. */
-function costWith(...fees: (Pick<PlanFee, 'per' | 'amountRub'> & Partial<PlanFee>)[]) {
+function costWith(...fees: Fee[]) {
+  return costOn('2026-11-23', ...fees);
+}
+
+/** The same on another day. */
+function costOn(asOf: string, ...fees: Fee[]) {
   const written = operator('alpha', {
     plans: [
       plan({
@@ -24,10 +31,8 @@ function costWith(...fees: (Pick<PlanFee, 'per' | 'amountRub'> & Partial<PlanFee
       claim('over', [], { validTo: '2026-01-01' }),
     ],
   });
-  const [assessed] = createAssessor(dataset([written]), []).assessRegion('RU-MOW', {
-    asOf: '2026-11-23',
-  }).operators;
-  return assessed?.cost;
+  const { assessRegion } = createAssessor(dataset([written]), []);
+  return assessRegion('RU-MOW', { asOf }).operators[0]?.cost;
 }
 
 describe('the total of a plan', () => {
@@ -67,6 +72,12 @@ describe('the total of a plan', () => {
     );
     expect(cost?.missing).toEqual(['separate-line', 'group-fee']);
     expect(cost).not.toHaveProperty('sharedRubPerMonth');
+  });
+
+  it('is not given for a day before the price was seen', () => {
+    const fee: Fee = { per: 'plan', amountRub: 500 };
+    expect(costOn('2026-08-01', fee)?.sharedRubPerMonth).toBe(500);
+    expect(costOn('2026-07-31', fee)?.sharedRubPerMonth).toBeUndefined();
   });
 
   it('is not given where the plan has a price elsewhere only', () => {

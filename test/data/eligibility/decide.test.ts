@@ -8,9 +8,15 @@ type Claims = Parameters<typeof operator>[1];
 
 /** The esim axis in Moscow where only these claims speak of it. */
 function esim(...claims: ReturnType<typeof claim>[]): AxisResult | undefined {
+  return esimOn(asOf, ...claims);
+}
+
+/** The same on another day. */
+function esimOn(day: string, ...claims: ReturnType<typeof claim>[]): AxisResult | undefined {
   const written: Claims = { claims, plans: [] };
   const { assessRegion } = createAssessor(dataset([operator('alpha', written)]), []);
-  return assessRegion('RU-MOW', { asOf }).operators[0]?.axes.find(({ axis }) => axis === 'esim');
+  const [alpha] = assessRegion('RU-MOW', { asOf: day }).operators;
+  return alpha?.axes.find(({ axis }) => axis === 'esim');
 }
 
 const says = (
@@ -111,6 +117,38 @@ describe('deciding between claims', () => {
     expect(esim(says('later', 'yes', { validFrom: '2026-11-24' }))?.value).toBe('unknown');
     expect(esim(says('over', 'no', { validTo: asOf }))?.value).toBe('unknown');
     expect(esim(says('today', 'yes', { validFrom: asOf }))?.value).toBe('yes');
+  });
+
+  it('does not let evidence speak for a day before the one it was seen on, and says from when it speaks', () => {
+    const seen = says('seen', 'yes', { observedOn: '2026-08-19' });
+    expect(esimOn('2026-08-19', seen)).toMatchObject({ value: 'yes', freshness: 'current' });
+    expect(esimOn('2026-08-18', seen)).toEqual({
+      axis: 'esim',
+      value: 'unknown',
+      reason: { code: 'only-later-claims', params: { from: '2026-08-19' } },
+      conditions: [],
+      evidence: [],
+      openQuestionIds: [],
+    });
+    expect(esimOn('1900-01-01', says('later', 'no', { validFrom: '2022' }), seen)).toMatchObject({
+      value: 'unknown',
+      reason: { code: 'only-later-claims', params: { from: '2022-01-01' } },
+    });
+  });
+
+  it('takes a source at its word that says since when something holds, however late it was read', () => {
+    const since = says('since', 'yes', { validFrom: '2019-05', observedOn: '2026-08-19' });
+    expect(esimOn('2020-01-01', since)).toMatchObject({ value: 'yes', freshness: 'current' });
+    expect(esimOn('2019-04-30', since)?.value).toBe('unknown');
+  });
+
+  it('lets an undated source speak from the day on which somebody looked at it', () => {
+    const undated = says('undated', 'yes', {
+      sourceIds: ['official-undated'],
+      checkedOn: '2026-11-20',
+    });
+    expect(esimOn('2026-11-20', undated)?.value).toBe('partial');
+    expect(esimOn('2026-11-19', undated)?.value).toBe('unknown');
   });
 
   it('lists a claim that nobody looked at for two years as stale and does not count it', () => {

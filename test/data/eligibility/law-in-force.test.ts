@@ -73,3 +73,20 @@ describe('a signed law', () => {
     expect(capUnderSignedLaw('2026-09-01')).toBe('no');
   });
 });
+
+/** Whether a teenager can sign on a day, by a rule on ages that names no first day and was read on 1 August 2026. */
+function teenagerOn(day: string) {
+  const { assessRegion } = createAssessor(dataset([operator('alpha')]), []);
+  const [alpha] = assessRegion('RU-MOW', { asOf: day }).operators;
+  return alpha?.axes.find(({ axis }) => axis === 'customer');
+}
+
+describe('a rule of which no first day is known', () => {
+  it('holds as soon as somebody read of it, and says so of the days before', () => {
+    expect(teenagerOn('2026-08-01')?.value).toBe('yes');
+    expect(teenagerOn('2026-07-31')).toMatchObject({
+      value: 'unknown',
+      reason: { code: 'only-later-claims', params: { from: '2026-08-01' } },
+    });
+  });
+});
