@@ -4,7 +4,6 @@ import { createApiRoute } from './routes/api-route.ts';
 import { createCollectionRoutes } from './routes/collection-routes.ts';
 import { createConformanceRoute } from './routes/conformance-route.ts';
 import { createDatasetRoute } from './routes/dataset-route.ts';
-import { extentOf } from './routes/describe-collection.ts';
 import { createEligibilityRoutes } from './routes/eligibility-routes.ts';
 import { createItemRoutes } from './routes/item-routes.ts';
 import { createLandingRoute } from './routes/landing-route.ts';
@@ -14,18 +13,16 @@ import { createOperatorRoutes } from './routes/operator-routes.ts';
 import { createPlaceRoute } from './routes/place-route.ts';
 import { createPropertyRoutes } from './routes/property-routes.ts';
 import { createSourceRoutes } from './routes/source-routes.ts';
-import type { Service } from './service.ts';
 
 /** All documented addresses of the API, in the order of the reference. */
-export function createRoutes(service: Service, collections: readonly LiveCollection[]): Route[] {
-  const extent = extentOf(service.dataset.regions.map(({ bbox }) => bbox));
+export function createRoutes(collections: readonly LiveCollection[]): Route[] {
   const routes = [
     ...createEligibilityRoutes(),
     ...createLocateRoutes(),
     createPlaceRoute(),
     createLandingRoute(),
     createConformanceRoute(),
-    ...createCollectionRoutes(collections, extent),
+    ...createCollectionRoutes(collections),
     ...collections.flatMap((collection) => [
       ...createItemRoutes(collection),
       ...createPropertyRoutes(collection),

@@ -49,7 +49,7 @@ export async function loadApp(
   const files = await loadSiteFiles(root, service, { standing, origin });
   const site = await loadSite(root, service, { standing, files, origin, reportUrl });
   const collections = createCollections(service);
-  const routes = createRoutes(service, collections);
+  const routes = createRoutes(collections);
   const answering = createAnswering(service, standing);
   const refuse = createRefuse(standing);
   const app = createApp({ service, routes, answering, site, standing, refuse, origin, onFault });

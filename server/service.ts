@@ -40,7 +40,7 @@ export interface Facts {
 export interface Service extends Facts {
   /** The same service over the facts of a released version, by version. */
   readonly releases: ReadonlyMap<string, Service>;
-  /** Present day, the only thing that comes from a clock. */
+  /** Present day, the only thing that comes from a clock; never before the day on which the data were checked. */
   today(): IsoDate;
   readonly regionById: ReadonlyMap<string, DatasetRegion>;
   readonly operatorById: ReadonlyMap<string, DatasetOperator>;
@@ -60,13 +60,18 @@ export function createService(
   return {
     ...facts,
     releases,
-    today,
+    today: () => laterOf(today(), dataset.checkedOn),
     regionById: byId(dataset.regions),
     operatorById: byId(dataset.operators),
     sourceById: byId(dataset.sources),
     claimById: claimsById(dataset),
     consumerOperators: consumerOperators(dataset),
   };
+}
+
+/** A clock that is behind the data is wrong: nobody checked them in the future. */
+function laterOf(day: IsoDate, checkedOn: IsoDate): IsoDate {
+  return day < checkedOn ? checkedOn : day;
 }
 
 function byId<T extends { id: string }>(entries: readonly T[]): ReadonlyMap<string, T> {

@@ -13,7 +13,7 @@ const root = join(import.meta.dirname, '../../..');
 const folder = join(root, 'build/types');
 
 const service = await loadService(join(root, 'data/dist'), createCalendar(Date.now));
-const routes = createRoutes(service, createCollections(service));
+const routes = createRoutes(createCollections(service));
 const document = createOpenApiDocument(
   routes.map((route) => route.document),
   { version: '3.1', origin: '' },

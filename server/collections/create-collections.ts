@@ -16,7 +16,6 @@ const KEPT_SUMMARIES = 500;
 export function createCollections(service: Service): readonly LiveCollection[] {
   const { dataset, places, geometries, assessor } = service;
   const today = service.today();
-  const since = evidenceSince(dataset);
   const regionSince = new Map<string, IsoDate | undefined>(
     dataset.regions.map(({ id }) => [id, evidenceSince(dataset, { regionId: id })]),
   );
@@ -49,7 +48,6 @@ export function createCollections(service: Service): readonly LiveCollection[] {
   return [
     createLiveCollection({
       today,
-      since,
       limits: { standard: 1_000, largest: 10_000 },
       featuresOn: (asOf) =>
         regionCollection({ dataset, geometries: shapes, asOf, summarise: summariseOn(asOf) }),
@@ -57,14 +55,12 @@ export function createCollections(service: Service): readonly LiveCollection[] {
     }),
     createLiveCollection({
       today,
-      since,
       limits: { standard: 1_000, largest: 10_000 },
       featuresOn: (asOf) => placeCollection({ places, asOf, summarise: summariseOn(asOf) }),
       sinceOf: (feature) => regionSince.get(text(feature, 'region_id')),
     }),
     createLiveCollection({
       today,
-      since,
       limits: { standard: 10_000, largest: 10_000 },
       featuresOn: (asOf) =>
         operatorRegionCollection({

@@ -1,26 +1,30 @@
+import { speaksSince } from '../../data/eligibility/speaks-at.ts';
 import type { Dataset } from '../../data/schema/dataset.ts';
-import { earliestDay, type IsoDate } from '../../data/schema/dates.ts';
+import type { IsoDate } from '../../data/schema/dates.ts';
 import { coversRegion } from '../../data/schema/ids.ts';
 
 /**
- * First day that any evidence speaks for: of one operator in one region, of all operators in a region, or of
- * all in all. Before it nothing was known, so `datetime` finds nothing. `undefined`: no dated evidence.
+ * First day that any evidence speaks for, of one operator or of all operators in a region. Before it nothing was known,
+ * so `datetime` finds nothing. `undefined`: no evidence at all.
  */
 export function evidenceSince(
-  dataset: Dataset,
-  scope: { regionId?: string; operatorId?: string } = {},
+  { operators }: Dataset,
+  scope: { regionId: string; operatorId?: string },
 ): IsoDate | undefined {
   const { regionId, operatorId } = scope;
-  let first: IsoDate | undefined;
-  for (const operator of dataset.operators) {
-    if (operatorId !== undefined && operator.id !== operatorId) continue;
-    for (const claim of operator.claims) {
-      if (regionId !== undefined && !coversRegion(claim.regionIds, regionId)) continue;
-      const date = claim.validFrom ?? claim.observedOn;
-      if (date === undefined) continue;
-      const day = earliestDay(date);
-      if (first === undefined || day < first) first = day;
-    }
-  }
-  return first;
+  return earliest(
+    operators
+      .filter(({ id }) => operatorId === undefined || id === operatorId)
+      .flatMap(({ claims }) => claims)
+      .filter(({ regionIds }) => coversRegion(regionIds, regionId))
+      .map(speaksSince),
+  );
+}
+
+/** The first of some days; `undefined` where there are none. */
+export function earliest(days: readonly (IsoDate | undefined)[]): IsoDate | undefined {
+  return days.reduce(
+    (first, day) => (first === undefined || (day !== undefined && day < first) ? day : first),
+    undefined,
+  );
 }

@@ -1,12 +1,12 @@
 import { bbox } from '@turf/bbox';
 import { booleanIntersects } from '@turf/boolean-intersects';
-import type { BBox, Geometry, LineString, Point, Polygon } from 'geojson';
+import type { Geometry, LineString, Point, Polygon } from 'geojson';
 import type { Box } from './bounding-box.ts';
 
 /** A part of a geometry with its own box: the box of a whole region may reach around the globe. */
 interface Part {
   readonly shape: Polygon | LineString | Point;
-  readonly box: BBox;
+  readonly box: Box;
 }
 
 /** A geometry prepared for questions about boxes. */
@@ -14,7 +14,10 @@ export type GeometryParts = readonly Part[];
 
 /** Prepares a geometry once, so that each question looks only at the parts that can matter. */
 export function splitGeometry(geometry: Geometry): GeometryParts {
-  return shapesOf(geometry).map((shape) => ({ shape, box: bbox(shape) }));
+  return shapesOf(geometry).map((shape) => {
+    const [west, south, east, north] = bbox(shape);
+    return { shape, box: { west, south, east, north } };
+  });
 }
 
 /** Whether a geometry and any of the boxes have a point in common, borders included. */
@@ -25,7 +28,7 @@ export function intersectsAny(parts: GeometryParts, boxes: readonly Box[]): bool
   });
 }
 
-function mayMeet([west, south, east, north]: BBox, box: Box): boolean {
+function mayMeet({ west, south, east, north }: Box, box: Box): boolean {
   return east >= box.west && west <= box.east && north >= box.south && south <= box.north;
 }
 

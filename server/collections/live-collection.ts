@@ -7,6 +7,8 @@ import type {
   GeometryType,
 } from '../../data/features/collection.ts';
 import type { IsoDate } from '../../data/schema/dates.ts';
+import { earliest } from './evidence-since.ts';
+import { type Extent, extentOf } from './extent.ts';
 import { type GeometryParts, splitGeometry } from './geometry-parts.ts';
 
 /** A feature with what its filters look at. */
@@ -32,7 +34,10 @@ export interface LiveCollection {
   readonly description: string;
   readonly columns: readonly Column[];
   readonly geometryType: GeometryType;
+  /** First day for which there is evidence on any feature. */
   readonly since: IsoDate | undefined;
+  /** Smallest box around all features. */
+  readonly extent: Extent;
   readonly defaultLimit: number;
   readonly maxLimit: number;
   on(asOf: IsoDate): DayItems;
@@ -46,7 +51,6 @@ export function createLiveCollection(options: {
   today: IsoDate;
   featuresOn: (asOf: IsoDate) => Collection;
   sinceOf: (feature: FlatFeature) => IsoDate | undefined;
-  since: IsoDate | undefined;
   limits: { standard: number; largest: number };
 }): LiveCollection {
   const days = new LRUCache<IsoDate, DayItems>({ max: KEPT_DAYS });
@@ -68,14 +72,16 @@ export function createLiveCollection(options: {
     return { items, byId: new Map(items.map((item) => [item.feature.id, item])) };
   };
   const described = options.featuresOn(options.today);
-  days.set(options.today, compute(described));
+  const present = compute(described);
+  days.set(options.today, present);
   return {
     id: described.id,
     title: described.title,
     description: described.description,
     columns: described.columns,
     geometryType: described.geometryType,
-    since: options.since,
+    since: earliest(present.items.map(({ since }) => since)),
+    extent: extentOf(present.items.flatMap(({ parts }) => parts.map(({ box }) => box))),
     defaultLimit: options.limits.standard,
     maxLimit: options.limits.largest,
     on(asOf) {

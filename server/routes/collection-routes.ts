@@ -6,7 +6,7 @@ import { jsonAnswer } from '../http/answer.ts';
 import { alternatesOf, apiHref, Link, linkHeader, representationLinks } from '../links.ts';
 import { notFound } from '../problem.ts';
 import { defineGet, HTML_OFFER, JSON_OFFER, NO_QUERY, type Route } from '../route.ts';
-import { CollectionDescription, describeCollection, type Extent } from './describe-collection.ts';
+import { CollectionDescription, describeCollection } from './describe-collection.ts';
 
 export const Collections = z.strictObject({
   links: z.array(Link),
@@ -16,14 +16,11 @@ export const Collections = z.strictObject({
 const OFFERS = [JSON_OFFER, HTML_OFFER] as const;
 
 /** `/collections` and `/collections/{collectionId}` (OGC API Features 7.13 and 7.14). */
-export function createCollectionRoutes(
-  collections: readonly LiveCollection[],
-  extent: Extent,
-): Route[] {
-  return [listRoute(collections, extent), oneRoute(collections, extent)];
+export function createCollectionRoutes(collections: readonly LiveCollection[]): Route[] {
+  return [listRoute(collections), oneRoute(collections)];
 }
 
-function listRoute(collections: readonly LiveCollection[], extent: Extent): Route {
+function listRoute(collections: readonly LiveCollection[]): Route {
   return defineGet({
     path: '/collections',
     operationId: 'getCollections',
@@ -39,9 +36,7 @@ function listRoute(collections: readonly LiveCollection[], extent: Extent): Rout
       const links = representationLinks(request, OFFERS);
       const body = {
         links,
-        collections: collections.map((each) =>
-          describeCollection(each, request.origin, extent, downloads),
-        ),
+        collections: collections.map((each) => describeCollection(each, request.origin, downloads)),
       };
       if (request.f === 'json') return jsonAnswer(body, undefined, { link: linkHeader(links) });
       return documentPage({
@@ -54,7 +49,7 @@ function listRoute(collections: readonly LiveCollection[], extent: Extent): Rout
   });
 }
 
-function oneRoute(collections: readonly LiveCollection[], extent: Extent): Route {
+function oneRoute(collections: readonly LiveCollection[]): Route {
   const ids = collections.map(({ id }) => id);
   return defineGet({
     path: '/collections/{collectionId}',
@@ -73,7 +68,7 @@ function oneRoute(collections: readonly LiveCollection[], extent: Extent): Route
       const wanted = request.params.collectionId ?? '';
       const collection = collections.find(({ id }) => id === wanted);
       if (collection === undefined) throw notFound('collection', wanted, ids, 'collectionId');
-      const body = describeCollection(collection, request.origin, extent, downloads);
+      const body = describeCollection(collection, request.origin, downloads);
       if (request.f === 'json')
         return jsonAnswer(body, undefined, { link: linkHeader(body.links) });
       return documentPage({

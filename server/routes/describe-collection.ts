@@ -6,9 +6,6 @@ import { apiHref, Link } from '../links.ts';
 
 const GREGORIAN = 'http://www.opengis.net/def/uom/ISO-8601/0/Gregorian';
 
-/** Box of the mapped regions: from Kaliningrad over the antimeridian to the eastern end of Chukotka. */
-export type Extent = readonly [west: number, south: number, east: number, north: number];
-
 /** Description of a collection (OGC API Features 7.14). */
 export const CollectionDescription = z.strictObject({
   id: z.string(),
@@ -32,10 +29,9 @@ export type CollectionDescription = z.infer<typeof CollectionDescription>;
 export function describeCollection(
   collection: LiveCollection,
   origin: string,
-  extent: Extent,
   downloads: readonly DownloadEntry[],
 ): CollectionDescription {
-  const { id, title, description, since } = collection;
+  const { id, title, description, since, extent } = collection;
   const at = (path: string) => apiHref(origin, `/collections/${id}${path}`);
   return {
     id,
@@ -84,18 +80,4 @@ export function describeCollection(
         })),
     ],
   };
-}
-
-/** Smallest box over the boxes of the regions; one that crosses the antimeridian reaches as far as it does. */
-export function extentOf(boxes: readonly (readonly [number, number, number, number])[]): Extent {
-  const crossing = boxes.filter(([west, , east]) => west > east);
-  const plain = boxes.filter(([west, , east]) => west <= east);
-  const south = Math.min(...boxes.map((box) => box[1]));
-  const north = Math.max(...boxes.map((box) => box[3]));
-  const west = Math.min(...boxes.map((box) => box[0]));
-  const east =
-    crossing.length > 0
-      ? Math.max(...crossing.map((box) => box[2]))
-      : Math.max(...plain.map((box) => box[2]));
-  return [west, south, east, north];
 }

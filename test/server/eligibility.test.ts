@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { Problem } from '../../server/problem.ts';
 import { Eligibility } from '../../server/routes/eligibility-answer.ts';
 import { EXAMPLE_HOUSEHOLD } from '../../server/routes/example-household.ts';
+import { createService } from '../../server/service.ts';
 import { createTestApp, jsonOf, type TestApp, TODAY } from './test-app.ts';
 
 let test: TestApp;
@@ -76,6 +77,21 @@ describe('eligibility in a region', () => {
     const answer = await ask('region=RU-TA&operator=mts&asOf=2027-01-01');
     expect(answer.operators.map(({ operatorId }) => operatorId)).toEqual(['mts']);
     expect(answer.asOf).toBe('2027-01-01');
+  });
+
+  it('knows nothing of a day before all evidence, and says from when on it does', async () => {
+    const { verdict, operators } = await ask('region=RU-TA&operator=mts&asOf=1900-01-01');
+    expect(verdict).toBe('unknown');
+    const presence = operators[0]?.axes.find(({ axis }) => axis === 'presence');
+    expect(presence).toMatchObject({
+      value: 'unknown',
+      reason: { code: 'only-later-claims', params: { from: '2026-08-19' } },
+      evidence: [],
+    });
+  });
+
+  it('answers for the day of the data where the clock is behind them', async () => {
+    expect(createService(test.service, () => '2020-01-01').today()).toBe(TODAY);
   });
 
   it('shows its reasoning when asked', async () => {

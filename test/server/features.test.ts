@@ -102,6 +102,13 @@ describe('the collection regions', () => {
     expect((await page('regions/items?datetime=1990-01-01')).numberMatched).toBe(0);
   });
 
+  it('knows nothing of a day before all evidence', async () => {
+    const { features } = await page('regions/items?asOf=1900-01-01');
+    expect(new Set(features.map(({ properties }) => properties.verdict))).toEqual(
+      new Set(['unknown']),
+    );
+  });
+
   it('computes the verdicts of the day that is asked for', async () => {
     const { features } = await page('regions/items?asOf=2027-05-01&limit=1');
     expect(features[0]?.properties.as_of).toBe('2027-05-01');
@@ -161,7 +168,7 @@ describe('a CQL2 filter', () => {
     ['S_INTERSECTS(geometry, POINT(37.6176 55.752))', ['RU-MOW']],
     ['S_INTERSECTS(geometry, BBOX(-175,64,-170,67))', ['RU-CHU']],
     ["numbers_mts BETWEEN -1 AND 1000000000 AND region_id = 'RU-TA'", ['RU-TA']],
-    ["as_of = DATE('2026-11-23') AND region_id = 'RU-TA'", ['RU-TA']],
+    [`as_of = DATE('${TODAY}') AND region_id = 'RU-TA'`, ['RU-TA']],
     ["region_id = 'RU-TA' OR region_id = 'RU-MOW' AND verdict IS NULL", ['RU-TA']],
   ])('%s', async (text, ids) => {
     expect(idsOf(await page(filter(text))).sort()).toEqual(ids);
@@ -247,6 +254,48 @@ describe('the other representations', () => {
     expect(html).toMatch(/<h1>/);
     expect(html).not.toMatch(/undefined|\[object Object\]/);
     expect(html).not.toMatch(/<script|https?:\/\/[^"' ]+\.(js|css)\b/);
+  });
+});
+
+/** What the description of a collection says of its extent. */
+async function extentOf(id: string) {
+  const { extent } = z
+    .looseObject({
+      extent: z.looseObject({
+        spatial: z.looseObject({ bbox: z.array(z.array(z.number())) }),
+        temporal: z.looseObject({ interval: z.array(z.array(z.string().nullable())) }),
+      }),
+    })
+    .parse(await jsonOf(await test.app.request(`/api/v1/collections/${id}`)));
+  return { box: extent.spatial.bbox[0], from: extent.temporal.interval[0]?.[0] };
+}
+
+describe('the extent of a collection of points', () => {
+  it.each([
+    ['places', 10_000],
+    ['operator-regions', 10_000],
+  ])('is that of %s, not of the regions', async (id, limit) => {
+    const { box = [] } = await extentOf(id);
+    const { features } = await page(`${id}/items?limit=${limit}`);
+    const points = features.map(({ geometry }) => z.array(z.number()).parse(geometry.coordinates));
+    const lats = points.map(([, lat = 0]) => lat);
+    expect([box[1], box[3]]).toEqual([Math.min(...lats), Math.max(...lats)]);
+    // Longitudes counted on from the western edge, wherever the box crosses the antimeridian.
+    const along = (lon: number) => (lon - (box[0] ?? 0) + 360) % 360;
+    const width = Math.max(...points.map(([lon = 0]) => along(lon)));
+    expect(width).toBeLessThan(175);
+    expect(along(box[2] ?? 0)).toBeCloseTo(width, 9);
+  });
+
+  it('begins with the first evidence, before which datetime finds only what has no time at all', async () => {
+    for (const id of ['regions', 'places', 'operator-regions']) {
+      const matchedOn = async (day: string) =>
+        (await page(`${id}/items?datetime=${day}&limit=1`)).numberMatched;
+      const first = (await extentOf(id)).from?.slice(0, 10) ?? '';
+      const eve = new Date(Date.parse(first) - 86_400_000).toISOString().slice(0, 10);
+      expect(await matchedOn(eve)).toBe(await matchedOn('1900-01-01'));
+      expect(await matchedOn(first)).toBeGreaterThan(await matchedOn(eve));
+    }
   });
 });
 

@@ -10,7 +10,7 @@ import type { ShortWay } from '../../server/short-way.ts';
 const ROOT = join(import.meta.dirname, '../..');
 
 /** Day on which the tests ask; the built data were last checked on it. */
-export const TODAY = '2026-11-23';
+export const TODAY = '2026-11-26';
 
 export interface TestApp {
   app: App;
