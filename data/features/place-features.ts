@@ -15,7 +15,11 @@ const PLACE_COLUMNS: readonly Column[] = [
     type: 'string',
     description: 'Region by administrative code, not by polygon',
   },
-  { name: 'population', type: 'integer', description: 'Population according to GeoNames' },
+  {
+    name: 'population',
+    type: 'integer',
+    description: 'Population according to GeoNames, where known',
+  },
   {
     name: 'region_verdict',
     type: 'string',
@@ -45,7 +49,8 @@ export function placeCollection(input: {
   return {
     id: 'places',
     title: 'Settlements',
-    description: 'Settlements of 500 people and more, with the verdict of their region',
+    description:
+      'Settlements that GeoNames lists as having more than 500 people or being a seat of administration, with the verdict of their region',
     geometryType: 'Point',
     columns: PLACE_COLUMNS,
     features: input.places.map((place) => {
@@ -60,7 +65,8 @@ export function placeCollection(input: {
           name_en: place.name.en,
           name_zh: place.name.zh ?? null,
           region_id: place.regionId,
-          population: place.population,
+          // GeoNames writes 0 where it has no number.
+          population: place.population === 0 ? null : place.population,
           region_verdict: summary.verdict,
           best_operators: joinIds(summary.bestOperatorIds),
           as_of: input.asOf,

@@ -1,13 +1,41 @@
 import { bbox, featureCollection } from '@turf/turf';
+import type { SchemaElement } from 'hyparquet';
 import { geojsonToWkb, parquetWriteBuffer } from 'hyparquet-writer';
 import type { Collection, Column, FlatFeature } from '../features/collection.ts';
 
-const BASIC_TYPES = {
-  string: 'STRING',
-  date: 'STRING',
-  integer: 'INT32',
-  number: 'DOUBLE',
-} as const;
+/** How a column's values are stored (Parquet, "Logical Types"): a day is counted from 1970. */
+const STORED_AS = {
+  string: { type: 'BYTE_ARRAY', converted_type: 'UTF8', logical_type: { type: 'STRING' } },
+  date: { type: 'INT32', converted_type: 'DATE', logical_type: { type: 'DATE' } },
+  integer: { type: 'INT32' },
+  number: { type: 'DOUBLE' },
+} as const satisfies Record<Column['type'], Omit<SchemaElement, 'name'>>;
+
+const GEOMETRY: SchemaElement = {
+  name: 'geometry',
+  type: 'BYTE_ARRAY',
+  repetition_type: 'REQUIRED',
+};
+
+function schemaOf(columns: readonly Column[]): SchemaElement[] {
+  return [
+    { name: 'root', num_children: columns.length + 2 },
+    { name: 'id', ...STORED_AS.string, repetition_type: 'REQUIRED' },
+    ...columns.map(
+      ({ name, type }): SchemaElement => ({
+        name,
+        ...STORED_AS[type],
+        repetition_type: 'OPTIONAL',
+      }),
+    ),
+    GEOMETRY,
+  ];
+}
+
+function valuesOf({ name, type }: Column, features: readonly FlatFeature[]) {
+  const values = features.map(({ properties }) => properties[name] ?? null);
+  return type === 'date' ? values.map((day) => (day === null ? null : new Date(day))) : values;
+}
 
 /** The `geo` entry that makes a Parquet file a GeoParquet file (specification 1.1.0, "File metadata"). */
 function geoMetadata(features: readonly FlatFeature[]): string {
@@ -27,18 +55,11 @@ function geoMetadata(features: readonly FlatFeature[]): string {
 /** GeoParquet 1.1 with WKB geometry in OGC:CRS84 (the default, so no `crs` is written). */
 export function writeGeoParquet({ columns, features }: Collection): Uint8Array {
   const buffer = parquetWriteBuffer({
+    schema: schemaOf(columns),
     columnData: [
-      { name: 'id', data: features.map((feature) => feature.id), type: 'STRING' },
-      ...columns.map((column: Column) => ({
-        name: column.name,
-        data: features.map((feature) => feature.properties[column.name] ?? null),
-        type: BASIC_TYPES[column.type],
-      })),
-      {
-        name: 'geometry',
-        data: features.map(({ geometry }) => geojsonToWkb(geometry)),
-        type: 'BYTE_ARRAY' as const,
-      },
+      { name: 'id', data: features.map((feature) => feature.id) },
+      ...columns.map((column) => ({ name: column.name, data: valuesOf(column, features) })),
+      { name: GEOMETRY.name, data: features.map(({ geometry }) => geojsonToWkb(geometry)) },
     ],
     kvMetadata: [{ key: 'geo', value: geoMetadata(features) }],
     createdBy: 'family-esim-map',

@@ -9,7 +9,10 @@ export const Place = z.strictObject({
   regionId: RegionId,
   lon: z.number().min(-180).max(180),
   lat: z.number().min(-90).max(90),
-  population: z.int().nonnegative(),
+  population: z
+    .int()
+    .nonnegative()
+    .meta({ description: 'According to GeoNames; 0 where it has no number' }),
   /** Every other spelling, for search only. */
   alternates: z.array(z.string()).default([]),
 });

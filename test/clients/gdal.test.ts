@@ -97,6 +97,31 @@ describe.skipIf(!isInstalled('ogrinfo'))('GDAL (ogrinfo, ogr2ogr)', () => {
     },
   );
 
+  it.each(['geojson', 'fgb', 'topojson'])('finds every region valid in regions.%s', (extension) => {
+    const sql = 'SELECT region_id, ST_IsValid(geometry) AS valid FROM ';
+    const layer = { geojson: 'regions', fgb: 'L1', topojson: 'regions' }[extension];
+    const text = run('ogrinfo', [
+      '-q',
+      '-dialect',
+      'sqlite',
+      '-sql',
+      `${sql}${layer}`,
+      `/vsicurl/${service.origin}/downloads/regions.${extension}`,
+    ]);
+    expect([...text.matchAll(/valid \(Integer\) = 1/g)]).toHaveLength(83);
+  });
+
+  it('reads the columns of FlatGeobuf as they are: whole numbers, and null for what is absent', () => {
+    const text = run('ogrinfo', [
+      '-al',
+      '-where',
+      "operator_id = 'mts' AND region_id = 'RU-TA'",
+      `/vsicurl/${service.origin}/downloads/operator-regions.fgb`,
+    ]);
+    expect(text).toMatch(/numbers: Integer/);
+    expect(text).toMatch(/axis_companion \(String\) = \(null\)/);
+  });
+
   it('reads the CSV download with one row per operator and region', async () => {
     const text = run('ogrinfo', [
       '-al',

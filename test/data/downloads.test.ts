@@ -116,6 +116,13 @@ describe('each collection, in each format, by a reader that is not its writer', 
     expect(['yes', 'partial', 'unknown', 'no']).toEqual(expect.arrayContaining([...verdicts]));
   });
 
+  it('gives settlements the number of people that GeoNames has, and none where it has none', async () => {
+    const rows = (await READERS.geojson?.('places.geojson')) ?? [];
+    const known = new Map(places.map(({ id, population }) => [id, population || null]));
+    expect(rows.map(({ geonames_id: id, population }) => [id, population])).toEqual([...known]);
+    expect(rows.some(({ population }) => population === null)).toBe(true);
+  });
+
   it.each(collections)('has in its CSV the columns that its CSVW names: %s', (subject) => {
     const Metadata = z.object({
       url: z.string(),

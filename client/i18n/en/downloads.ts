@@ -43,7 +43,7 @@ export const downloads: typeof ru.downloads = {
     geojson: 'opens nearly everywhere: QGIS, web maps, scripts',
     geojsonl: 'one feature a line: easy to read piece by piece',
     topojson: 'shared borders written once: for web maps',
-    flatgeobuf: 'compact and binary, for QGIS and GDAL; absent texts are empty',
+    flatgeobuf: 'compact and binary, for QGIS and GDAL; its layer is called L1',
     geoparquet: 'for DuckDB, pandas, R and large tables',
     kml: 'for Google Earth and Organic Maps',
     csv: 'for spreadsheets; in regions.csv a row is a region and an operator, without outlines',

@@ -43,7 +43,7 @@ export const downloads = {
     geojson: 'открывается почти везде: QGIS, веб-карты, скрипты',
     geojsonl: 'объект в строке: удобно читать по частям',
     topojson: 'общие границы записаны один раз: для веб-карт',
-    flatgeobuf: 'компактный двоичный, для QGIS и GDAL; отсутствующий текст пуст',
+    flatgeobuf: 'компактный двоичный, для QGIS и GDAL; слой называется L1',
     geoparquet: 'для DuckDB, pandas, R и больших таблиц',
     kml: 'для Google Earth и Organic Maps',
     csv: 'для таблиц; в regions.csv строка — регион и оператор, без контуров',

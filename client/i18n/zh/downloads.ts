@@ -41,7 +41,7 @@ export const downloads: typeof ru.downloads = {
     geojson: '几乎到处都能打开：QGIS、网页地图、脚本',
     geojsonl: '每行一个要素，便于分段读取',
     topojson: '公共边界只记录一次，适合网页地图',
-    flatgeobuf: '紧凑的二进制格式，用于 QGIS 和 GDAL；缺失的文本为空',
+    flatgeobuf: '紧凑的二进制格式，用于 QGIS 和 GDAL；图层名为 L1',
     geoparquet: '适合 DuckDB、pandas、R 和大型表格',
     kml: '适合 Google Earth 和 Organic Maps',
     csv: '适合电子表格；regions.csv 每行是一个地区和一家运营商，不含轮廓',

@@ -21,7 +21,7 @@ export interface PlaceSources {
 }
 
 /**
- * Makes the settlements of Russia with 500 people and more, ordered by id; the same sources give the same places.
+ * Makes the settlements of Russia out of GeoNames' table, ordered by id; the same sources give the same places.
  * The region comes from the administrative code of the row, never from a polygon.
  * @throws Error listing every row without a region or a Russian name, and every correction that changes nothing.
  */

@@ -2,11 +2,12 @@ import { check } from '@placemarkio/check-geojson';
 import { kml } from '@tmcw/togeojson';
 import { DOMParser } from '@xmldom/xmldom';
 import { parse } from 'csv-parse/sync';
-import { geojson } from 'flatgeobuf';
+import { generic, geojson, type HeaderMeta } from 'flatgeobuf';
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { feature } from 'topojson-client';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import type { Collection } from '../../../data/features/collection.ts';
 import { tableOf } from '../../../data/features/table.ts';
 import { writeCsv } from '../../../data/formats/csv.ts';
 import { writeCsvw } from '../../../data/formats/csvw.ts';
@@ -25,6 +26,17 @@ const ArcLists = z.array(
   z.object({ arcs: z.array(z.array(z.union([z.number(), z.array(z.number())]))) }),
 );
 const ids = ['RU-MAG', 'RU-CHU'];
+
+/** Coordinates of the first feature of a TopoJSON file. */
+function geometryIn(bytes: Uint8Array): unknown {
+  const topology = JSON.parse(text(bytes));
+  const [object] = Object.keys(topology.objects);
+  const Coordinates = z.object({ geometry: z.object({ coordinates: z.unknown() }) });
+  const { features } = z
+    .object({ features: z.array(Coordinates) })
+    .parse(feature(topology, topology.objects[object ?? '']));
+  return features[0]?.geometry.coordinates;
+}
 
 describe('file formats, each read back by a reader that is not its writer', () => {
   it('writes GeoJSON that a strict checker accepts and that keeps every value', () => {
@@ -47,6 +59,35 @@ describe('file formats, each read back by a reader that is not its writer', () =
     // TopoJSON 2.1.4: an arc used backwards is written as the ones' complement of its index.
     const arcs = ArcLists.parse(topology.objects.regions.geometries).map((one) => one.arcs.flat(3));
     expect(arcs[0]?.some((arc) => arcs[1]?.includes(~arc))).toBe(true);
+  });
+
+  it('writes TopoJSON whose corners and points stand where they stood', () => {
+    const kink: number[][] = [
+      [162.12345, 62.54321],
+      [162.12346, 62.54321],
+      [162.12347, 62.54323],
+      [162.12345, 62.54321],
+    ];
+    const [first, ...others] = smallCollection.features;
+    if (first === undefined) throw new Error('the fixture has features');
+    const fine: Collection = {
+      ...smallCollection,
+      features: [{ ...first, geometry: { type: 'Polygon', coordinates: [kink] } }, ...others],
+    };
+    const corners = z.array(z.array(z.array(z.number()))).parse(geometryIn(writeTopoJson(fine)));
+    // Corners may begin elsewhere on the ring, so they are compared as a set; a nanodegree is a tenth of a millimetre.
+    const rounded = corners.flat().map((position) => position.map((one) => one.toFixed(9)));
+    for (const corner of kink) {
+      expect(rounded).toContainEqual(corner.map((one) => one.toFixed(9)));
+    }
+    const points: Collection = {
+      ...smallPointCollection,
+      features: smallPointCollection.features.map((one) => ({
+        ...one,
+        geometry: { type: 'Point', coordinates: [37.617_653_1, 55.755_801_9] },
+      })),
+    };
+    expect(geometryIn(writeTopoJson(points))).toEqual([37.617_653_1, 55.755_801_9]);
   });
 
   it('writes CSV that keeps quotes, commas, Cyrillic and Chinese, marked for spreadsheets', () => {
@@ -100,10 +141,23 @@ describe('file formats, each read back by a reader that is not its writer', () =
     expect(metadata.url).toBe('places.csv');
   });
 
-  it('writes FlatGeobuf with typed columns', async () => {
+  it('writes FlatGeobuf with the types of the columns, and nothing where there is no value', async () => {
     const features = [];
-    for await (const one of geojson.deserialize(writeFlatGeobuf(smallCollection)))
+    const types: (readonly [string, number])[] = [];
+    const headerMetaFn = ({ columns }: HeaderMeta) => {
+      for (const { name, type } of columns ?? []) types.push([name, type]);
+    };
+    for await (const one of geojson.deserialize(writeFlatGeobuf(smallCollection), { headerMetaFn }))
       features.push(one);
+    const { Int, String: Text } = generic.ColumnType;
+    expect(types).toEqual([
+      ['region_id', Text],
+      ['name_ru', Text],
+      ['method', Text],
+      ['numbers', Int],
+    ]);
+    expect(features[0]?.properties).not.toHaveProperty('method');
+    expect(features[1]?.properties?.method).toBe('stated');
     expect(features.map(({ properties }) => properties?.region_id)).toEqual(ids);
     expect(features[1]?.properties?.numbers).toBe(37_969_000);
     expect(features[1]?.geometry).toEqual(smallCollection.features[1]?.geometry);
@@ -127,6 +181,22 @@ describe('file formats, each read back by a reader that is not its writer', () =
         },
       },
     });
+  });
+
+  it('writes days as days into GeoParquet', async () => {
+    const dated: Collection = {
+      ...smallCollection,
+      columns: [...smallCollection.columns, { name: 'as_of', type: 'date', description: 'Day' }],
+      features: smallCollection.features.map((one, index) => ({
+        ...one,
+        properties: { ...one.properties, as_of: index === 0 ? '2026-11-26' : null },
+      })),
+    };
+    const file = new Uint8Array(writeGeoParquet(dated)).buffer;
+    const column = parquetMetadata(file).schema.find(({ name }) => name === 'as_of');
+    expect(column).toMatchObject({ type: 'INT32', logical_type: { type: 'DATE' } });
+    const rows = await parquetReadObjects({ file });
+    expect(rows.map((row) => row.as_of)).toEqual([new Date('2026-11-26T00:00:00Z'), null]);
   });
 
   it('writes KML whose placemarks carry the columns as extended data', () => {
