@@ -56,7 +56,7 @@ function fixedShape({ defaultLimit, maxLimit }: LiveCollection) {
       .optional()
       .meta({
         description:
-          "Filter in CQL2 text over the queryables: `verdict = 'partial' AND operators_partial > 2`.",
+          "Filter in CQL2 text over the queryables: `verdict = 'partial' AND operators_partial > 2`. Both sides of a comparison are of one type, a day is `DATE('2026-11-26')`, and there are at most four spatial predicates.",
       }),
     'filter-lang': wordParam(['cql2-text'])
       .optional()

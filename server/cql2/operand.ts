@@ -4,25 +4,29 @@ import { type Cql2, FilterMistake } from './expression.ts';
 
 export type Scalar = FlatValue | boolean;
 
+export type OperandType = 'text' | 'number' | 'boolean' | 'date';
+
 /** One side of a comparison: a property or a value, with its type for the check before the first item is read. */
 export interface Operand {
-  readonly type: 'text' | 'number' | 'boolean';
+  readonly type: OperandType;
   readonly read: (item: Item) => Scalar;
   /** The value itself where it is the same for every item. */
   readonly constant?: Scalar;
 }
+
+const OPERAND_TYPES: Readonly<Record<Column['type'], OperandType>> = {
+  string: 'text',
+  integer: 'number',
+  number: 'number',
+  date: 'date',
+};
 
 /**
  * Makes the function that reads operands over the given columns and `id`; `CASEI` folds its operand to lower case.
  * That function throws a `FilterMistake` for an unknown property and for what is no operand.
  */
 export function createOperandReader(columns: readonly Column[]): (expression: Cql2) => Operand {
-  const types = new Map<string, 'text' | 'number'>(
-    columns.map(({ name, type }) => [
-      name,
-      type === 'integer' || type === 'number' ? 'number' : 'text',
-    ]),
-  );
+  const types = new Map(columns.map(({ name, type }) => [name, OPERAND_TYPES[type]]));
   types.set('id', 'text');
 
   function value(expression: Cql2): Operand {
@@ -33,7 +37,7 @@ export function createOperandReader(columns: readonly Column[]): (expression: Cq
     if (typeof expression === 'boolean')
       return { type: 'boolean', read: () => expression, constant: expression };
     if ('date' in expression)
-      return { type: 'text', read: () => expression.date, constant: expression.date };
+      return { type: 'date', read: () => expression.date, constant: expression.date };
     if ('property' in expression) {
       const name = expression.property;
       const type = types.get(name);
@@ -51,6 +55,9 @@ export function createOperandReader(columns: readonly Column[]): (expression: Cq
     }
     if ('op' in expression && expression.op === 'casei') {
       const inner = value(required(expression.args, 0));
+      if (inner.type !== 'text') {
+        throw new FilterMistake(`CASEI expects a text, not a ${inner.type}`);
+      }
       const fold = (text: Scalar) => (typeof text === 'string' ? text.toLowerCase() : text);
       const folded = { type: inner.type, read: (item: Item) => fold(inner.read(item)) };
       return inner.constant === undefined ? folded : { ...folded, constant: fold(inner.constant) };

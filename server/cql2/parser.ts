@@ -150,9 +150,14 @@ function parseIntersection(reader: TokenReader): Cql2 {
 function parseShape(reader: TokenReader): Cql2 {
   if (reader.take('BBOX')) return { op: 'bbox', args: parseList(reader) };
   if (!reader.take('POINT')) return reader.fail('POINT or BBOX');
+  // A height, announced by Z or not, is read as in BBOX and not looked at.
+  reader.take('Z');
   reader.expect('(');
   const coordinates = [parseNumber(reader), parseNumber(reader)];
-  reader.expect(')');
+  if (!reader.take(')')) {
+    parseNumber(reader);
+    reader.expect(')');
+  }
   return { type: 'Point', coordinates };
 }
 

@@ -1,10 +1,11 @@
 import type { Column } from '../../data/features/collection.ts';
-import { type Box, boxesBetween } from '../collections/bounding-box.ts';
 import { intersectsAny } from '../collections/geometry-parts.ts';
 import type { Item } from '../collections/live-collection.ts';
+import { comparisonOf } from './comparison.ts';
 import { type Cql2, FilterMistake } from './expression.ts';
 import { likePattern } from './like-pattern.ts';
-import { createOperandReader, type Operand, required, type Scalar } from './operand.ts';
+import { createOperandReader, type Operand, required } from './operand.ts';
+import { boxesOf, isGeometry } from './spatial.ts';
 
 /** Truth in CQL2: `null` where a missing property leaves it open. */
 type Truth = boolean | null;
@@ -24,8 +25,12 @@ export function compileFilter(
   return (item) => predicate(item) === true;
 }
 
+/** Most spatial predicates in one filter: each looks at every corner of every region that comes near. */
+const MAX_SPATIAL_PREDICATES = 4;
+
 function createCompiler(columns: readonly Column[]): (expression: Cql2) => Predicate {
   const value = createOperandReader(columns);
+  let spatialPredicates = 0;
 
   function compile(expression: Cql2): Predicate {
     if (typeof expression === 'boolean') return () => expression;
@@ -64,13 +69,9 @@ function createCompiler(columns: readonly Column[]): (expression: Cql2) => Predi
   }
 
   function comparison(op: string, args: readonly Cql2[]): Predicate {
-    const test = COMPARISONS[op];
-    if (test === undefined)
-      throw new FilterMistake(`the operation ${JSON.stringify(op)} is not supported`);
     const left = value(required(args, 0));
     const right = value(required(args, 1));
-    if (left.type !== right.type)
-      throw new FilterMistake(`a ${left.type} is compared with a ${right.type}`);
+    const test = comparisonOf(op, left, right);
     return (item) => {
       const [a, b] = [left.read(item), right.read(item)];
       return a === null || b === null ? null : test(a, b);
@@ -89,8 +90,12 @@ function createCompiler(columns: readonly Column[]): (expression: Cql2) => Predi
   function likeness(args: readonly Cql2[]): Predicate {
     const text = value(required(args, 0));
     const pattern = value(required(args, 1));
-    if (text.type !== 'text' || pattern.constant === undefined)
-      throw new FilterMistake('LIKE expects a text property and a pattern');
+    for (const { type } of [text, pattern]) {
+      if (type !== 'text')
+        throw new FilterMistake(`LIKE expects a text and a pattern, not a ${type}`);
+    }
+    if (pattern.constant === undefined)
+      throw new FilterMistake('LIKE expects a pattern that is the same for every feature');
     const matches = likePattern(String(pattern.constant));
     return (item) => {
       const subject = text.read(item);
@@ -99,6 +104,12 @@ function createCompiler(columns: readonly Column[]): (expression: Cql2) => Predi
   }
 
   function intersection(args: readonly Cql2[]): Predicate {
+    spatialPredicates++;
+    if (spatialPredicates > MAX_SPATIAL_PREDICATES) {
+      throw new FilterMistake(
+        `expected at most ${MAX_SPATIAL_PREDICATES} spatial predicates in one filter`,
+      );
+    }
     const [first, second] = args;
     if (!isGeometry(first)) {
       throw new FilterMistake('S_INTERSECTS expects the property geometry first');
@@ -108,25 +119,6 @@ function createCompiler(columns: readonly Column[]): (expression: Cql2) => Predi
   }
 
   return compile;
-}
-
-const COMPARISONS: Readonly<
-  Record<string, (a: NonNullable<Scalar>, b: NonNullable<Scalar>) => boolean>
-> = {
-  '=': (a, b) => a === b,
-  '<>': (a, b) => a !== b,
-  '<': (a, b) => a < b,
-  '>': (a, b) => a > b,
-  '<=': (a, b) => a <= b,
-  '>=': (a, b) => a >= b,
-};
-
-function isGeometry(expression: Cql2 | undefined): boolean {
-  return (
-    typeof expression === 'object' &&
-    'property' in expression &&
-    ['geometry', 'geom'].includes(expression.property)
-  );
 }
 
 /** `AND` (`deciding` false) and `OR` (`deciding` true) with three truth values. */
@@ -151,22 +143,4 @@ function negate(predicate: Predicate): Predicate {
 
 function isNull(read: Operand['read']): Predicate {
   return (item) => read(item) === null;
-}
-
-function boxesOf(expression: Cql2 | undefined): readonly Box[] {
-  if (typeof expression === 'object' && 'op' in expression && expression.op === 'bbox') {
-    const boxes = boxesBetween(expression.args.filter((arg) => typeof arg === 'number'));
-    if (typeof boxes === 'string') throw new FilterMistake(`BBOX: ${boxes}`);
-    return boxes;
-  }
-  if (typeof expression === 'object' && 'type' in expression && expression.type === 'Point') {
-    const [x = 0, y = 0] = expression.coordinates;
-    if (Math.abs(x) > 180 || Math.abs(y) > 90) {
-      throw new FilterMistake(
-        'POINT expects a longitude from -180 to 180 and a latitude from -90 to 90',
-      );
-    }
-    return [{ west: x, south: y, east: x, north: y }];
-  }
-  throw new FilterMistake('S_INTERSECTS expects POINT(lon lat) or BBOX(west,south,east,north)');
 }

@@ -10,7 +10,7 @@ const PATTERNS =
 
 /**
  * Cuts CQL2 text into tokens (OGC 21-065r2, annex B): a quote inside a quoted text is written twice
- * or after a backslash.
+ * or after a backslash. There are no other escapes: `\t` is a backslash and a letter, a tab stands for itself.
  *
  * @throws FilterMistake naming the first character that begins no token.
  */

@@ -189,8 +189,44 @@ describe('a CQL2 filter', () => {
     ["federal_district LIKE 'V_lg%'", 14],
     ["federal_district LIKE 'V\\_lg%' OR federal_district LIKE 'V\\%'", 0],
     ["region_id = 'RU-TA'\n\tOR region_id = 'RU-MOW'", 2],
+    ['S_INTERSECTS(geometry,POINT(37.6176 55.752 120))', 1],
+    ['S_INTERSECTS(geometry,POINT Z(37.6176 55.752 120.5))', 1],
+    ['s_intersects(geometry,point z (37.6176 55.752 0))', 1],
+    // A quote has two escapes; a backslash before anything else is a backslash.
+    ["'a\\tb' <> 'a\tb' AND region_id = 'RU-TA'", 1],
+    ["'a\\\\tb' <> 'a\\tb' AND region_id = 'RU-TA'", 1],
+    [`as_of BETWEEN DATE('2026-01-01') AND DATE('${TODAY}')`, 83],
   ])('%s matches as the standard says', async (text, matched) => {
     expect((await page(filter(text))).numberMatched).toBe(matched);
+  });
+
+  it.each([
+    ["as_of = '2026-11-26'", "a date is compared with a text: write DATE('2026-11-26')"],
+    ["'2026-11-26' < as_of", "a text is compared with a date: write DATE('2026-11-26')"],
+    ["region_id = DATE('2026-11-26')", 'a text is compared with a date'],
+    ["as_of IN (DATE('2026-11-26'), 'today')", 'a date is compared with a text'],
+    ["numbers_mts = '5'", 'a number is compared with a text'],
+    ["verdict BETWEEN 'a' AND 5", 'a text is compared with a number'],
+    ["numbers_mts LIKE '5%'", 'LIKE expects a text and a pattern, not a number'],
+    ['name_en LIKE 5', 'LIKE expects a text and a pattern, not a number'],
+    ["as_of LIKE '2026%'", 'LIKE expects a text and a pattern, not a date'],
+    ['CASEI(numbers_mts) = 5', 'CASEI expects a text, not a number'],
+    ['CASEI(5) = 5', 'CASEI expects a text, not a number'],
+    ["CASEI(DATE('2026-11-26')) = as_of", 'CASEI expects a text, not a date'],
+    [
+      Array(5).fill('S_INTERSECTS(geometry,POINT(37 55))').join(' OR '),
+      'expected at most 4 spatial predicates',
+    ],
+    ['S_INTERSECTS(geometry,POINT Z(37 55 1 2))', 'expected )'],
+  ])('%s is refused with words', async (text, words) => {
+    const response = await test.app.request(`/api/v1/collections/${filter(text)}`);
+    expect(response.status).toBe(400);
+    expect((await jsonOf(response)).detail).toContain(words);
+  });
+
+  it('takes four spatial predicates', async () => {
+    const four = Array(4).fill('S_INTERSECTS(geometry,POINT(37.6176 55.752))').join(' AND ');
+    expect(idsOf(await page(filter(four)))).toEqual(['RU-MOW']);
   });
 
   // Backtracking over so many would never come to an end: such a test fails by hanging.
