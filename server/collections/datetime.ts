@@ -20,17 +20,22 @@ export function readDatetime(text: string): DayInterval | string {
   if (parts.length > 2) return 'expected one instant or two with a slash between them';
   const [first = '', second] = parts;
   if (second === undefined) {
-    const day = readDay(first);
+    const day = readEnd(first);
     return day === undefined ? describe(first) : { from: day, to: day };
   }
   const open = (end: string) => end === '' || end === '..';
   if (open(first) && open(second)) return 'expected at least one end of the interval';
-  const from = open(first) ? undefined : readDay(first);
-  const to = open(second) ? undefined : readDay(second);
+  const from = open(first) ? undefined : readEnd(first);
+  const to = open(second) ? undefined : readEnd(second);
   if (from === undefined && !open(first)) return describe(first);
   if (to === undefined && !open(second)) return describe(second);
   if (from !== undefined && to !== undefined && from > to) return 'expected the earlier end first';
   return { from, to };
+}
+
+/** A day or an instant. GDAL 3.6 writes a day with a T behind it where a column is filtered by one. */
+function readEnd(text: string): IsoDate | undefined {
+  return readDay(text.replace(/^(\d{4}-\d\d-\d\d)T$/, '$1'));
 }
 
 /** The day of the interval that is nearest to today: what holds today where today belongs to it. */

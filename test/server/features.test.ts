@@ -102,6 +102,11 @@ describe('the collection regions', () => {
     expect((await page('regions/items?datetime=1990-01-01')).numberMatched).toBe(0);
   });
 
+  it('takes the days that GDAL writes with a T behind them', async () => {
+    expect((await page('regions/items?datetime=2026-01-01T/..&limit=1')).numberMatched).toBe(83);
+    expect((await page('regions/items?datetime=../1990-01-01T')).numberMatched).toBe(0);
+  });
+
   it('knows nothing of a day before all evidence', async () => {
     const { features } = await page('regions/items?asOf=1900-01-01');
     expect(new Set(features.map(({ properties }) => properties.verdict))).toEqual(
