@@ -6,6 +6,9 @@ export const API_ROOT = '/api/v1';
 /** Address of the API's types for TypeScript. */
 export const API_TYPES = '/types/api.d.ts';
 
+/** Licence of the data. */
+export const DATA_LICENCE = 'https://creativecommons.org/licenses/by/4.0/';
+
 /** A link of OGC API documents. */
 export const Link = z.strictObject({
   href: z.string(),
@@ -14,6 +17,14 @@ export const Link = z.strictObject({
   title: z.string().optional(),
 });
 export type Link = z.infer<typeof Link>;
+
+/** Leads to the licence of the data, from whatever hands them out. */
+export const LICENCE_LINK: Link = {
+  href: DATA_LICENCE,
+  rel: 'license',
+  type: 'text/html',
+  title: 'Creative Commons Attribution 4.0 (CC BY 4.0)',
+};
 
 /** Media types that OpenAPI documents travel under; GDAL accepts 3.0 in exactly this form. */
 export const OPENAPI_30_TYPE = 'application/vnd.oai.openapi+json;version=3.0';

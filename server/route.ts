@@ -45,7 +45,7 @@ export interface RouteDocument {
     readonly example: unknown;
   };
   readonly answer: AnswerDocument;
-  /** Statuses that only this route has, besides 400, 406, 429 and 500. */
+  /** Statuses that only this route has, besides those of every route. */
   readonly refusals?: Readonly<Record<number, string>>;
   /** False where an answer costs less to compute than to keep. */
   readonly kept?: boolean;

@@ -10,6 +10,8 @@ export interface Column {
   description: string;
   /** The only values it can have, where there are few. */
   values?: readonly string[];
+  /** Whether some features have no value. */
+  nullable?: true;
 }
 
 export type FlatFeature = Feature<Geometry, Record<string, FlatValue>> & { id: string };

@@ -28,12 +28,22 @@ const OPERATOR_REGION_COLUMNS: readonly Column[] = [
     description: 'Verdict for the default household with this operator',
     values: VERDICTS,
   },
-  { name: 'plan_id', type: 'string', description: 'Plan that the axes speak of, if one is known' },
+  {
+    name: 'plan_id',
+    type: 'string',
+    description: 'Plan that the axes speak of, if one is known',
+    nullable: true,
+  },
   ...AXES.map((axis) => ({
     name: axisColumn(axis),
     type: 'string' as const,
-    description: `Value of the axis ${axis}; empty where the default household does not touch it`,
+    description: `Value of the axis ${axis}`,
     values: VERDICTS,
+    // The default household has none of the devices that it asks about.
+    ...(axis === 'companion' && {
+      description: `Value of the axis ${axis}; empty, as the default household does not touch it`,
+      nullable: true as const,
+    }),
   })),
   {
     name: 'conditions',
@@ -45,9 +55,22 @@ const OPERATOR_REGION_COLUMNS: readonly Column[] = [
     type: 'string',
     description: 'Weakest source that decides the verdict',
     values: CONFIDENCES,
+    nullable: true,
   },
-  { name: 'method', type: 'string', description: 'How the verdict was come by', values: METHODS },
-  { name: 'freshness', type: 'string', description: 'Age of the evidence', values: FRESHNESS },
+  {
+    name: 'method',
+    type: 'string',
+    description: 'How the verdict was come by',
+    values: METHODS,
+    nullable: true,
+  },
+  {
+    name: 'freshness',
+    type: 'string',
+    description: 'Age of the evidence',
+    values: FRESHNESS,
+    nullable: true,
+  },
   {
     name: 'claims',
     type: 'string',

@@ -9,7 +9,7 @@ const PLACE_COLUMNS: readonly Column[] = [
   { name: 'geonames_id', type: 'integer', description: 'GeoNames id of the settlement' },
   { name: 'name_ru', type: 'string', description: 'Name in Russian' },
   { name: 'name_en', type: 'string', description: 'Name in English' },
-  { name: 'name_zh', type: 'string', description: 'Name in Chinese, where known' },
+  { name: 'name_zh', type: 'string', description: 'Name in Chinese, where known', nullable: true },
   {
     name: 'region_id',
     type: 'string',
@@ -19,6 +19,7 @@ const PLACE_COLUMNS: readonly Column[] = [
     name: 'population',
     type: 'integer',
     description: 'Population according to GeoNames, where known',
+    nullable: true,
   },
   {
     name: 'region_verdict',

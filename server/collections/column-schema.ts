@@ -2,9 +2,10 @@ import * as z from 'zod';
 import type { Column } from '../../data/features/collection.ts';
 import { countParam, dayParam, numberParam, textParam, wordParam } from '../query-params.ts';
 
-/** Schema of a column's value in a feature; every value may be missing. */
+/** Schema of a column's value in a feature. */
 export function columnSchema(column: Column): z.ZodType {
-  return valueSchema(column).nullable().meta({ description: column.description });
+  const schema = valueSchema(column);
+  return (column.nullable ? schema.nullable() : schema).meta({ description: column.description });
 }
 
 function valueSchema({ type, values }: Column): z.ZodType {

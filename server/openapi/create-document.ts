@@ -1,22 +1,34 @@
-import { API_ROOT } from '../links.ts';
+import { API_ROOT, DATA_LICENCE } from '../links.ts';
 import { PROBLEM_TYPE } from '../problem.ts';
 import type { RouteDocument } from '../route.ts';
 import { INPUT_SCHEMAS, NAMED_SCHEMAS } from './named-schemas.ts';
 import { createSchemaWriter, type JsonObject, type OpenApiVersion } from './schema-of.ts';
 
 /** Version of the API; the first number stands in the path. `test/server/openapi` guards it. */
-const API_VERSION = '1.1.0';
+const API_VERSION = '1.2.0';
 
 const FULL_VERSIONS = { '3.0': '3.0.3', '3.1': '3.1.0' } as const;
 
 const REFUSALS: Readonly<Record<number, string>> = {
   400: 'A parameter or the body is wrong; `errors` names each mistake',
+  405: 'The address knows other methods; see `Allow`',
   406: 'None of the accepted media types is offered',
+  412: '`If-Match` does not name the present version',
   413: 'The body is too large',
+  414: 'The query is too long',
   415: 'The body has another media type',
   429: 'Too many requests from this address; see `Retry-After`',
   500: 'The server made a mistake',
 };
+
+const VALIDATOR = {
+  ETag: { description: 'Strong validator of these bytes', schema: { type: 'string' } },
+};
+
+/** Statuses of every operation, and those of one that reads or takes a body. */
+const COMMON_REFUSALS = [400, 405, 406, 414, 429, 500];
+const READING_REFUSALS = [412];
+const BODY_REFUSALS = [413, 415];
 
 type Writer = ReturnType<typeof createSchemaWriter>;
 
@@ -42,7 +54,7 @@ export function createOpenApiDocument(
         'Whether a family in Russia can share one mobile plan with eSIMs, per region and operator, as a verdict with its evidence. Values are ordered no < unknown < partial < yes; unknown never stands for no. Reading needs no key. Every answer is a function of the data and the query; `ETag` and `datasetHash` tell when it changes.',
       license: {
         name: 'MIT (code), CC BY 4.0 (data)',
-        url: 'https://creativecommons.org/licenses/by/4.0/',
+        url: DATA_LICENCE,
       },
     },
     servers: [{ url: `${origin}${API_ROOT}` }],
@@ -55,15 +67,21 @@ export function createOpenApiDocument(
     paths,
     components: {
       schemas: writer.components(),
-      responses: Object.fromEntries(
-        Object.entries(REFUSALS).map(([status, description]) => [
-          `Problem${status}`,
-          {
-            description,
-            content: { [PROBLEM_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } },
-          },
-        ]),
-      ),
+      responses: {
+        NotModified: {
+          description: '`If-None-Match` names the present version: what the client has is good',
+          headers: VALIDATOR,
+        },
+        ...Object.fromEntries(
+          Object.entries(REFUSALS).map(([status, description]) => [
+            `Problem${status}`,
+            {
+              description,
+              content: { [PROBLEM_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } },
+            },
+          ]),
+        ),
+      },
     },
   };
 }
@@ -135,9 +153,7 @@ function describeResponses(route: RouteDocument, writer: Writer): JsonObject {
       schema === undefined || answer.example === undefined ? {} : { example: answer.example };
     return [type, { schema: json, ...example }];
   });
-  const statuses = new Set([400, 406, 429, 500]);
-  if (body !== undefined) for (const status of [413, 415]) statuses.add(status);
-  const problems = [...statuses]
+  const problems = [...COMMON_REFUSALS, ...(body === undefined ? READING_REFUSALS : BODY_REFUSALS)]
     .filter((status) => refusals[status] === undefined)
     .map((status) => [status, { $ref: `#/components/responses/Problem${status}` }]);
   const own = Object.entries(refusals).map(([status, description]) => [
@@ -150,11 +166,10 @@ function describeResponses(route: RouteDocument, writer: Writer): JsonObject {
   return {
     200: {
       description: answer.description,
-      headers: {
-        ETag: { description: 'Strong validator of these bytes', schema: { type: 'string' } },
-      },
+      headers: VALIDATOR,
       content: Object.fromEntries(content),
     },
+    ...(body === undefined && { 304: { $ref: '#/components/responses/NotModified' } }),
     ...Object.fromEntries([...problems, ...own]),
   };
 }

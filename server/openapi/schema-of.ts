@@ -40,6 +40,7 @@ export function createSchemaWriter(
       override: ({ jsonSchema, zodSchema }) => {
         Object.assign(jsonSchema, z.globalRegistry.get(zodSchema));
         delete jsonSchema.id;
+        if (jsonSchema.pattern !== undefined) jsonSchema.pattern = plainPattern(jsonSchema.pattern);
       },
     });
   }
@@ -58,6 +59,18 @@ export function createSchemaWriter(
       return Object.fromEntries(both.sort(([a], [b]) => (a < b ? -1 : 1)));
     },
   };
+}
+
+const NO_CONTROL = '[^\\u0000-\\u001f\\u007f-\\u009f]';
+
+/**
+ * A pattern that means the same with and without the flag `u` (ECMA-262): not every validator sets it, and without it the
+ * class of what is no control character is read as letters.
+ */
+function plainPattern(pattern: string): string {
+  return pattern
+    .replaceAll(/\[\\P\{Cc\}([^\]]*)\]/g, `(?:${NO_CONTROL}|[$1])`)
+    .replaceAll('\\P{Cc}', NO_CONTROL);
 }
 
 /** Points references at `components` and drops what OpenAPI has no place for. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { DownloadEntry } from '../../data/schema/download.ts';
 import { CRS84 } from '../collections/crs84.ts';
 import type { LiveCollection } from '../collections/live-collection.ts';
-import { apiHref, Link } from '../links.ts';
+import { apiHref, LICENCE_LINK, Link } from '../links.ts';
 
 const GREGORIAN = 'http://www.opengis.net/def/uom/ISO-8601/0/Gregorian';
 
@@ -70,6 +70,7 @@ export function describeCollection(
         type: 'application/schema+json',
         title: 'Properties of the features',
       },
+      LICENCE_LINK,
       ...downloads
         .filter(({ subject }) => subject === id)
         .map(({ name, mediaType }) => ({

@@ -6,6 +6,7 @@ import {
   API_TYPES,
   alternatesOf,
   apiHref,
+  LICENCE_LINK,
   Link,
   linkHeader,
   OPENAPI_30_TYPE,
@@ -113,5 +114,6 @@ function linksFrom(origin: string): Link[] {
       type: 'application/json',
       title: 'Downloads',
     },
+    LICENCE_LINK,
   ];
 }

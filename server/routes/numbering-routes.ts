@@ -41,7 +41,7 @@ export function createNumberingRoutes(): Route[] {
     tag: 'Facts',
     summary: 'Holder and home region of the numbers of a prefix',
     description:
-      'Seven digits, never a whole number. A number that was ported is served by another operator than its holder.',
+      'Seven digits, never a whole number. A number that was ported is served by another operator than its holder. The register itself is not part of the data: until whoever runs the service has imported it (`npm run data:import-numbering`), every prefix answers 404. The counts at `/numbering` are there without it.',
     params: { prefix: { description: 'First seven digits after +7', example: '9161234' } },
     query: NO_QUERY,
     offers: [JSON_OFFER],
@@ -49,7 +49,9 @@ export function createNumberingRoutes(): Route[] {
       description: 'Allocations, largest first',
       content: { 'application/json': Allocations },
     },
-    refusals: { 404: 'Nobody holds these numbers, or this installation has no register' },
+    refusals: {
+      404: 'Nobody holds these numbers, or the register was not imported into this installation',
+    },
     respond({ params }, { findAllocations }) {
       const wanted = params.prefix ?? '';
       if (!/^9\d{6}$/.test(wanted)) {
@@ -62,7 +64,10 @@ export function createNumberingRoutes(): Route[] {
         ]);
       }
       if (findAllocations === undefined) {
-        throw new ProblemError(404, 'no numbering register was imported into this installation');
+        throw new ProblemError(
+          404,
+          'the numbering register was not imported into this installation: npm run data:import-numbering',
+        );
       }
       const found = findAllocations(wanted);
       if (found === undefined)

@@ -74,7 +74,12 @@ function describeProperties({ title, columns, geometryType }: LiveCollection, id
   };
 }
 
-function describeColumn({ type, description, values }: Column): object {
-  const jsonType = type === 'date' ? { type: 'string', format: 'date' } : { type };
-  return { title: description, ...jsonType, ...(values === undefined ? {} : { enum: values }) };
+function describeColumn({ type, description, values, nullable }: Column): object {
+  const name = type === 'date' ? 'string' : type;
+  return {
+    title: description,
+    type: nullable ? [name, 'null'] : name,
+    ...(type === 'date' && { format: 'date' }),
+    ...(values !== undefined && { enum: nullable ? [...values, null] : values }),
+  };
 }

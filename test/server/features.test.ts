@@ -368,6 +368,48 @@ describe('the description of a collection', () => {
     );
   });
 
+  it.each(['regions', 'places', 'operator-regions'])(
+    'says which properties of %s may be null, and no other is',
+    async (id) => {
+      const { properties } = z
+        .object({
+          properties: z.record(
+            z.string(),
+            z.looseObject({ type: z.unknown().optional(), enum: z.unknown().optional() }),
+          ),
+        })
+        .parse(await jsonOf(await test.app.request(`/api/v1/collections/${id}/schema`)));
+      const seen = new Set<string>();
+      for (const day of ['1900-01-01', TODAY]) {
+        const { features } = await page(`${id}/items?limit=10000&asOf=${day}`);
+        for (const feature of features) {
+          for (const [name, value] of Object.entries(feature.properties)) {
+            if (value === null) seen.add(name);
+          }
+        }
+      }
+      expect(seen.size).toBeGreaterThan(0);
+      const nullable = Object.entries(properties).filter(([, { type }]) => Array.isArray(type));
+      expect(nullable.map(([name]) => name).sort()).toEqual([...seen].sort());
+      for (const [name, { type, enum: values }] of nullable) {
+        expect([name, type]).toEqual([name, [expect.any(String), 'null']]);
+        if (values !== undefined) expect(values).toContain(null);
+      }
+    },
+  );
+
+  it('links to the licence of the data, as the landing page does', async () => {
+    for (const path of ['', '/collections/places']) {
+      const { links } = await jsonOf(await test.app.request(`/api/v1${path}`));
+      expect(links).toContainEqual(
+        expect.objectContaining({
+          rel: 'license',
+          href: 'https://creativecommons.org/licenses/by/4.0/',
+        }),
+      );
+    }
+  });
+
   it('lists every queryable as a parameter of items', async () => {
     const queryables = await jsonOf(
       await test.app.request('/api/v1/collections/regions/queryables'),

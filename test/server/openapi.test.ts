@@ -58,6 +58,18 @@ function operationsOf({ paths }: Record<string, unknown>) {
   );
 }
 
+/** The pattern of a query parameter, read without the flag `u`. */
+function patternOf(paths: unknown, path: string, name: string): RegExp {
+  const Parameters = z.array(
+    z.object({ name: z.string(), schema: z.object({ pattern: z.string().optional() }) }),
+  );
+  const { get } = z
+    .record(z.string(), z.object({ get: z.object({ parameters: Parameters }).optional() }))
+    .parse(paths)[path] ?? { get: undefined };
+  const found = get?.parameters.find((parameter) => parameter.name === name);
+  return new RegExp(found?.schema.pattern ?? 'no such pattern');
+}
+
 describe('the API document', () => {
   it.each([
     ['by default', '', '3.0', 'application/vnd.oai.openapi+json;version=3.0'],
@@ -106,6 +118,41 @@ describe('the API document', () => {
         const mistake = await mistakeIn(name);
         expect([address, name, mistake?.value]).toEqual([address, name, '\u0001']);
         expect([address, name, mistake?.detail]).not.toEqual([address, name, undeclared?.detail]);
+      }
+    }
+  });
+
+  it('writes patterns that any validator reads, and that take the same texts', async () => {
+    for (const query of ['', '?f=openapi3.1']) {
+      const document = JSON.stringify(await documentOf(query));
+      const patterns = [...document.matchAll(/"pattern":("(?:[^"\\]|\\.)*")/g)].map(([, text]) =>
+        z.string().parse(JSON.parse(text ?? '')),
+      );
+      expect(patterns.length).toBeGreaterThan(50);
+      // A class by property means something to expressions with the flag `u` only, which not every validator sets.
+      for (const pattern of patterns) expect(pattern).not.toMatch(/\\[pP]\{/);
+    }
+    const { paths } = await documentOf();
+    const pattern = patternOf(paths, '/places', 'q');
+    expect(['Казань', '喀山', 'a b', '\u{1f600}'].filter((text) => !pattern.test(text))).toEqual(
+      [],
+    );
+    expect(['a\tb', '\u0001', '\u007f', '\u0085'].filter((text) => pattern.test(text))).toEqual([]);
+    const filter = patternOf(paths, '/collections/regions/items', 'filter');
+    expect([filter.test('a\n\tb'), filter.test('a\u0001b')]).toEqual([true, false]);
+  });
+
+  it('tells of every status that an answer may have', async () => {
+    const { paths } = await documentOf();
+    const statuses = z.record(
+      z.string(),
+      z.record(z.string(), z.object({ responses: z.record(z.string(), z.unknown()) })),
+    );
+    for (const methods of Object.values(statuses.parse(paths))) {
+      for (const [method, { responses }] of Object.entries(methods)) {
+        const all = ['400', '405', '406', '414', '429', '500'];
+        const own = method === 'get' ? ['304', '412'] : ['413', '415'];
+        expect(Object.keys(responses)).toEqual(expect.arrayContaining([...all, ...own]));
       }
     }
   });

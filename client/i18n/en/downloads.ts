@@ -90,6 +90,11 @@ export const releases: typeof ru.releases = {
   api: 'API',
   apiChanges: [
     {
+      version: '1.2',
+      on: '2026-11-26',
+      text: "For an asOf before the first evidence the answer is now “unknown”, and the reason only-later-claims names the day from which there is some; a clock that is behind the data is not believed. CQL2 compares values of one type only (a day is written DATE('2026-11-26')), reads a height in POINT and takes at most four spatial predicates. Where GeoNames has no number of inhabitants the value is empty, not 0. Schemas say which properties may be empty; the statuses 304, 405, 412 and 414 are documented; each collection has its own extent and a link to the licence.",
+    },
+    {
       version: '1.1',
       on: '2026-11-26',
       text: 'Items can be asked for by id; numbers may have an exponent; collections link to their files; OpenAPI 3.1 can be chosen by Accept; what takes long to compute counts for more in the rate limit; an instant in datetime stands for its day in Moscow. New values: law that is signed without a known date, fees whose unit or period is not known, how a device is known to have no eSIM.',
@@ -116,5 +121,6 @@ export const releases: typeof ru.releases = {
   nothing: 'none',
   gone: 'gone',
   moved: (who, before, after) => `${who}: ${before} → ${after}:`,
+  feedDescription: 'Releases of the data and the verdicts they moved.',
   feed: 'Atom feed of the releases',
 };

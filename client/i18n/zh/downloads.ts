@@ -88,6 +88,11 @@ export const releases: typeof ru.releases = {
   api: 'API',
   apiChanges: [
     {
+      version: '1.2',
+      on: '2026-11-26',
+      text: "asOf 早于最初的资料时，答案现在为“不清楚”，原因 only-later-claims 会给出资料开始的日期；落后于数据的时钟不予采信。CQL2 只比较同一类型的值（日期写作 DATE('2026-11-26')），可读取 POINT 中的高度，最多接受四个空间条件。GeoNames 没有人口数时，该值为空，而不是 0。模式注明哪些属性可为空；说明了状态码 304、405、412 和 414；每个数据集有各自的范围，并附许可链接。",
+    },
+    {
       version: '1.1',
       on: '2026-11-26',
       text: '要素可按 id 查询；数字可用指数形式；数据集附有指向其文件的链接；可用 Accept 选择 OpenAPI 3.1；耗时的计算占用更多请求额度；datetime 中的时刻按莫斯科当日计算。新增取值：法律已签署但生效日期不明；费用的单位或周期不明；设备没有 eSIM 这一结论的依据。',
@@ -113,5 +118,6 @@ export const releases: typeof ru.releases = {
   nothing: '无',
   gone: '已不存在',
   moved: (who, before, after) => `${who}：${before} → ${after}：`,
+  feedDescription: '数据版本，以及它们改变的答案。',
   feed: '版本订阅（Atom）',
 };
