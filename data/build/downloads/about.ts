@@ -4,8 +4,8 @@ export const TITLE =
 export const SUMMARY =
   'For each federal subject and operator: can a family share one mobile plan with eSIMs there, under which conditions, and by which sources is that known.';
 export const LICENCE = 'https://creativecommons.org/licenses/by/4.0/';
-export const ATTRIBUTION =
-  'Family eSIM Map contributors; boundaries: Natural Earth; settlements: GeoNames (CC BY 4.0)';
+export const PUBLISHER = 'Family eSIM Map contributors';
+export const ATTRIBUTION = `${PUBLISHER}; boundaries: Natural Earth; settlements: GeoNames (CC BY 4.0)`;
 /** Where the parts that are not ours come from. */
 export const ORIGINS = [
   { title: 'Natural Earth', path: 'https://www.naturalearthdata.com/' },

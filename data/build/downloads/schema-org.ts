@@ -1,7 +1,7 @@
 import { writeJsonDocument } from '../../formats/json-document.ts';
 import type { Dataset } from '../../schema/dataset.ts';
 import type { DownloadEntry } from '../../schema/download.ts';
-import { ATTRIBUTION, LICENCE, ORIGINS, SUMMARY, TITLE } from './about.ts';
+import { ATTRIBUTION, LICENCE, ORIGINS, PUBLISHER, SUMMARY, TITLE } from './about.ts';
 
 /** schema.org `Dataset` description as JSON-LD, what search engines for data read. */
 export function writeSchemaOrg(dataset: Dataset, entries: readonly DownloadEntry[]): Uint8Array {
@@ -14,6 +14,7 @@ export function writeSchemaOrg(dataset: Dataset, entries: readonly DownloadEntry
     dateModified: dataset.checkedOn,
     license: LICENCE,
     isAccessibleForFree: true,
+    creator: { '@type': 'Organization', name: PUBLISHER },
     creditText: ATTRIBUTION,
     isBasedOn: ORIGINS.map(({ path }) => path),
     spatialCoverage: { '@type': 'Place', name: 'Russia, the 83 subjects of ISO 3166-2:RU' },
