@@ -70,7 +70,8 @@ function answersFrom({
     dataset,
     devices,
     assessor: createAssessor(dataset, devices),
-    plainText: (assessment, language) => renderPlainText(assessment, dataset, language),
+    plainText: (assessment, language, origin) =>
+      renderPlainText(assessment, dataset, language, origin),
   };
 }
 

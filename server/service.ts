@@ -32,8 +32,8 @@ export interface Facts {
   findPlaces(query: string, limit: number): readonly Place[];
   /** Who holds the numbers of a seven-digit prefix; absent where no register was imported. */
   readonly findAllocations?: NumberingLookup | undefined;
-  /** The answer in a few lines for a terminal. */
-  plainText(assessment: Assessment, language: Language): string;
+  /** The answer in a few lines for a terminal, with the address of its page at an origin. */
+  plainText(assessment: Assessment, language: Language, origin: string): string;
 }
 
 /** The facts with the look-ups that routes need. */

@@ -28,7 +28,7 @@ export function renderChangesFeed(language: Language, context: PageContext): str
     { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': languageTag(language) },
     h('id', null, `urn:family-esim-map:changes:${language}`),
     h('title', null, siteName + colon(language) + words.title),
-    h('subtitle', null, words.description),
+    h('subtitle', null, words.feedDescription),
     h('updated', null, instantOf(releases[0]?.version ?? context.dataset.checkedOn)),
     h('author', null, h('name', null, siteName)),
     h('link', { rel: 'self', type: 'application/atom+xml', href: `${base}${CHANGES_FEED}` }),

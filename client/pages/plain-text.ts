@@ -44,11 +44,15 @@ function operatorLines(model: CardModel, row: OperatorRow): string[] {
   ];
 }
 
-/** The answer in a few lines for a terminal or a very slow link; ends with a line break. */
+/**
+ * The answer in a few lines for a terminal or a very slow link. The last one is the address of the page at `origin`, or
+ * its path where the origin is not known.
+ */
 export function renderPlainText(
   assessment: Assessment,
   dataset: Dataset,
   language: Language,
+  origin = '',
 ): string {
   const model = createCardModel({ dataset, assessment, language });
   if (model === undefined) return '';
@@ -69,6 +73,6 @@ export function renderPlainText(
     lines.push('', `${card.conditions}${colon(language)}`.trimEnd());
     lines.push(...model.describe.conditions(model.conditions).map((text) => `  - ${text}`));
   }
-  lines.push('', `${card.contractNote}`, `/${language}/regions/${model.region.id}`);
+  lines.push('', `${card.contractNote}`, `${origin}/${language}/regions/${model.region.id}`);
   return `${lines.join('\n')}\n`;
 }

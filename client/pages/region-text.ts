@@ -10,5 +10,7 @@ export function regionText(
 ): string | undefined {
   const [, id] = /^\/text\/([^/]+)\.txt$/.exec(path) ?? [];
   const region = context.dataset.regions.find((candidate) => candidate.id === id);
-  return region && renderPlainText(context.assess(region.id), context.dataset, language);
+  return (
+    region && renderPlainText(context.assess(region.id), context.dataset, language, context.origin)
+  );
 }

@@ -57,7 +57,7 @@ export function createEligibilityRoutes(): Route[] {
       const [first, ...others] = regionIds.map((regionId) =>
         assessRegion(service, query, regionId),
       );
-      if (first === undefined) throw outside();
+      if (first === undefined) throw outside(request.origin);
       return answer(request, service, [first, ...others], location);
     },
   });
@@ -97,7 +97,9 @@ function answer(
 ): Answer {
   if (request.f !== 'txt') return jsonAnswer(writeEligibility(service, assessments, location));
   const language = request.query.lang ?? 'ru';
-  const texts = assessments.map((assessment) => service.plainText(assessment, language));
+  const texts = assessments.map((assessment) =>
+    service.plainText(assessment, language, request.origin),
+  );
   return answerOf(`${texts.join('\n\n').trimEnd()}\n`, TEXT_OFFER.type, {
     'content-language': language,
   });
@@ -143,11 +145,15 @@ function requireOperator(service: Service, id: string | undefined): void {
   );
 }
 
-function outside(): ProblemError {
+function outside(origin: string): ProblemError {
   return new ProblemError(
     404,
     'the point lies outside the 83 mapped regions (ISO 3166-2:RU); no verdict is given there',
-    { mistakes: [{ parameter: 'lon', detail: 'outside the mapped regions, see /en/about' }] },
+    {
+      mistakes: [
+        { parameter: 'lon', detail: `outside the mapped regions, see ${origin}/en/about` },
+      ],
+    },
   );
 }
 

@@ -262,7 +262,23 @@ describe('the descriptions', () => {
         '@type': z.literal('dcat:Dataset'),
         'dct:license': z.object({ '@id': z.url() }),
         'dcat:distribution': z.array(
-          z.object({ 'dcat:downloadURL': z.object({ '@id': z.string() }) }),
+          z.object({
+            'dcat:downloadURL': z.object({ '@id': z.string() }),
+            // DCAT 3, 6.8.17 and 6.8.16: the media type where IANA knows it, else the format alone.
+            'dcat:mediaType': z
+              .object({
+                '@id': z
+                  .string()
+                  .regex(/^https:\/\/www\.iana\.org\/assignments\/media-types\/[a-z]+\/(?!x-)\S+$/),
+              })
+              .optional(),
+            'dct:format': z.object({ 'rdfs:label': z.string() }),
+            'dcat:byteSize': z.object({
+              '@type': z.literal('xsd:nonNegativeInteger'),
+              '@value': z.string().regex(/^\d+$/),
+            }),
+            'spdx:checksum': z.object({ '@type': z.literal('spdx:Checksum') }),
+          }),
         ),
       })
       .parse(jsonOf('dcat.jsonld'));
@@ -270,6 +286,7 @@ describe('the descriptions', () => {
       .object({
         '@type': z.literal('Dataset'),
         license: z.url(),
+        creator: z.object({ '@type': z.literal('Organization'), name: z.string() }),
         distribution: z.array(z.object({ contentUrl: z.string(), sha256: z.string() })),
       })
       .parse(jsonOf('schema-org.jsonld'));

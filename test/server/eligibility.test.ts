@@ -94,6 +94,12 @@ describe('eligibility in a region', () => {
     expect(createService(test.service, () => '2020-01-01').today()).toBe(TODAY);
   });
 
+  it('ends in plain text with an address that can be followed as it stands', async () => {
+    const url = 'http://map.example.org/api/v1/eligibility?region=RU-TA&f=txt&lang=en';
+    const text = await (await test.app.request(url)).text();
+    expect(text.trimEnd().split('\n').at(-1)).toBe('http://map.example.org/en/regions/RU-TA');
+  });
+
   it('shows its reasoning when asked', async () => {
     const answer = await ask('region=RU-TA&operator=mts&trace=true');
     expect(answer.operators[0]?.trace?.length).toBeGreaterThan(0);

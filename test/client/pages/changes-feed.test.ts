@@ -57,6 +57,11 @@ describe('the feed of releases', () => {
     expect(new Set(ids).size).toBe(3);
   });
 
+  it('promises what it holds: releases of the data', async () => {
+    const [subtitle] = [...(await read('en')).getElementsByTagName('subtitle')];
+    expect(subtitle?.textContent).toBe('Releases of the data and the verdicts they moved.');
+  });
+
   it('says in one line which regions moved alike', async () => {
     const [newest] = [...(await read('en')).getElementsByTagName('entry')];
     const lines = newest?.getElementsByTagName('content')[0]?.textContent?.split('\n') ?? [];
