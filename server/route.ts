@@ -82,14 +82,18 @@ interface PostSpec<Query extends QuerySchema, Body extends z.ZodType>
   respond(request: RouteRequest<z.output<Query>>, service: Service, body: z.output<Body>): Answer;
 }
 
-/** Ties a query schema and offers to the function that takes what they yield: what is documented is what is checked. */
+/**
+ * Ties a query schema and offers to the function that takes what they yield: what is documented is what is checked.
+ * The schema is compiled: run as it is, the library's search for cycles took a third of all requests a second.
+ */
 export function defineGet<Query extends QuerySchema>(spec: GetSpec<Query>): Route {
   const { query, offers } = spec;
   const f = representationParam(offers);
+  const compiled = z.compile(query);
   return {
     document: { ...spec, method: 'get', query: query.extend({ f }) },
     offers,
-    handle: (request, service) => spec.respond(readRequest(query, f, offers, request), service),
+    handle: (request, service) => spec.respond(readRequest(compiled, f, offers, request), service),
   };
 }
 
@@ -99,12 +103,13 @@ export function definePost<Query extends QuerySchema, Body extends z.ZodType>(
 ): Route {
   const { query, offers, body } = spec;
   const f = representationParam(offers);
+  const compiled = { query: z.compile(query), body: z.compile(body.schema) };
   return {
     document: { ...spec, method: 'post', query: query.extend({ f }) },
     offers,
     handle(request, service) {
-      const read = readRequest(query, f, offers, request);
-      return spec.respond(read, service, parseBody(body.schema, request.body));
+      const read = readRequest(compiled.query, f, offers, request);
+      return spec.respond(read, service, parseBody(compiled.body, request.body));
     },
   };
 }
