@@ -88,10 +88,21 @@ function Files({ language, entries }: { language: Language; entries: readonly Do
   );
 }
 
+/** Which release these data are; data that are still in the making must not pass for one. */
+function releaseText({ dataset, changes }: PageContext, language: Language): string {
+  const { downloads: words } = catalogueOf(language);
+  const hash = dataset.hash.slice(0, 12);
+  const last = changes?.releases.at(-1)?.version;
+  if (last === undefined || last >= dataset.version) {
+    return words.release(formatDate(language, dataset.version), hash);
+  }
+  return words.upcoming(formatDate(language, last), hash);
+}
+
 /** `/{lang}/data`: files, their descriptions, commands, API and licence. */
 export function DataPage({ context, language }: { context: PageContext; language: Language }) {
   const { downloads: words } = catalogueOf(language);
-  const { dataset, downloads = [], origin } = context;
+  const { downloads = [], origin } = context;
   return (
     <Document
       context={context}
@@ -107,7 +118,7 @@ export function DataPage({ context, language }: { context: PageContext; language
         <h1>{words.title}</h1>
         <p>{words.lead}</p>
         <p class="hint">
-          {words.release(formatDate(language, dataset.version), dataset.hash.slice(0, 12))}
+          {releaseText(context, language)}
           {sentenceGap(language)}
           <a href={`/${language}/changes`}>{words.changes}</a>
         </p>

@@ -5,6 +5,8 @@ export const downloads: typeof ru.downloads = {
   description: 'Verdicts, operators, sources: files and API under an open licence.',
   lead: 'Everything on the map can be taken away whole and used anywhere. Licence CC BY 4.0: attribute “Family eSIM Map”.',
   release: (version, hash) => `Release ${version}, fingerprint ${hash}.`,
+  upcoming: (last, hash) =>
+    `Newer than the release of ${last}; the next one is in the making. Fingerprint ${hash}.`,
   files: 'Files',
   none: 'The files have not been built yet.',
   names:

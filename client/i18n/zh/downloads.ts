@@ -5,6 +5,7 @@ export const downloads: typeof ru.downloads = {
   description: '答案、运营商、来源：文件与 API，开放许可。',
   lead: '地图上的全部内容都可以完整下载并自由使用。许可为 CC BY 4.0，请注明“Family eSIM Map”。',
   release: (version, hash) => `版本 ${version}，指纹 ${hash}。`,
+  upcoming: (last, hash) => `数据比 ${last} 的版本更新，下一版本尚在准备中。指纹 ${hash}。`,
   files: '文件',
   none: '文件尚未生成。',
   names: '文件名始终指向最新版本；永久链接指向当前内容。',

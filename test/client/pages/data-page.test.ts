@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { formatDate } from '../../../client/i18n/format.ts';
 import { renderPage } from '../../../client/server-entry.tsx';
 import type { ChangeLog } from '../../../data/schema/release.ts';
 import { createRealContext } from '../real-context.ts';
@@ -26,6 +27,21 @@ describe('the page with the data', () => {
     const { origin: _, ...unknown } = context;
     const page = await renderPage({ path: '/en/data', query: new URLSearchParams() }, unknown);
     expect(page.html).toContain('OAPIF:<span data-site');
+  });
+
+  it('names the release that the data are, and the last one while the next is in the making', async () => {
+    const upTo = (version: string): ChangeLog => ({
+      releases: [{ version, hash: 'a', asOf: version, moves: [] }],
+      unreleased: [],
+    });
+    const { version } = context.dataset;
+    const kept = await htmlOf('/ru/data', { changes: upTo(version) });
+    expect(kept).toContain(`Выпуск от ${formatDate('ru', version)}, отпечаток`);
+    const making = await htmlOf('/ru/data', { changes: upTo('2026-01-02') });
+    expect(making).toContain(
+      'Данные новее выпуска от 2 января 2026 года: следующий ещё готовится.',
+    );
+    expect(making).not.toContain('Выпуск от');
   });
 
   it('writes sizes as the language does', async () => {
