@@ -39,7 +39,7 @@ describe('the page with the data', () => {
     expect(kept).toContain(`Выпуск от ${formatDate('ru', version)}, отпечаток`);
     const making = await htmlOf('/ru/data', { changes: upTo('2026-01-02') });
     expect(making).toContain(
-      'Данные новее выпуска от 2 января 2026 года: следующий ещё готовится.',
+      `Данные новее выпуска от ${formatDate('ru', '2026-01-02')}: следующий ещё готовится.`,
     );
     expect(making).not.toContain('Выпуск от');
   });
