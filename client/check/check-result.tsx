@@ -129,6 +129,8 @@ export function CheckResult(props: {
         household={household}
       />
       <EvidenceList
+        // Drawn afresh with other claims: a link back to a number must not stay on the claim that takes its place.
+        key={citations.list.map(({ claim }) => claim.id).join()}
         citations={citations.list}
         language={language}
         asOf={assessment.asOf}

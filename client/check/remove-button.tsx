@@ -1,4 +1,7 @@
-/** Takes a part of the form away and leaves the focus on the button that adds one, instead of nowhere. */
+/**
+ * Takes a part of the form away and leaves the focus on the button that adds one, instead of nowhere; afterwards, since
+ * that button takes none while the form is full.
+ */
 export function RemoveButton({ label, onRemove }: { label: string; onRemove(): void }) {
   return (
     <button
@@ -6,8 +9,10 @@ export function RemoveButton({ label, onRemove }: { label: string; onRemove(): v
       aria-label={label}
       onClick={(event) => {
         const section = event.currentTarget.closest('section');
-        section?.querySelector<HTMLElement>(':scope > button')?.focus();
         onRemove();
+        requestAnimationFrame(() => {
+          section?.querySelector<HTMLElement>(':scope > button')?.focus();
+        });
       }}
     >
       ×

@@ -6,7 +6,14 @@ import type { Language } from '../../data/schema/localized-text.ts';
 import type { Reason } from '../../data/schema/reason.ts';
 import type { Step } from '../../data/schema/step.ts';
 import { catalogueOf } from './catalogue.ts';
-import { colon, comma, formatDate, formatList, formatNumber, formatQuestions } from './format.ts';
+import {
+  colon,
+  formatDate,
+  formatList,
+  formatNumber,
+  formatQuestions,
+  semicolon,
+} from './format.ts';
 import type { Names } from './names.ts';
 import type { ParamWords } from './param-words.ts';
 
@@ -114,7 +121,7 @@ export function createDescribe(names: Names, language: Language): Describe {
       results
         .filter(({ value }) => value === 'no')
         .map(({ axis, value }) => axes[axis].name + colon(language) + axes[axis].values[value])
-        .join(comma(language)),
+        .join(semicolon(language)),
     axis: (result) => `${axes[result.axis].values[result.value]} · ${why(result)}`,
     step: ({ code, params, operatorId }) =>
       steps[code](words(operatorId === undefined ? params : { operatorId, ...params })),

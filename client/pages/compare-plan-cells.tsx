@@ -1,3 +1,4 @@
+import { DAYS_PER_MONTH } from '../../data/eligibility/cost.ts';
 import type { DatasetOperator } from '../../data/schema/dataset-claim.ts';
 import type { Plan } from '../../data/schema/plan.ts';
 import { planName } from '../i18n/names.ts';
@@ -8,9 +9,6 @@ import type { Cell } from '../ui/sortable-table.tsx';
 
 /** Sorts behind every number and word. */
 export const LAST = '\uffff';
-
-/** So that daily and monthly prices can be put in order. */
-const DAYS_A_MONTH = 30;
 
 /** Terms of a plan, in the words of the card; what was not found comes last in the order of a column. */
 export function planCells(
@@ -30,7 +28,7 @@ export function planCells(
     members: { content: membersText(plan, words), sort: surelyTaken(plan.lineLimit) ?? LAST },
     fee: {
       content: <FeeLines plan={plan} words={words} regionId={regionId} />,
-      sort: fee === undefined ? LAST : fee.amountRub * (fee.period === 'day' ? DAYS_A_MONTH : 1),
+      sort: fee === undefined ? LAST : fee.amountRub * (fee.period === 'day' ? DAYS_PER_MONTH : 1),
     },
   };
 }

@@ -11,13 +11,13 @@ import type { PageContext } from './page-context.ts';
 
 /** Columns of both tables; the first one names the row. */
 export function compareColumns(language: Language, first: 'operator' | 'region'): Column[] {
-  const { compare } = catalogueOf(language);
+  const { card, compare } = catalogueOf(language);
   return [
     { key: 'name', title: compare[first] },
     { key: 'verdict', title: compare.verdict },
     { key: 'plan', title: compare.plan },
     { key: 'shares', title: compare.shares },
-    { key: 'members', title: compare.members },
+    { key: 'members', title: card.members },
     { key: 'fee', title: compare.fee },
     { key: 'evidence', title: compare.evidence },
     { key: 'numbers', title: compare.numbers, numeric: true },

@@ -3,7 +3,7 @@ import type { Language } from '../../data/schema/localized-text.ts';
 import { colon } from '../i18n/format.ts';
 
 /** A column: its name, which also stands before each value where rows are stacked. */
-export interface WideColumn {
+interface WideColumn {
   title: string;
   /** What stands in the heading instead of the name: a link that sorts. */
   heading?: ComponentChildren;
@@ -12,7 +12,7 @@ export interface WideColumn {
   sorted?: 'ascending' | 'descending' | undefined;
 }
 
-export interface WideRow {
+interface WideRow {
   key: string;
   /** In the order of the columns; the first one names the row. */
   cells: readonly { content: ComponentChildren; sort?: string | number | undefined }[];

@@ -10,7 +10,7 @@ import { speaksAt } from './speaks-at.ts';
 type DatedItem = Cost['items'][number] & { observedOn: PartialDate };
 
 /** Days in the month that daily fees are counted over. */
-const DAYS_PER_MONTH = 30;
+export const DAYS_PER_MONTH = 30;
 
 /**
  * One shared plan against separate lines, per month, from dated prices only: an undated price may be of any year.

@@ -1,18 +1,21 @@
 import type { DatasetClaim } from '../schema/dataset-claim.ts';
-import { earliestDay, type IsoDate, isValidOn } from '../schema/dates.ts';
+import { earliestDay, type IsoDate, isValidOn, latestDay } from '../schema/dates.ts';
 import type { IndexedClaim } from './claim-index.ts';
 import type { Moment } from './decide.ts';
 
 /**
  * First day that a claim speaks for: the one since which it says that something holds, however late that was read;
- * else the day that its source speaks for; of an undated source the day on which somebody looked at it.
+ * else the day that its source speaks for, where only a month or a year is known its last day; of an undated source the
+ * day on which somebody looked at it, before which every source was there.
  */
 export function speaksSince({
   validFrom,
   observedOn,
   checkedOn,
 }: Pick<DatasetClaim, 'validFrom' | 'observedOn' | 'checkedOn'>): IsoDate {
-  return earliestDay(validFrom ?? observedOn ?? checkedOn);
+  if (validFrom !== undefined) return earliestDay(validFrom);
+  const observed = observedOn === undefined ? checkedOn : latestDay(observedOn);
+  return observed < checkedOn ? observed : checkedOn;
 }
 
 /**

@@ -56,7 +56,7 @@ export const axes: typeof ru.axes = {
     whether: 'how many numbers each person already holds',
     values: {
       yes: 'within the limit',
-      partial: 'close to the limit',
+      partial: 'at or near the limit',
       unknown,
       no: 'probably over the limit',
     },

@@ -14,7 +14,6 @@ export const compare: typeof ru.compare = {
   verdict: 'Answer',
   plan: 'Plan',
   shares: 'Shared',
-  members: 'How many numbers',
   fee: 'Price',
   evidence: 'Based on',
   numbers: 'Numbers in the region',

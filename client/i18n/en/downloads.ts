@@ -22,7 +22,7 @@ export const downloads: typeof ru.downloads = {
       'Test cases: a household and its answer, to check your own implementation of the rules',
   },
   excel:
-    'CSV in Excel: Data → From Text/CSV, file origin “65001: Unicode (UTF-8)”, delimiter “Comma”. Where the system’s list separator is a semicolon, as in Russia, a double click puts all columns into one.',
+    'CSV in Excel: Data → From Text/CSV, file origin “65001: Unicode (UTF-8)”, delimiter “Comma”. Where the system’s list separator is a semicolon, as in Russia, a double click puts all columns into one. Decimals are written with a point.',
   rest: 'The dataset whole and in parts',
   file: 'File',
   holds: 'What it holds',

@@ -17,13 +17,13 @@ export const reasons: typeof ru.reasons = {
   'too-many-lines': ({ number }) =>
     `There are ${number('lines')} numbers; the plan takes ${number('limit')} at most.`,
   'line-limit-unknown': () => 'We could not find how many numbers the plan takes.',
-  'cap-kept': ({ number, count, holder }) =>
+  'cap-kept': ({ number, count }) =>
     count('limit') === 0
       ? 'The law sets no limit yet.'
-      : `The law allows ${number('limit')}; held: ${number('held')} (${holder}).`,
+      : `The law allows ${number('limit')} per person; the family’s numbers are counted.`,
   'cap-exceeded': () => 'Someone would hold more numbers than the law allows.',
   'cap-unknown': () => 'We could not find the limit now in force.',
-  'all-can-sign': () => 'Neither age nor citizenship stands against it.',
+  'all-can-sign': () => 'For each number there is someone who can sign.',
   'visit-needed': () => 'Someone in the family has to visit a shop.',
   'remote-not-possible': () => 'No contract without a visit to a shop.',
   'no-adult-holder': () => 'Nobody can sign for the child: an adult is needed.',

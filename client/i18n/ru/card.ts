@@ -38,7 +38,7 @@ export const card = {
   planModel: {
     pooled: 'общий пакет',
     'payer-funded': 'платит один, пакеты раздельные',
-    unknown: 'что общее, не найдено',
+    unknown: 'не найдено, что общее',
   } satisfies Record<PlanModel, string>,
   notPooled: 'ничего: у каждого свой пакет, платит один',
   shareUnknown: 'не найдено',

@@ -15,7 +15,6 @@ export const compare = {
   verdict: 'Ответ',
   plan: 'Тариф',
   shares: 'Что общее',
-  members: 'Сколько номеров',
   fee: 'Цена',
   evidence: 'На чём основано',
   numbers: 'Номеров в регионе',

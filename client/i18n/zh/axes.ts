@@ -5,10 +5,10 @@ const { partial, unknown } = verdictNames;
 
 export const axes: typeof ru.axes = {
   presence: {
-    name: '运营商在本地区经营',
+    name: '本地区有无该运营商',
     question: '运营商是否在本地区签订合同？',
     whether: '是否在本地区签约',
-    values: { yes: '有', partial: '有，但有保留', unknown, no: '很可能不销售' },
+    values: { yes: '有', partial: '有，但有保留', unknown, no: '很可能没有' },
   },
   esim: {
     name: 'eSIM',
@@ -44,7 +44,7 @@ export const axes: typeof ru.axes = {
     name: '每人号码上限',
     question: '每个人名下的号码是否都在法定上限之内？',
     whether: '每人名下已有多少个号码',
-    values: { yes: '未超过', partial: '接近上限', unknown, no: '很可能超过' },
+    values: { yes: '未超过', partial: '已到或接近上限', unknown, no: '很可能超过' },
   },
   customer: {
     name: '签约',

@@ -33,8 +33,8 @@ export const card: typeof ru.card = {
   shares: '共用内容',
   shared: { minutes: '通话分钟', sms: '短信', data: '流量' },
   planModel: {
-    pooled: '共享套餐',
-    'payer-funded': '一人付款，套餐各自独立',
+    pooled: '共用一份额度',
+    'payer-funded': '一人付款，额度各自独立',
     unknown: '共用内容没有查到',
   },
   notPooled: '不共用：每人各有套餐，由一人付款',

@@ -14,7 +14,6 @@ export const compare: typeof ru.compare = {
   verdict: '答案',
   plan: '套餐',
   shares: '共用内容',
-  members: '可容纳号码',
   fee: '价格',
   evidence: '依据',
   numbers: '本地区号码量',

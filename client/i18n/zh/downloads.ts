@@ -19,7 +19,7 @@ export const downloads: typeof ru.downloads = {
     vectors: '测试用例：家庭情况与对应答案，用来核对您自己的规则实现',
   },
   excel:
-    '用 Excel 打开 CSV：数据 → 从文本/CSV，文件原始格式选“65001: Unicode (UTF-8)”，分隔符选“逗号”。在俄语系统里直接双击，所有列会挤在一列。',
+    '用 Excel 打开 CSV：数据 → 从文本/CSV，文件原始格式选“65001: Unicode (UTF-8)”，分隔符选“逗号”。在俄语系统里直接双击，所有列会挤在一列。小数点用“.”表示。',
   rest: '完整数据集及其组成部分',
   file: '文件',
   holds: '内容',

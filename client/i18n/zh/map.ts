@@ -51,7 +51,7 @@ export const map: MapMessages = {
     presence: {
       present: '有',
       'present-partly': '有，但有保留',
-      absent: '很可能不销售',
+      absent: '很可能没有',
       unknown: '不清楚',
     },
     numbers: {

@@ -16,13 +16,13 @@ export const reasons: typeof ru.reasons = {
   'too-many-lines': ({ number }) =>
     `共有 ${number('lines')} 个号码，套餐最多容纳 ${number('limit')} 个。`,
   'line-limit-unknown': () => '套餐能容纳多少号码，没有查到。',
-  'cap-kept': ({ number, count, holder }) =>
+  'cap-kept': ({ number, count }) =>
     count('limit') === 0
       ? '法律尚未规定上限。'
-      : `法定上限 ${number('limit')} 个，已有 ${number('held')} 个（${holder}）。`,
+      : `法律规定每人最多 ${number('limit')} 个，家中号码已计入。`,
   'cap-exceeded': () => '有人名下的号码会超过法定上限。',
   'cap-unknown': () => '没有查到现行的号码上限。',
-  'all-can-sign': () => '年龄和国籍都不妨碍签约。',
+  'all-can-sign': () => '每个号码都有人可以签约。',
   'visit-needed': () => '家中有人需要去营业厅。',
   'remote-not-possible': () => '不去营业厅无法签约。',
   'no-adult-holder': () => '没有人能为孩子的号码签约：需要一名成人。',

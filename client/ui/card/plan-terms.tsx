@@ -58,7 +58,10 @@ export function PlanTerms({
     <dl class="ax">
       <Term name={card.plan}>
         {planInRegion(row.operator, plan, model.region.id, model)}
-        <Cites model={model} claimIds={plan.claimIds} />
+        <Cites
+          model={model}
+          claimIds={[...new Set([...plan.claimIds, ...(plan.payerTariffs?.claimIds ?? [])])]}
+        />
       </Term>
       <Term name={card.shares}>{sharesText(plan, model)}</Term>
       <Term name={card.members}>

@@ -1,6 +1,6 @@
 import type { Language } from '../../../data/schema/localized-text.ts';
 import type { Source } from '../../../data/schema/source.ts';
-import { aside } from '../../i18n/format.ts';
+import { aside, sentenceGap } from '../../i18n/format.ts';
 
 /** The site that a document is on, as people name it: `mts.ru`. */
 function siteOf({ url }: Source): string {
@@ -18,7 +18,8 @@ export function SourceLink({ source, language }: { source: Source; language: Lan
       >
         {source.title}
       </a>
-      {aside(language, siteOf(source))}{' '}
+      {aside(language, siteOf(source))}
+      {sentenceGap(language)}
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { RegionId } from '../../schema/ids.ts';
 import type { NumberingTable } from '../../schema/numbering.ts';
 import type { Operator } from '../../schema/operator.ts';
 import type { Source } from '../../schema/source.ts';
+import { resolveFees } from './resolve-fees.ts';
 import { inheritedClaims } from './resolve-inheritance.ts';
 import { resolveObservedOn } from './resolve-observed-on.ts';
 import { resolvePresence } from './resolve-presence.ts';
@@ -10,7 +11,7 @@ import { resolveSupersession } from './resolve-supersession.ts';
 
 /**
  * Resolves operators in this order: days and presence of each claim, supersession among an operator's own
- * claims, then inheritance (so that a host's corrections are inherited too), then what the inheriting
+ * claims, what that leaves of the prices of plans, then inheritance (so that a host's corrections are inherited too), then what the inheriting
  * operator's own claims supersede of the inherited ones.
  */
 export function resolveOperators(
@@ -23,7 +24,9 @@ export function resolveOperators(
     const claims = operator.claims
       .map((claim) => resolveObservedOn(claim, sources))
       .map((claim) => resolvePresence(claim, operator.id, numbering, allRegionIds));
-    return { ...operator, claims: resolveSupersession(claims, claims, allRegionIds) };
+    const resolved = resolveSupersession(claims, claims, allRegionIds);
+    const plans = operator.plans.map((plan) => resolveFees(plan, resolved, allRegionIds));
+    return { ...operator, claims: resolved, plans };
   });
   const byId = new Map(own.map((operator) => [operator.id, operator]));
   return own.map((operator) => {

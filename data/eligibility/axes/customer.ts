@@ -53,10 +53,8 @@ function assessSigning(context: HouseholdContext, holder: Member): Outcome {
 
 function signFromAfar({ law, moment }: HouseholdContext, params: Params): Outcome {
   const outcome = decide('customer', law.signing, moment);
-  if (outcome.value === 'unknown') return outcome;
-  return outcome.value === 'no'
-    ? { ...outcome, reason: { code: 'remote-not-possible', params } }
-    : { ...outcome, reason: { code: 'all-can-sign' } };
+  if (outcome.value !== 'no') return outcome;
+  return { ...outcome, reason: { code: 'remote-not-possible', params } };
 }
 
 function officeConditions({ rule }: LawInForce['inPersonOnly'][number]): Condition[] {

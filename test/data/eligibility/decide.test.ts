@@ -136,6 +136,15 @@ describe('deciding between claims', () => {
     });
   });
 
+  it('lets a source that names only its month or year speak from the end of it, or from when it was read', () => {
+    const ofMonth = says('month', 'yes', { observedOn: '2026-02', checkedOn: '2026-11-20' });
+    expect(esimOn('2026-02-28', ofMonth)?.value).toBe('yes');
+    expect(esimOn('2026-02-27', ofMonth)?.value).toBe('unknown');
+    const ofYear = says('year', 'yes', { observedOn: '2026', checkedOn: '2026-11-20' });
+    expect(esimOn('2026-11-20', ofYear)?.value).toBe('yes');
+    expect(esimOn('2026-11-19', ofYear)?.value).toBe('unknown');
+  });
+
   it('takes a source at its word that says since when something holds, however late it was read', () => {
     const since = says('since', 'yes', { validFrom: '2019-05', observedOn: '2026-08-19' });
     expect(esimOn('2020-01-01', since)).toMatchObject({ value: 'yes', freshness: 'current' });

@@ -68,7 +68,7 @@ describe('the headline of a region', () => {
   it.each([
     ['ru', 'МТС (платит один, пакеты раздельные) или Билайн (общий пакет)'],
     ['en', 'MTS (one pays, bundles are separate) or Beeline (a shared bundle)'],
-    ['zh', 'MTS（一人付款，套餐各自独立）或 Beeline（共享套餐）'],
+    ['zh', 'MTS（一人付款，额度各自独立）或 Beeline（共用一份额度）'],
   ])('tells one bill from one bundle in %s', async (language, names) => {
     const words = await wordsOn(`/${language}/regions/RU-MOW`);
     expect(words.split(names).length - 1).toBeGreaterThanOrEqual(1);

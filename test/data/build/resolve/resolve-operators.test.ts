@@ -93,6 +93,22 @@ describe('resolving operators', () => {
     expect(claim('north', 'north-token')?.findings).toHaveLength(1);
   });
 
+  it('takes from a price the regions where nobody states it any more', () => {
+    const data = sampleData();
+    const { north } = data.operators;
+    const fee = { amountRub: 900, per: 'plan', period: 'month', regionIds: 'RU' };
+    Object.assign(north.plans[0] ?? {}, { fees: [{ ...fee, claimIds: ['north-plan'] }] });
+    north.claims.push({
+      ...sampleClaim('north-no-plan', 9),
+      regionIds: ['RU-CHU'],
+      supersedes: [{ claimId: 'north-plan', regionIds: ['RU-CHU'], reason: 'does not work there' }],
+    });
+    const operators = resolveOperatorsOf(parseData(sampleFiles(data)).data);
+    const [resolved] = operators.find(({ id }) => id === 'north')?.plans[0]?.fees ?? [];
+    expect(resolved?.regionIds).toHaveLength(82);
+    expect(resolved?.regionIds).not.toContain('RU-CHU');
+  });
+
   it('expands "RU" to the other regions when some are taken away', () => {
     const claim = resolve(({ operators }) => {
       operators.north.claims.push({
