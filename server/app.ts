@@ -50,8 +50,17 @@ export function createApp(options: AppOptions): App {
   return app;
 }
 
+/** Brotli and gzip at the qualities used here take on about this much. */
+const ENCODED_BYTES_A_MILLISECOND = 25_000;
+
 function finish(c: AppContext, answer: PreparedAnswer): Response | Promise<Response> {
-  return respond(answer, conditionsAt(c), c.env?.limit?.fields);
+  const limit = c.env?.limit;
+  const response = respond(answer, conditionsAt(c), limit?.fields);
+  // Not there at once: another thread encodes it, and takes the processor from others as computing does.
+  if (response instanceof Promise) {
+    limit?.charge(answer.body.identity.length / ENCODED_BYTES_A_MILLISECOND);
+  }
+  return response;
 }
 
 function addProbes(app: App, allowed: AllowedMethods, { service, standing }: AppOptions): void {
@@ -74,8 +83,8 @@ function addRoutes(
     finish(c, answering.get(route, readRequest(c, origin, undefined)));
   const handlePost = (route: Route, maxBytes: number) => async (c: AppContext) => {
     const bytes = await readBody(c.req.raw, maxBytes);
-    return takeTurn(() => {
-      const limit = c.env?.limit;
+    const limit = c.env?.limit;
+    return takeTurn(limit?.client ?? '', () => {
       limit?.check();
       const start = performance.now();
       try {

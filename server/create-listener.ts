@@ -57,8 +57,9 @@ export function createListener(app: App, options: ListenerOptions): RequestHandl
     // Reset before it was read: nobody waits for the answer, and there is no address to count it under.
     if (address === undefined) return void incoming.destroy();
     const state = counted?.take(address);
-    // What else comes on the connection would be read to its end, which a sender of a body may never reach.
-    if (isUnreadBody(incoming)) outgoing.shouldKeepAlive = false;
+    // What else comes on the connection would be read to its end, which a sender of a body may never reach; and whoever is
+    // refused shall not hold a connection that others could have.
+    if (state?.exceeded || isUnreadBody(incoming)) outgoing.shouldKeepAlive = false;
     const isPlain = state?.exceeded !== true && hostsOf(incoming) === 1;
     const isDone = isPlain && shortWay?.(incoming, outgoing, state?.fields) === true;
     if (!isDone) {
@@ -88,6 +89,9 @@ function cutOffAfter(milliseconds: number, outgoing: ServerResponse): void {
   outgoing.once('close', () => clearTimeout(timer));
 }
 
+/** What logs write where the client left before an answer began (a convention of nginx, no status of HTTP). */
+const UNANSWERED = 499;
+
 /** Whether a request brings a body that no method of ours takes. */
 function isUnreadBody({ method, headers }: IncomingMessage): boolean {
   if (method === 'POST') return false;
@@ -102,11 +106,12 @@ function isHealthCheck(url: string | undefined): boolean {
 function note(
   log: AccessLog,
   { method = '', url = '' }: IncomingMessage,
-  { statusCode: status }: ServerResponse,
+  { headersSent, statusCode }: ServerResponse,
   milliseconds: number,
 ): void {
   const query = url.indexOf('?');
   const path = query < 0 ? url : url.slice(0, query);
+  const status = headersSent ? statusCode : UNANSWERED;
   log.note({ method, path, status, milliseconds });
 }
 

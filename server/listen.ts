@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { createListener, type ListenerOptions } from './create-listener.ts';
 import type { App } from './edge.ts';
 import type { AccessLog } from './http/access-log.ts';
+import { limitConnections } from './http/connection-limit.ts';
 import { PROBLEM_TYPE, ProblemError, problemOf } from './problem.ts';
 
 /** How long a client may take; slow ones are cut off before they pile up. */
@@ -46,6 +47,11 @@ export async function listen(app: App, options: ListenOptions): Promise<RunningS
     createListener(app, options),
   );
   server.maxConnections = MAX_CONNECTIONS;
+  // Behind a proxy, which limits by itself, all connections come from one address.
+  if (options.rateLimit !== undefined) limitConnections(server);
+  // A client may end its side once it has asked and gets its answers nevertheless, those it waits for in turn among them.
+  // Node has the property, but neither an option nor a type for it; a test holds it.
+  Object.assign(server, { httpAllowHalfOpen: true });
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
     socket.end(refusal(error));

@@ -4,8 +4,8 @@ import type { IsoDate } from '../../data/schema/dates.ts';
 import { coversRegion } from '../../data/schema/ids.ts';
 
 /**
- * First day that any evidence speaks for, of one operator or of all operators in a region. Before it nothing was known,
- * so `datetime` finds nothing. `undefined`: no evidence at all.
+ * First day that any evidence speaks for, of one operator or of all operators in a region. A `datetime` before
+ * it does not find the feature. `undefined`: no evidence at all, which holds at any time.
  */
 export function evidenceSince(
   { operators }: Dataset,

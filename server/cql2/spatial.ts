@@ -17,7 +17,9 @@ export function isGeometry(expression: Cql2 | undefined): boolean {
  */
 export function boxesOf(expression: Cql2 | undefined): readonly Box[] {
   if (typeof expression === 'object' && 'op' in expression && expression.op === 'bbox') {
-    const boxes = boxesBetween(expression.args.filter((arg) => typeof arg === 'number'));
+    const edges = expression.args.filter((arg) => typeof arg === 'number');
+    if (edges.length < expression.args.length) throw new FilterMistake('BBOX expects numbers only');
+    const boxes = boxesBetween(edges);
     if (typeof boxes === 'string') throw new FilterMistake(`BBOX: ${boxes}`);
     return boxes;
   }

@@ -1,4 +1,5 @@
 import { ProblemError } from '../problem.ts';
+import { networkOf } from './client-network.ts';
 import type { FieldList } from './field-list.ts';
 
 /** Header fields of a request's limit (draft-ietf-httpapi-ratelimit-headers), and whether it is used up. */
@@ -25,8 +26,7 @@ const MAX_ADDRESSES = 100_000;
 const MILLISECONDS_A_POINT = 25;
 
 /**
- * A limit of `pointsPerMinute` for one address. Addresses live in memory until the window ends and nowhere else;
- * of an IPv6 address the first 64 bits count, since a household or a machine holds all of them.
+ * A limit of `pointsPerMinute` for one client. Addresses live in memory until the window ends and nowhere else.
  *
  * Decision: the counter is our own. rate-limiter-flexible 11, the best kept of its kind, answers by promises; tried here,
  * they took a tenth of all requests a second and brought `/locate` below the goal of `npm run bench:http`.
@@ -42,7 +42,7 @@ export function createRateLimit(pointsPerMinute: number, now: () => number): Rat
       used = new Map();
       windowEnd = time + WINDOW_MILLISECONDS;
     }
-    const key = limitedPart(address);
+    const key = networkOf(address);
     const sum = (used.get(key) ?? 0) + points;
     used.set(key, sum);
     const seconds = Math.ceil((windowEnd - time) / 1_000);
@@ -67,6 +67,8 @@ export function createRateLimit(pointsPerMinute: number, now: () => number): Rat
 
 /** The limit as one request meets it: it may have to wait, and costs more the longer it is computed. */
 export interface RequestLimit {
+  /** Whose points are counted. */
+  readonly client: string;
   /** Header fields that tell of it, as it was last looked at. */
   readonly fields: FieldList;
   /** Throws a refusal where the address has used up its points, maybe by other requests while this one waited. */
@@ -82,6 +84,7 @@ export function limitOfRequest(
 ): RequestLimit {
   let last = state;
   return {
+    client: networkOf(address),
     get fields() {
       return last.fields;
     },
@@ -96,14 +99,4 @@ export function limitOfRequest(
 function tooMany({ retryAfterSeconds }: LimitState): ProblemError {
   const detail = `too many requests from this address, or too costly ones; try again in ${retryAfterSeconds} seconds`;
   return new ProblemError(429, detail, { headers: { 'retry-after': String(retryAfterSeconds) } });
-}
-
-function limitedPart(address: string): string {
-  if (!address.includes(':') || address.startsWith('::ffff:')) return address;
-  const [before = '', after = ''] = address.split('::');
-  const [left, right] = [before, after].map((half) => (half === '' ? [] : half.split(':')));
-  if (left === undefined || right === undefined) return address;
-  // `::` stands for as many groups of zeros as are missing from eight (RFC 4291 2.2).
-  const zeros = Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0');
-  return [...left, ...zeros, ...right].slice(0, 4).join(':');
 }

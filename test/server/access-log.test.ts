@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createAccessLog } from '../../server/http/access-log.ts';
 import { EXAMPLE_HOUSEHOLD } from '../../server/routes/example-household.ts';
@@ -63,6 +65,27 @@ describe('the access log', () => {
         /members|children|Ivanov|mother|son-watch|37\.1234|916|%3|127\.0\.0\.1|RU-TA/,
       );
     }
+  });
+
+  it('notes a request that nobody waited for as unanswered, and nothing of its address', async () => {
+    let text = '';
+    const log = createAccessLog(
+      (bytes) => {
+        text += Buffer.from(bytes).toString();
+      },
+      () => NOW,
+    );
+    const { address, arrived, stop } = await startListening(test, { log });
+    const { port, hostname } = new URL(address);
+    const socket = connect(Number(port), hostname);
+    socket.write(
+      'POST /api/v1/locate HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 50\r\n\r\n{',
+    );
+    const serverSide = await arrived;
+    socket.destroy();
+    if (!serverSide.closed) await once(serverSide, 'close');
+    await stop();
+    expect(entriesOf(text)).toMatchObject([{ path: '/api/v1/locate', status: 499 }]);
   });
 
   it('writes every line whole, however many there are', () => {

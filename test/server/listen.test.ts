@@ -117,6 +117,15 @@ describe('a listening service', () => {
     expect(unsent).toEqual(Array(6).fill(false));
   });
 
+  it('answers all that a client has sent ahead of ending its side', async () => {
+    const { address } = await startListening(test);
+    const socket = connectTo(address);
+    socket.end('GET /api/v1 HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(5));
+    let answer = '';
+    for await (const chunk of socket) answer += String(chunk);
+    expect(answer.match(/HTTP\/1.1 200/g)).toHaveLength(5);
+  });
+
   it('cuts off a client that sends more ahead than anybody needs', async () => {
     let taken = 0;
     const { address } = await startListening(test, {

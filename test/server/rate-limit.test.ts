@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createRateLimit } from '../../server/http/rate-limit.ts';
 import { Problem } from '../../server/problem.ts';
@@ -56,6 +57,45 @@ describe('the rate limit', () => {
     expect(await remaining('/conformance')).toBe(99);
     expect(await remaining('/collections/operator-regions/items?asOf=2027-02-03&limit=1')).toBe(98);
     expect(await remaining('/conformance')).toBe(93);
+  });
+
+  it('takes points for what is encoded on another thread', async () => {
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(0);
+    onTestFinished(() => clock.mockRestore());
+    const { address } = await startListening(test, { rateLimit: createRateLimit(100, Date.now) });
+    const remaining = async (path: string, coding: string) => {
+      const { headers } = await fetch(`${address}/api/v1${path}`, {
+        headers: { 'accept-encoding': coding },
+      });
+      return Number(/r=(\d+)/.exec(headers.get('ratelimit') ?? '')?.[1]);
+    };
+    const regions = '/collections/regions/items?limit=83';
+    expect(await remaining(regions, 'identity')).toBe(99);
+    expect(await remaining(regions, 'br')).toBe(98);
+    expect(await remaining('/conformance', 'identity')).toBeLessThan(95);
+  });
+
+  it('lets no client hold all connections, and gives one back with each that ends', async () => {
+    const { address } = await startListening(test, { rateLimit: createRateLimit(100, Date.now) });
+    const { port, hostname } = new URL(address);
+    const open = Array.from({ length: 200 }, () => connect(Number(port), hostname));
+    onTestFinished(() => {
+      for (const socket of open) socket.destroy();
+    });
+    await Promise.all(open.map((socket) => once(socket, 'connect')));
+    await expect(fetch(`${address}/healthz`)).rejects.toThrow();
+    const [first] = open;
+    const ended = first && once(first, 'close');
+    first?.end('GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n').resume();
+    await ended;
+    await vi.waitFor(async () => expect((await fetch(`${address}/healthz`)).status).toBe(200));
+  });
+
+  it('does not keep the connection of one it refuses', async () => {
+    const { address } = await startListening(test, { rateLimit: createRateLimit(0, Date.now) });
+    const refused = await fetch(`${address}/api/v1`);
+    expect(refused.status).toBe(429);
+    expect(refused.headers.get('connection')).toBe('close');
   });
 
   it('refuses a question whose turn comes after others of its address used up the points', async () => {
