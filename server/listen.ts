@@ -35,6 +35,7 @@ export interface RunningServer {
  * @throws the error of `listen`, with its code: `EADDRINUSE` for a busy port.
  */
 export async function listen(app: App, options: ListenOptions): Promise<RunningServer> {
+  const listener = createListener(app, options);
   const server = createServer(
     {
       headersTimeout: HEADERS_TIMEOUT,
@@ -44,8 +45,10 @@ export async function listen(app: App, options: ListenOptions): Promise<RunningS
       // The listener refuses a request without Host itself, with a problem document.
       requireHostHeader: false,
     },
-    createListener(app, options),
+    listener,
   );
+  // RFC 9110 10.1.1: an expectation that means nothing to us is passed over; Node would answer 417 without a document.
+  server.on('checkExpectation', listener);
   server.maxConnections = MAX_CONNECTIONS;
   // Behind a proxy, which limits by itself, all connections come from one address.
   if (options.rateLimit !== undefined) limitConnections(server);

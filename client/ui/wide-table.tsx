@@ -20,7 +20,8 @@ interface WideRow {
 
 /**
  * A table that may be wider than its page: it scrolls, by keyboard too, and on a phone its rows are stacked. `sortLabel`
- * stands before the headings of a table that they sort.
+ * stands before the headings of a table that they sort. Each part states its role, since WebKit takes that of a table
+ * from whatever is stacked.
  */
 export function WideTable(props: {
   title: string;
@@ -34,13 +35,14 @@ export function WideTable(props: {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section class="wide" tabIndex={0} aria-label={title}>
-      <table class="rows" data-sortable={sortLabel === undefined ? undefined : true}>
+      <table class="rows" role="table" data-sortable={sortLabel === undefined ? undefined : true}>
         <caption class="vh">{title}</caption>
-        <thead>
-          <tr data-label={sortLabel}>
+        <thead role="rowgroup">
+          <tr role="row" data-label={sortLabel}>
             {columns.map((column, index) => (
               <th
                 key={column.title}
+                role="columnheader"
                 scope="col"
                 class={numberClass(index)}
                 aria-sort={column.sorted}
@@ -50,15 +52,16 @@ export function WideTable(props: {
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {rows.map(({ key, cells: [head, ...others] }) => (
-            <tr key={key}>
-              <th scope="row" data-sort={head?.sort}>
+            <tr key={key} role="row">
+              <th role="rowheader" scope="row" data-sort={head?.sort}>
                 {head?.content}
               </th>
               {others.map((cell, index) => (
                 <td
                   key={String(index)}
+                  role="cell"
                   class={numberClass(index + 1)}
                   data-label={columns[index + 1]?.title + colon(language)}
                   data-sort={cell.sort}

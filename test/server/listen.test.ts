@@ -126,6 +126,15 @@ describe('a listening service', () => {
     expect(answer.match(/HTTP\/1.1 200/g)).toHaveLength(5);
   });
 
+  it('passes over an expectation that means nothing to it', async () => {
+    const { address } = await startListening(test);
+    const answer = await sendRaw(
+      address,
+      'GET /api/v1 HTTP/1.1\r\nHost: a\r\nExpect: tea\r\nConnection: close\r\n\r\n',
+    );
+    expect(answer).toMatch(/^HTTP\/1.1 200 /);
+  });
+
   it('cuts off a client that sends more ahead than anybody needs', async () => {
     let taken = 0;
     const { address } = await startListening(test, {

@@ -12,8 +12,10 @@ async function htmlOf(path: string, query = ''): Promise<string> {
 
 /** Names in the first column, in the order of the table. */
 function namesIn(html: string): string[] {
-  const body = /<tbody>([\s\S]*)<\/tbody>/.exec(html)?.[1] ?? '';
-  return [...body.matchAll(/<th scope="row"[^>]*><a [^>]*>([^<]*)</g)].map(([, name = '']) => name);
+  const body = /<tbody[^>]*>([\s\S]*)<\/tbody>/.exec(html)?.[1] ?? '';
+  return [...body.matchAll(/<th [^>]*scope="row"[^>]*><a [^>]*>([^<]*)</g)].map(
+    ([, name = '']) => name,
+  );
 }
 
 describe.each(LANGUAGES)('regions in %s', (language) => {

@@ -62,6 +62,8 @@ describe('every page', () => {
       'no-raw-characters': 'off',
       // Text is data: sources' titles hold numbers that look like telephone numbers.
       'tel-non-breaking': 'off',
+      // Stacked tables state the roles that WebKit would take from them.
+      'no-redundant-role': 'off',
     },
   });
 
@@ -146,7 +148,7 @@ describe('comparing', () => {
 
   it('shows every region of one operator', async () => {
     const { html } = await ask('/zh/compare', 'operator=mts');
-    expect(html.match(/<th scope="row"/g)).toHaveLength(83);
+    expect(html.match(/<th [^>]*scope="row"/g)).toHaveLength(83);
   });
 });
 
