@@ -1,7 +1,8 @@
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { CodeSample, SITE } from '../ui/code-sample.tsx';
 import { Document } from '../ui/document.tsx';
-import { EmbeddedAnswer, type EmbedProps, sentenceOf } from './embed-page.tsx';
+import { EmbeddedAnswer, type EmbedProps } from './embed-page.tsx';
+import { regionSentence } from './region-sentence.ts';
 
 /** Whole addresses: the code stands on another site. */
 function frameCode(name: string, below: (path: string) => string): string[] {
@@ -30,7 +31,7 @@ export function EmbedCodePage(props: EmbedProps) {
       language={language}
       path={`/embed-code/${region.id}`}
       title={embed.title(name)}
-      description={sentenceOf(props)}
+      description={regionSentence(context, region, language)}
       noIndex
       entry="page"
     >

@@ -2,23 +2,16 @@ import type { DatasetRegion } from '../../data/schema/dataset.ts';
 import type { Language } from '../../data/schema/localized-text.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { formatDate, sentenceGap } from '../i18n/format.ts';
-import { createCardModel } from '../ui/card/card-model.ts';
 import { Document } from '../ui/document.tsx';
 import { VerdictMark } from '../ui/verdict-icon.tsx';
 import type { PageContext } from './page-context.ts';
+import { regionSentence } from './region-sentence.ts';
 
 /** What a page about one region's answer for other sites is drawn from. */
 export interface EmbedProps {
   context: PageContext;
   language: Language;
   region: DatasetRegion;
-}
-
-/** The answer in a sentence, for any household that the map speaks of. */
-export function sentenceOf({ context, language, region }: EmbedProps): string {
-  const assessment = context.assess(region.id);
-  const { dataset } = context;
-  return createCardModel({ dataset, assessment, language })?.sentence ?? region.name[language];
 }
 
 /** The verdict as it stands in a frame, with its day and the way to the evidence. */
@@ -30,7 +23,7 @@ export function EmbeddedAnswer(props: EmbedProps) {
     <>
       <p class="verdict" data-verdict={verdict}>
         <VerdictMark verdict={verdict} />
-        <strong>{sentenceOf(props)}</strong>
+        <strong>{regionSentence(context, region, language)}</strong>
       </p>
       <p class="hint">
         {card.answerOf(formatDate(language, asOf))}
@@ -53,7 +46,7 @@ export function EmbedPage(props: EmbedProps) {
       language={language}
       path={`/regions/${region.id}`}
       title={name}
-      description={sentenceOf(props)}
+      description={regionSentence(context, region, language)}
       noIndex
       bare
       entry="page"

@@ -1,10 +1,10 @@
 import type { DatasetRegion } from '../../data/schema/dataset.ts';
 import type { Language } from '../../data/schema/localized-text.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
-import { bestOperatorsText } from '../ui/card/best-operators.ts';
 import { CardBody } from '../ui/card/card-body.tsx';
 import { Document } from '../ui/document.tsx';
 import type { PageContext } from './page-context.ts';
+import { regionSentence } from './region-sentence.ts';
 import { breadcrumb } from './structured-data.ts';
 
 /** `/{lang}/regions/{id}`: the whole answer for a region, complete without scripts. */
@@ -14,11 +14,8 @@ export function RegionPage(props: {
   region: DatasetRegion;
 }) {
   const { context, language, region } = props;
-  const { card, mapPage, regionVerdict } = catalogueOf(language);
-  const assessment = context.assess(region.id);
+  const { card, mapPage } = catalogueOf(language);
   const name = region.name[language];
-  const best = bestOperatorsText(context.dataset, assessment, language);
-  const sentence = regionVerdict[assessment.verdict](best);
   const path = `/regions/${region.id}`;
   return (
     <Document
@@ -26,7 +23,7 @@ export function RegionPage(props: {
       language={language}
       path={path}
       title={card.pageTitle(name)}
-      description={card.pageDescription(name, sentence)}
+      description={card.pageDescription(name, regionSentence(context, region, language))}
       entry="page"
       textOnly
       picture={region.id}
@@ -49,7 +46,7 @@ export function RegionPage(props: {
         )}
         <CardBody
           dataset={context.dataset}
-          assessment={assessment}
+          assessment={context.assess(region.id)}
           language={language}
           place="page"
           reportUrl={context.reportUrl}
