@@ -36,6 +36,15 @@ export function createAccessLog(write: (bytes: Uint8Array) => void, now: () => n
     if (at !== begun.at) begun = { at, text: `{"time":"${new Date(at).toISOString()}","method":"` };
     return begun.text;
   };
+  let placed = { path: '', status: 0, text: '' };
+  /** Many requests in a row are for one address: its text is made once. */
+  const writePlace = (path: string, status: number): string => {
+    if (path !== placed.path || status !== placed.status) {
+      const text = JSON.stringify(shownPath(path, status).slice(0, LONGEST_PATH));
+      placed = { path, status, text };
+    }
+    return placed.text;
+  };
   const flush = () => {
     clearTimeout(timer);
     timer = undefined;
@@ -46,10 +55,9 @@ export function createAccessLog(write: (bytes: Uint8Array) => void, now: () => n
   };
   return {
     note({ method, path, status, milliseconds }) {
-      const place = JSON.stringify(shownPath(path, status).slice(0, LONGEST_PATH));
       const duration = Math.round(milliseconds * 10) / 10;
       // A method is letters and hyphens only: the parser knows no others.
-      const line = `${beginLine()}${method}","path":${place},"status":${status},"ms":${duration}}\n`;
+      const line = `${beginLine()}${method}","path":${writePlace(path, status)},"status":${status},"ms":${duration}}\n`;
       length += held.write(line, length);
       if (length > HELD_BYTES - LONGEST_LINE) flush();
       else timer ??= setTimeout(flush, FLUSH_MILLISECONDS).unref();
