@@ -136,7 +136,7 @@ describe('without WebGL', () => {
     });
     const page = await context.newPage();
     await page.goto(`${harness.origin()}/en/`);
-    expect(await page.locator('#map-notice').textContent()).toContain('simple');
+    await page.locator('#map-notice', { hasText: 'simple' }).waitFor();
     await page.locator('[data-choropleth] a[data-region="RU-SA"]').click();
     await page.locator('#card article[data-region="RU-SA"]').waitFor();
     await context.close();
