@@ -6,11 +6,13 @@ export function AddButton(props: {
   /** How many parts there are. */
   count: number;
   isFull: boolean;
+  /** Why nothing more can be added to a full form. */
+  full: string;
   /** What was added or taken away last. */
   said: string;
   onAdd(): void;
 }) {
-  const { label, count, isFull, said, onAdd } = props;
+  const { label, count, isFull, full, said, onAdd } = props;
   const button = useRef<HTMLButtonElement>(null);
   const isAdding = useRef(false);
   useLayoutEffect(() => {
@@ -35,6 +37,7 @@ export function AddButton(props: {
       <span class="hint" role="status">
         {said}
       </span>
+      {isFull && <span class="hint"> {full}</span>}
     </>
   );
 }

@@ -57,10 +57,10 @@ export function LineFields(props: LineProps) {
         label={check.addLine}
         count={household.lines.length}
         isFull={isFull}
+        full={check.full}
         said={said}
         onAdd={add}
       />
-      {isFull && <span class="hint"> {check.full}</span>}
       <EidHelp language={language} />
     </section>
   );

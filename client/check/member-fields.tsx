@@ -75,10 +75,10 @@ export function MemberFields({ language, household, onChange }: FormProps) {
         label={check.addPerson}
         count={household.members.length}
         isFull={isFull}
+        full={check.full}
         said={said}
         onAdd={add}
       />
-      {isFull && <span class="hint"> {check.full}</span>}
     </section>
   );
 }

@@ -2,13 +2,11 @@ import type { Assessment } from '../schema/assessment.ts';
 import { AXES } from '../schema/axis.ts';
 import type { Dataset, DatasetRegion } from '../schema/dataset.ts';
 import type { IsoDate } from '../schema/dates.ts';
-import { FRESHNESS } from '../schema/freshness.ts';
-import { METHODS } from '../schema/method.ts';
 import type { OperatorAssessment } from '../schema/operator-assessment.ts';
-import { CONFIDENCES } from '../schema/source.ts';
 import { VERDICTS } from '../schema/verdict.ts';
 import type { Collection, Column, FlatFeature, FlatValue } from './collection.ts';
 import { joinIds } from './collection.ts';
+import { SUPPORT_COLUMNS } from './support-columns.ts';
 
 /** `sharedPlan` as a property name: `axis_shared_plan`. */
 function axisColumn(axis: string): string {
@@ -50,27 +48,7 @@ const OPERATOR_REGION_COLUMNS: readonly Column[] = [
     type: 'string',
     description: 'Codes of the conditions of the verdict, joined by semicolons',
   },
-  {
-    name: 'confidence',
-    type: 'string',
-    description: 'Weakest source that decides the verdict',
-    values: CONFIDENCES,
-    nullable: true,
-  },
-  {
-    name: 'method',
-    type: 'string',
-    description: 'How the verdict was come by',
-    values: METHODS,
-    nullable: true,
-  },
-  {
-    name: 'freshness',
-    type: 'string',
-    description: 'Age of the evidence',
-    values: FRESHNESS,
-    nullable: true,
-  },
+  ...SUPPORT_COLUMNS,
   {
     name: 'claims',
     type: 'string',

@@ -1,14 +1,12 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { Dataset, DatasetRegion } from '../schema/dataset.ts';
 import type { IsoDate } from '../schema/dates.ts';
-import { FRESHNESS } from '../schema/freshness.ts';
-import { METHODS } from '../schema/method.ts';
 import type { RegionSummary } from '../schema/region-summary.ts';
-import { CONFIDENCES } from '../schema/source.ts';
 import { VERDICTS, type Verdict } from '../schema/verdict.ts';
 import type { Collection, Column, FlatFeature, FlatValue } from './collection.ts';
 import { joinIds } from './collection.ts';
 import { consumerOperators } from './consumer-operators.ts';
+import { SUPPORT_COLUMNS } from './support-columns.ts';
 
 /** `alfa-mobile` as part of a property name: `alfa_mobile`, which every SQL dialect takes unquoted. */
 function columnKey(operatorId: string): string {
@@ -53,27 +51,7 @@ export function regionColumns(dataset: Dataset): Column[] {
       type: 'integer' as const,
       description: `Number of operators with the verdict ${verdict}`,
     })),
-    {
-      name: 'confidence',
-      type: 'string',
-      description: 'Weakest source that decides the verdict',
-      values: CONFIDENCES,
-      nullable: true,
-    },
-    {
-      name: 'method',
-      type: 'string',
-      description: 'How the verdict was come by',
-      values: METHODS,
-      nullable: true,
-    },
-    {
-      name: 'freshness',
-      type: 'string',
-      description: 'Age of the evidence',
-      values: FRESHNESS,
-      nullable: true,
-    },
+    ...SUPPORT_COLUMNS,
     ...perOperator,
     { name: 'as_of', type: 'date', description: 'Day for which the verdict was computed' },
     { name: 'dataset_version', type: 'string', description: 'Release of the data' },
