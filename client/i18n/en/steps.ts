@@ -20,8 +20,8 @@ export const steps: typeof ru.steps = {
   'activate-in-russia': () =>
     'Activate a Russian eSIM in Russia: activation from abroad does not go through at present.',
   'open-group': ({ plan, channels }) => `The payer opens ${plan}: ${channels}.`,
-  'invite-members': () => 'The payer invites members by their numbers.',
-  'members-accept': () => 'Each member accepts the invitation on their own device.',
+  'invite-members': () => 'Ask how the payer adds the members.',
+  'members-accept': () => 'Ask whether each member has to confirm it on their own device.',
   'set-member-limits': () => 'Set a limit for each member if the plan allows it.',
   'keep-spare-line-active': () =>
     'Use a spare number at least every two days: after 72 idle hours data and SMS are cut for a day.',

@@ -15,8 +15,8 @@ export const steps: typeof ru.steps = {
   'activate-profiles-first': () => '先在每台设备上安装并启用 eSIM，然后再建立群组。',
   'activate-in-russia': () => '请在俄罗斯境内激活俄罗斯 eSIM：目前在境外无法激活。',
   'open-group': ({ plan, channels }) => `付款人开通${plan}：${channels}。`,
-  'invite-members': () => '付款人按号码邀请成员。',
-  'members-accept': () => '每位成员在自己的设备上接受邀请。',
+  'invite-members': () => '请询问付款人如何添加成员。',
+  'members-accept': () => '请询问成员是否需要在自己的设备上确认。',
   'set-member-limits': () => '如果套餐支持，请为每位成员设定限额。',
   'keep-spare-line-active': () =>
     '备用号码至少每两天用一次：闲置 72 小时后，上网和短信会停用一天。',
