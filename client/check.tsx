@@ -1,14 +1,13 @@
 import { render } from 'preact';
 import * as z from 'zod';
-import { Dataset } from '../data/schema/dataset.ts';
-import { IsoDate } from '../data/schema/dates.ts';
-import { DeviceModel } from '../data/schema/device.ts';
-import { Language } from '../data/schema/localized-text.ts';
-import { CheckApp } from './check/check-app.tsx';
+import { Dataset } from '../data/core/schema/dataset.ts';
+import { IsoDate } from '../data/core/schema/dates.ts';
+import { DeviceModel } from '../data/core/schema/device.ts';
+import { Language } from '../data/core/schema/localized-text.ts';
 import { catalogueOf } from './i18n/catalogue.ts';
-import { loadDataFile } from './state/load-data-file.ts';
-import { checkWithoutCompiling } from './state/schema-checks.ts';
-import { startThemeChoice } from './state/theme-choice.ts';
+import { CheckApp } from './islands/check/check-app.tsx';
+import { checkWithoutCompiling, loadDataFile } from './islands/common/loading.ts';
+import { startThemeChoice } from './islands/common/theme-choice.ts';
 
 /** What the server writes into `<script id="check-data">`. */
 const CheckData = z.object({ language: Language, asOf: IsoDate, datasetHash: z.string() });

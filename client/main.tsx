@@ -1,7 +1,7 @@
-import { startMapPage } from './map-page/start-map-page.ts';
-import { startCitationReturn } from './page/citation-return.ts';
-import { startCopyText } from './page/copy-text.ts';
-import { startThemeChoice } from './state/theme-choice.ts';
+import { startCitationReturn } from './islands/common/citation-return.ts';
+import { startCopyText } from './islands/common/copy-text.ts';
+import { startThemeChoice } from './islands/common/theme-choice.ts';
+import { startMapPage } from './islands/map/start-map-page.ts';
 
 startThemeChoice();
 startCopyText(document);

@@ -1,7 +1,7 @@
-import { startCitationReturn } from './page/citation-return.ts';
-import { startCopyText } from './page/copy-text.ts';
-import { startTableSorting } from './page/table-sorting.ts';
-import { startThemeChoice } from './state/theme-choice.ts';
+import { startCitationReturn } from './islands/common/citation-return.ts';
+import { startCopyText } from './islands/common/copy-text.ts';
+import { startTableSorting } from './islands/common/table-sorting.ts';
+import { startThemeChoice } from './islands/common/theme-choice.ts';
 
 startThemeChoice();
 startTableSorting(document);

@@ -1,14 +1,13 @@
-export { chooseLanguage } from './i18n/language.ts';
-export { compactStyles } from './pages/compact-styles.ts';
+export { DATA_FILES } from './components/context/data-files.ts';
 export type {
   CountryOutlines,
   PageAssets,
   PageContext,
   PageRequest,
   RenderedPage,
-} from './pages/page-context.ts';
+} from './components/context/page-context.ts';
+export { chooseLanguage } from './i18n/grammar/language.ts';
+export { sharePicture } from './pages/pictures.tsx';
 export { renderPlainText } from './pages/plain-text.ts';
-export { renderPage } from './pages/render-page.tsx';
-export { sharePicture } from './pages/share-picture.tsx';
+export { compactStyles, renderPage } from './pages/render-page.tsx';
 export { listPageFiles, listPages, renderRobots, renderSitemap } from './pages/sitemap.ts';
-export { DATA_FILES } from './state/data-files.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { runVectors } from '../data/eligibility/run-vectors.ts';
-import { Vector, VectorDataset } from '../data/schema/vector.ts';
+import { runVectors } from '../data/core/eligibility/run-vectors.ts';
+import { Vector, VectorDataset } from '../data/core/schema/vector.ts';
 
 const VectorFile = z.object({ dataset: VectorDataset, vectors: z.array(Vector) });
 

@@ -1,6 +1,13 @@
 import { Hono } from 'hono';
-import { type AllowedMethods, createAllowedMethods } from './allowed-methods.ts';
-import type { Answering } from './answering.ts';
+import { parseJson, readBody } from './api/json-body.ts';
+import { addressOf } from './links.ts';
+import { type AllowedMethods, createAllowedMethods } from './middleware/allowed-methods.ts';
+import { jsonAnswer } from './middleware/answer.ts';
+import type { Answering } from './middleware/answering.ts';
+import type { StandingHeaders } from './middleware/common-headers.ts';
+import { createTurns } from './middleware/fair-queue.ts';
+import { ProblemError, shorten } from './middleware/problem.ts';
+import type { Refuse } from './middleware/problem-response.ts';
 import {
   type App,
   type AppContext,
@@ -8,15 +15,8 @@ import {
   type EdgeBindings,
   fieldOf,
   readRequest,
-} from './edge.ts';
-import { jsonAnswer } from './http/answer.ts';
-import type { Refuse } from './http/problem-response.ts';
-import { type PreparedAnswer, prepareAnswer, respond } from './http/respond.ts';
-import type { StandingHeaders } from './http/standing-headers.ts';
-import { createTurns } from './http/take-turns.ts';
-import { parseJson, readBody } from './json-body.ts';
-import { addressOf } from './links.ts';
-import { ProblemError, shorten } from './problem.ts';
+} from './middleware/request-context.ts';
+import { type PreparedAnswer, prepareAnswer, respond } from './middleware/respond.ts';
 import type { Route } from './route.ts';
 import type { Service } from './service.ts';
 import { FILE_FOLDERS, type Site } from './site/create-site.ts';

@@ -1,9 +1,9 @@
 import { createServer, type Server } from 'node:http';
-import { createListener, type ListenerOptions } from './create-listener.ts';
-import type { App } from './edge.ts';
-import type { AccessLog } from './http/access-log.ts';
-import { limitConnections } from './http/connection-limit.ts';
-import { PROBLEM_TYPE, ProblemError, problemOf } from './problem.ts';
+import type { AccessLog } from './middleware/access-log.ts';
+import { createListener, type ListenerOptions } from './middleware/create-listener.ts';
+import { PROBLEM_TYPE, ProblemError, problemOf } from './middleware/problem.ts';
+import { limitConnections } from './middleware/rate-limit.ts';
+import type { App } from './middleware/request-context.ts';
 
 /** How long a client may take; slow ones are cut off before they pile up. */
 const HEADERS_TIMEOUT = 10_000;

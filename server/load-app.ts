@@ -1,18 +1,18 @@
 import { join } from 'node:path';
-import type { IsoDate } from '../data/schema/dates.ts';
-import { createAnswering } from './answering.ts';
+import type { IsoDate } from '../data/core/schema/dates.ts';
+import { createCollections } from './api/collections/create-collections.ts';
+import type { LiveCollection } from './api/collections/live-collection.ts';
+import { createRoutes } from './api/create-routes.ts';
 import { createApp } from './app.ts';
-import { createCollections } from './collections/create-collections.ts';
-import type { LiveCollection } from './collections/live-collection.ts';
-import { createRoutes } from './create-routes.ts';
-import type { App } from './edge.ts';
-import { createRefuse, type Refuse } from './http/problem-response.ts';
-import { standingHeaders } from './http/standing-headers.ts';
 import { loadService } from './load-service.ts';
-import { loadSite } from './load-site.ts';
+import { createAnswering } from './middleware/answering.ts';
+import { standingHeaders } from './middleware/common-headers.ts';
+import { createShortWay, type ShortWay } from './middleware/fast-path.ts';
+import { createRefuse, type Refuse } from './middleware/problem-response.ts';
+import type { App } from './middleware/request-context.ts';
 import type { Route } from './route.ts';
 import type { Service } from './service.ts';
-import { createShortWay, type ShortWay } from './short-way.ts';
+import { loadSite } from './site/load-site.ts';
 import { loadSiteFiles } from './site/load-site-files.ts';
 
 /** The service in one piece, and the parts that say which addresses it has. */

@@ -2,20 +2,22 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type * as z from 'zod';
 import { renderPlainText } from '../client/server-entry.tsx';
-import { readDist, readReleasedDatasets } from '../data/dist-reader/read-dist.ts';
-import { readImportedNumbering } from '../data/dist-reader/read-imported-numbering.ts';
-import { createAssessor } from '../data/eligibility/create-assessor.ts';
-import { createRegionLocator } from '../data/geo/region-locator.ts';
-import { createNumberingLookup } from '../data/numbering-lookup/create-numbering-lookup.ts';
-import type { Dataset } from '../data/schema/dataset.ts';
-import type { IsoDate } from '../data/schema/dates.ts';
-import type { DeviceModel } from '../data/schema/device.ts';
-import { OtherLand } from '../data/schema/other-land.ts';
-import type { Place } from '../data/schema/place.ts';
-import { RegionBoundaries } from '../data/schema/region-boundaries.ts';
-import { createPlaceSearch } from '../data/search/place-search.ts';
+import { createAssessor } from '../data/core/eligibility/create-assessor.ts';
+import { createRegionLocator } from '../data/core/geo/region-locator.ts';
+import { createNumberingLookup } from '../data/core/numbering/create-numbering-lookup.ts';
+import type { Dataset } from '../data/core/schema/dataset.ts';
+import type { IsoDate } from '../data/core/schema/dates.ts';
+import type { DeviceModel } from '../data/core/schema/device.ts';
+import { OtherLand, type Place } from '../data/core/schema/place.ts';
+import { RegionBoundaries } from '../data/core/schema/region.ts';
+import { createPlaceSearch } from '../data/core/search/place-search.ts';
+import {
+  readDist,
+  readImportedNumbering,
+  readReleasedDatasets,
+} from '../data/tools/files/read-dist.ts';
 import { createService, type Facts, type Service } from './service.ts';
-import { readDownloadIndex } from './site/read-download-index.ts';
+import { readDownloadIndex } from './site/read-assets.ts';
 
 /**
  * Loads the built data into a service.

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { readConfig } from './config.ts';
-import { createAccessLog } from './http/access-log.ts';
-import { createRateLimit } from './http/rate-limit.ts';
 import { listen } from './listen.ts';
 import { loadApp } from './load-app.ts';
+import { createAccessLog } from './middleware/access-log.ts';
+import { createRateLimit } from './middleware/rate-limit.ts';
 import { createCalendar } from './today.ts';
 
 // The compiled file lies in build/server.

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import type { Answer } from './http/answer.ts';
-import { parseBody } from './json-body.ts';
-import { chooseOffer, type Offer } from './negotiate.ts';
-import { parseQuery, type QuerySchema, wordParam } from './query-params.ts';
+import { parseBody } from './api/json-body.ts';
+import { parseQuery, type QuerySchema, wordParam } from './api/query-params.ts';
+import type { Answer } from './middleware/answer.ts';
+import { chooseOffer, type Offer } from './middleware/negotiate.ts';
 import type { Service } from './service.ts';
 
 /** A request as far as routes look at it. */

@@ -1,18 +1,21 @@
-import { claimsById } from '../data/eligibility/claims-by-id.ts';
-import type { Assessor } from '../data/eligibility/create-assessor.ts';
-import { consumerOperators } from '../data/features/consumer-operators.ts';
-import type { NumberingLookup } from '../data/numbering-lookup/create-numbering-lookup.ts';
-import type { Assessment } from '../data/schema/assessment.ts';
-import type { Dataset, DatasetRegion } from '../data/schema/dataset.ts';
-import type { DatasetClaim, DatasetOperator } from '../data/schema/dataset-claim.ts';
-import type { IsoDate } from '../data/schema/dates.ts';
-import type { DeviceModel } from '../data/schema/device.ts';
-import type { DownloadEntry } from '../data/schema/download.ts';
-import type { Language } from '../data/schema/localized-text.ts';
-import type { Location } from '../data/schema/location.ts';
-import type { Place } from '../data/schema/place.ts';
-import type { ChangeLog } from '../data/schema/release.ts';
-import type { Source } from '../data/schema/source.ts';
+import { claimsById } from '../data/core/eligibility/claims/claim-index.ts';
+import type { Assessor } from '../data/core/eligibility/create-assessor.ts';
+import { consumerOperators } from '../data/core/features/contents.ts';
+import type { NumberingLookup } from '../data/core/numbering/create-numbering-lookup.ts';
+import type { Assessment } from '../data/core/schema/assessment.ts';
+import type {
+  Dataset,
+  DatasetClaim,
+  DatasetOperator,
+  DatasetRegion,
+} from '../data/core/schema/dataset.ts';
+import type { IsoDate } from '../data/core/schema/dates.ts';
+import type { DeviceModel } from '../data/core/schema/device.ts';
+import type { DownloadEntry } from '../data/core/schema/download.ts';
+import type { Language } from '../data/core/schema/localized-text.ts';
+import type { Location, Place } from '../data/core/schema/place.ts';
+import type { ChangeLog } from '../data/core/schema/release.ts';
+import type { Source } from '../data/core/schema/source.ts';
 
 /** Geometry of a region in RFC 7946 form, split at the antimeridian. */
 export type RegionGeometry = GeoJSON.Polygon | GeoJSON.MultiPolygon;

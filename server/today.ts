@@ -1,4 +1,4 @@
-import type { IsoDate } from '../data/schema/dates.ts';
+import type { IsoDate } from '../data/core/schema/dates.ts';
 
 /** Moscow keeps UTC+3 all year round (federal law 107-FZ of 2011 with the change of 2014). */
 const MOSCOW_OFFSET = 3 * 3_600_000;

@@ -1,4 +1,4 @@
-import type { Language } from '../../data/schema/localized-text.ts';
+import type { Language } from '../../data/core/schema/localized-text.ts';
 import { en } from './en/index.ts';
 import { ru } from './ru/index.ts';
 import { zh } from './zh/index.ts';

@@ -1,6 +1,6 @@
-import type { Language } from '../../data/schema/localized-text.ts';
-import { GUIDE_TOPICS } from '../pages/guide-topics.ts';
-import { type DataFile, dataFileUrl, dataFolder } from '../state/data-files.ts';
+import type { Language } from '../../data/core/schema/localized-text.ts';
+import { type DataFile, dataFileUrl, dataFolder } from '../components/context/data-files.ts';
+import { GUIDE_TOPICS } from '../components/context/guide-topics.ts';
 
 /** What a page asks the service worker to keep, so that the next visit needs no network. */
 export interface OfflinePlan {

@@ -1,12 +1,12 @@
-import { THRESHOLDS } from '../../data/eligibility/freshness.ts';
-import { AXES } from '../../data/schema/axis.ts';
-import type { Language } from '../../data/schema/localized-text.ts';
-import { VERDICTS, type Verdict, verdictRank } from '../../data/schema/verdict.ts';
+import { THRESHOLDS } from '../../data/core/eligibility/claims/freshness.ts';
+import { AXES } from '../../data/core/schema/axis.ts';
+import type { Language } from '../../data/core/schema/localized-text.ts';
+import { VERDICTS, type Verdict, verdictRank } from '../../data/core/schema/verdict.ts';
+import type { PageContext } from '../components/context/page-context.ts';
+import { Document } from '../components/document.tsx';
+import { VerdictMark } from '../components/verdict-icon.tsx';
 import { catalogueOf } from '../i18n/catalogue.ts';
-import { colon, formatNumber } from '../i18n/format.ts';
-import { Document } from '../ui/document.tsx';
-import { VerdictMark } from '../ui/verdict-icon.tsx';
-import type { PageContext } from './page-context.ts';
+import { colon, formatNumber } from '../i18n/grammar/format.ts';
 
 function CombinationTable({ language }: { language: Language }) {
   const { about, verdictNames } = catalogueOf(language);

@@ -1,12 +1,12 @@
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import type { Language } from '../../data/schema/localized-text.ts';
-import type { ReleaseChanges, VerdictMove } from '../../data/schema/release.ts';
+import type { Language } from '../../data/core/schema/localized-text.ts';
+import type { ReleaseChanges, VerdictMove } from '../../data/core/schema/release.ts';
+import type { PageContext } from '../components/context/page-context.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
-import { colon, formatDate, listComma } from '../i18n/format.ts';
-import { languageTag } from '../i18n/language.ts';
-import { createNames } from '../i18n/names.ts';
-import type { PageContext } from './page-context.ts';
+import { colon, formatDate, listComma } from '../i18n/grammar/format.ts';
+import { languageTag } from '../i18n/grammar/language.ts';
+import { createNames } from '../i18n/grammar/names.ts';
 
 /** Address of the feed below the language. */
 export const CHANGES_FEED = '/changes.atom';

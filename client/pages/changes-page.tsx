@@ -1,17 +1,16 @@
 import type { ComponentChildren } from 'preact';
-import type { Language } from '../../data/schema/localized-text.ts';
-import type { VerdictMove } from '../../data/schema/release.ts';
-import type { Verdict } from '../../data/schema/verdict.ts';
-import { byName } from '../i18n/by-name.ts';
+import type { Language } from '../../data/core/schema/localized-text.ts';
+import type { VerdictMove } from '../../data/core/schema/release.ts';
+import type { Verdict } from '../../data/core/schema/verdict.ts';
+import type { PageContext } from '../components/context/page-context.ts';
+import { Document } from '../components/document.tsx';
+import { WideTable } from '../components/table.tsx';
+import { VerdictMark } from '../components/verdict-icon.tsx';
 import { catalogueOf } from '../i18n/catalogue.ts';
-import { comma, formatDate, sentenceEnd } from '../i18n/format.ts';
-import { createNames } from '../i18n/names.ts';
-import { Document } from '../ui/document.tsx';
-import { VerdictMark } from '../ui/verdict-icon.tsx';
-import { WideTable } from '../ui/wide-table.tsx';
+import { comma, formatDate, sentenceEnd } from '../i18n/grammar/format.ts';
+import { byName, createNames } from '../i18n/grammar/names.ts';
 import { CHANGES_FEED } from './changes-feed.ts';
-import type { PageContext } from './page-context.ts';
-import { breadcrumb } from './structured-data.ts';
+import { breadcrumb } from './sitemap.ts';
 
 interface ChangesProps {
   context: PageContext;

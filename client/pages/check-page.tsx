@@ -1,7 +1,7 @@
-import type { Language } from '../../data/schema/localized-text.ts';
+import type { Language } from '../../data/core/schema/localized-text.ts';
+import type { PageContext } from '../components/context/page-context.ts';
+import { Document, jsonText } from '../components/document.tsx';
 import { catalogueOf } from '../i18n/catalogue.ts';
-import { Document, jsonText } from '../ui/document.tsx';
-import type { PageContext } from './page-context.ts';
 
 /** `/{lang}/check`: the household check, filled in by `client/check.tsx`; without scripts it leads elsewhere. */
 export function CheckPage({ context, language }: { context: PageContext; language: Language }) {

@@ -1,16 +1,24 @@
-import { servesFamiliesOn } from '../../data/eligibility/serves-families.ts';
-import type { DatasetOperator } from '../../data/schema/dataset-claim.ts';
-import type { Language } from '../../data/schema/localized-text.ts';
-import { byName } from '../i18n/by-name.ts';
+import { servesFamiliesOn } from '../../data/core/eligibility/operators.ts';
+import type { DatasetOperator } from '../../data/core/schema/dataset.ts';
+import type { Language } from '../../data/core/schema/localized-text.ts';
+import { OperatorNames } from '../components/card/operators-part.tsx';
+import type { PageContext, PageRequest } from '../components/context/page-context.ts';
+import { Document } from '../components/document.tsx';
+import { isOutsideMap } from '../components/outside-map.ts';
+import { SortableTable } from '../components/table.tsx';
 import { catalogueOf } from '../i18n/catalogue.ts';
-import { formatDate } from '../i18n/format.ts';
-import { OperatorNames } from '../ui/card/operator-names.tsx';
-import { Document } from '../ui/document.tsx';
-import { isOutsideMap } from '../ui/outside-map.ts';
-import { SortableTable } from '../ui/sortable-table.tsx';
-import { compareColumns, isAbsentFrom, operatorRows, regionRows } from './compare-rows.tsx';
-import { type CompareSubject, compareSubject, headingOf, queryOf } from './compare-subject.ts';
-import type { PageContext, PageRequest } from './page-context.ts';
+import { formatDate } from '../i18n/grammar/format.ts';
+import { byName } from '../i18n/grammar/names.ts';
+import {
+  type CompareSubject,
+  compareColumns,
+  compareSubject,
+  headingOf,
+  isAbsentFrom,
+  operatorRows,
+  queryOf,
+  regionRows,
+} from './compare-rows.tsx';
 
 /** A form of its own for each choice: with both in one, the choice that was made before would go along. */
 function ChoiceForm(props: {

@@ -1,13 +1,53 @@
-import type { DatasetOperator } from '../../data/schema/dataset-claim.ts';
-import type { Language } from '../../data/schema/localized-text.ts';
-import type { OperatorAssessment } from '../../data/schema/operator-assessment.ts';
-import { byName } from '../i18n/by-name.ts';
+import { DAYS_PER_MONTH } from '../../data/core/eligibility/outlook/cost.ts';
+import type { OperatorAssessment } from '../../data/core/schema/assessment.ts';
+import type { DatasetOperator, DatasetRegion } from '../../data/core/schema/dataset.ts';
+import type { Language } from '../../data/core/schema/localized-text.ts';
+import type { Plan } from '../../data/core/schema/plan.ts';
+import { FeeLines } from '../components/card/plan-terms.tsx';
+import {
+  feesFor,
+  membersText,
+  type PlanWords,
+  planInRegion,
+  sharesText,
+} from '../components/card/plan-words.ts';
+import type { PageContext } from '../components/context/page-context.ts';
+import { type Cell, type Column, type TableRow, verdictOrder } from '../components/table.tsx';
+import { VerdictMark } from '../components/verdict-icon.tsx';
 import { catalogueOf } from '../i18n/catalogue.ts';
-import { formatNumber } from '../i18n/format.ts';
-import { type Cell, type Column, type TableRow, verdictOrder } from '../ui/sortable-table.tsx';
-import { VerdictMark } from '../ui/verdict-icon.tsx';
-import { LAST, planCells } from './compare-plan-cells.tsx';
-import type { PageContext } from './page-context.ts';
+import { formatNumber } from '../i18n/grammar/format.ts';
+import { byName, planName } from '../i18n/grammar/names.ts';
+
+/** Sorts behind every number and word. */
+export const LAST = '\uffff';
+
+/** Terms of a plan, in the words of the card; what was not found comes last in the order of a column. */
+export function planCells(
+  words: PlanWords,
+  operator: DatasetOperator,
+  plan: Plan,
+  regionId: string,
+): Record<string, Cell> {
+  const { fees, elsewhere } = feesFor(plan, regionId);
+  const [fee] = elsewhere ? [] : fees;
+  return {
+    plan: {
+      content: planInRegion(operator, plan, regionId, words),
+      sort: planName(plan, words.language),
+    },
+    shares: { content: sharesText(plan, words), sort: sharesText(plan, words) },
+    members: { content: membersText(plan, words), sort: surelyTaken(plan.lineLimit) ?? LAST },
+    fee: {
+      content: <FeeLines plan={plan} words={words} regionId={regionId} />,
+      sort: fee === undefined ? LAST : fee.amountRub * (fee.period === 'day' ? DAYS_PER_MONTH : 1),
+    },
+  };
+}
+
+/** The most lines that a plan takes; where it is unclear whether the payer counts, the number that never promises too much. */
+function surelyTaken(limit: Plan['lineLimit']): number | undefined {
+  return limit?.payerCounted === 'unclear' ? limit.min : limit?.max;
+}
 
 /** Columns of both tables; the first one names the row. */
 export function compareColumns(language: Language, first: 'operator' | 'region'): Column[] {
@@ -126,4 +166,41 @@ export function regionRows(
       },
     ];
   });
+}
+
+/** What a table compares: the operators of one region, or the regions of one operator. */
+export type CompareSubject =
+  | { kind: 'region'; region: DatasetRegion }
+  | { kind: 'operator'; operator: DatasetOperator };
+
+/** Region that is shown where the address asks for nothing. */
+const CAPITAL = 'RU-MOW';
+
+/** What the query of an address asks for; a region goes before an operator. */
+export function compareSubject(
+  query: URLSearchParams,
+  regions: readonly DatasetRegion[],
+  operators: readonly DatasetOperator[],
+): CompareSubject | undefined {
+  const region = regions.find(({ id }) => id === query.get('region'));
+  if (region !== undefined) return { kind: 'region', region };
+  const operator = operators.find(({ id }) => id === query.get('operator'));
+  if (operator !== undefined) return { kind: 'operator', operator };
+  const capital = regions.find(({ id }) => id === CAPITAL);
+  return capital && { kind: 'region', region: capital };
+}
+
+/** The query that asks for a subject. */
+export function queryOf(subject: CompareSubject): string {
+  return subject.kind === 'region'
+    ? `region=${subject.region.id}`
+    : `operator=${subject.operator.id}`;
+}
+
+/** What stands over the table. */
+export function headingOf(subject: CompareSubject, language: Language): string {
+  const { compare } = catalogueOf(language);
+  return subject.kind === 'region'
+    ? compare.operatorsIn(subject.region.name[language])
+    : compare.regionsOf(subject.operator.brand[language]);
 }

@@ -1,11 +1,11 @@
-import { DOWNLOAD_FORMATS, type DownloadEntry } from '../../data/schema/download.ts';
-import type { Language } from '../../data/schema/localized-text.ts';
+import { DOWNLOAD_FORMATS, type DownloadEntry } from '../../data/core/schema/download.ts';
+import type { Language } from '../../data/core/schema/localized-text.ts';
+import { CommandList } from '../components/commands.tsx';
+import type { PageContext } from '../components/context/page-context.ts';
+import { Document } from '../components/document.tsx';
+import { DownloadTable } from '../components/download-table.tsx';
 import { catalogueOf } from '../i18n/catalogue.ts';
-import { colon, formatDate, sentenceGap } from '../i18n/format.ts';
-import { CommandList } from '../ui/command-list.tsx';
-import { Document } from '../ui/document.tsx';
-import { DownloadTable } from '../ui/download-table.tsx';
-import type { PageContext } from './page-context.ts';
+import { colon, formatDate, sentenceGap } from '../i18n/grammar/format.ts';
 
 /** Subjects that are collections and have a table of their own. */
 const COLLECTIONS = ['regions', 'operator-regions', 'places'] as const;

@@ -1,11 +1,12 @@
-import type { DatasetRegion } from '../../data/schema/dataset.ts';
-import type { Language } from '../../data/schema/localized-text.ts';
+import type { DatasetRegion } from '../../data/core/schema/dataset.ts';
+import type { Language } from '../../data/core/schema/localized-text.ts';
+import { CodeSample, SITE } from '../components/commands.tsx';
+import type { PageContext } from '../components/context/page-context.ts';
+import { Document } from '../components/document.tsx';
+import { VerdictMark } from '../components/verdict-icon.tsx';
 import { catalogueOf } from '../i18n/catalogue.ts';
-import { formatDate, sentenceGap } from '../i18n/format.ts';
-import { Document } from '../ui/document.tsx';
-import { VerdictMark } from '../ui/verdict-icon.tsx';
-import type { PageContext } from './page-context.ts';
-import { regionSentence } from './region-sentence.ts';
+import { formatDate, sentenceGap } from '../i18n/grammar/format.ts';
+import { regionSentence } from './plain-text.ts';
 
 /** What a page about one region's answer for other sites is drawn from. */
 export interface EmbedProps {
@@ -55,6 +56,63 @@ export function EmbedPage(props: EmbedProps) {
       <main id="main" class="text">
         <h1>{name}</h1>
         <EmbeddedAnswer {...props} />
+      </main>
+    </Document>
+  );
+}
+
+/** Whole addresses: the code stands on another site. */
+function frameCode(name: string, below: (path: string) => string): string[] {
+  return [
+    `<iframe src="${below('embed')}" title="${name}"`,
+    '  width="100%" height="240" loading="lazy"></iframe>',
+  ];
+}
+
+function badgeCode(name: string, below: (path: string) => string): string[] {
+  return [
+    `<a href="${below('regions')}">`,
+    `  <img src="${below('badge')}.svg" alt="${name}" height="24"></a>`,
+  ];
+}
+
+/** `/{lang}/embed-code/{id}`: what another site pastes to show the region's answer. */
+export function EmbedCodePage(props: EmbedProps) {
+  const { context, language, region } = props;
+  const { embed } = catalogueOf(language).about;
+  const name = region.name[language];
+  const below = (path: string): string => `${SITE}/${language}/${path}/${region.id}`;
+  return (
+    <Document
+      context={context}
+      language={language}
+      path={`/embed-code/${region.id}`}
+      title={embed.title(name)}
+      description={regionSentence(context, region, language)}
+      noIndex
+      entry="page"
+    >
+      <main id="main" class="text">
+        <h1>{embed.title(name)}</h1>
+        <EmbeddedAnswer {...props} />
+        <h2>{embed.code}</h2>
+        <CodeSample
+          name="frame"
+          title={embed.frame}
+          lines={frameCode(name, below)}
+          origin={context.origin}
+          language={language}
+        />
+        <CodeSample
+          name="badge"
+          title={embed.badge}
+          lines={badgeCode(name, below)}
+          origin={context.origin}
+          language={language}
+        />
+        <p>
+          <img src={`/${language}/badge/${region.id}.svg`} alt="" height="24" />
+        </p>
       </main>
     </Document>
   );

@@ -1,16 +1,20 @@
-import { claimsById } from '../../data/eligibility/claims-by-id.ts';
-import type { Language } from '../../data/schema/localized-text.ts';
+import { claimsById } from '../../data/core/eligibility/claims/claim-index.ts';
+import type { Language } from '../../data/core/schema/localized-text.ts';
+import { type Citation, CitationLinks } from '../components/card/citations.tsx';
+import { EvidenceList } from '../components/card/evidence-list.tsx';
+import {
+  GUIDE_CLAIMS,
+  GUIDE_EXPLANATIONS,
+  GUIDE_TOPICS,
+  type GuideTopic,
+} from '../components/context/guide-topics.ts';
+import type { PageContext } from '../components/context/page-context.ts';
+import { Document } from '../components/document.tsx';
+import { PlanTable } from '../components/plan-table.tsx';
 import { catalogueOf } from '../i18n/catalogue.ts';
-import { aside } from '../i18n/format.ts';
-import { createNames } from '../i18n/names.ts';
-import { CitationLinks } from '../ui/card/citation-links.tsx';
-import type { Citation } from '../ui/card/citations.ts';
-import { EvidenceList } from '../ui/card/evidence-list.tsx';
-import { Document } from '../ui/document.tsx';
-import { PlanTable } from '../ui/plan-table.tsx';
-import { GUIDE_CLAIMS, GUIDE_EXPLANATIONS, GUIDE_TOPICS, type GuideTopic } from './guide-topics.ts';
-import type { PageContext } from './page-context.ts';
-import { breadcrumb } from './structured-data.ts';
+import { aside } from '../i18n/grammar/format.ts';
+import { createNames } from '../i18n/grammar/names.ts';
+import { breadcrumb } from './sitemap.ts';
 
 interface GuideProps {
   context: PageContext;

@@ -1,18 +1,18 @@
-import type { DatasetRegion } from '../../data/schema/dataset.ts';
-import type { Language } from '../../data/schema/localized-text.ts';
+import type { DatasetRegion } from '../../data/core/schema/dataset.ts';
+import type { Language } from '../../data/core/schema/localized-text.ts';
+import { CardBody } from '../components/card/card-body.tsx';
+import { Choropleth } from '../components/choropleth.tsx';
+import type { PageContext, PageRequest } from '../components/context/page-context.ts';
+import { Document, jsonText } from '../components/document.tsx';
+import { Legend } from '../components/legend.tsx';
+import { type RegionAnswer, regionAnswers } from '../components/region-answers.ts';
+import { RegionList } from '../components/region-list.tsx';
+import { SearchForm } from '../components/site-header.tsx';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { map as en } from '../i18n/en/map.ts';
 import { type MapMessages, map as ru } from '../i18n/ru/map.ts';
 import { map as zh } from '../i18n/zh/map.ts';
-import { createPageData } from '../state/create-page-data.ts';
-import { CardBody } from '../ui/card/card-body.tsx';
-import { Choropleth } from '../ui/choropleth.tsx';
-import { Document, jsonText } from '../ui/document.tsx';
-import { Legend } from '../ui/legend.tsx';
-import { RegionList } from '../ui/region-list.tsx';
-import { SearchForm } from '../ui/search-form.tsx';
-import type { PageContext, PageRequest } from './page-context.ts';
-import { type RegionAnswer, regionAnswers } from './region-answers.ts';
+import { createPageData } from './create-page-data.ts';
 
 /** The words of the legend; the browser loads only those of its language. */
 const MAP_WORDS: Readonly<Record<Language, MapMessages>> = { ru, en, zh };

@@ -1,7 +1,7 @@
-import type { Language } from '../../data/schema/localized-text.ts';
+import type { Language } from '../../data/core/schema/localized-text.ts';
+import type { PageContext, PageRequest } from '../components/context/page-context.ts';
+import { Document } from '../components/document.tsx';
 import { catalogueOf } from '../i18n/catalogue.ts';
-import { Document } from '../ui/document.tsx';
-import type { PageContext, PageRequest } from './page-context.ts';
 
 /** What stands where there is no page: in the language of the address, with a way on. */
 export function NotFoundPage(props: {

@@ -1,13 +1,178 @@
+import type { DatasetOperator } from '../../data/core/schema/dataset.ts';
+import type { Language } from '../../data/core/schema/localized-text.ts';
+import { VERDICTS } from '../../data/core/schema/verdict.ts';
+import { type Citation, CitationLinks } from '../components/card/citations.tsx';
+import { EvidenceList, OpenQuestionList } from '../components/card/evidence-list.tsx';
+import type { PageContext } from '../components/context/page-context.ts';
+import { Document } from '../components/document.tsx';
+import { isOutsideMap } from '../components/outside-map.ts';
+import { PlanTable } from '../components/plan-table.tsx';
+import { VerdictMark } from '../components/verdict-icon.tsx';
 import { catalogueOf } from '../i18n/catalogue.ts';
-import { createNames } from '../i18n/names.ts';
-import { EvidenceList } from '../ui/card/evidence-list.tsx';
-import { OpenQuestionList } from '../ui/card/open-question-list.tsx';
-import { Document } from '../ui/document.tsx';
-import { PlanTable } from '../ui/plan-table.tsx';
-import { OperatorAbout, type OperatorPageProps } from './operator-about.tsx';
-import { OperatorAnswers } from './operator-answers.tsx';
-import { LocalTerms, TariffAreas } from './operator-terms.tsx';
-import { breadcrumb } from './structured-data.ts';
+import {
+  brackets,
+  colon,
+  comma,
+  counted,
+  formatDate,
+  formatList,
+  sentenceEnd,
+  sentenceGap,
+} from '../i18n/grammar/format.ts';
+import { createNames, type Names } from '../i18n/grammar/names.ts';
+import { breadcrumb } from './sitemap.ts';
+
+/** What each part of an operator's page is drawn from. */
+export interface OperatorPageProps {
+  context: PageContext;
+  language: Language;
+  operator: DatasetOperator;
+}
+
+/** What kind of operator it is, where it holds numbers, and where it lives. */
+export function OperatorAbout({ context, language, operator }: OperatorPageProps) {
+  const words = catalogueOf(language);
+  const { numbering, operators } = context.dataset;
+  const held = Object.keys(numbering.counts[operator.id] ?? {}).filter((id) =>
+    id.startsWith('RU-'),
+  );
+  const host = operators.find((each) => each.id === operator.hostOperatorId);
+  const unknownHost = operator.hostOperatorId === 'unknown';
+  return (
+    <>
+      <p>
+        {words.operator.kind[operator.kind]}
+        {host && comma(language) + words.operator.host(host.brand[language])}
+        {sentenceEnd(language)}
+        {unknownHost && words.operator.hostUnknown + sentenceGap(language)}
+        {operator.market === 'machine' && words.operator.machine}
+        {operator.retiredOn !== undefined &&
+          words.operator.retired(formatDate(language, operator.retiredOn))}
+      </p>
+      <p>
+        {held.length === 0
+          ? words.operator.noNumbers
+          : words.operator.numbers(
+              counted(language, held.length, words.mapPage.regionCount),
+              formatDate(language, numbering.registerDate),
+            )}
+      </p>
+      {operator.website !== undefined && (
+        <p>
+          {words.operator.website}
+          {colon(language)}
+          <a href={operator.website}>{new URL(operator.website).host}</a>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** How many regions have which answer with this operator, or why it has none anywhere. */
+export function OperatorAnswers(props: OperatorPageProps) {
+  const { context, language, operator } = props;
+  const { operator: words } = catalogueOf(language);
+  return (
+    <>
+      <h2>{words.answers}</h2>
+      {isOutsideMap(context.dataset, operator.id) ? (
+        <p>
+          {words.outside}
+          {sentenceGap(language)}
+          <a href={`/${language}/about#borders`}>{words.outsideWhy}</a>
+        </p>
+      ) : (
+        <AnswerCounts {...props} />
+      )}
+    </>
+  );
+}
+
+function AnswerCounts({ context, language, operator }: OperatorPageProps) {
+  const words = catalogueOf(language);
+  const verdicts = context.dataset.regions.flatMap(
+    (region) =>
+      context.assess(region.id).operators.find((each) => each.operatorId === operator.id)
+        ?.verdict ?? [],
+  );
+  return (
+    <>
+      <ul class="plain">
+        {VERDICTS.toReversed().map((verdict) => {
+          const count = verdicts.filter((each) => each === verdict).length;
+          return count === 0 ? null : (
+            <li key={verdict}>
+              <VerdictMark verdict={verdict} /> {words.verdictNames[verdict]}
+              {colon(language)}
+              {counted(language, count, words.mapPage.regionCount)}
+            </li>
+          );
+        })}
+      </ul>
+      <p>
+        <a href={`/${language}/compare?operator=${operator.id}`}>{words.operator.byRegion}</a>
+      </p>
+    </>
+  );
+}
+
+type TermsProps = Omit<OperatorPageProps, 'context'> & { names: Names };
+
+/** Regions that the operator's tariffs join. */
+export function TariffAreas({ language, operator, names }: TermsProps) {
+  if (operator.tariffAreas.length === 0) return null;
+  return (
+    <>
+      <h2>{catalogueOf(language).operator.areas}</h2>
+      <ul>
+        {operator.tariffAreas.map((area) => (
+          <li key={area.id}>
+            {formatList(
+              language,
+              area.regionIds.flatMap((id) => names.region(id) ?? []),
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Places where the operator's terms differ. */
+export function LocalTerms(props: TermsProps & { citations: readonly Citation[] }) {
+  const { language, operator, names, citations } = props;
+  const [open, close] = brackets(language);
+  if (operator.localExceptions.length === 0) return null;
+  return (
+    <>
+      <h2>{catalogueOf(language).operator.exceptions}</h2>
+      <ul>
+        {operator.localExceptions.map((place) => (
+          <li key={place.id}>
+            <b>{place.name[language]}</b>
+            {!place.wholeRegion && (
+              <>
+                {open}
+                <a href={`/${language}/regions/${place.regionId}`}>
+                  {names.region(place.regionId)}
+                </a>
+                {close}
+              </>
+            )}
+            {colon(language)}
+            {place.effect[language]}
+            <CitationLinks
+              numbers={citations
+                .filter(({ claim }) => place.claimIds.includes(claim.id))
+                .map(({ number }) => number)}
+              language={language}
+            />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
 
 /** `/{lang}/operators/{id}`: everything known of one operator, with sources. */
 export function OperatorPage(props: OperatorPageProps) {

@@ -1,17 +1,16 @@
 import type { VNode } from 'preact';
-import type { Language } from '../../data/schema/localized-text.ts';
+import type { Language } from '../../data/core/schema/localized-text.ts';
+import { GUIDE_TOPICS } from '../components/context/guide-topics.ts';
+import type { PageContext, PageRequest } from '../components/context/page-context.ts';
 import { AboutPage } from './about-page.tsx';
 import { ChangesPage } from './changes-page.tsx';
 import { CheckPage } from './check-page.tsx';
 import { ComparePage } from './compare-page.tsx';
 import { DataPage } from './data-page.tsx';
-import { EmbedCodePage } from './embed-code-page.tsx';
-import { EmbedPage } from './embed-page.tsx';
+import { EmbedCodePage, EmbedPage } from './embed-page.tsx';
 import { GuideIndexPage, GuideTopicPage } from './guide-page.tsx';
-import { GUIDE_TOPICS } from './guide-topics.ts';
 import { MapPage } from './map-page.tsx';
 import { OperatorPage } from './operator-page.tsx';
-import type { PageContext, PageRequest } from './page-context.ts';
 import { RegionPage } from './region-page.tsx';
 
 /** The page at an address below the language, or `undefined` where there is none. */

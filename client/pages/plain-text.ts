@@ -1,13 +1,18 @@
-import type { Assessment } from '../../data/schema/assessment.ts';
-import type { Dataset } from '../../data/schema/dataset.ts';
-import type { Language } from '../../data/schema/localized-text.ts';
-import { type Verdict, verdictRank } from '../../data/schema/verdict.ts';
+import type { Assessment } from '../../data/core/schema/assessment.ts';
+import type { Dataset, DatasetRegion } from '../../data/core/schema/dataset.ts';
+import type { Language } from '../../data/core/schema/localized-text.ts';
+import { type Verdict, verdictRank } from '../../data/core/schema/verdict.ts';
+import { answerSentence } from '../components/card/answer-sentence.ts';
+import {
+  type CardModel,
+  createCardModel,
+  type OperatorRow,
+} from '../components/card/card-model.ts';
+import { feeDateText, feesFor, feeText } from '../components/card/plan-words.ts';
+import type { PageContext } from '../components/context/page-context.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
-import { aside, colon, comma, formatDate, sentenceEnd } from '../i18n/format.ts';
-import { planName } from '../i18n/names.ts';
-import { answerSentence } from '../ui/card/answer-sentence.ts';
-import { type CardModel, createCardModel, type OperatorRow } from '../ui/card/card-model.ts';
-import { feeDateText, feesFor, feeText } from '../ui/card/plan-words.ts';
+import { aside, colon, comma, formatDate, sentenceEnd } from '../i18n/grammar/format.ts';
+import { planName } from '../i18n/grammar/names.ts';
 
 /** A terminal shows the first few; the rest is at the address in the last line. */
 const MAX_OPERATORS = 8;
@@ -75,4 +80,27 @@ export function renderPlainText(
   }
   lines.push('', `${card.contractNote}`, `${origin}/${language}/regions/${model.region.id}`);
   return `${lines.join('\n')}\n`;
+}
+
+/** Plain text of `/text/RU-MOW.txt`, what "copy as text" copies; `undefined` for any other address. */
+export function regionText(
+  path: string,
+  language: Language,
+  context: PageContext,
+): string | undefined {
+  const [, id] = /^\/text\/([^/]+)\.txt$/.exec(path) ?? [];
+  const region = context.dataset.regions.find((candidate) => candidate.id === id);
+  return (
+    region && renderPlainText(context.assess(region.id), context.dataset, language, context.origin)
+  );
+}
+
+/** The answer for a region in a sentence, the same wherever it stands alone: in frames, badges and descriptions. */
+export function regionSentence(
+  { assess, dataset }: PageContext,
+  region: DatasetRegion,
+  language: Language,
+): string {
+  const assessment = assess(region.id);
+  return createCardModel({ dataset, assessment, language })?.sentence ?? region.name[language];
 }

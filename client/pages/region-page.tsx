@@ -1,11 +1,11 @@
-import type { DatasetRegion } from '../../data/schema/dataset.ts';
-import type { Language } from '../../data/schema/localized-text.ts';
+import type { DatasetRegion } from '../../data/core/schema/dataset.ts';
+import type { Language } from '../../data/core/schema/localized-text.ts';
+import { CardBody } from '../components/card/card-body.tsx';
+import type { PageContext } from '../components/context/page-context.ts';
+import { Document } from '../components/document.tsx';
 import { catalogueOf } from '../i18n/catalogue.ts';
-import { CardBody } from '../ui/card/card-body.tsx';
-import { Document } from '../ui/document.tsx';
-import type { PageContext } from './page-context.ts';
-import { regionSentence } from './region-sentence.ts';
-import { breadcrumb } from './structured-data.ts';
+import { regionSentence } from './plain-text.ts';
+import { breadcrumb } from './sitemap.ts';
 
 /** `/{lang}/regions/{id}`: the whole answer for a region, complete without scripts. */
 export function RegionPage(props: {

@@ -1,7 +1,6 @@
-import type { Language } from '../../data/schema/localized-text.ts';
-import { badgePicture } from './badge-picture.tsx';
-import { locatorPicture } from './locator-picture.tsx';
-import type { PageContext } from './page-context.ts';
+import type { Language } from '../../data/core/schema/localized-text.ts';
+import type { PageContext } from '../components/context/page-context.ts';
+import { badgePicture, locatorPicture } from './pictures.tsx';
 
 /** SVG text of `/locator/RU-MOW.svg` or `/badge/RU-MOW.svg`; `undefined` for any other address. */
 export function renderPicture(

@@ -1,8 +1,9 @@
-import type { Dataset } from '../../data/schema/dataset.ts';
-import { LANGUAGES } from '../../data/schema/localized-text.ts';
-import { languageTag } from '../i18n/language.ts';
+import type { Dataset } from '../../data/core/schema/dataset.ts';
+import { LANGUAGES, type Language } from '../../data/core/schema/localized-text.ts';
+import { GUIDE_TOPICS } from '../components/context/guide-topics.ts';
+import type { PageContext } from '../components/context/page-context.ts';
+import { languageTag } from '../i18n/grammar/language.ts';
 import { CHANGES_FEED } from './changes-feed.ts';
-import { GUIDE_TOPICS } from './guide-topics.ts';
 
 /** Addresses below the language of every page that search engines may list. */
 function paths(dataset: Dataset): string[] {
@@ -62,4 +63,22 @@ export function renderSitemap(dataset: Dataset, origin: string): string {
 export function renderRobots(origin: string | undefined): string {
   const rules = ['User-agent: *', 'Disallow: /*/embed/'];
   return `${[...rules, ...(origin === undefined ? [] : [`Sitemap: ${origin}/sitemap.xml`])].join('\n')}\n`;
+}
+
+/** Way from the map to a page, as schema.org `BreadcrumbList`: names and addresses below the language. */
+export function breadcrumb(
+  context: PageContext,
+  language: Language,
+  way: readonly (readonly [name: string, path: string])[],
+): object {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'BreadcrumbList',
+    itemListElement: way.map(([name, path], index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name,
+      item: `${context.origin ?? ''}/${language}${path}`,
+    })),
+  };
 }

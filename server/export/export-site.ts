@@ -1,10 +1,23 @@
 import { listPageFiles, listPages } from '../../client/server-entry.tsx';
+import { namesIn, type PutFile, replaceFolder } from '../../data/tools/files/replace.ts';
+import { escapeHtml } from '../api/html/document-page.ts';
 import type { LoadedApp } from '../load-app.ts';
 import { apiAddresses } from './api-addresses.ts';
 import { headerRules, type ServedFile } from './header-rules.ts';
-import { redirectPage } from './redirect-page.ts';
-import { rewriteLinks } from './rewrite-links.ts';
-import { findFolders, staticPath } from './static-path.ts';
+import { findFolders, rewriteLinks, staticPath } from './static-path.ts';
+
+/**
+ * A page that leads on, for hosts that cannot redirect: a refresh, and a link for whoever is not led.
+ * The empty icon keeps browsers from asking for one.
+ */
+export function redirectPage(location: string): string {
+  const href = escapeHtml(location);
+  return `<!doctype html><html lang="ru"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${href}</title><meta http-equiv="refresh" content="0;url=${href}"><link rel="canonical" href="${href}">
+<link rel="icon" href="data:,"></head>
+<body><a href="${href}">${href}</a></body></html>
+`;
+}
 
 /** Page that hosts show for an address without a file. */
 const NOT_FOUND_PAGE = '/404.html';
@@ -84,4 +97,27 @@ function redirects(paths: ReadonlySet<string>): string {
     .filter((path) => path.endsWith('/index.json'))
     .map((path) => `/${path.slice(0, -'/index.json'.length)} /${path} 200\n`)
     .join('');
+}
+
+/** Stands in every export, so that no other folder is ever taken for one. */
+const MARKER = '.family-esim-map-export';
+
+/**
+ * Writes an export into a folder in one step. Nobody's other files are deleted: a folder is replaced only when it is
+ * empty or was written by this function.
+ *
+ * @throws Error for a folder that holds anything else, before `fill` is asked for anything.
+ */
+export async function replaceExport<T>(
+  folder: string,
+  fill: (put: PutFile) => Promise<T>,
+): Promise<T> {
+  const names = await namesIn(folder);
+  if (names.length > 0 && !names.includes(MARKER)) {
+    throw new Error(`${folder} holds something else than an export: name another folder`);
+  }
+  return replaceFolder(folder, async (put) => {
+    await put(MARKER, '');
+    return fill(put);
+  });
 }

@@ -3,8 +3,7 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
 import { loadApp } from '../load-app.ts';
 import { dayInMoscow } from '../today.ts';
-import { exportSite } from './export-site.ts';
-import { replaceExport } from './replace-export.ts';
+import { exportSite, replaceExport } from './export-site.ts';
 
 // npm run export [-- --out folder]: the whole service as files. The compiled file lies in build/server/export.
 const root = join(import.meta.dirname, '../../..');

@@ -1,4 +1,4 @@
-import type { PreparedAnswer } from '../http/respond.ts';
+import type { PreparedAnswer } from '../middleware/respond.ts';
 
 /** A request for a page or a file, as far as they look at it. */
 export interface SiteRequest {

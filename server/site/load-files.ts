@@ -1,9 +1,44 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join, sep } from 'node:path';
-import type { Keeping } from '../http/answer.ts';
-import { type PreparedAnswer, prepareAnswer } from '../http/respond.ts';
-import type { StandingHeaders } from '../http/standing-headers.ts';
-import { mediaTypeOf } from './media-type.ts';
+import { extname, join, sep } from 'node:path';
+import type { Keeping } from '../middleware/answer.ts';
+import type { StandingHeaders } from '../middleware/common-headers.ts';
+import { type PreparedAnswer, prepareAnswer } from '../middleware/respond.ts';
+
+/** Media types of the files that the service sends, by extension. */
+const TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8; header=present',
+  '.fgb': 'application/vnd.flatgeobuf',
+  '.geojson': 'application/geo+json',
+  '.geojsonl': 'application/x-ndjson',
+  '.ndjson': 'application/x-ndjson',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.jsonld': 'application/ld+json',
+  '.kml': 'application/vnd.google-earth.kml+xml',
+  '.md': 'text/markdown; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.parquet': 'application/vnd.apache.parquet',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  // TypeScript has no registered type; as text a browser shows it.
+  '.ts': 'text/plain; charset=utf-8',
+  '.topojson': 'application/json',
+  '.ttl': 'text/turtle; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
+  '.woff2': 'font/woff2',
+  '.xml': 'application/xml',
+};
+
+/** Media type of a file by its name; unknown ones are bytes. */
+export function mediaTypeOf(name: string): string {
+  // "Model for Tabular Data and Metadata on the Web", 5.2: metadata beside a CSV file.
+  if (name.endsWith('.csv-metadata.json')) return 'application/csvm+json';
+  return TYPES[extname(name)] ?? 'application/octet-stream';
+}
 
 /** Files made smaller ahead of time stand beside the file they belong to. */
 const CODED_ENDINGS = { '.br': 'br', '.gz': 'gzip' } as const;
@@ -62,4 +97,14 @@ async function listFiles(folder: string): Promise<string[]> {
 
 function endingOf(name: string): string | undefined {
   return Object.keys(CODED_ENDINGS).find((ending) => name.endsWith(ending));
+}
+
+/** Text of a file, `undefined` where there is none; any other error is thrown, so that a file without rights is noticed. */
+export async function readIfThere(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
 }

@@ -1,15 +1,14 @@
 import { join } from 'node:path';
 import { DATA_FILES, renderRobots, renderSitemap } from '../../client/server-entry.tsx';
-import type { DownloadEntry } from '../../data/schema/download.ts';
-import { type PreparedAnswer, prepareAnswer, withFields } from '../http/respond.ts';
+import type { DownloadEntry } from '../../data/core/schema/download.ts';
 import {
   cacheControl,
   SERVICE_WORKER_POLICY,
   type StandingHeaders,
-} from '../http/standing-headers.ts';
+} from '../middleware/common-headers.ts';
+import { type PreparedAnswer, prepareAnswer, withFields } from '../middleware/respond.ts';
 import type { Service } from '../service.ts';
-import { loadFiles } from './load-files.ts';
-import { mediaTypeOf } from './media-type.ts';
+import { loadFiles, mediaTypeOf } from './load-files.ts';
 
 /** Every address that is a file: built browser files, data for scripts, downloads, pictures, types, what crawlers ask for. */
 export async function loadSiteFiles(

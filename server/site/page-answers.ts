@@ -1,7 +1,7 @@
 import { type PageContext, renderPage } from '../../client/server-entry.tsx';
-import { createAnswerCache } from '../http/answer-cache.ts';
-import { type PreparedAnswer, prepareAnswer } from '../http/respond.ts';
-import { pagePolicy, type StandingHeaders } from '../http/standing-headers.ts';
+import { createAnswerCache } from '../middleware/answer.ts';
+import { pagePolicy, type StandingHeaders } from '../middleware/common-headers.ts';
+import { type PreparedAnswer, prepareAnswer } from '../middleware/respond.ts';
 import type { SiteRequest } from './create-site.ts';
 
 /** Most pages that are kept: every region and operator in each language and then some. */

@@ -1,6 +1,9 @@
+import { join } from 'node:path';
 import * as z from 'zod';
-import type { PageAssets } from '../../client/server-entry.tsx';
-import { readIfThere } from './read-if-there.ts';
+import type { CountryOutlines, PageAssets } from '../../client/server-entry.tsx';
+import { DownloadEntry } from '../../data/core/schema/download.ts';
+import { RegionId } from '../../data/core/schema/ids.ts';
+import { readIfThere } from './load-files.ts';
 
 /** An entry of Vite's manifest, as far as it is used. */
 const Manifest = z.record(
@@ -38,4 +41,22 @@ export async function readAssets(manifestPath: string): Promise<Record<string, P
     );
   }
   return assets;
+}
+
+const Outlines = z.object({
+  viewBox: z.string(),
+  paths: z.record(RegionId, z.string()),
+  labelPoints: z.record(RegionId, z.tuple([z.number(), z.number()])),
+});
+
+/** Reads a drawn map of `data/dist/locators`; `undefined` where none was built: pages then show none. */
+export async function readOutlines(path: string): Promise<CountryOutlines | undefined> {
+  const text = await readIfThere(path);
+  return text === undefined ? undefined : Outlines.parse(JSON.parse(text));
+}
+
+/** The files of `data/dist/downloads` as its `index.json` lists them; none where no downloads were built. */
+export async function readDownloadIndex(folder: string): Promise<DownloadEntry[]> {
+  const text = (await readIfThere(join(folder, 'index.json'))) ?? '[]';
+  return z.array(DownloadEntry).parse(JSON.parse(text));
 }

@@ -2,20 +2,19 @@ import { createReadStream } from 'node:fs';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseData } from '../../data/build/parse-data.ts';
-import { findProjectRoot } from '../../data/build/project-root.ts';
-import { readDataFiles } from '../../data/build/read-data-files.ts';
-import { importNumbering } from '../../data/import/numbering/import-numbering.ts';
-import { HolderNames } from '../../data/import/numbering/resolve-holder.ts';
+import { parseData } from '../../data/tools/authored/parse-data.ts';
+import { findProjectRoot, readDataFiles } from '../../data/tools/authored/read-data-files.ts';
+import { importNumbering } from '../../data/tools/import/numbering/import-numbering.ts';
+import { HolderNames } from '../../data/tools/import/numbering/resolve-holder.ts';
 
 // npm run bench:import: how long a register of the real size takes (goal: under two seconds).
 const ROWS = 17_060;
 
 const root = findProjectRoot(import.meta.dirname);
-const { data } = parseData(await readDataFiles(join(root, 'data')));
+const { data } = parseData(await readDataFiles(join(root, 'data/facts')));
 const regions = data.regions.map(({ value }) => value);
 const operators = data.operators.map(({ value }) => value);
-const holders = await readFile(join(root, 'data/import/numbering/holders.json'), 'utf8');
+const holders = await readFile(join(root, 'data/tools/import/numbering/holders.json'), 'utf8');
 const holderNames = HolderNames.parse(JSON.parse(holders));
 const [shipped] = data.numbering;
 if (shipped === undefined) throw new Error('no numbering table is shipped');

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { createRegionLocator } from '../../data/geo/region-locator.ts';
+import { createRegionLocator } from '../../data/core/geo/region-locator.ts';
 import { readRealBoundaries, readRealOtherLand } from '../fixtures/real-territory.ts';
 import { borderPoints, createRandom, globePoints, type Point } from '../fixtures/sample-points.ts';
 import { createTurfLocator, type PointLocator } from '../fixtures/turf-locator.ts';

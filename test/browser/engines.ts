@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { Audit, Outcome } from '@siteimprove/alfa-act';
 import { Playwright } from '@siteimprove/alfa-playwright';
-import rules, { type Flattened } from '@siteimprove/alfa-rules';
+import type { Flattened } from '@siteimprove/alfa-rules';
+import rules from '@siteimprove/alfa-rules';
 import type { Page } from 'playwright-core';
 
 /**

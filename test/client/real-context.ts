@@ -5,10 +5,10 @@ import {
   compactStyles,
   type PageContext,
 } from '../../client/server-entry.tsx';
-import { readDist } from '../../data/dist-reader/read-dist.ts';
-import { createAssessor } from '../../data/eligibility/create-assessor.ts';
-import type { Assessment } from '../../data/schema/assessment.ts';
-import { readDownloadIndex } from '../../server/site/read-download-index.ts';
+import { createAssessor } from '../../data/core/eligibility/create-assessor.ts';
+import type { Assessment } from '../../data/core/schema/assessment.ts';
+import { readDist } from '../../data/tools/files/read-dist.ts';
+import { readDownloadIndex } from '../../server/site/read-assets.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 

@@ -12,10 +12,10 @@ const browserStep: [string, () => StepResult] = [
 const steps: [string, () => StepResult][] = [
   ['types', () => runCommand('npx', ['tsc', '-b'])],
   ['format and code lint', () => runCommand('npx', ['biome', 'check', '--diagnostic-level=error'])],
-  ['data lint and build', () => runCommand('node', ['build/data/build/main.js'])],
+  ['data lint and build', () => runCommand('node', ['build/data/tools/cli/build.js'])],
   ['client build', () => runCommand('npx', ['vite', 'build', 'client', '--logLevel', 'warn'])],
-  ['pictures for shared links', () => runCommand('node', ['build/server/pictures/main.js'])],
-  ['types of the API', () => runCommand('node', ['build/server/api-types/main.js'])],
+  ['pictures for shared links', () => runCommand('node', ['build/server/site/pictures/main.js'])],
+  ['types of the API', () => runCommand('node', ['build/server/api/types/main.js'])],
   ['unit and API tests', () => runVitest('unit')],
   ['tests with other clients', () => runVitest('clients')],
   ...(withBrowser ? [browserStep] : []),

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { request, type ServerResponse } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { Problem } from '../../server/problem.ts';
-import { EXAMPLE_HOUSEHOLD } from '../../server/routes/example-household.ts';
+import { EXAMPLE_HOUSEHOLD } from '../../server/api/routes/eligibility-answer.ts';
+import { Problem } from '../../server/middleware/problem.ts';
 import { startListening } from './start-listening.ts';
 import { createTestApp, type TestApp } from './test-app.ts';
 

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import type { LiveCollection } from '../../server/collections/live-collection.ts';
-import type { App } from '../../server/edge.ts';
-import type { Refuse } from '../../server/http/problem-response.ts';
+import type { LiveCollection } from '../../server/api/collections/live-collection.ts';
 import { loadApp } from '../../server/load-app.ts';
+import type { ShortWay } from '../../server/middleware/fast-path.ts';
+import type { Refuse } from '../../server/middleware/problem-response.ts';
+import type { App } from '../../server/middleware/request-context.ts';
 import type { Route } from '../../server/route.ts';
 import type { Service } from '../../server/service.ts';
-import type { ShortWay } from '../../server/short-way.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 

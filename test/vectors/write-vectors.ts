@@ -1,7 +1,7 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createAssessor } from '../../data/eligibility/create-assessor.ts';
-import { runVectors } from '../../data/eligibility/run-vectors.ts';
+import { createAssessor } from '../../data/core/eligibility/create-assessor.ts';
+import { runVectors } from '../../data/core/eligibility/run-vectors.ts';
 import { readQuestions, readVectorDataset } from './read-vectors.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { counted } from '../format.ts';
+import { counted } from '../grammar/format.ts';
 import type { MapMessages } from '../ru/map.ts';
-import { verdictNames } from './verdicts.ts';
+import { verdictNames } from './answers.ts';
 
 /** Words that only the map needs. */
 export const map: MapMessages = {

@@ -1,4 +1,4 @@
-import { LATIN_LETTERS } from '../../../data/search/romanise.ts';
+import { LATIN_LETTERS } from '../../../data/core/search/romanise.ts';
 
 /** As the claims write the names of plans and tariffs: without the `ye` of geographical names. */
 const LETTERS: Readonly<Record<string, string>> = { ...LATIN_LETTERS, е: 'e', ё: 'yo' };

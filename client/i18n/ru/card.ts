@@ -1,5 +1,8 @@
-import type { PlanModel } from '../../../data/schema/plan.ts';
-import { counted } from '../format.ts';
+import type { Evidence } from '../../../data/core/schema/assessment.ts';
+import type { Step } from '../../../data/core/schema/outlook.ts';
+import type { PlanModel } from '../../../data/core/schema/plan.ts';
+import type { Confidence, Freshness, Method } from '../../../data/core/schema/source.ts';
+import { counted, type ParamWords } from '../grammar/format.ts';
 
 /** Words of the region card and the region page. */
 export const card = {
@@ -100,3 +103,78 @@ export const card = {
   pageTitle: (region: string) => `${region}: семейный тариф на eSIM`,
   pageDescription: (region: string, sentence: string) => `${region}. ${sentence}`,
 };
+
+/** How strong, how old and how come by: in words, not in stars. */
+export const evidence = {
+  confidence: {
+    official: 'официальная страница',
+    register: 'государственный реестр',
+    press: 'пресса',
+    secondary: 'непрямой источник',
+  } satisfies Record<Confidence, string>,
+  freshness: {
+    current: 'свежее',
+    ageing: 'больше года',
+    old: 'больше трёх лет',
+    undated: 'без даты',
+  } satisfies Record<Freshness, string>,
+  method: {
+    stated: 'сказано в источнике',
+    measured: 'подсчитано',
+    inferred: 'вывод',
+    assumed: 'допущение',
+  } satisfies Record<Method, string>,
+  role: {
+    decisive: 'решило',
+    supporting: 'подтверждает',
+    contradicting: 'говорит иначе, но слабее',
+    stale: 'давно не проверялось, не учтено',
+  } satisfies Record<Evidence['role'], string>,
+  observed: (date: string) => `сведения на ${date}`,
+  checked: (date: string) => `проверено ${date}`,
+  checkDue: 'пора перепроверить',
+  inherited: (operator: string) => `перенято у сети ${operator}`,
+  source: 'источник',
+  back: 'Назад к тексту',
+};
+
+/** What to do, in order. */
+export const steps = {
+  'confirm-plan-terms': ({ operator, plan }) =>
+    `Спросите оператора (${operator}), можно ли сейчас подключиться (${plan}), сколько номеров входит и сколько это стоит.`,
+  'check-device-eid': () =>
+    'На телефоне наберите *#06#, на часах и планшете найдите EID в настройках: если EID есть, есть и чип eSIM.',
+  'check-device-lock': () =>
+    'Проверьте, что устройство не привязано к другому оператору. На iPhone в пункте «Блокировка SIM-карты» должно стоять «Нет ограничений».',
+  'prepare-passport': () => 'Подготовьте паспорта тех, на кого оформляют номера.',
+  'prepare-members-data': () =>
+    'Запишите номера, имена и даты рождения участников: их могут спросить при создании группы.',
+  'prepare-foreign-documents': () =>
+    'Иностранным гражданам: паспорт, СНИЛС, подтверждённая запись на Госуслугах, биометрия и IMEI устройства.',
+  'check-self-ban': () =>
+    'Посмотрите на Госуслугах, нет ли самозапрета на новые договоры связи, и снимите его.',
+  'go-to-channel': ({ operator, channels }) => `Обратитесь к оператору (${operator}): ${channels}.`,
+  'activate-profiles-first': () =>
+    'Сначала установите и включите eSIM на каждом устройстве и только потом собирайте группу.',
+  'activate-in-russia': () =>
+    'Включайте российскую eSIM в России: из-за границы активация сейчас не проходит.',
+  'open-group': ({ plan, channels }) => `Плательщик открывает группу (${plan}): ${channels}.`,
+  'invite-members': () => 'Спросите, как плательщику добавить участников.',
+  'members-accept': () => 'Спросите, нужно ли участникам подтверждать это на своих устройствах.',
+  'set-member-limits': () => 'Задайте предел для каждого участника, если тариф это позволяет.',
+  'keep-spare-line-active': () =>
+    'Запасным номером пользуйтесь хотя бы раз в двое суток: после 72 часов без связи интернет и SMS отключают на сутки.',
+  'review-sign-ins': () =>
+    'Проверьте историю входов в личный кабинет и завершите незнакомые сеансы.',
+  'keep-codes-secret': () => 'Никому не передавайте коды из SMS и QR-код с профилем eSIM.',
+  'avoid-open-wifi': () => 'Не входите в личный кабинет и не загружайте eSIM через открытый Wi-Fi.',
+  'no-travel-profile-on-watch': () =>
+    'Не рассчитывайте на туристическую eSIM в часах: часам нужен номер вашего оператора.',
+} satisfies Record<Step['code'], (words: ParamWords) => string>;
+
+/** Headings over the kinds of step. */
+export const stepKinds = {
+  prepare: 'Подготовить',
+  do: 'Сделать',
+  warn: 'Не забыть о безопасности',
+} satisfies Record<Step['kind'], string>;

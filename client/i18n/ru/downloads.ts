@@ -1,4 +1,4 @@
-import type { DownloadFormat, DownloadSubject } from '../../../data/schema/download.ts';
+import type { DownloadFormat, DownloadSubject } from '../../../data/core/schema/download.ts';
 
 /** Words of the page with the data: files, formats, commands. */
 export const downloads = {

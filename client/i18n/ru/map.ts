@@ -1,5 +1,5 @@
-import { counted } from '../format.ts';
-import { verdictNames } from './verdicts.ts';
+import { counted } from '../grammar/format.ts';
+import { verdictNames } from './answers.ts';
 
 /** Words that only the map needs. */
 export const map = {

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { catalogueOf } from '../../../client/i18n/catalogue.ts';
-import { createDescribe, createParamWords } from '../../../client/i18n/describe.ts';
-import { createNames } from '../../../client/i18n/names.ts';
-import { Change } from '../../../data/schema/change.ts';
-import { CONDITION_CODES } from '../../../data/schema/condition.ts';
-import { LANGUAGES } from '../../../data/schema/localized-text.ts';
-import { REASON_CODES } from '../../../data/schema/reason.ts';
-import { STEP_CODES } from '../../../data/schema/step.ts';
+import { createDescribe, createParamWords } from '../../../client/i18n/grammar/describe.ts';
+import { createNames } from '../../../client/i18n/grammar/names.ts';
+import { REASON_CODES } from '../../../data/core/schema/assessment.ts';
+import { CONDITION_CODES } from '../../../data/core/schema/condition.ts';
+import { LANGUAGES } from '../../../data/core/schema/localized-text.ts';
+import { Change, STEP_CODES } from '../../../data/core/schema/outlook.ts';
 import { createRealContext } from '../real-context.ts';
 
 const CHANGE_CODES = Change.options.map(({ shape }) => shape.code.value);

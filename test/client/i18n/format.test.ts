@@ -6,7 +6,7 @@ import {
   formatNumber,
   formatRoubles,
   plural,
-} from '../../../client/i18n/format.ts';
+} from '../../../client/i18n/grammar/format.ts';
 
 const NUMBERS = { one: 'номер', few: 'номера', many: 'номеров', other: 'номера' };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chooseLanguage, languageTag } from '../../../client/i18n/language.ts';
+import { chooseLanguage, languageTag } from '../../../client/i18n/grammar/language.ts';
 
 describe('the reader’s language', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { DOMParser } from '@xmldom/xmldom';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { PageContext } from '../../../client/pages/page-context.ts';
+import type { PageContext } from '../../../client/components/context/page-context.ts';
 import { renderPage } from '../../../client/pages/render-page.tsx';
 import { createRealContext } from '../real-context.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { languageTag } from '../../../client/i18n/language.ts';
+import { languageTag } from '../../../client/i18n/grammar/language.ts';
 import { renderPage } from '../../../client/server-entry.tsx';
-import { LANGUAGES } from '../../../data/schema/localized-text.ts';
+import { LANGUAGES } from '../../../data/core/schema/localized-text.ts';
 import { createRealContext } from '../real-context.ts';
 
 const context = await createRealContext();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { formatDate } from '../../../client/i18n/format.ts';
+import { formatDate } from '../../../client/i18n/grammar/format.ts';
 import { renderPage } from '../../../client/server-entry.tsx';
-import type { ChangeLog } from '../../../data/schema/release.ts';
+import type { ChangeLog } from '../../../data/core/schema/release.ts';
 import { createRealContext } from '../real-context.ts';
 
 const context = await createRealContext();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listPages, renderPage } from '../../../client/server-entry.tsx';
-import { LANGUAGES } from '../../../data/schema/localized-text.ts';
+import { LANGUAGES } from '../../../data/core/schema/localized-text.ts';
 import { createRealContext } from '../real-context.ts';
 
 const context = await createRealContext();

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { GUIDE_CLAIMS, GUIDE_TOPICS } from '../../../client/components/context/guide-topics.ts';
 import { catalogueOf } from '../../../client/i18n/catalogue.ts';
-import { aside } from '../../../client/i18n/format.ts';
-import { GUIDE_CLAIMS, GUIDE_TOPICS } from '../../../client/pages/guide-topics.ts';
+import { aside } from '../../../client/i18n/grammar/format.ts';
 import { renderPage } from '../../../client/server-entry.tsx';
-import { claimsById } from '../../../data/eligibility/claims-by-id.ts';
-import { LANGUAGES } from '../../../data/schema/localized-text.ts';
+import { claimsById } from '../../../data/core/eligibility/claims/claim-index.ts';
+import { LANGUAGES } from '../../../data/core/schema/localized-text.ts';
 import { createRealContext } from '../real-context.ts';
 
 const context = await createRealContext();

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { renderPage } from '../../../client/pages/render-page.tsx';
-import { readDataFiles } from '../../../data/build/read-data-files.ts';
-import { resolveWithoutTerritory } from '../../../data/build/resolve/resolve-without-territory.ts';
-import { createAssessor } from '../../../data/eligibility/create-assessor.ts';
+import { createAssessor } from '../../../data/core/eligibility/create-assessor.ts';
+import { readDataFiles } from '../../../data/tools/authored/read-data-files.ts';
+import { resolveWithoutTerritory } from '../../../data/tools/resolve/resolve-dataset.ts';
 
 const files = await readDataFiles(join(import.meta.dirname, '../../../data'));
 const { dataset, devices } = resolveWithoutTerritory(files);

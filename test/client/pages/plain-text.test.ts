@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { renderPlainText } from '../../../client/pages/plain-text.ts';
-import { readDataFiles } from '../../../data/build/read-data-files.ts';
-import { resolveWithoutTerritory } from '../../../data/build/resolve/resolve-without-territory.ts';
-import { createAssessor } from '../../../data/eligibility/create-assessor.ts';
-import { householdFromParameters } from '../../../data/eligibility/household-from-parameters.ts';
-import type { Language } from '../../../data/schema/localized-text.ts';
+import { createAssessor } from '../../../data/core/eligibility/create-assessor.ts';
+import { householdFromParameters } from '../../../data/core/eligibility/household.ts';
+import type { Language } from '../../../data/core/schema/localized-text.ts';
+import { readDataFiles } from '../../../data/tools/authored/read-data-files.ts';
+import { resolveWithoutTerritory } from '../../../data/tools/resolve/resolve-dataset.ts';
 
 const files = await readDataFiles(join(import.meta.dirname, '../../../data'));
 const { dataset, devices } = resolveWithoutTerritory(files);

@@ -1,11 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { renderPage } from '../../../client/server-entry.tsx';
-import { Change } from '../../../data/schema/change.ts';
-import { CONDITION_CODES } from '../../../data/schema/condition.ts';
-import { LANGUAGES, type Language } from '../../../data/schema/localized-text.ts';
-import { REASON_CODES } from '../../../data/schema/reason.ts';
-import { STEP_CODES } from '../../../data/schema/step.ts';
+import { REASON_CODES } from '../../../data/core/schema/assessment.ts';
+import { CONDITION_CODES } from '../../../data/core/schema/condition.ts';
+import { LANGUAGES, type Language } from '../../../data/core/schema/localized-text.ts';
+import { Change, STEP_CODES } from '../../../data/core/schema/outlook.ts';
 import { createRealContext } from '../real-context.ts';
 
 const CHANGE_CODES = Change.options.map(({ shape }) => shape.code.value);

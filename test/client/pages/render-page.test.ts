@@ -8,7 +8,7 @@ import {
   renderRobots,
   renderSitemap,
 } from '../../../client/server-entry.tsx';
-import { LANGUAGES } from '../../../data/schema/localized-text.ts';
+import { LANGUAGES } from '../../../data/core/schema/localized-text.ts';
 import { createRealContext } from '../real-context.ts';
 
 const context = await createRealContext();

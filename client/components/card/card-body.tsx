@@ -1,0 +1,196 @@
+import type { ComponentChildren } from 'preact';
+import { catalogueOf } from '../../i18n/catalogue.ts';
+import { formatDate, sentenceGap } from '../../i18n/grammar/format.ts';
+import { byName } from '../../i18n/grammar/names.ts';
+import { VerdictMark } from '../verdict-icon.tsx';
+import { type CardInput, type CardModel, createCardModel } from './card-model.ts';
+import { EvidenceList, OpenQuestionList, reportHref } from './evidence-list.tsx';
+import { ChangeList, StepList } from './next-steps.tsx';
+import { OperatorsPart } from './operators-part.tsx';
+import { LocalExceptionList, RestrictionList } from './restriction-list.tsx';
+
+/** Share, print, copy, download, embed, report. Buttons work by script and are hidden without it. */
+export function CardActions({
+  model,
+  reportUrl,
+}: {
+  model: CardModel;
+  reportUrl?: string | undefined;
+}) {
+  const { card, page } = catalogueOf(model.language);
+  const { language, region } = model;
+  return (
+    <p class="acts">
+      <a href={`/${language}/regions/${region.id}`}>{card.share}</a>
+      <button type="button" data-action="print">
+        {card.print}
+      </button>
+      <button
+        type="button"
+        data-action="copy-text"
+        data-source={`/${language}/text/${region.id}.txt`}
+        data-done={card.copied}
+        data-failed={page.notCopied}
+      >
+        {card.copy}
+      </button>
+      <a
+        href={`/api/v1/collections/regions/items/${region.id}?f=json`}
+        download={`${region.id}.geojson`}
+      >
+        {card.download}
+      </a>
+      <a href={`/${language}/embed-code/${region.id}`}>{card.embed}</a>
+      {reportUrl !== undefined && (
+        <a href={reportHref(reportUrl, { region: region.id })}>{card.report}</a>
+      )}
+    </p>
+  );
+}
+
+/** `page`: the region's own page, with a heading of the first level. `panel`: beside the map. */
+export type CardPlace = 'page' | 'panel';
+
+/** A part of a card under its title. */
+export function Part({
+  title,
+  place,
+  children,
+}: {
+  title: string;
+  place: CardPlace;
+  children: ComponentChildren;
+}) {
+  return (
+    <section>
+      {place === 'page' ? <h2>{title}</h2> : <h3>{title}</h3>}
+      {children}
+    </section>
+  );
+}
+
+/** What the parts of a card are drawn from. */
+export interface PartProps {
+  model: CardModel;
+  place: CardPlace;
+}
+
+function CardHead({ model, place }: PartProps) {
+  const { card } = catalogueOf(model.language);
+  const { verdict, asOf } = model.assessment;
+  const name = model.region.name[model.language];
+  return (
+    <>
+      <p class="over">{card.contractRegion}</p>
+      {place === 'page' ? <h1>{name}</h1> : <h2>{name}</h2>}
+      <p class="verdict" data-verdict={verdict}>
+        <VerdictMark verdict={verdict} />
+        <strong>{model.sentence}</strong>
+      </p>
+      <p class="hint">
+        {[card.answerOf(formatDate(model.language, asOf)), card.contractNote, card.forWhom].join(
+          sentenceGap(model.language),
+        )}
+        {sentenceGap(model.language)}
+        <a href={`/${model.language}/check#region=${model.region.id}`}>{card.ownFamily}</a>
+      </p>
+    </>
+  );
+}
+
+/** What to do, what would change the answer, what is in force now, what was not found. */
+function Outlook({ model, place }: PartProps) {
+  const { assessment, openQuestions, language } = model;
+  const { card } = catalogueOf(language);
+  return (
+    <>
+      {assessment.steps.length > 0 && (
+        <Part title={card.steps} place={place}>
+          <StepList model={model} steps={assessment.steps} />
+        </Part>
+      )}
+      {assessment.changes.length > 0 && (
+        <Part title={card.changes} place={place}>
+          <ChangeList model={model} sets={assessment.changes} />
+        </Part>
+      )}
+      {assessment.restrictionIds.length > 0 && (
+        <Part title={card.restrictions} place={place}>
+          <p class="hint">{card.restrictionsNote}</p>
+          <RestrictionList model={model} />
+        </Part>
+      )}
+      {openQuestions.length > 0 && (
+        <Part title={card.open} place={place}>
+          <OpenQuestionList questions={openQuestions} language={language} />
+        </Part>
+      )}
+    </>
+  );
+}
+
+function Neighbours({ model, place }: PartProps) {
+  const { region, language, names } = model;
+  if (region.neighbours.length === 0) return null;
+  const nameOf = (id: string): string => names.region(id) ?? id;
+  return (
+    <Part title={catalogueOf(language).card.neighbours} place={place}>
+      <p class="near">
+        {byName(language, region.neighbours, nameOf).map((id) => (
+          // Only beside the map does a link open another card; a page is the lighter without the mark.
+          <a
+            key={id}
+            href={`/${language}/regions/${id}`}
+            data-region={place === 'panel' ? id : undefined}
+          >
+            {nameOf(id)}
+          </a>
+        ))}
+      </p>
+    </Part>
+  );
+}
+
+/** The whole answer for a region: a function of its arguments, the same on the server and in the browser. */
+export function CardBody(props: CardInput & { place: CardPlace; reportUrl?: string | undefined }) {
+  const { place, reportUrl } = props;
+  const model = createCardModel(props);
+  if (model === undefined) return null;
+  const { assessment, language, region } = model;
+  const { card } = catalogueOf(language);
+  return (
+    <article class="card" data-region={region.id}>
+      <CardHead model={model} place={place} />
+      {model.conditions.length > 0 && (
+        <Part title={card.conditions} place={place}>
+          <ul>
+            {model.describe.conditions(model.conditions).map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </Part>
+      )}
+      <OperatorsPart model={model} place={place} />
+      {model.exceptions.length > 0 && (
+        <Part title={card.exceptions} place={place}>
+          <LocalExceptionList model={model} />
+        </Part>
+      )}
+      <Outlook model={model} place={place} />
+      <Part title={card.evidence} place={place}>
+        <EvidenceList
+          citations={model.citations.list}
+          language={language}
+          asOf={assessment.asOf}
+          names={model.names}
+          reportUrl={reportUrl}
+          regionId={region.id}
+        />
+      </Part>
+      <Neighbours model={model} place={place} />
+      <Part title={card.actions} place={place}>
+        <CardActions model={model} reportUrl={reportUrl} />
+      </Part>
+    </article>
+  );
+}

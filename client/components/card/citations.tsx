@@ -1,0 +1,129 @@
+import { claimsById } from '../../../data/core/eligibility/claims/claim-index.ts';
+import type { Assessment, Evidence } from '../../../data/core/schema/assessment.ts';
+import type { Dataset, DatasetClaim } from '../../../data/core/schema/dataset.ts';
+import { coversRegion } from '../../../data/core/schema/ids.ts';
+import type { Language } from '../../../data/core/schema/localized-text.ts';
+import type { Plan } from '../../../data/core/schema/plan.ts';
+import type { Source } from '../../../data/core/schema/source.ts';
+import { catalogueOf } from '../../i18n/catalogue.ts';
+import { aside, sentenceGap } from '../../i18n/grammar/format.ts';
+import type { CardModel } from './card-model.ts';
+
+/** One claim with its number on the page; rows refer to it by that number. */
+export interface Citation {
+  number: number;
+  claim: DatasetClaim;
+  sources: readonly Source[];
+  /** How the rules used it; absent for a claim that only explains a term or a step. */
+  evidence?: Evidence;
+}
+
+/** Every claim that a page speaks of, each once. */
+export interface Citations {
+  list: readonly Citation[];
+  /** Numbers of these claims, in order, unknown ids left out. */
+  numbersOf(claimIds: readonly string[]): number[];
+}
+
+/** Claims behind the terms that a card shows of a plan. */
+function planClaimIds(plan: Plan): string[] {
+  return [
+    ...plan.claimIds,
+    ...(plan.lineLimit?.claimIds ?? []),
+    ...(plan.payerTariffs?.claimIds ?? []),
+    ...(plan.manage?.claimIds ?? []),
+    ...plan.fees.flatMap((fee) => fee.claimIds),
+  ];
+}
+
+/** Numbers the claims of an assessment, and those that a page adds, in the order in which the page meets them. */
+export function createCitations(
+  dataset: Dataset,
+  assessment: Assessment,
+  added: readonly string[] = [],
+): Citations {
+  const claims = claimsById(dataset);
+  const sources = new Map(dataset.sources.map((source) => [source.id, source]));
+  const plans = new Map(
+    dataset.operators.flatMap((operator) => operator.plans.map((plan) => [plan.id, plan] as const)),
+  );
+  const found = new Map<string, Citation>();
+  const cite = (claimId: string, evidence?: Evidence): void => {
+    const claim = claims.get(claimId);
+    if (claim === undefined || found.has(claimId)) return;
+    found.set(claimId, {
+      number: found.size + 1,
+      claim,
+      sources: claim.sourceIds.flatMap((id) => sources.get(id) ?? []),
+      ...(evidence === undefined ? {} : { evidence }),
+    });
+  };
+  for (const operator of assessment.operators) {
+    for (const axis of operator.axes) for (const used of axis.evidence) cite(used.claimId, used);
+  }
+  for (const { planId, plans: others } of assessment.operators) {
+    const plan = planId === undefined ? undefined : plans.get(planId);
+    if (plan !== undefined) for (const id of planClaimIds(plan)) cite(id);
+    for (const other of others) {
+      const fees = plans.get(other.planId)?.fees ?? [];
+      const here = fees.filter((fee) => coversRegion(fee.regionIds, assessment.regionId));
+      for (const id of here.flatMap((fee) => fee.claimIds)) cite(id);
+    }
+  }
+  for (const id of added) cite(id);
+  for (const step of assessment.steps) for (const id of step.claimIds) cite(id);
+  for (const restriction of dataset.restrictions) {
+    if (assessment.restrictionIds.includes(restriction.id)) {
+      for (const claim of restriction.claims) cite(claim.id);
+    }
+  }
+  return {
+    list: [...found.values()],
+    numbersOf: (claimIds) => claimIds.flatMap((id) => found.get(id)?.number ?? []),
+  };
+}
+
+/** Numbers of claims behind a statement, each a link to it in the list of evidence; nothing where there are none. */
+export function CitationLinks(props: { numbers: readonly number[]; language: Language }) {
+  const { numbers, language } = props;
+  const { evidence } = catalogueOf(language);
+  if (numbers.length === 0) return null;
+  return (
+    <>
+      {' '}
+      {numbers.map((number) => (
+        <a key={number} class="ci" href={`#c${number}`} aria-label={`${evidence.source} ${number}`}>
+          {number}
+        </a>
+      ))}
+    </>
+  );
+}
+
+/** Numbers of the claims behind a statement, each a link to it. */
+export function Cites({ model, claimIds }: { model: CardModel; claimIds: readonly string[] }) {
+  const numbers = [...new Set(model.citations.numbersOf(claimIds))];
+  return <CitationLinks numbers={numbers} language={model.language} />;
+}
+
+/** The site that a document is on, as people name it: `mts.ru`. */
+function siteOf({ url }: Source): string {
+  return new URL(url).host.replace(/^www\./, '');
+}
+
+/** A cited document: its title, read aloud in its own language, and the site behind the link. */
+export function SourceLink({ source, language }: { source: Source; language: Language }) {
+  return (
+    <>
+      <a
+        href={source.url}
+        rel="nofollow"
+        lang={source.language === language ? undefined : source.language}
+      >
+        {source.title}
+      </a>
+      {aside(language, siteOf(source))}
+      {sentenceGap(language)}
+    </>
+  );
+}

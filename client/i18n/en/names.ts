@@ -1,0 +1,43 @@
+import type * as ru from '../ru/names.ts';
+import { romanise } from './romanise.ts';
+
+export const things: typeof ru.things = {
+  // Claims use the Latin spelling, shops and apps the Russian name.
+  plan: (name, meaning) => {
+    const latin = romanise(name);
+    return latin === name ? `“${name}” (${meaning.en})` : `“${latin}” (${name}, ${meaning.en})`;
+  },
+  anyPlan: 'the shared plan',
+  anyOperator: 'the operator',
+  anyRegion: 'this region',
+  anyPlace: 'some places',
+  anyModel: 'The device',
+  anyDevice: 'device',
+  anyHolder: 'the holder',
+  anyTariff: 'a suitable tariff',
+  anyChannel: 'app, website or shop',
+  anyNumber: '…',
+  anyDay: 'a later day',
+  line: (position) => `line ${position}`,
+  anyLine: 'the line',
+  member: (ageBand, position) =>
+    `${{ adult: 'adult', '14-17': 'teenager', 'under-14': 'child' }[ageBand]} ${position}`,
+  tariffKind: { 'home-internet-bundle': 'a mobile + home internet bundle' },
+  deviceKind: {
+    phone: 'phone',
+    tablet: 'tablet',
+    watch: 'watch',
+    'childrens-watch': 'children’s watch',
+    car: 'car',
+  },
+  ageBand: { 'under-14': 'under 14', '14-17': '14 to 17', adult: 'adult' },
+  citizenship: { russian: 'Russia', foreign: 'another country' },
+  channel: {
+    app: 'app',
+    account: 'web account',
+    ussd: 'short code',
+    shop: 'shop',
+    phone: 'call to the operator',
+    sms: 'SMS',
+  },
+};

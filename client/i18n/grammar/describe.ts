@@ -1,0 +1,128 @@
+import type { AxisResult, Reason } from '../../../data/core/schema/assessment.ts';
+import { AXES } from '../../../data/core/schema/axis.ts';
+import type { Condition, Params } from '../../../data/core/schema/condition.ts';
+import type { Language } from '../../../data/core/schema/localized-text.ts';
+import type { Change, Step } from '../../../data/core/schema/outlook.ts';
+import { catalogueOf } from '../catalogue.ts';
+import {
+  colon,
+  formatDate,
+  formatList,
+  formatNumber,
+  formatQuestions,
+  type ParamWords,
+  semicolon,
+} from './format.ts';
+import type { Names } from './names.ts';
+
+/** Sentences for the codes of an assessment, in one language. */
+export interface Describe {
+  /** One sentence per condition; those that only ask the operator about several axes become one. */
+  conditions(conditions: readonly Condition[]): string[];
+  /** What an axis came to, in words of its own, and why: `выдаёт · вывод`. */
+  axis(result: AxisResult): string;
+  /** The axes that say "no", by name: `Оператор в регионе: скорее всего, не продаёт`; empty where none does. */
+  against(results: readonly AxisResult[]): string;
+  step(step: Step): string;
+  change(change: Change): string;
+}
+
+/** Values of a parameter as texts, whether it is one value or a list. */
+function textsOf(params: Params | undefined, ...keys: string[]): string[] {
+  for (const key of keys) {
+    const value = params?.[key];
+    if (value !== undefined) return (Array.isArray(value) ? value : [value]).map(String);
+  }
+  return [];
+}
+
+/** Turns the parameters of a code into words; ids become names. */
+export function createParamWords(
+  params: Params | undefined,
+  names: Names,
+  language: Language,
+): ParamWords {
+  const { axes, things } = catalogueOf(language);
+  const listed =
+    (type: 'conjunction' | 'disjunction') =>
+    (name: (id: string) => string | undefined, fallback: string, ...keys: string[]): string => {
+      const found = textsOf(params, ...keys).flatMap((id) => name(id) ?? []);
+      return found.length === 0 ? fallback : formatList(language, found, type);
+    };
+  const named = listed('conjunction');
+  const oneOf = listed('disjunction');
+  const numberOf = (name: string): number | undefined => {
+    const value = params?.[name];
+    return typeof value === 'number' ? value : undefined;
+  };
+  const asked = AXES.filter((axis) => textsOf(params, 'axis').includes(axis));
+  const wordIn = (words: Readonly<Record<string, string>>) => (key: string) => words[key];
+  const kindOf = wordIn(things.tariffKind);
+  const tariffs = [
+    ...textsOf(params, 'tariffKinds').flatMap((kind) => kindOf(kind) ?? []),
+    ...textsOf(params, 'tariffs'),
+  ];
+  return {
+    plan: named(names.plan, things.anyPlan, 'planId'),
+    operator: named(names.operator, things.anyOperator, 'operatorId'),
+    region: named(names.region, things.anyRegion, 'regionId', 'regionIds'),
+    regions: named(names.region, things.anyRegion, 'regionIds', 'regionId'),
+    exception: named(names.exception, things.anyPlace, 'exceptionId'),
+    holder: named(names.member, things.anyHolder, 'holderId', 'memberId'),
+    line: named(names.line, things.anyLine, 'lineId', 'lineIds'),
+    lines: named(names.line, things.anyLine, 'lineIds', 'lineId'),
+    model: named(names.device, things.anyModel, 'modelId'),
+    device: named(names.deviceKind, things.anyDevice, 'deviceKind'),
+    tariffs: tariffs.length === 0 ? things.anyTariff : formatList(language, tariffs, 'disjunction'),
+    whether: formatQuestions(
+      language,
+      (asked.length === 0 ? (['sharedPlan'] as const) : asked).map((axis) => axes[axis].whether),
+    ),
+    channels: oneOf(wordIn(things.channel), things.anyChannel, 'channels', 'channel'),
+    date: (name) => {
+      const [day] = textsOf(params, name);
+      return day === undefined ? things.anyDay : formatDate(language, day);
+    },
+    number: (name) => {
+      const value = numberOf(name);
+      return value === undefined ? things.anyNumber : formatNumber(language, value);
+    },
+    count: (name) => numberOf(name) ?? 0,
+  };
+}
+
+/** Puts all that has to be asked of the operator into one condition, where the first of them stood. */
+function mergeQuestions(list: readonly Condition[]): Condition[] {
+  const asks = (condition: Condition) => condition.code === 'confirm-with-operator';
+  const axis = list.filter(asks).flatMap(({ params }) => textsOf(params, 'axis'));
+  const first = list.findIndex(asks);
+  return list.flatMap((condition, index) => {
+    if (!asks(condition)) return [condition];
+    return index === first ? [{ code: condition.code, params: { axis } }] : [];
+  });
+}
+
+/** Sentences for codes: names of ids come from `names`. A step's own operator stands for a missing parameter. */
+export function createDescribe(names: Names, language: Language): Describe {
+  const { axes, conditions, evidence, reasons, steps, changes } = catalogueOf(language);
+  const words = (params: Params | undefined) => createParamWords(params, names, language);
+  const reason = ({ code, params }: Reason) => reasons[code](words(params));
+  // That claims decide is to be seen by their numbers; how they came by it is not.
+  const why = (result: AxisResult) =>
+    result.reason.code === 'claims-decide' && result.method !== undefined
+      ? evidence.method[result.method]
+      : reason(result.reason);
+  return {
+    conditions: (list) =>
+      mergeQuestions(list).map(({ code, params }) => conditions[code](words(params))),
+    against: (results) =>
+      results
+        .filter(({ value }) => value === 'no')
+        .map(({ axis, value }) => axes[axis].name + colon(language) + axes[axis].values[value])
+        .join(semicolon(language)),
+    axis: (result) => `${axes[result.axis].values[result.value]} · ${why(result)}`,
+    step: ({ code, params, operatorId }) =>
+      steps[code](words(operatorId === undefined ? params : { operatorId, ...params })),
+    change: ({ code, params }) => changes[code](words(params)),
+  };
+}

@@ -1,0 +1,161 @@
+import type { PartialDate } from '../../../data/core/schema/dates.ts';
+import type { Language } from '../../../data/core/schema/localized-text.ts';
+
+/** Locales of `Intl`: English as written in Europe, day before month. */
+const LOCALES: Readonly<Record<Language, string>> = { ru: 'ru', en: 'en-GB', zh: 'zh-Hans' };
+
+/** Forms of a word by `Intl.PluralRules` category; English and Chinese use fewer than Russian. */
+export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
+
+/** The form of a word that goes with a count: `plural('ru', 3, {one: 'номер', few: 'номера', other: 'номеров'})`. */
+export function plural(language: Language, count: number, forms: PluralForms): string {
+  const category = new Intl.PluralRules(LOCALES[language]).select(count);
+  return forms[category] ?? forms.other;
+}
+
+/** A count as readers of the language write it: `12 345`, `12,345`. */
+export function formatNumber(language: Language, value: number): string {
+  return new Intl.NumberFormat(LOCALES[language]).format(value);
+}
+
+/** Count and word together with a space that does not break: `3 номера`, `3 个号码`. */
+export function counted(language: Language, count: number, forms: PluralForms): string {
+  return `${formatNumber(language, count)}\u00a0${plural(language, count, forms)}`;
+}
+
+/** Letters and digits that Chinese sets apart from its own characters. */
+const APART = '[\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Nd}]';
+const HAN_THEN_APART = new RegExp(`(\\p{Script=Han})(${APART})`, 'gu');
+const APART_THEN_HAN = new RegExp(`(${APART}\\+?)(\\p{Script=Han})`, 'gu');
+
+/** The space between Chinese characters and others, which `Intl` leaves out and the catalogue sets: `MTS 或 T2`. */
+function setApart(language: Language, text: string): string {
+  if (language !== 'zh') return text;
+  return text.replace(HAN_THEN_APART, '$1 $2').replace(APART_THEN_HAN, '$1 $2');
+}
+
+/** A file's size in the unit that people compare: `4 кБ`, `2,8 МБ`; units are powers of 1,000 (SI). */
+export function formatBytes(language: Language, bytes: number): string {
+  const [unit, size, digits] =
+    bytes < 1_000_000 ? (['kilobyte', 1_000, 0] as const) : (['megabyte', 1_000_000, 1] as const);
+  return new Intl.NumberFormat(LOCALES[language], {
+    style: 'unit',
+    unit,
+    maximumFractionDigits: digits,
+  }).format(Math.max(bytes / size, 1));
+}
+
+/** An amount of roubles, kopecks only where there are any: `150 ₽`. */
+export function formatRoubles(language: Language, amount: number): string {
+  return new Intl.NumberFormat(LOCALES[language], {
+    style: 'currency',
+    currency: 'RUB',
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: Number.isInteger(amount) ? 0 : 2,
+    maximumFractionDigits: Number.isInteger(amount) ? 0 : 2,
+  }).format(amount);
+}
+
+/** The word that Russian sets behind a year, in the case that goes with a month before it or without one. */
+function withYearWord(text: string, hasMonth: boolean): string {
+  return `${text.replace(/\s*г\.$/, '')}\u00a0${hasMonth ? 'года' : 'год'}`;
+}
+
+/** A date no more exact than its source is: `17 января 2025 года`, `январь 2025 года`, `2019 год`. */
+export function formatDate(language: Language, date: PartialDate): string {
+  const [year, month, day] = date.split('-');
+  const moment = new Date(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)));
+  const options: Intl.DateTimeFormatOptions = { timeZone: 'UTC', year: 'numeric' };
+  if (month !== undefined) options.month = 'long';
+  if (day !== undefined) options.day = 'numeric';
+  const text = new Intl.DateTimeFormat(LOCALES[language], options).format(moment);
+  return language === 'ru' ? withYearWord(text, month !== undefined) : setApart(language, text);
+}
+
+/** What stands between a word and its explanation; Chinese sets it full width, without a space. */
+export function colon(language: Language): string {
+  return language === 'zh' ? '：' : ': ';
+}
+
+/** What stands between two parts of one name. */
+export function comma(language: Language): string {
+  return language === 'zh' ? '，' : ', ';
+}
+
+/** What stands between the items of a bare list: Chinese has a comma of its own for it. */
+export function listComma(language: Language): string {
+  return language === 'zh' ? '、' : ', ';
+}
+
+/** What stands between two remarks in the same brackets. */
+export function semicolon(language: Language): string {
+  return language === 'zh' ? '；' : '; ';
+}
+
+/** What stands between two sentences: nothing in Chinese, whose full stop brings its own room. */
+export function sentenceGap(language: Language): string {
+  return language === 'zh' ? '' : ' ';
+}
+
+/** The end of a sentence that another follows, where data make the sentence and so no catalogue can end it. */
+export function sentenceEnd(language: Language): string {
+  return language === 'zh' ? '。' : '. ';
+}
+
+/** The brackets around a remark, with the space before them, for remarks that hold markup. */
+export function brackets(language: Language): readonly [open: string, close: string] {
+  return language === 'zh' ? ['（', '）'] : [' (', ')'];
+}
+
+/** A remark in brackets behind a word: ` (нет)`, `（不可以）`. */
+export function aside(language: Language, text: string): string {
+  return brackets(language).join(text);
+}
+
+/** A list in words: `МТС, Билайн и T2`, `МТС или Билайн`. */
+export function formatList(
+  language: Language,
+  items: readonly string[],
+  type: 'conjunction' | 'disjunction' = 'conjunction',
+): string {
+  return setApart(language, new Intl.ListFormat(LOCALES[language], { type }).format(items));
+}
+
+/** Questions in one sentence: in Chinese "and" between two clauses would read as part of the first one. */
+export function formatQuestions(language: Language, questions: readonly string[]): string {
+  return language === 'zh' ? questions.join(semicolon(language)) : formatList(language, questions);
+}
+
+/**
+ * The parameters of a code, already in words of the page's language, so that a catalogue only builds sentences.
+ * A parameter that the code does not carry reads as a general word ("the plan"), never as an empty place.
+ */
+export interface ParamWords {
+  /** `«Группа для близких»` */
+  plan: string;
+  operator: string;
+  region: string;
+  regions: string;
+  /** Place with terms of its own: `Норильск` */
+  exception: string;
+  /** `взрослый 1` */
+  holder: string;
+  /** `номер 2` */
+  line: string;
+  lines: string;
+  model: string;
+  /** Kind of device: `часы` */
+  device: string;
+  /** Any one of them will do: `МЫ МТС или МЫ МТС+` */
+  tariffs: string;
+  /** What has to be asked about an axis: `выдаёт ли он eSIM` */
+  whether: string;
+  /** Any one of them will do: `приложение или салон` */
+  channels: string;
+  /** A day as the language writes it; in Russian in the genitive. */
+  date(name: string): string;
+  /** A number as the language writes it. */
+  number(name: string): string;
+  /** The same number to choose a plural form by; 0 where it is missing. */
+  count(name: string): number;
+}

@@ -1,0 +1,217 @@
+import type { Reason } from '../../../data/core/schema/assessment.ts';
+import type { Axis } from '../../../data/core/schema/axis.ts';
+import type { ConditionCode } from '../../../data/core/schema/condition.ts';
+import type { Verdict } from '../../../data/core/schema/verdict.ts';
+import type { ParamWords } from '../grammar/format.ts';
+
+/**
+ * A verdict in a word or two: labels, lists, the legend. A `no` reads "probably not" wherever it stands, in a table as on the
+ * card: it rests on what was found, and there may be a newer offer.
+ */
+export const verdictNames = {
+  yes: 'да',
+  partial: 'возможно при условиях',
+  unknown: 'неизвестно',
+  no: 'скорее всего, нет',
+} satisfies Record<Verdict, string>;
+
+/**
+ * The answer for a region in a sentence that says what a person may do next. `operators` is a list joined by "or".
+ * A `partial` is called possible and not likely: it rests on an assumption, and today on undated pages.
+ */
+export const regionVerdict = {
+  yes: (operators: string) => `Да: ${operators}. Можно подключаться.`,
+  partial: (operators: string) =>
+    `Возможно: ${operators}, если все номера этого региона. Сначала уточните условия тарифа.`,
+  unknown: (_operators: string) =>
+    'Неизвестно: общего тарифа с eSIM здесь не нашли, но и отказа тоже. Спросите оператора.',
+  no: (_operators: string) =>
+    'Скорее всего, нет: ни один оператор здесь не подходит. Посмотрите, что могло бы это изменить.',
+} satisfies Record<Verdict, (operators: string) => string>;
+
+/** The answer for one operator. */
+export const operatorVerdict = {
+  yes: 'Да, можно подключаться.',
+  partial: 'Возможно: сначала проверьте условия ниже.',
+  unknown: 'Неизвестно: спросите оператора.',
+  no: 'Скорее всего, нет.',
+} satisfies Record<Verdict, string>;
+
+const { partial, unknown } = verdictNames;
+
+/**
+ * An axis as a short name, as the question it asks, as what a person may ask the operator, and what its values say: a
+ * bare "yes" behind "limit of numbers" would leave open whether the limit is there or was broken.
+ */
+export const axes = {
+  presence: {
+    name: 'Оператор в регионе',
+    question: 'Заключает ли оператор договоры в этом регионе?',
+    whether: 'заключает ли он договоры в этом регионе',
+    values: { yes: 'есть', partial: 'есть с оговорками', unknown, no: 'скорее всего, не продаёт' },
+  },
+  esim: {
+    name: 'eSIM',
+    question: 'Выдаёт ли он здесь eSIM частным клиентам?',
+    whether: 'выдаёт ли он здесь eSIM',
+    values: { yes: 'выдаёт', partial, unknown, no: 'скорее всего, не выдаёт' },
+  },
+  sharedPlan: {
+    name: 'Общий тариф',
+    question: 'Есть ли общий или семейный тариф, открытый для новых клиентов?',
+    whether: 'открыт ли общий тариф для новых клиентов',
+    values: { yes: 'подключают', partial, unknown, no: 'скорее всего, не подключат' },
+  },
+  formFactor: {
+    name: 'eSIM в общем тарифе',
+    question: 'Можно ли держать номер общего тарифа на eSIM?',
+    whether: 'можно ли держать номер общего тарифа на eSIM',
+    values: { yes: 'можно', partial, unknown, no: 'скорее всего, нельзя' },
+  },
+  sameRegion: {
+    name: 'Один регион',
+    question: 'Все ли номера из одной тарифной зоны?',
+    whether: 'должны ли все номера быть из одного региона',
+    values: {
+      yes: 'подходит',
+      partial: 'подходит при условиях',
+      unknown,
+      no: 'скорее всего, не подходит',
+    },
+  },
+  lineCount: {
+    name: 'Число номеров',
+    question: 'Хватает ли мест для всех номеров семьи?',
+    whether: 'сколько номеров можно объединить',
+    values: {
+      yes: 'хватает',
+      partial: 'хватит при условиях',
+      unknown,
+      no: 'скорее всего, не хватит',
+    },
+  },
+  numberCap: {
+    name: 'Предел номеров на человека',
+    question: 'Не превышен ли законный предел номеров у кого-то из семьи?',
+    whether: 'сколько номеров уже оформлено на каждого',
+    values: {
+      yes: 'не превышен',
+      partial: 'достигнут или близок',
+      unknown,
+      no: 'скорее всего, превышен',
+    },
+  },
+  customer: {
+    name: 'Договор',
+    question: 'Может ли каждый заключить договор этим способом?',
+    whether: 'как каждый может заключить договор',
+    values: {
+      yes: 'можно заключить',
+      partial: 'можно при условиях',
+      unknown,
+      no: 'скорее всего, не заключить',
+    },
+  },
+  companion: {
+    name: 'Часы, планшет, машина',
+    question: 'Подключают ли такие устройства и с каким номером?',
+    whether: 'подключают ли такое устройство и с каким номером',
+    values: {
+      yes: 'подключают',
+      partial: 'подключают при условиях',
+      unknown,
+      no: 'скорее всего, не подключают',
+    },
+  },
+  device: {
+    name: 'Устройства',
+    question: 'Поддерживает ли каждое устройство eSIM?',
+    whether: 'подойдёт ли устройство',
+    values: {
+      yes: 'подходят',
+      partial: 'нужно проверить',
+      unknown,
+      no: 'скорее всего, не подходят',
+    },
+  },
+} satisfies Record<
+  Axis,
+  { name: string; question: string; whether: string; values: Record<Verdict, string> }
+>;
+
+/** Why an axis has its value, in one short sentence. */
+export const reasons = {
+  'claims-decide': () => 'По сведениям из источников.',
+  'contradiction-resolved': () => 'Источники расходятся, взят более сильный.',
+  'no-claim': () => 'Сведений не нашли.',
+  'only-stale-claims': () => 'Сведения слишком давно не проверяли.',
+  'only-later-claims': ({ date }) => `Сведения есть только за время с ${date('from')}.`,
+  'no-plan-known': () => 'Общего тарифа у оператора мы не нашли.',
+  assumption: () => 'Допущение: номер на eSIM для тарифа ничем не отличается от пластикового.',
+  'one-region': () => 'Все номера из одного региона.',
+  'one-tariff-area': () => 'Регионы разные, но тарифная зона у оператора одна.',
+  'regions-differ': () => 'Номера из разных регионов.',
+  'region-rule-unknown': () => 'Мы не нашли, обязателен ли один регион.',
+  'lines-fit': () => 'По пределу номеров в тарифе.',
+  'too-many-lines': ({ number }) =>
+    `Номеров ${number('lines')}, а тариф вмещает не больше ${number('limit')}.`,
+  'line-limit-unknown': () => 'Мы не нашли, сколько номеров вмещает тариф.',
+  'cap-kept': ({ number, count }) =>
+    count('limit') === 0
+      ? 'Закон пока не ограничивает.'
+      : `По закону не больше ${number('limit')} на человека, номера семьи учтены.`,
+  'cap-exceeded': () => 'На кого-то придётся номеров больше, чем разрешает закон.',
+  'cap-unknown': () => 'Мы не нашли действующий предел номеров.',
+  'all-can-sign': () => 'Каждый номер есть на кого оформить.',
+  'visit-needed': () => 'Кому-то из семьи нужно прийти в салон.',
+  'remote-not-possible': () => 'Без визита в салон договор не заключить.',
+  'no-adult-holder': () => 'Номер ребёнка не на кого оформить: нужен взрослый.',
+  'devices-take-esim': () => 'Все устройства поддерживают eSIM.',
+  'device-cannot': ({ model, line }) => `${model} не поддерживает eSIM (${line}).`,
+  'device-unknown': () => 'Не про все устройства известно, есть ли в них eSIM.',
+  'own-number-line': () => 'Устройство подключают с отдельным номером.',
+  'line-with-other-operator': () => 'Один из номеров сейчас у другого оператора.',
+} satisfies Record<Reason['code'], (words: ParamWords) => string>;
+
+/** A condition in one line, with the reason behind it. */
+export const conditions = {
+  'confirm-with-operator': ({ whether }) =>
+    `Спросите оператора, ${whether}: сведения старые или без даты.`,
+  'esim-treated-as-plastic': () =>
+    'Спросите, принимают ли в общий тариф номер на eSIM: ни один оператор прямо об этом не пишет.',
+  'issue-channel-unknown': () =>
+    'Узнайте, где получить eSIM (в приложении, на сайте или в салоне): для этого региона мы этого не нашли.',
+  'terms-not-read': ({ plan }) => `Прочитайте условия (${plan}): мы их не видели.`,
+  'plan-openness-unknown': ({ plan }) =>
+    `Спросите, подключают ли новых клиентов (${plan}): по источникам это не ясно.`,
+  'payer-needs-tariff': ({ tariffs }) => `У плательщика должен быть один из тарифов: ${tariffs}.`,
+  'payer-funded-not-pooled': () =>
+    'Пакет у каждого свой, а платит один: общего остатка минут и гигабайтов нет.',
+  'line-limit-depends-on-tariff': ({ number }) =>
+    `Сколько номеров можно объединить, решает тариф плательщика: от ${number('minLines')} до ${number('maxLines')}.`,
+  'payer-may-count': ({ number }) =>
+    `Номеров ${number('minLines')} или ${number('maxLines')}: источник не говорит, считается ли номер плательщика.`,
+  'same-tariff-area': ({ regions }) => `Все номера — из одной тарифной зоны: ${regions}.`,
+  'local-exception': ({ exception }) => `В части региона другие условия: ${exception}.`,
+  'visit-office': () =>
+    'Иностранным гражданам нужно прийти в салон: дистанционно с ними договор не заключают.',
+  'foreign-documents': () =>
+    'Иностранным гражданам нужны СНИЛС, подтверждённая запись на Госуслугах и биометрия.',
+  'declare-imei': () =>
+    'IMEI устройства вписывают в договор: для другого устройства договор придётся менять.',
+  'adult-holds-line': () =>
+    'Номер ребёнка до 14 лет оформляет взрослый, и этот номер считается за взрослым.',
+  'no-self-ban': () => 'На Госуслугах не должно быть самозапрета на новые договоры связи.',
+  'remote-needs-signature': () =>
+    'Для договора без визита в салон могут понадобиться электронная подпись и Госуслуги: так описано для eSIM, действует ли это, мы не нашли.',
+  'check-market-variant': ({ model }) =>
+    `${model}: наличие eSIM зависит от страны, для которой сделано устройство.`,
+  'check-eid': () =>
+    'На телефоне наберите *#06#, на часах и планшете найдите EID в настройках: если EID есть, есть и чип eSIM.',
+  'check-foreign-profiles': ({ model }) =>
+    `Узнайте, берёт ли ${model} eSIM российского оператора: чип есть, но чужих операторов эта версия может не принять.`,
+  'separate-number': ({ device }) =>
+    `Номер у устройства (${device}) будет отдельный, а не тот же, что у телефона.`,
+  'near-number-cap': ({ number }) =>
+    `На одного человека уже записано номеров: ${number('held')} из ${number('limit')} разрешённых.`,
+} satisfies Record<ConditionCode, (words: ParamWords) => string>;

@@ -1,0 +1,184 @@
+import type { Change } from '../../../data/core/schema/outlook.ts';
+import type { Plan } from '../../../data/core/schema/plan.ts';
+import { counted, type ParamWords, type PluralForms } from '../grammar/format.ts';
+
+/** Words that stand on every page. */
+export const page = {
+  siteName: 'Семья на eSIM',
+  tagline: 'Можно ли в вашем регионе подключить всей семье один тариф с eSIM и откуда это известно',
+  skip: 'К содержанию',
+  menu: 'Меню',
+  navigation: 'Разделы',
+  languages: 'Язык',
+  nav: {
+    map: 'Карта',
+    check: 'Проверить семью',
+    compare: 'Сравнить',
+    guide: 'Справка',
+    data: 'Данные',
+    about: 'О проекте',
+  },
+  theme: { title: 'Оформление', light: 'светлое', dark: 'тёмное', auto: 'как в системе' },
+  dataOf: (date: string) => `Данные на ${date}`,
+  licence: 'Код — MIT, данные — CC BY 4.0',
+  notCopied: 'Скопировать не удалось',
+  notFound: {
+    title: 'Такой страницы нет',
+    text: (path: string) =>
+      `По адресу ${path} ничего нет. Возможно, в нём опечатка. Начните с карты или списка регионов.`,
+    toMap: 'К карте',
+  },
+};
+
+/** Words of the pages about the project, its data and its embeds. */
+export const about = {
+  title: 'О проекте',
+  description:
+    'Как получается ответ: вопросы, как ответы складываются, давность сведений, границы, лицензии.',
+  lead: 'Карта отвечает на один вопрос: можно ли подключить всей семье один тариф с eSIM, в каком регионе, с каким оператором — и откуда это известно. «Неизвестно» — тоже ответ, и он никогда не превращается в «нет».',
+  axes: 'Из чего складывается ответ',
+  axesText:
+    'Ответ складывается из ответов на эти вопросы. Вопросы, которые к семье не относятся, не задаются.',
+  combine: 'Как они складываются',
+  combineText:
+    'Итог — худший из ответов по порядку: скорее всего, нет; неизвестно; возможно при условиях; да. «Скорее всего, нет» сильнее неизвестности, неизвестность сильнее условия. Таблица — для двух вопросов; дальше так же.',
+  and: 'и',
+  temporary:
+    'Временные ограничения — период охлаждения, отключения мобильного интернета — показаны рядом и ответа не меняют.',
+  freshness: 'Давность сведений',
+  freshnessText:
+    'Считаем от дня, о котором говорит источник. День, когда мы проверяли запись, — отдельно.',
+  upTo: (days: string) => `до ${days} дней`,
+  over: (days: string) => `больше ${days} дней`,
+  undated: 'даты нет',
+  confirm:
+    'По старым и недатированным сведениям ответ не лучше «возможно при условиях»: спросите оператора.',
+  recheck: (due: string, stale: string) =>
+    `Запись, которую не проверяли ${due} дней, пора перепроверить; через ${stale} дней она не учитывается.`,
+  borders: 'Границы',
+  bordersText:
+    'На карте 83 субъекта по ISO 3166-2:RU, с одной и той же геометрией на всех масштабах. Места вне списка получают пометку «вне карты» вместо ответа. Это следование стандарту, а не мнение о принадлежности территорий. Контуры взяты из Natural Earth и упрощены: у границы карта называет оба региона.',
+  licences: 'Лицензии',
+  licencesText:
+    'Код — MIT. Собранные данные — CC BY 4.0: укажите «Family eSIM Map». Границы — Natural Earth (общественное достояние). Населённые пункты — GeoNames (CC BY 4.0).',
+  privacy: 'Личные данные',
+  privacyText:
+    'Проверка семьи считается в вашем браузере: ответы никуда не отправляются. Учётных записей, счётчиков и рекламы нет.',
+  api: 'API',
+  apiText: 'Адрес /api/v1. Ключ не нужен.',
+  embed: {
+    title: (region: string) => `Вставить ответ на сайт: ${region}`,
+    frame: 'Рамка с ответом',
+    badge: 'Значок',
+    full: 'Подробности и источники',
+    code: 'Код для вставки',
+  },
+};
+
+/** One change of a change set, as an order to oneself. */
+export const changes = {
+  'switch-operator': ({ operator }) => `Перевести номера к другому оператору: ${operator}.`,
+  'move-line-to-region': ({ line, region }) =>
+    `Заключить договор в другом регионе (${line}): ${region}.`,
+  'free-numbers': ({ holder, count }) =>
+    `Отказаться от лишнего (${holder}): ${counted('ru', count('count'), { one: 'номер', few: 'номера', many: 'номеров', other: 'номера' })}.`,
+  'replace-device': ({ line }) => `Взять устройство с eSIM (${line}).`,
+  'change-holder': ({ line, holder }) => `Оформить на другого человека (${line}): ${holder}.`,
+  'sign-in-person': () => 'Прийти в салон вместо дистанционного договора.',
+  'remove-line': ({ line }) => `Оставить вне общего тарифа: ${line}.`,
+} satisfies Record<Change['code'], (words: ParamWords) => string>;
+
+/** Words of the compare page and of operator pages. */
+export const compare = {
+  title: 'Сравнить операторов и регионы',
+  description: 'Таблицы: все операторы одного региона или один оператор во всех регионах.',
+  lead: 'Выберите регион, чтобы сравнить операторов, или оператора, чтобы сравнить регионы.',
+  region: 'Регион',
+  operator: 'Оператор',
+  choose: 'не выбран',
+  show: 'Показать',
+  operatorsIn: (region: string) => `Операторы: ${region}`,
+  regionsOf: (operator: string) => `Регионы: ${operator}`,
+  sortBy: (column: string) => `Сортировать: ${column}`,
+  verdict: 'Ответ',
+  plan: 'Тариф',
+  shares: 'Что общее',
+  fee: 'Цена',
+  evidence: 'На чём основано',
+  numbers: 'Номеров в регионе',
+  outside: 'Без ответа, потому что номера выделены только для мест, которых на карте нет:',
+  notFound: 'не найдено',
+  note: (date: string) =>
+    `Для двух взрослых и подростка, ответ на ${date}. Номера — по реестру нумерации, это не число абонентов.`,
+};
+
+export const operator = {
+  title: (name: string) => `${name}: семейный тариф и eSIM`,
+  description: (name: string) =>
+    `Что известно об операторе ${name}: тарифы для семьи, eSIM, регионы, источники.`,
+  kind: { mno: 'Оператор со своей сетью', mvno: 'Виртуальный оператор' },
+  machine: 'Номера только для устройств: семьям их не продают.',
+  host: (name: string) => `работает в сети: ${name}`,
+  hostUnknown: 'Мы не нашли, в чьей сети он работает.',
+  website: 'Сайт',
+  numbers: (regions: string, date: string) =>
+    `По реестру на ${date} его номера охватывают ${regions}.`,
+  noNumbers: 'В реестре нет номеров этого оператора в регионах карты.',
+  plans: 'Общие и семейные тарифы',
+  noPlans: 'Общего тарифа мы не нашли. Это не значит, что его нет.',
+  status: {
+    open: 'по источнику, подключают',
+    closed: 'закрыт для новых',
+    unknown: 'неизвестно, подключают ли',
+  } satisfies Record<Plan['status'], string>,
+  statusElsewhere: 'в других регионах это неизвестно',
+  statusTitle: 'Состояние',
+  areas: 'Единые тарифные зоны',
+  outside:
+    'Его номера выделены только для мест, которых на карте нет, поэтому ответа для него нет ни в одном регионе.',
+  outsideWhy: 'Почему этих мест нет на карте',
+  exceptions: 'Местные условия',
+  answers: 'Ответ по регионам',
+  byRegion: 'Таблица по всем регионам',
+  claims: 'Что известно и откуда',
+  open: 'Чего мы не нашли',
+  retired: (date: string) => `Оператора больше нет (${date}).`,
+};
+
+// Typed apart from the catalogue: the other languages need not have the Russian forms.
+const operatorCount: PluralForms = {
+  one: 'оператор',
+  few: 'оператора',
+  many: 'операторов',
+  other: 'оператора',
+};
+const regionCount: PluralForms = {
+  one: 'регион',
+  few: 'региона',
+  many: 'регионов',
+  other: 'региона',
+};
+
+/** Words of the map page that stand in the HTML before any script. */
+export const mapPage = {
+  title: 'Карта: семейный тариф на eSIM по регионам России',
+  description:
+    'Ответ по каждому из 83 регионов: можно ли подключить всей семье один тариф с eSIM, с какими операторами и по каким источникам.',
+  searchLabel: 'Регион или город',
+  searchButton: 'Найти',
+  searchFound: (query: string) => `Найдено по запросу «${query}»`,
+  searchNothing: (query: string) =>
+    `По запросу «${query}» ничего не нашлось. Попробуйте название региона.`,
+  regions: 'Регионы',
+  regionsHint:
+    'Ответ для семьи из трёх человек: двое взрослых и подросток, у каждого телефон с eSIM.',
+  regionsToggle: 'Список регионов',
+  map: 'Карта',
+  mapLabel: 'Карта России: ответ по каждому региону',
+  card: 'Карточка региона',
+  closeCard: 'Закрыть карточку',
+  resizeCard: 'Развернуть или свернуть карточку',
+  legend: 'Условные знаки',
+  operatorCount,
+  regionCount,
+};

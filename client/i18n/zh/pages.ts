@@ -1,0 +1,145 @@
+import { counted } from '../grammar/format.ts';
+import type * as ru from '../ru/pages.ts';
+
+export const page: typeof ru.page = {
+  siteName: '家庭 eSIM 地图',
+  tagline: '在俄罗斯各地区，一家人能否用 eSIM 共享一个套餐，依据是什么',
+  skip: '跳到正文',
+  menu: '菜单',
+  navigation: '栏目',
+  languages: '语言',
+  nav: {
+    map: '地图',
+    check: '按我家情况查询',
+    compare: '对比',
+    guide: '指南',
+    data: '数据',
+    about: '关于',
+  },
+  theme: { title: '外观', light: '浅色', dark: '深色', auto: '跟随系统' },
+  dataOf: (date) => `数据截至 ${date}`,
+  licence: '代码：MIT；数据：CC BY 4.0',
+  notCopied: '复制失败',
+  notFound: {
+    title: '没有这个页面',
+    text: (path) => `地址 ${path} 下没有内容，可能有拼写错误。请从地图或地区列表开始。`,
+    toMap: '前往地图',
+  },
+};
+
+export const about: typeof ru.about = {
+  title: '关于',
+  description: '答案如何得出：问题、如何合并、资料新旧、边界、许可。',
+  lead: '地图只回答一个问题：一家人能否用 eSIM 共享一个手机套餐，在哪个地区、用哪家运营商，依据是什么。“不清楚”也是一种答案，绝不会变成“不可以”。',
+  axes: '答案由什么组成',
+  axesText: '答案由下列问题的答案组成。与家庭无关的问题不会提出。',
+  combine: '如何合并',
+  combineText:
+    '结果取最差的一项，顺序为：很可能不行、不清楚、有条件可行、可以。“很可能不行”强于“不清楚”，“不清楚”强于条件。下表为两个问题的情形，更多问题依此类推。',
+  and: '与',
+  temporary: '临时限制（24 小时冷却期、移动网络关停）列在答案旁边，不改变答案。',
+  freshness: '资料的新旧',
+  freshnessText: '从来源所述日期算起。我们核查条目的日期另行记录。',
+  upTo: (days) => `${days} 天以内`,
+  over: (days) => `超过 ${days} 天`,
+  undated: '没有日期',
+  confirm: '依据较旧或无日期的资料，答案最多是“有条件可行”：请询问运营商。',
+  recheck: (due, stale) => `${due} 天未核查的条目需要重新核查；超过 ${stale} 天则不再计入。`,
+  borders: '边界',
+  bordersText:
+    '地图包含 ISO 3166-2:RU 的 83 个联邦主体，各比例尺使用同一套几何数据。名单以外的地点标为“地图之外”，不给答案。这只是遵循标准，不代表对领土归属的看法。轮廓取自 Natural Earth 并经简化：边界附近会同时列出两个地区。',
+  licences: '许可',
+  licencesText:
+    '代码：MIT。整理的数据：CC BY 4.0，请注明“Family eSIM Map”。边界：Natural Earth（公有领域）。居民点：GeoNames（CC BY 4.0）。',
+  privacy: '隐私',
+  privacyText: '家庭查询在您的浏览器中计算，答案不会发送到任何地方。没有账户、统计或广告。',
+  api: 'API',
+  apiText: '地址为 /api/v1，无需密钥。',
+  embed: {
+    title: (region) => `把答案嵌入网站：${region}`,
+    frame: '带答案的框架',
+    badge: '徽章',
+    full: '详情与来源',
+    code: '嵌入代码',
+  },
+};
+
+export const changes: typeof ru.changes = {
+  'switch-operator': ({ operator }) => `把号码转到另一家运营商：${operator}。`,
+  'move-line-to-region': ({ line, region }) => `在另一地区签约（${line}）：${region}。`,
+  'free-numbers': ({ holder, count }) =>
+    `注销 ${counted('zh', count('count'), { other: '个号码' })}（${holder}）。`,
+  'replace-device': ({ line }) => `换用支持 eSIM 的设备（${line}）。`,
+  'change-holder': ({ line, holder }) => `改由另一人持有（${line}）：${holder}。`,
+  'sign-in-person': () => '去营业厅签约，不用远程方式。',
+  'remove-line': ({ line }) => `不放进共享套餐：${line}。`,
+};
+
+export const compare: typeof ru.compare = {
+  title: '对比运营商与地区',
+  description: '表格：一个地区的所有运营商，或一家运营商在所有地区的情况。',
+  lead: '选择地区可对比运营商，选择运营商可对比地区。',
+  region: '地区',
+  operator: '运营商',
+  choose: '未选择',
+  show: '显示',
+  operatorsIn: (region) => `运营商：${region}`,
+  regionsOf: (operator) => `地区：${operator}`,
+  sortBy: (column) => `排序：${column}`,
+  verdict: '答案',
+  plan: '套餐',
+  shares: '共用内容',
+  fee: '价格',
+  evidence: '依据',
+  numbers: '本地区号码量',
+  outside: '没有答案，因为号码只分配给地图之外的地点：',
+  notFound: '没有查到',
+  note: (date) => `对象为两名成人和一名青少年，${date}的答案。号码量来自号码登记册，不等于用户数。`,
+};
+
+export const operator: typeof ru.operator = {
+  title: (name) => `${name}：家庭套餐与 eSIM`,
+  description: (name) => `关于 ${name} 的已知信息：家庭套餐、eSIM、地区、来源。`,
+  kind: { mno: '自有网络的运营商', mvno: '虚拟运营商' },
+  machine: '号码仅供机器设备使用，不向家庭销售。',
+  host: (name) => `使用 ${name} 的网络`,
+  hostUnknown: '没有查到它使用谁的网络。',
+  website: '网站',
+  numbers: (regions, date) => `${date}登记册显示，它在 ${regions}持有号码。`,
+  noNumbers: '登记册中，该运营商在地图各地区没有号码。',
+  plans: '共享和家庭套餐',
+  noPlans: '没有查到共享套餐，但不代表没有。',
+  status: { open: '据来源可办理', closed: '不再接受新用户', unknown: '能否办理不清楚' },
+  statusElsewhere: '其他地区不清楚',
+  statusTitle: '状态',
+  areas: '合并资费区',
+  outside: '其号码只分配给地图之外的地点，因此在任何地区都没有答案。',
+  outsideWhy: '为什么地图不包含这些地点',
+  exceptions: '当地条款',
+  answers: '各地区答案',
+  byRegion: '全部地区表格',
+  claims: '已知信息及来源',
+  open: '没有查到的',
+  retired: (date) => `该运营商已不存在：${date}。`,
+};
+
+export const mapPage: typeof ru.mapPage = {
+  title: '地图：俄罗斯各地区的家庭 eSIM 共享套餐',
+  description:
+    '逐一回答 83 个地区：一家人能否用 eSIM 共享一个手机套餐、可选哪些运营商、依据哪些来源。',
+  searchLabel: '地区或城市',
+  searchButton: '查找',
+  searchFound: (query) => `“${query}”的查找结果`,
+  searchNothing: (query) => `没有找到“${query}”。请试试地区名称。`,
+  regions: '地区',
+  regionsHint: '答案针对三口之家：两名成人和一名青少年，每人一部支持 eSIM 的手机。',
+  regionsToggle: '地区列表',
+  map: '地图',
+  mapLabel: '俄罗斯地图：各地区的答案',
+  card: '地区卡片',
+  closeCard: '关闭卡片',
+  resizeCard: '展开或收起卡片',
+  legend: '图例',
+  operatorCount: { other: '家运营商' },
+  regionCount: { other: '个地区' },
+};

@@ -1,0 +1,129 @@
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+
+/** A choice with its label. */
+export function SelectField(props: {
+  label: string;
+  value: string;
+  options: readonly (readonly [value: string, text: string])[];
+  onChoose(value: string): void;
+}) {
+  const { label, value, options, onChoose } = props;
+  return (
+    <label>
+      {label}
+      <select value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
+        {options.map(([id, text]) => (
+          <option key={id} value={id}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** A whole number from 0. What is none stays in the field, with a hint that says which number counts meanwhile. */
+export function NumberField(props: {
+  label: string;
+  value: number;
+  max: number;
+  refusal: string;
+  onChoose(value: number): void;
+}) {
+  const { label, value, max, refusal, onChoose } = props;
+  const hintId = useId();
+  const [typed, setTyped] = useState(String(value));
+  const [isRefused, setRefused] = useState(false);
+  const read = ({ value: text, validity }: HTMLInputElement): void => {
+    const number = Number(text);
+    // Letters leave the browser's value empty, and an empty field means none.
+    const fits = !validity.badInput && Number.isInteger(number) && number >= 0 && number <= max;
+    setTyped(text);
+    setRefused(!fits);
+    if (fits) onChoose(number);
+  };
+  return (
+    <div>
+      <label>
+        {label}
+        <input
+          type="number"
+          inputMode="numeric"
+          min={0}
+          max={max}
+          value={typed}
+          aria-invalid={isRefused}
+          aria-describedby={hintId}
+          onInput={(event) => read(event.currentTarget)}
+        />
+      </label>
+      <span id={hintId} class="hint" role="status">
+        {isRefused && refusal}
+      </span>
+    </div>
+  );
+}
+
+/** Adds a part to the form, leads the reader to its first field, and says here what became of the form. */
+export function AddButton(props: {
+  label: string;
+  /** How many parts there are. */
+  count: number;
+  isFull: boolean;
+  /** Why nothing more can be added to a full form. */
+  full: string;
+  /** What was added or taken away last. */
+  said: string;
+  onAdd(): void;
+}) {
+  const { label, count, isFull, full, said, onAdd } = props;
+  const button = useRef<HTMLButtonElement>(null);
+  const isAdding = useRef(false);
+  useLayoutEffect(() => {
+    if (!isAdding.current) return;
+    isAdding.current = false;
+    const parts = button.current?.closest('section')?.querySelectorAll('fieldset') ?? [];
+    parts[count - 1]?.querySelector('select')?.focus();
+  }, [count]);
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        disabled={isFull}
+        onClick={() => {
+          isAdding.current = true;
+          onAdd();
+        }}
+      >
+        {label}
+      </button>{' '}
+      <span class="hint" role="status">
+        {said}
+      </span>
+      {isFull && <span class="hint"> {full}</span>}
+    </>
+  );
+}
+
+/**
+ * Takes a part of the form away and leaves the focus on the button that adds one, instead of nowhere; afterwards, since
+ * that button takes none while the form is full.
+ */
+export function RemoveButton({ label, onRemove }: { label: string; onRemove(): void }) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      onClick={(event) => {
+        const section = event.currentTarget.closest('section');
+        onRemove();
+        requestAnimationFrame(() => {
+          section?.querySelector<HTMLElement>(':scope > button')?.focus();
+        });
+      }}
+    >
+      ×
+    </button>
+  );
+}

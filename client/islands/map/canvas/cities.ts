@@ -1,0 +1,24 @@
+import type { FeatureCollection } from 'geojson';
+import type { Language } from '../../../../data/core/schema/localized-text.ts';
+import { loadPlaces } from '../../common/loading.ts';
+
+/** Smaller places are found by search and would only crowd the map. */
+const LEAST_POPULATION = 20_000;
+
+/** Cities as points with a name in the language; those without a Chinese name keep their Latin one. */
+export async function loadCities(
+  datasetHash: string,
+  language: Language,
+): Promise<FeatureCollection> {
+  const places = await loadPlaces(datasetHash);
+  return {
+    type: 'FeatureCollection',
+    features: places
+      .filter((place) => place.population >= LEAST_POPULATION)
+      .map(({ name, lon, lat, population }) => ({
+        type: 'Feature',
+        geometry: { type: 'Point', coordinates: [lon, lat] },
+        properties: { name: name[language] ?? name.en, population },
+      })),
+  };
+}

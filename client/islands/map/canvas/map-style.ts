@@ -1,0 +1,195 @@
+import type { FeatureCollection } from 'geojson';
+import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type { MapState } from '../map-state.ts';
+import { onlyRegions, TEXTURES } from './painting.ts';
+import type { ThemeColours } from './theme-colours.ts';
+
+const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
+/** CSS font families: without a `glyphs` address the letters are drawn from the reader's own fonts. */
+const FONT = ['sans-serif'];
+/** MapLibre reads the weight out of the first name; a family that is not there falls through to the next. */
+const FONT_STRONG = ['Segoe UI Semibold', 'sans-serif'];
+
+/** From here on the first picture looks angular and the full outlines are fetched (7 % of vertices, about 1 px). */
+export const DETAIL_ZOOM = 3.8;
+/** From here on cities have room for their names. */
+const CITY_ZOOM = 4.6;
+
+function regionLayers(colours: ThemeColours): LayerSpecification[] {
+  return [
+    {
+      id: 'region-fill',
+      type: 'fill',
+      source: 'regions',
+      paint: { 'fill-color': colours.classes.unknown, 'fill-antialias': true },
+    },
+    ...(['unknown', 'no'] as const).map(
+      (verdict): LayerSpecification => ({
+        id: `region-texture-${verdict}`,
+        type: 'fill',
+        source: 'regions',
+        filter: onlyRegions([]),
+        paint: { 'fill-pattern': TEXTURES[verdict] },
+      }),
+    ),
+    {
+      id: 'region-hover',
+      type: 'fill',
+      source: 'regions',
+      paint: {
+        'fill-color': '#ffffff',
+        'fill-opacity': ['case', ['boolean', ['feature-state', 'hover'], false], 0.22, 0],
+      },
+    },
+    {
+      id: 'region-border',
+      type: 'line',
+      source: 'regions',
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': colours.water,
+        'line-width': ['interpolate', ['linear'], ['zoom'], 2, 0.75, 8, 1.5],
+      },
+    },
+    {
+      id: 'region-focus',
+      type: 'line',
+      source: 'regions',
+      filter: onlyRegions([]),
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': colours.ink, 'line-width': 2, 'line-dasharray': [2, 1.5] },
+    },
+    {
+      id: 'region-selected-halo',
+      type: 'line',
+      source: 'regions',
+      filter: onlyRegions([]),
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': colours.halo,
+        'line-width': 8,
+        'line-blur': 3,
+        'line-opacity': 0.9,
+      },
+    },
+    {
+      id: 'region-selected',
+      type: 'line',
+      source: 'regions',
+      filter: onlyRegions([]),
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': colours.ink, 'line-width': 2.5 },
+    },
+  ];
+}
+
+function labelLayers(colours: ThemeColours): LayerSpecification[] {
+  const halo = {
+    'text-halo-color': colours.halo,
+    'text-halo-width': 1.75,
+    'text-halo-blur': 0.5,
+  };
+  return [
+    {
+      id: 'city-dot',
+      type: 'circle',
+      source: 'cities',
+      minzoom: CITY_ZOOM,
+      filter: ['>=', ['get', 'population'], 100_000],
+      paint: {
+        'circle-radius': 2.6,
+        'circle-color': colours.ink,
+        'circle-stroke-width': 1.2,
+        'circle-stroke-color': colours.halo,
+      },
+    },
+    {
+      id: 'marked-point',
+      type: 'circle',
+      source: 'marked-point',
+      paint: {
+        'circle-radius': 7,
+        'circle-color': colours.halo,
+        'circle-stroke-width': 3,
+        'circle-stroke-color': colours.ink,
+      },
+    },
+    {
+      id: 'city-label',
+      type: 'symbol',
+      source: 'cities',
+      minzoom: CITY_ZOOM,
+      layout: {
+        'text-field': ['get', 'name'],
+        'text-font': FONT,
+        'text-size': ['interpolate', ['linear'], ['get', 'population'], 20_000, 12, 1_000_000, 14],
+        'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+        'text-radial-offset': 0.55,
+        'text-justify': 'auto',
+        'text-padding': 3,
+        'symbol-sort-key': ['-', 0, ['get', 'population']],
+      },
+      paint: { 'text-color': colours.ink, ...halo },
+    },
+    // Last, so that a region's name wins over those of its cities.
+    {
+      id: 'region-label',
+      type: 'symbol',
+      source: 'region-labels',
+      layout: {
+        'text-field': ['get', 'name'],
+        'text-font': FONT_STRONG,
+        'text-size': ['interpolate', ['linear'], ['zoom'], 2, 12, 6, 16],
+        'text-max-width': 7,
+        'text-line-height': 1.1,
+        'text-padding': 4,
+        'symbol-sort-key': ['get', 'rank'],
+      },
+      paint: { 'text-color': colours.ink, ...halo },
+    },
+  ];
+}
+
+/** Name of the projection that draws a view. */
+export function projectionOf(state: MapState): 'globe' | 'mercator' {
+  return state.view === 'flat' ? 'mercator' : 'globe';
+}
+
+/** The whole style in the colours of a theme; sources start empty and are filled as files arrive. */
+export function createMapStyle(
+  colours: ThemeColours,
+  labels: FeatureCollection,
+  projection: 'globe' | 'mercator',
+): StyleSpecification {
+  return {
+    version: 8,
+    projection: { type: projection },
+    transition: { duration: 200, delay: 0 },
+    sources: {
+      land: { type: 'geojson', data: EMPTY },
+      'foreign-borders': { type: 'geojson', data: EMPTY },
+      regions: { type: 'geojson', data: EMPTY, promoteId: 'id', tolerance: 0.3 },
+      'region-labels': { type: 'geojson', data: labels },
+      cities: { type: 'geojson', data: EMPTY },
+      'marked-point': { type: 'geojson', data: EMPTY },
+    },
+    layers: [
+      { id: 'water', type: 'background', paint: { 'background-color': colours.water } },
+      { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': colours.land } },
+      {
+        id: 'coast',
+        type: 'line',
+        source: 'land',
+        paint: { 'line-color': colours.coast, 'line-width': 1 },
+      },
+      {
+        id: 'foreign-borders',
+        type: 'line',
+        source: 'foreign-borders',
+        paint: { 'line-color': colours.coast, 'line-width': 0.75, 'line-dasharray': [3, 2] },
+      },
+      ...regionLayers(colours),
+      ...labelLayers(colours),
+    ],
+  };
+}

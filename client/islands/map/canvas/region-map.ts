@@ -1,0 +1,167 @@
+import type { FeatureCollection } from 'geojson';
+import { type ErrorEvent, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker-dev.mjs?worker&url';
+import type { PageData, PageRegion } from '../../../components/context/page-data.ts';
+import type { MapState, MapStore } from '../map-state.ts';
+import { type Padding, showCountry, showRegion } from './camera.ts';
+import { fillSource, loadDetailWhenNear, loadGeometry, withIds } from './geometry-sources.ts';
+import { labelPoints } from './labels.ts';
+import { createMapStyle, projectionOf } from './map-style.ts';
+import { paintLayer, paintMarks, paintTextures, repaint } from './painting.ts';
+import { clearPoint, followPointer, markPoint } from './pointer.ts';
+import { readThemeColours, watchTheme } from './theme-colours.ts';
+
+/**
+ * Waits for an event, or for an error before it: without its worker the map would never say a word. Nothing of the first
+ * picture comes from elsewhere, so that whatever fails before it stands means that it will not.
+ */
+export function firstOf(map: MapLibreMap, event: 'style.load' | 'idle'): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const fail = ({ error }: ErrorEvent): void => reject(error);
+    map.once('error', fail);
+    map.once(event, () => {
+      // Later errors are the map's own to report, which it does where nobody listens.
+      map.off('error', fail);
+      resolve();
+    });
+  });
+}
+
+function regionById(data: PageData, id: string | undefined): PageRegion | undefined {
+  return data.regions.find((region) => region.id === id);
+}
+
+/** The camera at first: over the chosen region, else over the whole country. */
+export function moveToStart(map: MapLibreMap, options: RegionMapOptions): void {
+  const state = options.store.get();
+  const region = regionById(options.data, state.regionId);
+  showCountry(map, options.data.regions, options.padding(), state.view === 'flat');
+  if (region !== undefined) showRegion(map, region, options.padding());
+}
+
+/** Flies to where the whole country just fits. */
+export function flyToCountry(map: MapLibreMap, options: RegionMapOptions): void {
+  const from = { center: map.getCenter(), zoom: map.getZoom() };
+  const flat = options.store.get().view === 'flat';
+  const to = showCountry(map, options.data.regions, options.padding(), flat);
+  map.jumpTo(from);
+  map.easeTo({ ...to, duration: 700 });
+}
+
+/** Paints and moves the map after a change of what is chosen. */
+export function followState(
+  map: MapLibreMap,
+  options: RegionMapOptions,
+  state: MapState,
+  former: MapState,
+): void {
+  if (state.layer !== former.layer || state.operatorId !== former.operatorId) {
+    paintLayer(map, options.data, state);
+  }
+  if (state.regionId !== former.regionId || state.focusId !== former.focusId) {
+    paintMarks(map, state);
+  }
+  if (state.view !== former.view) {
+    map.setProjection({ type: projectionOf(state) });
+    if (state.regionId === undefined) flyToCountry(map, options);
+  }
+  if (state.regionId !== former.regionId) {
+    clearPoint(map);
+    const region = regionById(options.data, state.regionId);
+    if (region !== undefined) showRegion(map, region, options.padding());
+    else map.easeTo({ padding: options.padding(), duration: 250 });
+  } else if (state.regionsOpen !== former.regionsOpen || state.card !== former.card) {
+    map.easeTo({ padding: options.padding(), duration: 250 });
+  }
+}
+
+/** What the map needs from the page around it. */
+export interface RegionMapOptions {
+  container: HTMLElement;
+  data: PageData;
+  store: MapStore;
+  /** Accessible name of the canvas, with its keys. */
+  label: string;
+  /** Pixels of the map that lie under panels at the moment. */
+  padding(): Padding;
+  /** Region under the pointer, or none; `point` in pixels of the container. */
+  onHover(regionId: string | undefined, point: { x: number; y: number }): void;
+}
+
+/** Commands for the buttons around the map. */
+export interface RegionMap {
+  canvas: HTMLCanvasElement;
+  zoomBy(steps: number): void;
+  showCountry(): void;
+  /** Marks one point, `[lon, lat]`, until another region is chosen: a settlement that was searched for. */
+  markPoint(point: [number, number]): void;
+}
+
+/**
+ * Draws the map into its container; resolves once the first picture stands. Rejects when it cannot be drawn, and then
+ * leaves nothing behind that would go on following the page.
+ */
+export async function createRegionMap(options: RegionMapOptions): Promise<RegionMap> {
+  const { data, store } = options;
+  const root = document.documentElement;
+  setWorkerUrl(workerUrl);
+  const shapes = await loadShapes(data.datasetHash);
+  const labels = labelPoints(data);
+  const map = startMapLibre(options, labels);
+  const undo = [() => map.remove()];
+  try {
+    await firstOf(map, 'style.load');
+    for (const [source, collection] of Object.entries(shapes)) fillSource(map, source, collection);
+    paintTextures(map);
+    paintLayer(map, data, store.get());
+    paintMarks(map, store.get());
+    moveToStart(map, options);
+    loadDetailWhenNear(map, data);
+    followPointer(map, options);
+    undo.push(watchTheme(root, () => repaint(map, labels, data, store.get())));
+    undo.push(store.watch((state, former) => followState(map, options, state, former)));
+    await firstOf(map, 'idle');
+  } catch (error) {
+    for (const each of undo.toReversed()) each();
+    throw error;
+  }
+  return {
+    canvas: map.getCanvas(),
+    zoomBy: (steps) => map.easeTo({ zoom: map.getZoom() + steps }),
+    showCountry: () => flyToCountry(map, options),
+    markPoint: (point) => markPoint(map, point),
+  };
+}
+
+/** What the first picture is drawn from, by the names of its sources. */
+async function loadShapes(datasetHash: string): Promise<Record<string, FeatureCollection>> {
+  const [{ regions }, { land, borders }] = await Promise.all([
+    loadGeometry(datasetHash, 'regions.overview.topojson'),
+    loadGeometry(datasetHash, 'backdrop.topojson'),
+  ]);
+  if (regions === undefined || land === undefined || borders === undefined) {
+    throw new Error('expected the objects regions, land and borders in the geometry files');
+  }
+  return { regions: withIds(regions), land, 'foreign-borders': borders };
+}
+
+function startMapLibre(options: RegionMapOptions, labels: FeatureCollection): MapLibreMap {
+  const { container, store, label } = options;
+  const colours = readThemeColours(document.documentElement);
+  const map = new MapLibreMap({
+    container,
+    style: createMapStyle(colours, labels, projectionOf(store.get())),
+    center: [98, 63],
+    zoom: 2,
+    minZoom: 0.8,
+    maxZoom: 9,
+    maxPitch: 0,
+    dragRotate: false,
+    pitchWithRotate: false,
+    keyboard: false,
+    attributionControl: false,
+    locale: { 'Map.Title': label },
+  });
+  map.touchZoomRotate.disableRotation();
+  return map;
+}

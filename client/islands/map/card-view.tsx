@@ -1,0 +1,34 @@
+import { render } from 'preact';
+import { createAssessor } from '../../../data/core/eligibility/create-assessor.ts';
+import { Dataset } from '../../../data/core/schema/dataset.ts';
+import { CardBody } from '../../components/card/card-body.tsx';
+import type { PageData } from '../../components/context/page-data.ts';
+import { checkWithoutCompiling, loadDataFile } from '../common/loading.ts';
+
+/** Draws the whole card of a region into an element. */
+export type CardView = (regionId: string, element: HTMLElement) => void;
+
+/**
+ * Loads the dataset and answers from it with the same rules and the same component as the server. The dataset is kept
+ * by the browser for as long as its address, which names its content.
+ */
+export async function createCardView(page: PageData): Promise<CardView> {
+  checkWithoutCompiling();
+  const dataset = await loadDataFile(page.datasetHash, 'dataset.json', (content) =>
+    Dataset.parse(content),
+  );
+  const assessor = createAssessor(dataset, []);
+  return (regionId, element) => {
+    render(
+      <CardBody
+        key={regionId}
+        dataset={dataset}
+        assessment={assessor.assessRegion(regionId, { asOf: page.asOf })}
+        language={page.language}
+        place="panel"
+        reportUrl={page.reportUrl}
+      />,
+      element,
+    );
+  };
+}

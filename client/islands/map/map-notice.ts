@@ -1,0 +1,72 @@
+/** Says a sentence to screen readers; the same sentence again is said again. */
+export type Announce = (sentence: string) => void;
+
+/** An announcer over a live region. */
+export function createAnnouncer(element: HTMLElement): Announce {
+  return (sentence) => {
+    // A no-break space makes a repeated sentence a change, which is what screen readers speak.
+    element.textContent = element.textContent === sentence ? `${sentence}\u00a0` : sentence;
+  };
+}
+
+/** The one line over the map; what it says is heard, too. */
+export interface MapNotice {
+  /** Says a sentence in place of the one before; `action` adds a button to it. */
+  say(sentence: string, action?: { label: string; run(): void }): void;
+  /** Takes a sentence away, if it still is the one that stands there. */
+  withdraw(sentence: string): void;
+}
+
+/** A notice in an element of the page, spoken by the announcer. */
+export function createMapNotice(element: HTMLElement, announce: Announce): MapNotice {
+  let standing: string | undefined;
+  return {
+    say(sentence, action) {
+      standing = sentence;
+      element.hidden = false;
+      element.textContent = sentence;
+      announce(sentence);
+      if (action === undefined) return;
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.textContent = action.label;
+      button.addEventListener('click', action.run);
+      element.append(' ', button);
+    },
+    withdraw(sentence) {
+      if (sentence !== standing) return;
+      standing = undefined;
+      element.hidden = true;
+      element.textContent = '';
+    },
+  };
+}
+
+/** A small label beside the pointer; readers of screens hear the same from the announcer. */
+export interface HoverTip {
+  show(text: { name: string; value: string } | undefined, point: { x: number; y: number }): void;
+}
+
+/** A tip inside the map's container. */
+export function createHoverTip(container: HTMLElement): HoverTip {
+  const tip = document.createElement('div');
+  const name = document.createElement('b');
+  const value = document.createElement('span');
+  tip.className = 'map-tip';
+  tip.hidden = true;
+  tip.setAttribute('aria-hidden', 'true');
+  tip.append(name, value);
+  container.append(tip);
+  return {
+    show(text, { x, y }) {
+      tip.hidden = text === undefined;
+      if (text === undefined) return;
+      name.textContent = text.name;
+      value.textContent = text.value;
+      const left = Math.min(x + 14, container.clientWidth - tip.offsetWidth - 8);
+      const top =
+        y + 18 + tip.offsetHeight > container.clientHeight ? y - tip.offsetHeight - 10 : y + 18;
+      tip.style.translate = `${Math.max(8, left)}px ${top}px`;
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import { render } from 'preact';
+import type { PageData } from '../../components/context/page-data.ts';
+import { Legend } from '../../components/legend.tsx';
+import type { MapMessages } from '../../i18n/ru/map.ts';
+import { locateReader } from './locate-reader.ts';
+import { MapControls } from './map-controls.tsx';
+import type { Announce, MapNotice } from './map-notice.ts';
+import { type MapStore, shownOperator } from './map-state.ts';
+import type { PageElements } from './page-elements.ts';
+import type { StartedMap } from './start-map.ts';
+
+/** What legend and controls are drawn from, and what they work on. */
+export interface MapOverlay {
+  elements: PageElements;
+  data: PageData;
+  store: MapStore;
+  words: MapMessages;
+  announce: Announce;
+  notice: MapNotice;
+  map: StartedMap;
+}
+
+/** Draws the legend and the controls, now and after each change; once more when the map that they work on has come. */
+export function connectMapOverlay(overlay: MapOverlay): void {
+  const draw = (): void => {
+    drawLegend(overlay);
+    drawControls(overlay);
+  };
+  overlay.store.watch(draw);
+  draw();
+  void overlay.map.ready.then(draw);
+}
+
+function drawLegend({ elements, data, store, words }: MapOverlay): void {
+  const state = store.get();
+  // Beside the list the legend covers nothing, on a phone it stands below the map; over a wide map it would cover the
+  // chosen region.
+  const isWide = matchMedia('(min-width: 48rem)').matches;
+  render(
+    <Legend
+      regions={data.regions}
+      layer={state.layer}
+      operatorId={shownOperator(state, data.operators)}
+      language={data.language}
+      words={words}
+      open={state.regionId === undefined || state.regionsOpen || !isWide}
+    />,
+    elements.legend,
+  );
+}
+
+function drawControls({ elements, data, store, words, announce, notice, map }: MapOverlay): void {
+  const state = store.get();
+  render(
+    <MapControls
+      words={words}
+      layer={state.layer}
+      view={state.view}
+      operatorId={shownOperator(state, data.operators)}
+      operators={data.operators}
+      hasMap={map.current() !== undefined}
+      onLayer={(layer) => {
+        store.update({ layer });
+        announce(words.shown(words.layer[layer]));
+      }}
+      onOperator={(operatorId) => store.update({ operatorId })}
+      onView={(view) => store.update({ view })}
+      onZoom={(steps) => map.current()?.zoomBy(steps)}
+      onCountry={() => map.current()?.showCountry()}
+      onLocate={() => void locateReader({ data, store, words, notice })}
+    />,
+    elements.controls,
+  );
+}

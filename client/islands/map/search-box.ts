@@ -1,0 +1,177 @@
+import type { PageData } from '../../components/context/page-data.ts';
+import type { MapMessages } from '../../i18n/ru/map.ts';
+import { loadOnce } from '../common/loading.ts';
+import type { Announce } from './map-notice.ts';
+import type { PageElements } from './page-elements.ts';
+import { createRegionSearch, type Search, type SearchHit } from './search-hits.ts';
+
+/** The list below the search field, and which of its lines is marked. */
+export interface SearchList {
+  /** Shows the hits with the first one marked, or that there are none. */
+  show(hits: readonly SearchHit[]): void;
+  close(): void;
+  isShown(): boolean;
+  /** Moves the mark a line down or up, around the ends. */
+  move(step: 1 | -1): void;
+  /** The marked hit; `undefined` when none is shown. */
+  marked(): SearchHit | undefined;
+}
+
+/** Makes the field a combobox and its list a listbox (ARIA Authoring Practices, "list autocomplete"). */
+export function createSearchList(
+  { searchInput: input, searchResults: results }: PageElements,
+  words: MapMessages,
+  onChoose: (hit: SearchHit) => void,
+): SearchList {
+  const list = document.createElement('ul');
+  list.id = 'search-list';
+  setAttributes(list, { role: 'listbox', 'aria-label': words.search.results });
+  setAttributes(input, {
+    role: 'combobox',
+    'aria-autocomplete': 'list',
+    'aria-controls': list.id,
+    'aria-expanded': 'false',
+  });
+  // Pressing on the list leaves the focus in the field; only letting go on a line chooses it, so that a finger may
+  // scroll the list and a slip may be taken back.
+  results.addEventListener('mousedown', (event) => event.preventDefault());
+  let hits: readonly SearchHit[] = [];
+  let active = 0;
+
+  const mark = (index: number): void => {
+    active = index;
+    [...list.children].forEach((option, at) => {
+      option.setAttribute('aria-selected', String(at === index));
+      if (at === index) option.scrollIntoView({ block: 'nearest' });
+    });
+    if (hits.length === 0) input.removeAttribute('aria-activedescendant');
+    else input.setAttribute('aria-activedescendant', optionId(index));
+  };
+  return {
+    show(found) {
+      hits = found;
+      list.replaceChildren(
+        ...hits.map((hit, index) => createOption(hit, index, words, () => onChoose(hit))),
+      );
+      input.setAttribute('aria-expanded', String(hits.length > 0));
+      results.replaceChildren(hits.length > 0 ? list : createNothing(words));
+      mark(0);
+    },
+    close() {
+      hits = [];
+      results.replaceChildren();
+      input.setAttribute('aria-expanded', 'false');
+      input.removeAttribute('aria-activedescendant');
+    },
+    isShown: () => results.childElementCount > 0,
+    move: (step) => mark((active + step + hits.length) % hits.length),
+    marked: () => hits[active],
+  };
+}
+
+function setAttributes(element: Element, attributes: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+}
+
+const optionId = (index: number): string => `search-option-${index}`;
+
+function createOption(
+  hit: SearchHit,
+  index: number,
+  words: MapMessages,
+  onClick: () => void,
+): HTMLLIElement {
+  const option = document.createElement('li');
+  const where = document.createElement('span');
+  option.id = optionId(index);
+  option.setAttribute('role', 'option');
+  where.textContent = hit.kind === 'region' ? words.search.region : hit.regionName;
+  option.append(hit.name, ' ', where);
+  option.addEventListener('click', onClick);
+  return option;
+}
+
+function createNothing(words: MapMessages): HTMLParagraphElement {
+  const paragraph = document.createElement('p');
+  paragraph.textContent = words.search.none;
+  return paragraph;
+}
+
+/** Results shown at once; more would not fit a phone beside its keyboard. */
+export const MOST_RESULTS = 8;
+
+/** What the search box works with. */
+export interface SearchBox {
+  elements: PageElements;
+  data: PageData;
+  words: MapMessages;
+  announce: Announce;
+  /** Loads the index with settlements and typo tolerance; asked for when the reader goes to the field. */
+  loadSearch(): Promise<Search>;
+  onChoose(hit: SearchHit): void;
+}
+
+/** Brings the search field alive: regions are found at once, settlements as soon as their index is there. */
+export function connectSearchBox(box: SearchBox): void {
+  const { elements, words, announce } = box;
+  const input = elements.searchInput;
+  let search = createRegionSearch(box.data);
+
+  const choose = (hit: SearchHit | undefined): void => {
+    if (hit === undefined) return;
+    input.value = hit.name;
+    list.close();
+    box.onChoose(hit);
+  };
+  const list = createSearchList(elements, words, choose);
+  const open = (): void => {
+    const query = input.value.trim();
+    if (query === '') {
+      list.close();
+      return;
+    }
+    const hits = search(query).slice(0, MOST_RESULTS);
+    list.show(hits);
+    announce(hits.length > 0 ? words.search.count(hits.length) : words.search.none);
+  };
+  const load = loadOnce(box.loadSearch);
+  const improve = async (): Promise<void> => {
+    try {
+      search = await load();
+      if (list.isShown()) open();
+    } catch (error) {
+      console.warn('Only regions can be searched until the field is entered again:', error);
+    }
+  };
+
+  input.addEventListener('input', open);
+  input.addEventListener('focus', () => void improve());
+  input.addEventListener('blur', () => {
+    // A touch may take the focus from the field before it becomes a click on the list.
+    setTimeout(() => document.activeElement !== input && list.close(), 150);
+  });
+  connectKeys(input, list, open);
+  elements.search.addEventListener('submit', (event) => {
+    event.preventDefault();
+    if (list.marked() === undefined) open();
+    choose(list.marked());
+  });
+  // Whoever was quicker than the scripts has told them neither of the focus nor of what was typed.
+  if (document.activeElement === input) {
+    open();
+    void improve();
+  }
+}
+
+/** The arrows move through the list and open it, Escape closes it; without a list the keys do what a field does. */
+function connectKeys(input: HTMLInputElement, list: SearchList, open: () => void): void {
+  input.addEventListener('keydown', (event) => {
+    const hasHits = list.marked() !== undefined;
+    if (event.key === 'ArrowDown' && !list.isShown()) open();
+    else if (event.key === 'ArrowDown' && hasHits) list.move(1);
+    else if (event.key === 'ArrowUp' && hasHits) list.move(-1);
+    else if (event.key === 'Escape' && list.isShown()) list.close();
+    else return;
+    event.preventDefault();
+  });
+}

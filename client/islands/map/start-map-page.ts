@@ -1,0 +1,106 @@
+import { type KnownIds, parseSelection } from '../../components/context/address.ts';
+import { classOf } from '../../components/context/layers.ts';
+import {
+  type PageData,
+  type PageRegion,
+  parsePageData,
+} from '../../components/context/page-data.ts';
+import type { MapMessages } from '../../i18n/ru/map.ts';
+import { createStore } from '../common/store.ts';
+import { connectAddressBar } from './address-bar.ts';
+import { connectCardContent } from './card-content.ts';
+import { connectCardPanel, connectFocusReturn, enterCard } from './card-panel.ts';
+import { chooseRegion } from './choose-region.ts';
+import { type Announce, createAnnouncer, createMapNotice } from './map-notice.ts';
+import { connectMapOverlay } from './map-overlay.tsx';
+import { type MapState, type MapStore, shownOperator } from './map-state.ts';
+import { findPageElements, loadMapWords, type PageElements } from './page-elements.ts';
+import { connectRegionDrawer, connectRegionLinks } from './region-list.ts';
+import { connectSearchBox, MOST_RESULTS } from './search-box.ts';
+import { startMap } from './start-map.ts';
+
+/** Brings the map page alive: first list, card and address, which need no map; then the map. */
+export async function startMapPage(): Promise<void> {
+  const elements = findPageElements();
+  const data = parsePageData(document.querySelector('#page-data')?.textContent ?? '');
+  const words = await loadMapWords(data.language);
+  const ids = {
+    regionIds: new Set(data.regions.map((region) => region.id)),
+    operatorIds: new Set(data.operators.map((operator) => operator.id)),
+  };
+  const store = createMapStore(elements, ids);
+  const announce = createAnnouncer(elements.announcer);
+  const notice = createMapNotice(elements.notice, announce);
+
+  // First: it looks where the focus is before the others change what stands there.
+  connectFocusReturn(elements, store);
+  connectCardPanel(elements, store);
+  connectAddressBar(store, ids);
+  connectRegionDrawer(elements, store);
+  connectRegionLinks(elements, store);
+  connectCardContent(elements, data, store, words);
+  announceCards(data, store, words, announce);
+
+  const describe = (region: PageRegion): string => valueInWords(region, store.get(), data, words);
+  const map = startMap({ elements, data, store, words, announce, notice, describe });
+  connectSearchBox({
+    elements,
+    data,
+    words,
+    announce,
+    loadSearch: async () => {
+      const { createFullSearch } = await import('./full-search.ts');
+      return createFullSearch(data, MOST_RESULTS);
+    },
+    onChoose: ({ regionId, point }) => {
+      chooseRegion(store, regionId);
+      enterCard(elements);
+      if (point !== undefined) map.current()?.markPoint(point);
+    },
+  });
+  connectMapOverlay({ elements, data, store, words, announce, notice, map });
+  await map.ready;
+  // Last, so that it takes no bytes from the first view.
+  const { keepOffline } = await import('./keep-offline.ts');
+  await keepOffline(data, words, notice);
+}
+
+/** The state that the address and the page, as the server wrote it, begin with. */
+function createMapStore({ page }: PageElements, ids: KnownIds): MapStore {
+  const selection = parseSelection(location.search, ids);
+  return createStore<MapState>({
+    ...selection,
+    focusId: undefined,
+    card: selection.regionId === undefined ? 'closed' : 'half',
+    regionsOpen: page.dataset.regions !== 'closed',
+  });
+}
+
+function announceCards(
+  data: PageData,
+  store: MapStore,
+  words: MapMessages,
+  announce: Announce,
+): void {
+  const byId = new Map(data.regions.map((region) => [region.id, region]));
+  store.watch((state, former) => {
+    if (state.regionId === former.regionId) return;
+    const region = byId.get(state.regionId ?? '');
+    announce(
+      region === undefined
+        ? words.closed
+        : words.opened(region.name, words.verdict[region.verdict]),
+    );
+  });
+}
+
+/** A region's value in the shown layer, in words. */
+function valueInWords(
+  region: PageRegion,
+  state: MapState,
+  { operators }: PageData,
+  words: MapMessages,
+): string {
+  const names: Readonly<Record<string, string>> = words.colourClass[state.layer];
+  return names[classOf(region, state.layer, shownOperator(state, operators))] ?? '';
+}

@@ -1,0 +1,122 @@
+import type { PageData, PageRegion } from '../../components/context/page-data.ts';
+import type { MapMessages } from '../../i18n/ru/map.ts';
+import type { Padding } from './canvas/camera.ts';
+import type { RegionMap } from './canvas/region-map.ts';
+import { enterCard } from './card-panel.ts';
+import { choiceOf, chooseRegion } from './choose-region.ts';
+import { connectMapKeyboard } from './map-keyboard.ts';
+import { type Announce, createHoverTip, type MapNotice } from './map-notice.ts';
+import type { MapStore } from './map-state.ts';
+import type { PageElements } from './page-elements.ts';
+
+/** Air between a region and the panels, in pixels. */
+const AIR = 24;
+
+/** How much of the map the drawer and the card cover, from where they will rest after any motion. */
+export function panelPadding(elements: PageElements): Padding {
+  const { page, map, regions, card, controls } = elements;
+  const padding = { left: AIR, top: AIR, right: AIR, bottom: AIR };
+  const isWide = matchMedia('(min-width: 48rem)').matches;
+  const { width, bottom } = map.getBoundingClientRect();
+  if (isWide) {
+    if (page.dataset.regions === 'open') padding.left += regions.offsetWidth;
+    if (page.dataset.card !== 'closed') padding.right += card.offsetWidth;
+  } else {
+    padding.right += controls.querySelector('.map-buttons')?.clientWidth ?? 0;
+    const sheet = { peek: 0.18, half: 0.52, full: 0.52 };
+    const state = page.dataset.card;
+    const share = state === 'peek' || state === 'half' || state === 'full' ? sheet[state] : 0;
+    padding.bottom += Math.max(0, bottom - innerHeight * (1 - share));
+  }
+  const tooNarrow = padding.left + padding.right > width * 0.8;
+  return tooNarrow ? { ...padding, left: AIR, right: AIR } : padding;
+}
+
+/** What the map is started with. */
+export interface MapSurroundings {
+  elements: PageElements;
+  data: PageData;
+  store: MapStore;
+  words: MapMessages;
+  announce: Announce;
+  notice: MapNotice;
+  /** The shown layer's value of a region, in words. */
+  describe(region: PageRegion): string;
+}
+
+/** The map once it stands; until then, and where it cannot be drawn, `current` is `undefined`. */
+export interface StartedMap {
+  current(): RegionMap | undefined;
+  /** Settles when the map stands or has given up; never rejects. */
+  ready: Promise<void>;
+}
+
+function hasWebgl(): boolean {
+  try {
+    return document.createElement('canvas').getContext('webgl2') !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** Loads and draws the map over the drawn one; where that fails the drawn one stays and one line says why. */
+export function startMap(surroundings: MapSurroundings): StartedMap {
+  const { words, notice } = surroundings;
+  let current: RegionMap | undefined;
+  const start = async (): Promise<void> => {
+    if (!hasWebgl()) {
+      notice.say(words.noWebgl);
+      return;
+    }
+    try {
+      current = await drawMap(surroundings);
+    } catch (error) {
+      console.warn('The map could not be drawn, the simple one stays:', error);
+      notice.say(words.failed);
+    }
+  };
+  return { current: () => current, ready: start() };
+}
+
+async function drawMap(surroundings: MapSurroundings): Promise<RegionMap> {
+  const { elements, data, store, words, announce, describe } = surroundings;
+  const { createRegionMap } = await import('./canvas/region-map.ts');
+  const container = document.createElement('div');
+  container.className = 'live-map';
+  elements.map.append(container);
+  const byId = new Map(data.regions.map((region) => [region.id, region]));
+  const tip = createHoverTip(container);
+  try {
+    const map = await createRegionMap({
+      container,
+      data,
+      store,
+      label: words.label,
+      padding: () => panelPadding(elements),
+      onHover: (regionId, point) => {
+        const region = byId.get(regionId ?? '');
+        tip.show(region && { name: region.name, value: describe(region) }, point);
+      },
+    });
+    elements.map.querySelector('[data-choropleth]')?.remove();
+    container.classList.add('is-drawn');
+    connectMapKeyboard(map.canvas, {
+      data,
+      store,
+      onFocus: (region) => announce(words.focused(region.name, describe(region))),
+      onOpen: (region) => {
+        chooseRegion(store, region.id);
+        enterCard(elements);
+      },
+      onLeave: () => {
+        store.update({ ...choiceOf(undefined, store.get()), focusId: undefined });
+      },
+      zoomBy: map.zoomBy,
+      showCountry: map.showCountry,
+    });
+    return map;
+  } catch (error) {
+    container.remove();
+    throw error;
+  }
+}

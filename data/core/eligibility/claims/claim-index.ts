@@ -1,0 +1,168 @@
+import { AXES, type Axis } from '../../schema/axis.ts';
+import type { Finding, OpenQuestion } from '../../schema/claim.ts';
+import type { Dataset, DatasetClaim, DatasetOperator } from '../../schema/dataset.ts';
+import type { IsoDate } from '../../schema/dates.ts';
+import { coversRegion, type RegionId, type RegionScope } from '../../schema/ids.ts';
+import type { Confidence, Source } from '../../schema/source.ts';
+import { type ClaimAge, createClaimAge, speaksSince } from './freshness.ts';
+import { weighSources } from './strength.ts';
+
+/** A claim with what its sources say about it, looked up once. */
+export type IndexedClaim = {
+  claim: DatasetClaim;
+  /** Weight of the claim's sources together: the strongest, or of a conclusion the weakest. */
+  confidence: Confidence;
+  /** The claim's own date, else that of its newest dated source, or of a conclusion the oldest. */
+  observedOn: string | undefined;
+  /** First day that it speaks for. */
+  since: IsoDate;
+  sourceUrls: string[];
+  /** How old it is on a day. */
+  age(asOf: IsoDate): ClaimAge;
+};
+
+/** One finding of a claim as the decision rule compares it. */
+export type IndexedFinding = {
+  claim: IndexedClaim;
+  finding: Finding;
+  /** Where the finding speaks: the narrower of the claim's and its own scope. */
+  scope: RegionScope;
+  /** Claims that lost their findings here to this one; shown as contradicting. */
+  replaced: readonly IndexedClaim[];
+};
+
+/** Everything the rules look up about one operator. */
+export type OperatorIndex = {
+  operator: DatasetOperator;
+  claims: ReadonlyMap<string, IndexedClaim>;
+  /** Questions on one axis that are still open. */
+  openQuestions(axis: Axis): readonly OpenQuestion[];
+  /** Findings on one axis that cover one region; the country-wide background ones among them. */
+  findings(axis: Axis, regionId: RegionId): readonly IndexedFinding[];
+};
+
+/** Looks a dataset's claims up by operator and by law, once per dataset. */
+export function indexClaims(dataset: Dataset): {
+  operators: OperatorIndex[];
+  lawClaims: ReadonlyMap<string, IndexedClaim>;
+} {
+  const sources = new Map(dataset.sources.map((source) => [source.id, source]));
+  const indexAll = (claims: readonly DatasetClaim[]) =>
+    claims.map((claim) => indexClaim(claim, sources));
+  const background = indexAll(dataset.background.flatMap((entry) => entry.claims));
+  const backgroundQuestions = dataset.background.flatMap((entry) => entry.openQuestions);
+  return {
+    operators: dataset.operators.map((operator) =>
+      indexOperator(
+        operator,
+        [...indexAll(operator.claims), ...background],
+        [...operator.openQuestions, ...backgroundQuestions],
+      ),
+    ),
+    lawClaims: byId(indexAll(dataset.laws.flatMap((law) => law.claims))),
+  };
+}
+
+function byId(claims: readonly IndexedClaim[]): ReadonlyMap<string, IndexedClaim> {
+  return new Map(claims.map((indexed) => [indexed.claim.id, indexed]));
+}
+
+function indexClaim(claim: DatasetClaim, sources: ReadonlyMap<string, Source>): IndexedClaim {
+  const cited = claim.sourceIds.flatMap((id) => sources.get(id) ?? []);
+  const weight = weighSources(claim.method, cited);
+  const observedOn = claim.observedOn ?? weight.observedOn;
+  return {
+    claim,
+    confidence: weight.confidence,
+    observedOn,
+    since: speaksSince({ ...claim, observedOn }),
+    sourceUrls: cited.map((source) => source.url),
+    age: createClaimAge(observedOn, claim.checkedOn),
+  };
+}
+
+function indexOperator(
+  operator: DatasetOperator,
+  claims: readonly IndexedClaim[],
+  openQuestions: readonly OpenQuestion[],
+): OperatorIndex {
+  const byAxis = new Map<Axis, IndexedFinding[]>();
+  for (const claim of claims) {
+    for (const finding of claim.claim.findings) {
+      const scope = finding.regionIds ?? claim.claim.regionIds;
+      const found = byAxis.get(finding.axis) ?? [];
+      found.push({ claim, finding, scope, replaced: [] });
+      byAxis.set(finding.axis, found);
+    }
+  }
+  const lookUp = createFindingLookUp(byAxis, claims);
+  const questions = new Map(
+    AXES.map((axis) => [axis, openQuestions.filter((question) => isOpenOn(question, axis))]),
+  );
+  return {
+    operator,
+    claims: byId(claims),
+    openQuestions: (axis) => questions.get(axis) ?? [],
+    findings: lookUp,
+  };
+}
+
+function isOpenOn(question: OpenQuestion, axis: Axis): boolean {
+  return question.status !== 'answered' && question.axes.includes(axis);
+}
+
+const NONE: readonly IndexedFinding[] = [];
+
+/** Findings by axis and region, each region worked out once; most operators say nothing on most axes. */
+function createFindingLookUp(
+  byAxis: ReadonlyMap<Axis, readonly IndexedFinding[]>,
+  claims: readonly IndexedClaim[],
+): OperatorIndex['findings'] {
+  const known = new Map<Axis, Map<RegionId, readonly IndexedFinding[]>>();
+  return (axis, regionId) => {
+    const all = byAxis.get(axis);
+    if (all === undefined) return NONE;
+    const regions = known.get(axis) ?? new Map<RegionId, readonly IndexedFinding[]>();
+    known.set(axis, regions);
+    const before = regions.get(regionId);
+    if (before !== undefined) return before;
+    const found = all
+      .filter((entry) => coversRegion(entry.scope, regionId))
+      .map((entry) => ({ ...entry, replaced: replacedBy(entry.claim, claims, regionId) }));
+    regions.set(regionId, found);
+    return found;
+  };
+}
+
+function replacedBy(
+  newer: IndexedClaim,
+  claims: readonly IndexedClaim[],
+  regionId: RegionId,
+): readonly IndexedClaim[] {
+  return claims.filter((older) =>
+    older.claim.supersededBy?.some(
+      (mark) => mark.claimId === newer.claim.id && coversRegion(mark.regionIds ?? 'RU', regionId),
+    ),
+  );
+}
+
+/**
+ * All claims of a dataset by id, whoever they belong to. A claim that a virtual operator takes over keeps the id of its
+ * host's: here that id means the host's own, which is whole and taken over from nobody.
+ */
+export function claimsById(dataset: Dataset): ReadonlyMap<string, DatasetClaim> {
+  const owners = [
+    ...dataset.operators,
+    ...dataset.laws,
+    ...dataset.restrictions,
+    ...dataset.background,
+  ];
+  const claims = owners.flatMap((owner) => owner.claims);
+  const isOwn = (claim: DatasetClaim) => claim.inheritedFrom === undefined;
+  return new Map(
+    [...claims.filter((claim) => !isOwn(claim)), ...claims.filter(isOwn)].map((claim) => [
+      claim.id,
+      claim,
+    ]),
+  );
+}

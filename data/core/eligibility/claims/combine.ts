@@ -1,0 +1,77 @@
+import type { Evidence } from '../../schema/assessment.ts';
+import type { Condition } from '../../schema/condition.ts';
+import { VERDICTS, type Verdict, verdictRank } from '../../schema/verdict.ts';
+import type { Outcome } from './decide.ts';
+import { mergeEvidence } from './evidence.ts';
+import { strongestSupport, weakestSupport } from './strength.ts';
+
+/** Worst of several verdicts: a household needs every axis. Of none: `yes`, nothing stands against it. */
+export function worstOf(verdicts: readonly Verdict[]): Verdict {
+  let worst: Verdict = 'yes';
+  for (const verdict of verdicts) {
+    if (verdictRank(verdict) < verdictRank(worst)) worst = verdict;
+  }
+  return worst;
+}
+
+/** Best of several verdicts: one operator or plan is enough. Of none: `unknown`, nothing was looked at. */
+export function bestOf(verdicts: readonly Verdict[]): Verdict {
+  if (verdicts.length === 0) return 'unknown';
+  let best: Verdict = VERDICTS[0];
+  for (const verdict of verdicts) {
+    if (verdictRank(verdict) > verdictRank(best)) best = verdict;
+  }
+  return best;
+}
+
+/** Identity of a condition: its code and parameters, whatever order the parameters were written in. */
+export function conditionKey(condition: Condition): string {
+  const params = Object.entries(condition.params ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([condition.code, params]);
+}
+
+/** Conditions of several lists, each once, in order of first appearance. */
+export function mergeConditions(lists: readonly (readonly Condition[])[]): Condition[] {
+  const all = lists.flat();
+  if (all.length <= 1) return all;
+  const merged = new Map<string, Condition>();
+  for (const condition of all) {
+    const key = conditionKey(condition);
+    if (!merged.has(key)) merged.set(key, condition);
+  }
+  return [...merged.values()];
+}
+
+/**
+ * Joins outcomes that must all hold (one per region, line or holder) into one: the worst value, with its reason.
+ * One `no` settles the matter, so a `no` is as well supported as its best part; an `unknown` has no support;
+ * anything better is as well supported as its weakest part.
+ */
+export function requireAll(parts: readonly Outcome[]): Outcome {
+  const [only, ...others] = parts;
+  if (only !== undefined && others.length === 0) return only;
+  const value = worstOf(parts.map((part) => part.value));
+  const deciding = parts.filter((part) => part.value === value);
+  const decisive = value === 'no' ? deciding : parts;
+  return {
+    value,
+    reason: deciding[0]?.reason ?? { code: 'claims-decide' },
+    conditions: mergeConditions(parts.map((part) => part.conditions)),
+    ...(value === 'unknown'
+      ? {}
+      : value === 'no'
+        ? strongestSupport(decisive)
+        : weakestSupport(decisive)),
+    evidence: mergeEvidence(
+      parts.map((part) => (decisive.includes(part) ? part.evidence : demote(part.evidence))),
+    ),
+    openQuestionIds: [...new Set(parts.flatMap((part) => part.openQuestionIds))],
+  };
+}
+
+/** What a part that did not decide the whole was decided by only supports it. */
+function demote(evidence: readonly Evidence[]): Evidence[] {
+  return evidence.map((entry) =>
+    entry.role === 'decisive' ? { ...entry, role: 'supporting' } : entry,
+  );
+}

@@ -1,0 +1,116 @@
+import { earliestDay, type IsoDate, type PartialDate } from '../../schema/dates.ts';
+import { type RegionScope, scopeSize } from '../../schema/ids.ts';
+import {
+  CONFIDENCES,
+  type Confidence,
+  FRESHNESS,
+  type Freshness,
+  METHODS,
+  type Method,
+  type Source,
+} from '../../schema/source.ts';
+import type { IndexedClaim } from './claim-index.ts';
+
+/** How well something is supported; all absent where nothing was needed or nothing is known. */
+export type Support = {
+  method?: Method | undefined;
+  confidence?: Confidence | undefined;
+  freshness?: Freshness | undefined;
+};
+
+/**
+ * Orders two claims by strength, negative when `a` is the stronger: what is assumed yields to what is not, then
+ * higher confidence, then the newer day it speaks for (undated last), then the narrower scope.
+ */
+export function compareStrength(
+  a: { claim: IndexedClaim; scope: RegionScope },
+  b: { claim: IndexedClaim; scope: RegionScope },
+): number {
+  const assumed =
+    Number(a.claim.claim.method === 'assumed') - Number(b.claim.claim.method === 'assumed');
+  if (assumed !== 0) return assumed;
+  const confidence =
+    CONFIDENCES.indexOf(a.claim.confidence) - CONFIDENCES.indexOf(b.claim.confidence);
+  if (confidence !== 0) return confidence;
+  const dayA = a.claim.observedOn === undefined ? '' : earliestDay(a.claim.observedOn);
+  const dayB = b.claim.observedOn === undefined ? '' : earliestDay(b.claim.observedOn);
+  if (dayA !== dayB) return dayA > dayB ? -1 : 1;
+  return scopeSize(a.scope) - scopeSize(b.scope);
+}
+
+/** Support that a set of deciding claims gives together: that of the weakest among them. */
+export function summarise(claims: readonly IndexedClaim[], asOf: IsoDate): Support {
+  return weakestSupport(
+    claims.map((claim) => ({
+      method: claim.claim.method,
+      confidence: claim.confidence,
+      freshness: claim.age(asOf).freshness,
+    })),
+  );
+}
+
+/** A chain is as strong as its weakest link: for findings that all have to hold. */
+export function weakestSupport(supports: readonly Support[]): Support {
+  const weakest = <T extends string>(
+    order: readonly T[],
+    read: (support: Support) => T | undefined,
+  ) => {
+    let position = -1;
+    for (const support of supports) {
+      const value = read(support);
+      if (value !== undefined) position = Math.max(position, order.indexOf(value));
+    }
+    return order[position];
+  };
+  const method = weakest(METHODS, (support) => support.method);
+  const confidence = weakest(CONFIDENCES, (support) => support.confidence);
+  const freshness = weakest(FRESHNESS, (support) => support.freshness);
+  return {
+    ...(method && { method }),
+    ...(confidence && { confidence }),
+    ...(freshness && { freshness }),
+  };
+}
+
+/** For findings of which any single one suffices: the best supported of them. */
+export function strongestSupport(supports: readonly Support[]): Support {
+  return weakestSupport([...supports].sort((a, b) => rank(a) - rank(b)).slice(0, 1));
+}
+
+function rank(support: Support): number {
+  if (support.confidence === undefined) return CONFIDENCES.length;
+  return CONFIDENCES.indexOf(support.confidence);
+}
+
+/** How much weight sources carry together: that of the strongest, since a weaker one takes nothing away. */
+export function strongestConfidence(
+  sources: readonly Pick<Source, 'confidence'>[],
+): Confidence | undefined {
+  return CONFIDENCES.find((confidence) =>
+    sources.some((source) => source.confidence === confidence),
+  );
+}
+
+type Weighed = Pick<Source, 'confidence' | 'observedOn'>;
+
+/** What the sources of a claim come to: its weight, and the day it speaks for; without one it is undated. */
+export type SourceWeight = { confidence: Confidence; observedOn: PartialDate | undefined };
+
+/**
+ * Weighs the sources of one claim together. What is stated or counted stands on any one of them: the strongest and
+ * newest counts, and a further, weaker source takes nothing away. A conclusion needs all of its premises: it is as
+ * weak as the weakest, as old as the oldest, and undated if one of them is.
+ */
+export function weighSources(method: Method, cited: readonly Weighed[]): SourceWeight {
+  const needsAll = method === 'inferred';
+  const ranks = cited.map(({ confidence }) => CONFIDENCES.indexOf(confidence));
+  const rank = needsAll ? Math.max(...ranks) : Math.min(...ranks);
+  const days = cited
+    .flatMap(({ observedOn }) => observedOn ?? [])
+    .toSorted((a, b) => (earliestDay(a) < earliestDay(b) ? -1 : 1));
+  const isUndated = needsAll && days.length < cited.length;
+  return {
+    confidence: CONFIDENCES[rank] ?? 'secondary',
+    observedOn: isUndated ? undefined : days.at(needsAll ? 0 : -1),
+  };
+}

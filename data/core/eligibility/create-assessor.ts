@@ -1,0 +1,172 @@
+import type { Assessment, OperatorAssessment, RegionSummary } from '../schema/assessment.ts';
+import type { Dataset } from '../schema/dataset.ts';
+import type { IsoDate } from '../schema/dates.ts';
+import type { DeviceModel } from '../schema/device.ts';
+import type { Household } from '../schema/household.ts';
+import type { RegionId } from '../schema/ids.ts';
+import { payerLine } from './axes/holders.ts';
+import { bestOf, mergeConditions } from './claims/combine.ts';
+import type { Moment } from './claims/decide.ts';
+import { traceOf } from './claims/evidence.ts';
+import { restrictionsHere } from './claims/restrictions.ts';
+import {
+  createEvaluator,
+  type Evaluator,
+  type OperatorOutcome,
+  type PreparedHousehold,
+  summariseOutcomes,
+} from './evaluator.ts';
+import { contractRegions, defaultHousehold } from './household.ts';
+import { orderOperators } from './operators.ts';
+import { changesOn } from './outlook/changes-on.ts';
+import { costOf } from './outlook/cost.ts';
+import {
+  type ChangeSearch,
+  createChangeSearch,
+  nearestChanges,
+} from './outlook/smallest-change-sets.ts';
+import { supportOf } from './plans.ts';
+import { householdSteps } from './steps/household-steps.ts';
+import { operatorSteps } from './steps/operator-steps.ts';
+
+/** What an outcome is described with. */
+export type Describing = {
+  evaluator: Evaluator;
+  household: Household;
+  moment: Moment;
+  laws: Dataset['laws'];
+  search: ChangeSearch;
+  trace: boolean;
+  /** Whether to look for days on which the verdict changes. */
+  outlook: boolean;
+};
+
+/** One operator's outcome with all that follows from it: support, changes, steps, cost, what time will change. */
+export function describeOperator(given: Describing, outcome: OperatorOutcome): OperatorAssessment {
+  const { household, moment } = given;
+  const { operator, best, plans } = outcome;
+  const regionId = payerLine(household)?.contractRegionId;
+  return {
+    operatorId: operator.operator.id,
+    verdict: best.verdict,
+    ...(best.plan && { planId: best.plan.id }),
+    axes: best.axes,
+    conditions: mergeConditions(best.axes.map((axis) => axis.conditions)),
+    ...supportOf(best),
+    plans: plans.flatMap(({ plan, verdict }) => (plan ? [{ planId: plan.id, verdict }] : [])),
+    changes: given.search(outcome),
+    steps: operatorSteps(household, outcome),
+    ...(best.plan &&
+      regionId !== undefined && {
+        cost: costOf(best.plan, operator, regionId, household.lines.length, moment),
+      }),
+    changesOn: given.outlook
+      ? changesOn(given.evaluator, household, operator, given.laws, moment.asOf, best.verdict)
+      : [],
+    ...(given.trace && { trace: traceOf(outcome) }),
+  };
+}
+
+/**
+ * `operatorIds`: only these, in whatever order; all when absent. `trace`: add the full reasoning. `outlook: false`:
+ * leave out what would change the verdict, by acts or by time, which is nine tenths of the work.
+ */
+export type AssessOptions = {
+  asOf: IsoDate;
+  operatorIds?: readonly string[] | undefined;
+  trace?: boolean | undefined;
+  outlook?: boolean | undefined;
+};
+
+/** The rules over one dataset. Every answer is a function of the dataset and the arguments. */
+export type Assessor = {
+  /**
+   * Assesses a parsed household. The assessment's region is the payer line's contract region.
+   * Throws a RangeError for a region or operator that the dataset does not have: edges check those first.
+   */
+  assess(household: Household, options: AssessOptions): Assessment;
+  /** Assesses the default household of a region. */
+  assessRegion(
+    regionId: RegionId,
+    options: {
+      asOf: IsoDate;
+      operatorId?: string | undefined;
+      trace?: boolean | undefined;
+      outlook?: boolean | undefined;
+    },
+  ): Assessment;
+  /** What the map shows of a region: the default household's verdicts without the evidence. */
+  summariseRegion(regionId: RegionId, asOf: IsoDate): RegionSummary;
+};
+
+/** Indexes a dataset and its device catalogue once and answers from the index. */
+export function createAssessor(dataset: Dataset, devices: readonly DeviceModel[]): Assessor {
+  const evaluator = createEvaluator(dataset, devices);
+  const regionIds = new Set(dataset.regions.map((region) => region.id));
+  const operatorIds = new Set(dataset.operators.map((operator) => operator.id));
+
+  /** Outcomes of all operators that serve families on the day, best first. */
+  function rank(prepared: PreparedHousehold): OperatorOutcome[] {
+    const { household, moment } = prepared.context;
+    const regionId = payerRegion(household);
+    return orderOperators(
+      evaluator.operatorsOn(moment.day).map((operator) => evaluator.evaluate(prepared, operator)),
+      (id) => dataset.numbering.counts[id]?.[regionId] ?? 0,
+    );
+  }
+
+  function assess(household: Household, options: AssessOptions): Assessment {
+    for (const regionId of contractRegions(household)) requireKnown(regionIds, 'region', regionId);
+    for (const id of options.operatorIds ?? []) requireKnown(operatorIds, 'operator', id);
+    const { asOf, operatorIds: wanted, trace = false, outlook = true } = options;
+    const moment = { asOf, day: asOf };
+    const prepared = evaluator.prepare(household, moment);
+    const all = rank(prepared);
+    const chosen = all.filter(({ operator }) => wanted?.includes(operator.operator.id) ?? true);
+    const search = outlook ? createChangeSearch(evaluator, household, moment) : () => [];
+    const operators = chosen.map((outcome) =>
+      describeOperator(
+        { evaluator, household, moment, laws: dataset.laws, search, trace, outlook },
+        outcome,
+      ),
+    );
+    const verdict = bestOf(operators.map((operator) => operator.verdict));
+    const others = all.filter((outcome) => !chosen.includes(outcome));
+    return {
+      regionId: payerRegion(household),
+      verdict,
+      asOf,
+      datasetHash: dataset.hash,
+      operators,
+      restrictionIds: restrictionsHere(dataset.restrictions, household, asOf),
+      steps: householdSteps(prepared.context, dataset),
+      changes: outlook ? nearestChanges(household, verdict, operators, others, search) : [],
+    };
+  }
+
+  return {
+    assess,
+    assessRegion: (regionId, { asOf, operatorId, trace, outlook }) =>
+      assess(defaultHousehold(regionId), {
+        asOf,
+        operatorIds: operatorId === undefined ? undefined : [operatorId],
+        trace,
+        outlook,
+      }),
+    summariseRegion(regionId, asOf) {
+      requireKnown(regionIds, 'region', regionId);
+      const outcomes = rank(evaluator.prepare(defaultHousehold(regionId), { asOf, day: asOf }));
+      return summariseOutcomes(regionId, outcomes);
+    },
+  };
+}
+
+function payerRegion(household: Household): RegionId {
+  const line = payerLine(household) ?? household.lines[0];
+  if (line === undefined) throw new RangeError('a household has at least one line');
+  return line.contractRegionId;
+}
+
+function requireKnown(known: ReadonlySet<string>, what: string, id: string): void {
+  if (!known.has(id)) throw new RangeError(`the dataset has no ${what} ${id}`);
+}

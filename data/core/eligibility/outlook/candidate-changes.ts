@@ -1,0 +1,141 @@
+import { AXES, type Axis } from '../../schema/axis.ts';
+import type { Household, Line } from '../../schema/household.ts';
+import type { Change } from '../../schema/outlook.ts';
+import { type Verdict, verdictRank } from '../../schema/verdict.ts';
+import type { HouseholdContext } from '../axes/axis-context.ts';
+import { holderOf, payerLine } from '../axes/holders.ts';
+import { capStandings, numbersOver } from '../axes/number-cap.ts';
+import type { OperatorOutcome } from '../evaluator.ts';
+import { contractRegions } from '../household.ts';
+import { numbersToFree } from './apply-change.ts';
+
+/** Candidates of one kind that are tried: a family of this size is helped, a crowd is not worth the search. */
+const MOST_OF_A_KIND = 8;
+
+/** Axes whose inputs each kind of change touches. Leaving one out would make the search miss a smaller set. */
+export const TOUCHED_AXES: Readonly<Record<Change['code'], readonly Axis[]>> = {
+  'switch-operator': ['sharedPlan'],
+  'move-line-to-region': [
+    'presence',
+    'esim',
+    'sharedPlan',
+    'formFactor',
+    'sameRegion',
+    'lineCount',
+    'companion',
+  ],
+  'free-numbers': ['numberCap'],
+  'replace-device': ['device'],
+  'change-holder': ['numberCap', 'customer'],
+  'sign-in-person': ['customer'],
+  'remove-line': AXES,
+};
+
+/** Axes that fall short of a verdict with one plan of the operator. */
+export function shortfalls(outcome: OperatorOutcome, target: Verdict): Axis[][] {
+  const plans = outcome.plans.length > 0 ? outcome.plans : [outcome.best];
+  return plans.map((plan) =>
+    plan.axes
+      .filter((axis) => verdictRank(axis.value) < verdictRank(target))
+      .map((axis) => axis.axis),
+  );
+}
+
+/** Changes that touch an axis that falls short, the least burdensome first; each at most once. */
+export function candidateChanges(
+  context: HouseholdContext,
+  outcome: OperatorOutcome,
+  target: Verdict,
+): Change[] {
+  const { household } = context;
+  const short = new Set(shortfalls(outcome, target).flat());
+  const candidates: Change[] = [
+    ...(short.has('sharedPlan') ? switchOperator(household, outcome) : []),
+    ...(short.has('customer') && household.signing === 'remote'
+      ? [{ code: 'sign-in-person' as const, params: {} }]
+      : []),
+    ...(short.has('numberCap') ? numbersToFree(context, target).slice(0, MOST_OF_A_KIND) : []),
+    ...(short.has('device') ? replaceDevices(household) : []),
+    ...(contractRegions(household).length > 1 ? moveLines(household) : []),
+    ...changeHolders(household, short, overCapIds(context, target)),
+    ...removeLines(household),
+  ];
+  return candidates.filter((change) => TOUCHED_AXES[change.code].some((axis) => short.has(axis)));
+}
+
+function switchOperator(household: Household, { operator }: OperatorOutcome): Change[] {
+  const operatorId = operator.operator.id;
+  const lineIds = household.lines
+    .filter((line) => line.operatorId !== 'any' && line.operatorId !== operatorId)
+    .map((line) => line.id);
+  return lineIds.length === 0 ? [] : [{ code: 'switch-operator', params: { operatorId, lineIds } }];
+}
+
+function replaceDevices(household: Household): Change[] {
+  return household.lines
+    .filter((line) => line.deviceModelId !== 'unknown')
+    .slice(0, MOST_OF_A_KIND)
+    .map((line) => ({ code: 'replace-device', params: { lineId: line.id } }));
+}
+
+/** Each line to each other region of the household, the payer's region first. */
+function moveLines(household: Household): Change[] {
+  const home = payerLine(household)?.contractRegionId;
+  const regionIds = contractRegions(household).sort(
+    (a, b) => Number(b === home) - Number(a === home),
+  );
+  return regionIds
+    .flatMap((regionId) =>
+      household.lines
+        .filter((line) => line.contractRegionId !== regionId)
+        .map((line) => ({
+          code: 'move-line-to-region' as const,
+          params: { lineId: line.id, regionId },
+        })),
+    )
+    .slice(0, MOST_OF_A_KIND);
+}
+
+/** Ids of the holders who have too many numbers for a verdict. */
+function overCapIds(context: HouseholdContext, target: Verdict): ReadonlySet<string> {
+  const over = capStandings(context).filter((standing) => numbersOver(standing, target) > 0);
+  return new Set(over.map(({ holder }) => holder.id));
+}
+
+/** To each adult the lines whose present holder cannot sign freely or holds too many. */
+function changeHolders(
+  household: Household,
+  short: ReadonlySet<Axis>,
+  overCap: ReadonlySet<string>,
+): Change[] {
+  const isHard = (line: Line) => {
+    const holder = holderOf(household, line);
+    if (holder !== undefined && overCap.has(holder.id)) return true;
+    if (!short.has('customer')) return false;
+    return (
+      line.memberId !== holder?.id || holder.ageBand !== 'adult' || holder.citizenship === 'foreign'
+    );
+  };
+  const adults = household.members.filter((member) => member.ageBand === 'adult');
+  return household.lines
+    .filter(isHard)
+    .flatMap((line) =>
+      adults
+        .filter((adult) => holderOf(household, line) !== adult)
+        .map((adult) => ({
+          code: 'change-holder' as const,
+          params: { lineId: line.id, memberId: adult.id },
+        })),
+    )
+    .slice(0, MOST_OF_A_KIND);
+}
+
+/** Companion devices first, then the last named; the payer's line stays. */
+function removeLines(household: Household): Change[] {
+  const removable = household.lines.filter((line) => !line.payer).reverse();
+  const isPhone = (line: Line) => Number(line.deviceKind === 'phone');
+  return removable
+    .sort((a, b) => isPhone(a) - isPhone(b))
+    .slice(0, MOST_OF_A_KIND)
+    .map((line) => ({ code: 'remove-line', params: { lineId: line.id } }));
+}

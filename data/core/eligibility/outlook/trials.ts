@@ -1,0 +1,95 @@
+import type { Household, Line } from '../../schema/household.ts';
+import type { Change } from '../../schema/outlook.ts';
+import { type Verdict, verdictRank } from '../../schema/verdict.ts';
+import { isHouseholdAxis } from '../axes/assess-axes.ts';
+import { payerLine } from '../axes/holders.ts';
+import { worstOf } from '../claims/combine.ts';
+import type { Moment } from '../claims/decide.ts';
+import type { Evaluator, OperatorOutcome, PreparedHousehold } from '../evaluator.ts';
+import { applyChanges } from './apply-change.ts';
+
+/** One household at one moment, tried out with changes; what was worked out is shared between operators. */
+export type Trials = {
+  household: Household;
+  /** The household after changes, with the axes that no operator decides. */
+  after(changes: readonly Change[]): PreparedHousehold;
+  /** The operator's verdict after changes, or a lower bound below `target` where people or devices fall short of it. */
+  verdictAfter(outcome: OperatorOutcome, changes: readonly Change[], target: Verdict): Verdict;
+  /** What the operator says of one line by itself, as if it were the payer's. */
+  alone(outcome: OperatorOutcome, line: Line): OperatorOutcome;
+};
+
+/** Sets up trials over an evaluator. */
+export function createTrials(evaluator: Evaluator, household: Household, moment: Moment): Trials {
+  const prepared = new Map<string, PreparedHousehold>();
+
+  function after(changes: readonly Change[]): PreparedHousehold {
+    const key = JSON.stringify(changes);
+    const known = prepared.get(key) ?? evaluator.prepare(applyChanges(household, changes), moment);
+    prepared.set(key, known);
+    return known;
+  }
+
+  return {
+    household,
+    after,
+    verdictAfter({ operator }, changes, target) {
+      const changed = after(changes);
+      const people = worstOf(changed.householdAxes.map((axis) => axis.value));
+      // Where people or devices fall short, no operator need be asked.
+      if (verdictRank(people) < verdictRank(target)) return people;
+      return evaluator.evaluate(changed, operator).best.verdict;
+    },
+    alone: ({ operator }, line) =>
+      evaluator.evaluate(
+        evaluator.prepare({ ...household, lines: [{ ...line, payer: true }] }, moment),
+        operator,
+      ),
+  };
+}
+
+/** Ids of the lines whose device or service falls short whatever the others are: each needs a change of its own. */
+export function hardLineIds(trials: Trials, outcome: OperatorOutcome, target: Verdict): string[] {
+  return trials.household.lines
+    .filter((line) =>
+      trials
+        .alone(outcome, line)
+        .best.axes.some(
+          ({ axis, value }) =>
+            (axis === 'device' || axis === 'companion') && verdictRank(value) < verdictRank(target),
+        ),
+    )
+    .map((line) => line.id);
+}
+
+/** Whether the payer's line alone gets there as far as the operator goes: if not, no larger family does. */
+export function isWithinReach(
+  trials: Trials,
+  outcome: OperatorOutcome,
+  target: Verdict,
+  candidates: readonly Change[],
+): boolean {
+  const payer = payerLine(trials.household);
+  if (payer === undefined) return false;
+  const regionIds = [payer.contractRegionId, ...regionsOfferedTo(payer, candidates)];
+  return regionIds.some((contractRegionId) => {
+    const { best, plans } = trials.alone(outcome, {
+      ...payer,
+      contractRegionId,
+      operatorId: 'any',
+    });
+    return [best, ...plans].some(({ axes }) =>
+      axes.every(
+        ({ axis, value }) => isHouseholdAxis(axis) || verdictRank(value) >= verdictRank(target),
+      ),
+    );
+  });
+}
+
+function regionsOfferedTo(line: Line, candidates: readonly Change[]): string[] {
+  return candidates.flatMap((change) =>
+    change.code === 'move-line-to-region' && change.params.lineId === line.id
+      ? change.params.regionId
+      : [],
+  );
+}

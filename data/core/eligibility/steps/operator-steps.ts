@@ -1,0 +1,56 @@
+import type { Condition } from '../../schema/condition.ts';
+import type { Household } from '../../schema/household.ts';
+import type { Step } from '../../schema/outlook.ts';
+import type { OperatorOutcome } from '../evaluator.ts';
+
+/**
+ * The way to a shared plan with one operator, in order: ask, get the profiles, switch them on, open the group. There
+ * is no way to show where the verdict is a certain `no` or where no plan is known. A step names only claims that state
+ * it: that a plan exists says nothing of how members are invited, so most steps are advice without a source.
+ */
+export function operatorSteps(household: Household, outcome: OperatorOutcome): Step[] {
+  const { plan, axes, verdict } = outcome.best;
+  if (verdict === 'no' || plan === undefined) return [];
+  const operatorId = outcome.operator.operator.id;
+  const step = (code: Step['code'], params?: Step['params'], claimIds: string[] = []): Step => ({
+    code,
+    kind: 'do',
+    operatorId,
+    ...(params && { params }),
+    claimIds,
+  });
+  const planId = plan.id;
+  const conditions = axes.flatMap((axis) => axis.conditions);
+  const { manage } = plan;
+  return [
+    ...(needsAsking(conditions) ? [step('confirm-plan-terms', { planId })] : []),
+    step('go-to-channel', {
+      operatorId,
+      ...(mustVisit(household, conditions) && { channels: ['shop'] }),
+    }),
+    step('activate-profiles-first'),
+    step('open-group', { planId, ...(manage && { channels: manage.channels }) }, manage?.claimIds),
+    ...(household.lines.length > 1 ? [step('invite-members'), step('members-accept')] : []),
+    ...(plan.model === 'pooled' ? [step('set-member-limits', { planId })] : []),
+  ];
+}
+
+/** Conditions that only the operator can clear up. */
+const TO_ASK: readonly Condition['code'][] = [
+  'confirm-with-operator',
+  'esim-treated-as-plastic',
+  'terms-not-read',
+  'plan-openness-unknown',
+  'line-limit-depends-on-tariff',
+];
+
+function needsAsking(conditions: readonly Condition[]): boolean {
+  return conditions.some(({ code }) => TO_ASK.includes(code));
+}
+
+/** A shop is the only channel where the family wants it or the law asks for it; channels not found rule none out. */
+function mustVisit(household: Household, conditions: readonly Condition[]): boolean {
+  return (
+    household.signing === 'in-person' || conditions.some(({ code }) => code === 'visit-office')
+  );
+}

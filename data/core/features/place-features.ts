@@ -1,0 +1,77 @@
+import type { RegionSummary } from '../schema/assessment.ts';
+import type { IsoDate } from '../schema/dates.ts';
+import type { Place } from '../schema/place.ts';
+import { VERDICTS } from '../schema/verdict.ts';
+import { type Collection, type Column, joinIds } from './collection.ts';
+
+const PLACE_COLUMNS: readonly Column[] = [
+  { name: 'geonames_id', type: 'integer', description: 'GeoNames id of the settlement' },
+  { name: 'name_ru', type: 'string', description: 'Name in Russian' },
+  { name: 'name_en', type: 'string', description: 'Name in English' },
+  { name: 'name_zh', type: 'string', description: 'Name in Chinese, where known', nullable: true },
+  {
+    name: 'region_id',
+    type: 'string',
+    description: 'Region by administrative code, not by polygon',
+  },
+  {
+    name: 'population',
+    type: 'integer',
+    description: 'Population according to GeoNames, where known',
+    nullable: true,
+  },
+  {
+    name: 'region_verdict',
+    type: 'string',
+    description: 'Verdict of the region for the default household',
+    values: VERDICTS,
+  },
+  {
+    name: 'best_operators',
+    type: 'string',
+    description: 'Operators that reach the verdict, ids joined by semicolons',
+  },
+  { name: 'as_of', type: 'date', description: 'Day for which the verdict was computed' },
+];
+
+/** The `places` collection: settlements as points, each with its region's verdict. */
+export function placeCollection(input: {
+  places: readonly Place[];
+  asOf: IsoDate;
+  summarise: (regionId: string) => RegionSummary;
+}): Collection {
+  const summaries = new Map<string, RegionSummary>();
+  const summaryOf = (regionId: string): RegionSummary => {
+    const known = summaries.get(regionId) ?? input.summarise(regionId);
+    summaries.set(regionId, known);
+    return known;
+  };
+  return {
+    id: 'places',
+    title: 'Settlements',
+    description:
+      'Settlements that GeoNames lists as having more than 500 people or being a seat of administration, with the verdict of their region',
+    geometryType: 'Point',
+    columns: PLACE_COLUMNS,
+    features: input.places.map((place) => {
+      const summary = summaryOf(place.regionId);
+      return {
+        type: 'Feature',
+        id: String(place.id),
+        geometry: { type: 'Point', coordinates: [place.lon, place.lat] },
+        properties: {
+          geonames_id: place.id,
+          name_ru: place.name.ru,
+          name_en: place.name.en,
+          name_zh: place.name.zh ?? null,
+          region_id: place.regionId,
+          // GeoNames writes 0 where it has no number.
+          population: place.population === 0 ? null : place.population,
+          region_verdict: summary.verdict,
+          best_operators: joinIds(summary.bestOperatorIds),
+          as_of: input.asOf,
+        },
+      };
+    }),
+  };
+}

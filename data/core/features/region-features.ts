@@ -1,0 +1,130 @@
+import type { Feature, FeatureCollection, Geometry } from 'geojson';
+import type { RegionSummary } from '../schema/assessment.ts';
+import type { Dataset, DatasetRegion } from '../schema/dataset.ts';
+import type { IsoDate } from '../schema/dates.ts';
+import { VERDICTS, type Verdict } from '../schema/verdict.ts';
+import {
+  type Collection,
+  type Column,
+  type FlatFeature,
+  type FlatValue,
+  joinIds,
+} from './collection.ts';
+import { consumerOperators } from './contents.ts';
+import { SUPPORT_COLUMNS } from './support-columns.ts';
+
+/** `alfa-mobile` as part of a property name: `alfa_mobile`, which every SQL dialect takes unquoted. */
+function columnKey(operatorId: string): string {
+  return operatorId.replaceAll('-', '_');
+}
+
+/** Columns of the `regions` collection; two of them for each operator of the dataset. */
+export function regionColumns(dataset: Dataset): Column[] {
+  const perOperator = consumerOperators(dataset).flatMap(({ id }): Column[] => [
+    {
+      name: `verdict_${columnKey(id)}`,
+      type: 'string',
+      description: `Verdict of operator ${id} in this region`,
+      values: VERDICTS,
+    },
+    {
+      name: `numbers_${columnKey(id)}`,
+      type: 'integer',
+      description: `Mobile numbers that the register of ${dataset.numbering.registerDate} allocates to ${id} here; a merged territory counts fully`,
+    },
+  ]);
+  return [
+    { name: 'region_id', type: 'string', description: 'ISO 3166-2 code of the region' },
+    { name: 'name_ru', type: 'string', description: 'Name in Russian' },
+    { name: 'name_en', type: 'string', description: 'Name in English' },
+    { name: 'name_zh', type: 'string', description: 'Name in Chinese' },
+    { name: 'type', type: 'string', description: 'Kind of federal subject' },
+    { name: 'federal_district', type: 'string', description: 'Federal district, in English' },
+    {
+      name: 'verdict',
+      type: 'string',
+      description: 'Best verdict over the operators for the default household',
+      values: VERDICTS,
+    },
+    {
+      name: 'best_operators',
+      type: 'string',
+      description: 'Operators that reach the verdict, ids joined by semicolons',
+    },
+    ...VERDICTS.toReversed().map((verdict) => ({
+      name: `operators_${verdict}`,
+      type: 'integer' as const,
+      description: `Number of operators with the verdict ${verdict}`,
+    })),
+    ...SUPPORT_COLUMNS,
+    ...perOperator,
+    { name: 'as_of', type: 'date', description: 'Day for which the verdict was computed' },
+    { name: 'dataset_version', type: 'string', description: 'Release of the data' },
+  ];
+}
+
+function regionProperties(
+  dataset: Dataset,
+  region: DatasetRegion,
+  summary: RegionSummary,
+  asOf: IsoDate,
+): Record<string, FlatValue> {
+  const verdicts = Object.values(summary.operatorVerdicts);
+  const count = (verdict: Verdict) => verdicts.filter((other) => other === verdict).length;
+  const properties: Record<string, FlatValue> = {
+    region_id: region.id,
+    name_ru: region.name.ru,
+    name_en: region.name.en,
+    name_zh: region.name.zh,
+    type: region.type,
+    federal_district: region.federalDistrict.en,
+    verdict: summary.verdict,
+    best_operators: joinIds(summary.bestOperatorIds),
+    operators_yes: count('yes'),
+    operators_partial: count('partial'),
+    operators_unknown: count('unknown'),
+    operators_no: count('no'),
+    confidence: summary.confidence ?? null,
+    method: summary.method ?? null,
+    freshness: summary.freshness ?? null,
+  };
+  for (const { id } of consumerOperators(dataset)) {
+    properties[`verdict_${columnKey(id)}`] = summary.operatorVerdicts[id] ?? 'unknown';
+    properties[`numbers_${columnKey(id)}`] = dataset.numbering.counts[id]?.[region.id] ?? 0;
+  }
+  return { ...properties, as_of: asOf, dataset_version: dataset.version };
+}
+
+/**
+ * The `regions` collection: one polygon per federal subject with its verdict as flat properties.
+ * `geometries` holds one feature per region, its id the region's; throws when one is missing.
+ */
+export function regionCollection(input: {
+  dataset: Dataset;
+  geometries: FeatureCollection<Geometry>;
+  asOf: IsoDate;
+  summarise: (regionId: string) => RegionSummary;
+}): Collection {
+  const { dataset, geometries, asOf, summarise } = input;
+  const byId = new Map(geometries.features.map((feature: Feature) => [feature.id, feature]));
+  const features = dataset.regions.map((region): FlatFeature => {
+    const shape = byId.get(region.id);
+    if (shape === undefined)
+      throw new Error(`The boundaries have no feature with the id ${region.id}.`);
+    return {
+      type: 'Feature',
+      id: region.id,
+      geometry: shape.geometry,
+      properties: regionProperties(dataset, region, summarise(region.id), asOf),
+    };
+  });
+  return {
+    id: 'regions',
+    title: 'Regions',
+    description:
+      'The 83 federal subjects of ISO 3166-2:RU with the verdict for the default household',
+    geometryType: 'MultiPolygon',
+    columns: regionColumns(dataset),
+    features,
+  };
+}

@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import { Background, Claim } from './claim.ts';
+import { IsoDate } from './dates.ts';
+import { RegionId, RegionScope, Slug } from './ids.ts';
+import { Law } from './law.ts';
+import { NumberingTable } from './numbering.ts';
+import { Operator } from './operator.ts';
+import { Region } from './region.ts';
+import { Restriction } from './restriction.ts';
+import { Source } from './source.ts';
+
+/**
+ * A claim after the build has resolved what its maintainers wrote by reference: `observedOn` is filled in from
+ * the sources, presence findings are derived from the numbering register, superseded findings are trimmed.
+ */
+export const DatasetClaim = Claim.extend({
+  /** Host operator the claim was taken over from; its id and sources stay those of the host's claim. */
+  inheritedFrom: Slug.optional(),
+  /** Newer claims that took findings away from this one: it stays visible as contradicting evidence. */
+  supersededBy: z
+    .array(z.strictObject({ claimId: Slug, regionIds: RegionScope.optional(), reason: z.string() }))
+    .optional(),
+});
+export type DatasetClaim = z.infer<typeof DatasetClaim>;
+
+const claims = z.array(DatasetClaim).default([]);
+
+/** An operator with its own and its inherited claims, resolved. */
+export const DatasetOperator = Operator.extend({ claims });
+export type DatasetOperator = z.infer<typeof DatasetOperator>;
+
+export const DatasetLaw = Law.extend({ claims });
+export type DatasetLaw = z.infer<typeof DatasetLaw>;
+
+export const DatasetRestriction = Restriction.extend({ claims: z.array(DatasetClaim).min(1) });
+export type DatasetRestriction = z.infer<typeof DatasetRestriction>;
+
+export const DatasetBackground = Background.extend({ claims });
+export type DatasetBackground = z.infer<typeof DatasetBackground>;
+
+/** What the build derives for a region beside what its maintainers write. */
+export const DatasetRegion = Region.extend({
+  /** Regions with a shared border; empty for an island region. */
+  neighbours: z.array(RegionId),
+  /** `[west, south, east, north]`; west > east where the region crosses the antimeridian (RFC 7946 5.2). */
+  bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+  /** A point inside the largest part, for labels. */
+  labelPoint: z.tuple([z.number(), z.number()]),
+});
+export type DatasetRegion = z.infer<typeof DatasetRegion>;
+
+/** Everything the rule core needs, parsed, linted and resolved; frozen in memory once loaded. */
+export const Dataset = z.strictObject({
+  schemaVersion: z.literal(1),
+  /** SHA-256 over the content, hexadecimal; changes when any byte of the data does. */
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Release the data calls itself, `2026-11-23`. */
+  version: z.string(),
+  /** Latest day on which any claim was checked. */
+  checkedOn: IsoDate,
+  regions: z.array(DatasetRegion),
+  operators: z.array(DatasetOperator),
+  laws: z.array(DatasetLaw),
+  restrictions: z.array(DatasetRestriction),
+  background: z.array(DatasetBackground),
+  sources: z.array(Source),
+  numbering: NumberingTable,
+});
+export type Dataset = z.infer<typeof Dataset>;

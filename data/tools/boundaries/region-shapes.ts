@@ -1,0 +1,129 @@
+import polylabel from 'polylabel';
+import { neighbors } from 'topojson-client';
+import { topology } from 'topojson-server';
+import type { RegionId } from '../../core/schema/ids.ts';
+import type { RegionBoundaries, RegionBoundary } from '../../core/schema/region.ts';
+import { roundDegrees } from './natural-earth.ts';
+import { createEqualArea, fromDisplayLongitude } from './svg-map.ts';
+import { asTopology } from './topology.ts';
+
+/**
+ * Bounding box `[west, south, east, north]` in degrees; west is greater than east where the region crosses the
+ * antimeridian (RFC 7946 section 5.2).
+ * @param displayFrame a region with longitudes from 0 to 360
+ */
+export function findRegionBbox(displayFrame: RegionBoundary): [number, number, number, number] {
+  const box: [number, number, number, number] = [360, 90, 0, -90];
+  for (const [lon = 0, lat = 0] of displayFrame.geometry.coordinates.flat(2)) {
+    if (lon < box[0]) box[0] = lon;
+    if (lat < box[1]) box[1] = lat;
+    if (lon > box[2]) box[2] = lon;
+    if (lat > box[3]) box[3] = lat;
+  }
+  return [fromDisplayLongitude(box[0]), box[1], fromDisplayLongitude(box[2]), box[3]];
+}
+
+/** A closed ring of `[x, y]` positions, first equal to last. */
+export type Ring = number[][];
+
+/** Planar area of a ring in squared units of its positions, positive when it runs counter-clockwise. */
+export function signedRingArea(ring: Ring): number {
+  let sum = 0;
+  let [previousX = 0, previousY = 0] = ring.at(-1) ?? [];
+  for (const [x = 0, y = 0] of ring) {
+    sum += previousX * y - x * previousY;
+    previousX = x;
+    previousY = y;
+  }
+  return sum / 2;
+}
+
+/** The polygon with its outer ring counter-clockwise and its holes clockwise (RFC 7946 section 3.1.6). */
+export function windPolygon(rings: Ring[]): Ring[] {
+  return rings.map((ring, index) => {
+    const counterClockwise = signedRingArea(ring) > 0;
+    return counterClockwise === (index === 0) ? ring : ring.toReversed();
+  });
+}
+
+/** How near the true pole the search must come, in radii of the Earth: 1 km. */
+const PRECISION = 1 / 6371;
+
+/**
+ * The point of the region's largest part that is farthest from its outline, where a label has most room.
+ * @param displayFrame a region joined over the antimeridian, longitudes from 0 to 360
+ * @returns `[lon, lat]`, longitude from -180 to 180
+ */
+export function findLabelPoint(displayFrame: RegionBoundary): [number, number] {
+  const { project, invert } = createEqualArea();
+  const parts = displayFrame.geometry.coordinates.map((rings) =>
+    rings.map((ring) => ring.map(([lon = 0, lat = 0]) => project(lon, lat))),
+  );
+  const sizeOf = (part: number[][][]) => Math.abs(signedRingArea(part[0] ?? []));
+  const largest = parts.reduce((best, part) => (sizeOf(part) > sizeOf(best) ? part : best));
+  const [x, y] = polylabel(largest, PRECISION);
+  const [lon, lat] = invert(x, y);
+  return [roundDegrees(lon), roundDegrees(lat)];
+}
+
+/**
+ * Regions that share a stretch of border with each region, in order of id; empty for an island or an exclave.
+ * Regions that touch in a single point are not neighbours.
+ */
+export function findNeighbours(boundaries: RegionBoundaries): Record<RegionId, RegionId[]> {
+  const geometries = asTopology(topology({ regions: boundaries })).objects.regions;
+  const { features } = boundaries;
+  if (geometries?.type !== 'GeometryCollection') throw new Error('expected one topology object');
+  const adjacent = neighbors(geometries.geometries);
+  return Object.fromEntries(
+    features.map((feature, index) => [
+      feature.id,
+      (adjacent[index] ?? []).flatMap((other) => features[other]?.id ?? []).toSorted(),
+    ]),
+  );
+}
+
+/** Everything wrong with a set of boundaries, one sentence a problem. */
+export class BoundaryError extends Error {
+  override name = 'BoundaryError';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(`The boundaries cannot be used:\n${problems.map((line) => `  - ${line}`).join('\n')}`);
+    this.problems = problems;
+  }
+}
+
+/** Makes one region's feature. */
+export function regionBoundary(id: RegionId, coordinates: number[][][][]): RegionBoundary {
+  return {
+    type: 'Feature',
+    id,
+    properties: { id },
+    geometry: { type: 'MultiPolygon', coordinates },
+  };
+}
+
+/** Makes a collection, ordered by id so that the same regions always give the same bytes. */
+export function regionBoundaries(features: RegionBoundary[]): RegionBoundaries {
+  return {
+    type: 'FeatureCollection',
+    features: features.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+  };
+}
+
+/** The same collection with every position put through `move`. */
+export function mapPositions(
+  boundaries: RegionBoundaries,
+  move: (lon: number, lat: number) => [number, number],
+): RegionBoundaries {
+  const moved = boundaries.features.map((feature) =>
+    regionBoundary(
+      feature.id,
+      feature.geometry.coordinates.map((rings) =>
+        rings.map((ring) => ring.map(([lon = 0, lat = 0]) => move(lon, lat))),
+      ),
+    ),
+  );
+  return { type: 'FeatureCollection', features: moved };
+}

@@ -1,0 +1,89 @@
+import mapshaper from 'mapshaper';
+import { feature } from 'topojson-client';
+import type { Objects, Topology } from 'topojson-specification';
+import * as z from 'zod';
+import { RegionId } from '../../core/schema/ids.ts';
+import type { RegionBoundaries } from '../../core/schema/region.ts';
+import { regionBoundaries, regionBoundary } from './region-shapes.ts';
+
+/** Any topology; nothing is said of the properties of its features. */
+export type AnyTopology = Topology<Objects<Record<string, unknown>>>;
+
+const AnyTopology = z.custom<AnyTopology>(
+  (value) =>
+    z.object({ type: z.literal('Topology'), objects: z.looseObject({}) }).safeParse(value).success,
+  { error: 'expected a TopoJSON topology' },
+);
+
+/** Reads a TopoJSON text written by mapshaper or an npm package. @throws ZodError when it is something else. */
+export function readTopology(text: string): AnyTopology {
+  return AnyTopology.parse(JSON.parse(text));
+}
+
+/** Reads a topology that is already parsed. @throws ZodError when it is something else. */
+export function asTopology(value: unknown): AnyTopology {
+  return AnyTopology.parse(value);
+}
+
+/** The outlines in the object `regions` of a topology, in its own frame of longitudes. */
+export function regionsOfTopology(topology: AnyTopology): RegionBoundaries {
+  const regions = topology.objects.regions;
+  if (regions === undefined) throw new Error('the topology has no object named regions');
+  const collection = feature(topology, regions);
+  const features = collection.type === 'FeatureCollection' ? collection.features : [collection];
+  return regionBoundaries(
+    features.map(({ id, geometry }) => {
+      const regionId = RegionId.parse(id);
+      if (geometry.type === 'Polygon') return regionBoundary(regionId, [geometry.coordinates]);
+      if (geometry.type === 'MultiPolygon') return regionBoundary(regionId, geometry.coordinates);
+      throw new Error(`${regionId} is a ${geometry.type}, expected a Polygon or MultiPolygon`);
+    }),
+  );
+}
+
+/**
+ * Runs mapshaper over in-memory files.
+ * @returns the named output as text.
+ * @throws when mapshaper wrote no such file.
+ */
+export async function runMapshaper(
+  commands: readonly string[],
+  files: Record<string, string>,
+): Promise<(name: string) => string> {
+  const written = await mapshaper.applyCommands(commands.join(' '), files);
+  return (name) => {
+    const bytes = written[name];
+    if (bytes === undefined) throw new Error(`mapshaper wrote no ${name}`);
+    return typeof bytes === 'string' ? bytes : new TextDecoder().decode(bytes);
+  };
+}
+
+/** Steps along each side of the extent. 100,000 over 172 degrees is 190 m, under 0.7 px at zoom 8. */
+const DETAIL_STEPS = 100_000;
+/**
+ * Share of vertices kept for the first picture and its steps: about 1 px at zoom 3.8, where the map fetches the detail.
+ * With the backdrop it stays under the 30 KB that a first picture may cost.
+ */
+const OVERVIEW_SHARE = '7%';
+const OVERVIEW_STEPS = 12_000;
+
+/**
+ * The two TopoJSON files of the map, object `regions`, feature ids the region ids. Parts cut at the antimeridian are
+ * joined, and borders are simplified once for both neighbours, so that no gap or overlap can arise.
+ * @param displayFrame boundaries with longitudes from 0 to 360
+ */
+export async function buildRegionTopologies(
+  displayFrame: RegionBoundaries,
+): Promise<{ overview: string; detail: string }> {
+  const written = await runMapshaper(
+    [
+      '-i regions.json',
+      '-dissolve id',
+      `-o detail.json format=topojson id-field=id quantization=${DETAIL_STEPS}`,
+      `-simplify weighted keep-shapes ${OVERVIEW_SHARE}`,
+      `-o overview.json format=topojson id-field=id quantization=${OVERVIEW_STEPS}`,
+    ],
+    { 'regions.json': JSON.stringify(displayFrame) },
+  );
+  return { overview: written('overview.json'), detail: written('detail.json') };
+}

@@ -1,0 +1,11 @@
+import { findProjectRoot } from '../authored/read-data-files.ts';
+import { importIntoProject, readArguments } from '../import/numbering/import-into-project.ts';
+
+// npm run data:import-numbering -- FILE --date DAY: the official register (DEF-9xx.csv) as a table for the service.
+try {
+  const root = findProjectRoot(import.meta.dirname);
+  console.log(await importIntoProject(root, readArguments(process.argv.slice(2))));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

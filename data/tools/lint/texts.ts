@@ -1,0 +1,79 @@
+import { claimsOf } from '../authored/authored-data.ts';
+import type { RuleIssue } from '../authored/issue.ts';
+import { localizedTextsIn, type Rule } from './rule.ts';
+
+const CYRILLIC = /\p{Script=Cyrillic}/u;
+const LATIN = /\p{Script=Latin}/u;
+const HAN = /\p{Script=Han}/u;
+
+/** A brand may be written in Latin letters in every language; a sentence may not. */
+const isName = (path: string) => /(^|\.)(brand|name)$/.test(path);
+
+/** A text that was left in another language is a translation that somebody forgot. */
+export const textsInTheirScript: Rule = {
+  name: 'texts-in-their-script',
+  description: 'Russian texts have Cyrillic letters, English ones Latin, Chinese ones Han',
+  scope: 'file',
+  check(data) {
+    return localizedTextsIn(data).flatMap(({ file, path, value }): RuleIssue[] => {
+      const wrong = (language: 'ru' | 'en' | 'zh', script: string): RuleIssue => ({
+        level: 'error',
+        file,
+        path: `${path}.${language}`,
+        message: `no ${script} letter in "${value[language]}"`,
+        tip: `write this text in the language "${language}"`,
+      });
+      const issues: RuleIssue[] = [];
+      if (!LATIN.test(value.en)) issues.push(wrong('en', 'Latin'));
+      if (CYRILLIC.test(value.en) && !hasQuotedCyrillicOnly(value.en)) {
+        issues.push({
+          level: 'error',
+          file,
+          path: `${path}.en`,
+          message: `Cyrillic letters outside quotation marks in "${value.en}"`,
+          tip: 'transliterate the word, or put a quoted name into quotation marks',
+        });
+      }
+      if (isName(path)) return issues;
+      if (!CYRILLIC.test(value.ru)) issues.push(wrong('ru', 'Cyrillic'));
+      if (!HAN.test(value.zh)) issues.push(wrong('zh', 'Han'));
+      return issues;
+    });
+  },
+};
+
+function hasQuotedCyrillicOnly(text: string): boolean {
+  return !CYRILLIC.test(text.replace(/«[^»]*»|“[^”]*”|"[^"]*"|\([^)]*\)/g, ''));
+}
+
+/** The same sentence twice is one fact entered twice: one claim with both sources is meant. */
+export const statementsDiffer: Rule = {
+  name: 'statements-differ',
+  description: 'no two claims make the same statement',
+  scope: 'dataset',
+  check(data) {
+    const first = new Map<string, string>();
+    return claimsOf(data).flatMap(({ file, path, value }): RuleIssue[] => {
+      const key = `${file}|${normalize(value.statement.en)}`;
+      const earlier = first.get(key);
+      first.set(key, earlier ?? value.id);
+      if (earlier === undefined) return [];
+      return [
+        {
+          level: 'error',
+          file,
+          path: `${path}.statement`,
+          message: `${value.id} makes the same statement as ${earlier}`,
+          tip: 'keep one claim and give it the sources of both',
+        },
+      ];
+    });
+  },
+};
+
+function normalize(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

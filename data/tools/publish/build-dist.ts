@@ -1,0 +1,118 @@
+import { createAssessor } from '../../core/eligibility/create-assessor.ts';
+import { type Counts, countContents } from '../../core/features/contents.ts';
+import { buildChangeLog, takeSnapshot } from '../../core/history/compare-releases.ts';
+import { Dataset } from '../../core/schema/dataset.ts';
+import { DeviceModel } from '../../core/schema/device.ts';
+import type { Region } from '../../core/schema/region.ts';
+import type { AuthoredData } from '../authored/authored-data.ts';
+import type { FileContents } from '../authored/content-hash.ts';
+import { canonicalJson, hashFiles, sha256 } from '../authored/content-hash.ts';
+import type { Issue } from '../authored/issue.ts';
+import { parseData } from '../authored/parse-data.ts';
+import type { DataFiles } from '../authored/read-data-files.ts';
+import { checkBoundaryFiles } from '../boundaries/check-topology.ts';
+import { lintData } from '../lint/lint-data.ts';
+import { resolveDataset } from '../resolve/resolve-dataset.ts';
+import { makeDownloads } from './make-downloads.ts';
+import type { Territory } from './territory.ts';
+
+/** A finished build, or everything that stands in its way. */
+export type BuildResult =
+  | { ok: true; files: FileContents; hash: string; counts: Counts; warnings: Issue[] }
+  | { ok: false; issues: Issue[] };
+
+/** What a build takes from elsewhere than the authored files. */
+export interface BuildSurroundings {
+  /** Stamp of everything the build depends on, kept in `build-info.json`. */
+  inputs: string;
+  /** Text of the golden vectors, published with the downloads. */
+  vectors: string;
+  /** Released versions by version, each the text of a `ReleasedDataset`. */
+  releases: ReadonlyMap<string, string>;
+  /** Makes boundaries and settlements for the parsed regions; called once lint has passed. */
+  territory: (regions: readonly Region[]) => Promise<Territory>;
+}
+
+/**
+ * Makes every generated file out of the authored ones: parse, lint, resolve, check the result against the
+ * built schema, hash. Pure: the same texts and the same territory give the same bytes.
+ */
+export async function buildDist(
+  authored: DataFiles,
+  surroundings: BuildSurroundings,
+): Promise<BuildResult> {
+  const { data, issues: parseIssues } = parseData(authored);
+  const issues = [...parseIssues, ...lintData(data, { complete: parseIssues.length === 0 })];
+  if (issues.some(({ level }) => level === 'error')) return { ok: false, issues };
+
+  const territory = await surroundings.territory(data.regions.map(({ value }) => value));
+  const regionIds = data.regions.map(({ value }) => value.id);
+  const broken = checkBoundaryFiles(territory.boundaries, territory.files, regionIds);
+  if (broken.length > 0) return { ok: false, issues: [...issues, ...broken] };
+
+  const facts = resolveFacts(data, territory);
+  const files = new Map([...facts.files, ...deriveFiles(facts, data, territory, surroundings)]);
+  const { dataset, devices } = facts;
+  const counts = countContents(dataset, devices, territory.places);
+  const info = {
+    hash: dataset.hash,
+    inputs: surroundings.inputs,
+    version: dataset.version,
+    counts,
+    files: Object.fromEntries([...files].map(([name, bytes]) => [name, sha256(bytes)])),
+  };
+  files.set('build-info.json', `${canonicalJson(info)}\n`);
+  return { ok: true, files, hash: dataset.hash, counts, warnings: issues };
+}
+
+/** What answers are a function of, and the files that hold it. */
+interface Facts {
+  dataset: Dataset;
+  devices: DeviceModel[];
+  files: Map<string, string | Uint8Array>;
+}
+
+/** Resolves the facts; the dataset carries the hash over all of them, itself without it. */
+function resolveFacts(data: AuthoredData, { shapes, places, files }: Territory): Facts {
+  const resolved = resolveDataset(data, shapes);
+  const devices = data.devices
+    .flatMap(({ value }) => value.models)
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .map((model) => DeviceModel.parse(model));
+  const content = new Map([
+    ...files,
+    ['dataset.json', canonicalJson(resolved)],
+    ['devices.json', canonicalJson(devices)],
+    ['places.json', canonicalJson(places)],
+  ]);
+  const dataset = Dataset.parse({ ...resolved, hash: hashFiles(content) });
+  return {
+    dataset,
+    devices,
+    files: new Map([...content, ['dataset.json', canonicalJson(dataset)]]),
+  };
+}
+
+/** What is worked out from the facts ahead of any question: the map's verdicts, what changed, the downloads. */
+function deriveFiles(
+  { dataset, devices }: Facts,
+  data: AuthoredData,
+  { places, boundaries }: Territory,
+  { vectors, releases }: BuildSurroundings,
+): Map<string, string | Uint8Array> {
+  const assessor = createAssessor(dataset, devices);
+  const summaries = dataset.regions.map(({ id }) =>
+    assessor.summariseRegion(id, dataset.checkedOn),
+  );
+  const changes = buildChangeLog(
+    data.releases.map(({ value }) => value),
+    takeSnapshot(dataset, summaries, dataset.checkedOn),
+  );
+  const downloads = makeDownloads({ dataset, devices, places, boundaries, assessor, vectors });
+  return new Map<string, string | Uint8Array>([
+    ['summaries.json', canonicalJson(summaries)],
+    ['changes.json', canonicalJson(changes)],
+    ...[...releases].map(([version, text]): [string, string] => [`releases/${version}.json`, text]),
+    ...[...downloads].map(([name, bytes]): [string, Uint8Array] => [`downloads/${name}`, bytes]),
+  ]);
+}

@@ -1,0 +1,179 @@
+import { extname } from 'node:path';
+import type { Table } from '../../core/features/collection.ts';
+import { writeJsonDocument } from '../../core/formats/geojson.ts';
+import type { Dataset } from '../../core/schema/dataset.ts';
+import type { DownloadEntry, DownloadFormat } from '../../core/schema/download.ts';
+import { sha256 } from '../authored/content-hash.ts';
+
+/** What the descriptions of the downloads say of them, each in its own format. */
+export const TITLE =
+  'Family eSIM Map: family sharing of mobile plans by eSIM in the regions of Russia';
+export const SUMMARY =
+  'For each federal subject and operator: can a family share one mobile plan with eSIMs there, under which conditions, and by which sources is that known.';
+export const LICENCE = 'https://creativecommons.org/licenses/by/4.0/';
+export const PUBLISHER = 'Family eSIM Map contributors';
+export const ATTRIBUTION = `${PUBLISHER}; boundaries: Natural Earth; settlements: GeoNames (CC BY 4.0)`;
+/** Where the parts that are not ours come from. */
+export const ORIGINS = [
+  { title: 'Natural Earth', path: 'https://www.naturalearthdata.com/' },
+  { title: 'GeoNames', path: 'https://www.geonames.org/' },
+  { title: 'Russian register of numbering', path: 'https://opendata.digital.gov.ru/' },
+];
+
+/** Frictionless Data Package descriptor (version 1 profile `data-package`). `tables`: what the CSV files hold. */
+export function writeDataPackage(
+  dataset: Dataset,
+  tables: readonly Table[],
+  entries: readonly DownloadEntry[],
+): Uint8Array {
+  return writeJsonDocument({
+    profile: 'data-package',
+    name: 'family-esim-map',
+    title: TITLE,
+    description: SUMMARY,
+    version: dataset.version,
+    licenses: [{ name: 'CC-BY-4.0', path: LICENCE, title: 'Creative Commons Attribution 4.0' }],
+    sources: ORIGINS,
+    resources: entries.map((entry) => ({
+      name: entry.name.replace(/[^a-z0-9]+/gi, '-').toLowerCase(),
+      path: entry.name,
+      format: entry.format,
+      mediatype: entry.mediaType,
+      bytes: entry.bytes,
+      hash: `sha256:${entry.sha256}`,
+      ...(entry.format === 'csv' && describeTable(tables.find(({ id }) => id === entry.subject))),
+    })),
+  });
+}
+
+/** Our types of columns are called as those of a Table Schema. */
+function describeTable(table: Table | undefined) {
+  const columns = table?.columns ?? [];
+  return {
+    profile: 'tabular-data-resource',
+    encoding: 'utf-8',
+    schema: { fields: columns.map(({ name, type, description }) => ({ name, type, description })) },
+  };
+}
+
+const FORMAT_NAMES: Readonly<Record<DownloadFormat, string>> = {
+  geojson: 'GeoJSON',
+  geojsonl: 'Newline-delimited GeoJSON',
+  topojson: 'TopoJSON',
+  flatgeobuf: 'FlatGeobuf',
+  geoparquet: 'GeoParquet',
+  kml: 'KML',
+  csv: 'CSV',
+  csvw: 'CSV on the Web metadata',
+  json: 'JSON',
+};
+
+/** Media types that are in use and have no entry in IANA's register that we know of. */
+const UNREGISTERED: readonly string[] = ['application/x-ndjson', 'application/vnd.flatgeobuf'];
+
+function mediaTypeOf({ mediaType }: DownloadEntry): object {
+  if (UNREGISTERED.includes(mediaType)) return {};
+  return {
+    'dcat:mediaType': { '@id': `https://www.iana.org/assignments/media-types/${mediaType}` },
+  };
+}
+
+/** DCAT 3 description as JSON-LD; addresses are relative to the file itself. */
+export function writeDcat(dataset: Dataset, entries: readonly DownloadEntry[]): Uint8Array {
+  return writeJsonDocument({
+    '@context': {
+      dcat: 'http://www.w3.org/ns/dcat#',
+      dct: 'http://purl.org/dc/terms/',
+      foaf: 'http://xmlns.com/foaf/0.1/',
+      rdfs: 'http://www.w3.org/2000/01/rdf-schema#',
+      spdx: 'http://spdx.org/rdf/terms#',
+      xsd: 'http://www.w3.org/2001/XMLSchema#',
+    },
+    '@id': './downloads/',
+    '@type': 'dcat:Dataset',
+    'dct:title': TITLE,
+    'dct:description': SUMMARY,
+    'dct:license': { '@id': LICENCE },
+    'dct:modified': { '@value': dataset.checkedOn, '@type': 'xsd:date' },
+    'dct:rights': { '@type': 'dct:RightsStatement', 'rdfs:label': ATTRIBUTION },
+    'dct:publisher': { '@type': 'foaf:Agent', 'foaf:name': PUBLISHER },
+    'dct:source': ORIGINS.map(({ path }) => ({ '@id': path })),
+    'dcat:version': dataset.version,
+    'dcat:distribution': entries.map((entry) => ({
+      '@type': 'dcat:Distribution',
+      'dct:title': entry.name,
+      'dcat:accessURL': { '@id': entry.name },
+      'dcat:downloadURL': { '@id': entry.name },
+      ...mediaTypeOf(entry),
+      'dct:format': { '@type': 'dct:MediaTypeOrExtent', 'rdfs:label': FORMAT_NAMES[entry.format] },
+      'dcat:byteSize': { '@value': String(entry.bytes), '@type': 'xsd:nonNegativeInteger' },
+      'dct:license': { '@id': LICENCE },
+      'spdx:checksum': {
+        '@type': 'spdx:Checksum',
+        'spdx:algorithm': { '@id': 'spdx:checksumAlgorithm_sha256' },
+        'spdx:checksumValue': { '@value': entry.sha256, '@type': 'xsd:hexBinary' },
+      },
+    })),
+  });
+}
+
+/** schema.org `Dataset` description as JSON-LD, what search engines for data read. */
+export function writeSchemaOrg(dataset: Dataset, entries: readonly DownloadEntry[]): Uint8Array {
+  return writeJsonDocument({
+    '@context': 'https://schema.org/',
+    '@type': 'Dataset',
+    name: TITLE,
+    description: SUMMARY,
+    version: dataset.version,
+    dateModified: dataset.checkedOn,
+    license: LICENCE,
+    isAccessibleForFree: true,
+    creator: { '@type': 'Organization', name: PUBLISHER },
+    creditText: ATTRIBUTION,
+    isBasedOn: ORIGINS.map(({ path }) => path),
+    spatialCoverage: { '@type': 'Place', name: 'Russia, the 83 subjects of ISO 3166-2:RU' },
+    distribution: entries.map((entry) => ({
+      '@type': 'DataDownload',
+      name: entry.name,
+      contentUrl: entry.name,
+      encodingFormat: entry.mediaType,
+      contentSize: `${entry.bytes} B`,
+      sha256: entry.sha256,
+    })),
+  });
+}
+
+/** What may be done with the files, as a text beside them. */
+export function writeLicence(dataset: Dataset): Uint8Array {
+  const lines = [
+    TITLE,
+    `Release ${dataset.version}, content hash ${dataset.hash}`,
+    '',
+    `Licence: Creative Commons Attribution 4.0 International (CC BY 4.0), ${LICENCE}`,
+    `Please name: ${ATTRIBUTION}`,
+    '',
+    'Where the parts come from:',
+    ...ORIGINS.map(({ title, path }) => `- ${title}: ${path}`),
+    '- Claims on operators and law: sources.json lists each source with its address.',
+    '',
+  ];
+  return Buffer.from(lines.join('\n'));
+}
+
+/** Describes a file by its content. */
+export function describeDownload(
+  name: string,
+  content: Uint8Array,
+  about: Pick<DownloadEntry, 'subject' | 'format' | 'mediaType'>,
+): DownloadEntry {
+  const digest = sha256(content);
+  const extension = extname(name);
+  const stem = name.slice(0, name.length - extension.length);
+  return {
+    name,
+    hashedName: `by-hash/${stem}.${digest.slice(0, 16)}${extension}`,
+    ...about,
+    bytes: content.byteLength,
+    sha256: digest,
+  };
+}

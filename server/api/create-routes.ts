@@ -1,0 +1,37 @@
+import type { Route } from '../route.ts';
+import type { LiveCollection } from './collections/live-collection.ts';
+import { createApiRoute } from './openapi/api-route.ts';
+import { createCollectionRoutes } from './routes/collection-routes.ts';
+import { createConformanceRoute } from './routes/conformance-route.ts';
+import {
+  createDatasetRoute,
+  createOperatorRoutes,
+  createSourceRoutes,
+} from './routes/dataset-routes.ts';
+import { createEligibilityRoutes } from './routes/eligibility-routes.ts';
+import { createItemRoutes } from './routes/item-routes.ts';
+import { createLandingRoute } from './routes/landing-route.ts';
+import { createLocateRoutes, createPlaceRoute } from './routes/locate-routes.ts';
+import { createNumberingRoutes } from './routes/numbering-routes.ts';
+import { createPropertyRoutes } from './routes/property-routes.ts';
+
+/** All documented addresses of the API, in the order of the reference. */
+export function createRoutes(collections: readonly LiveCollection[]): Route[] {
+  const routes = [
+    ...createEligibilityRoutes(),
+    ...createLocateRoutes(),
+    createPlaceRoute(),
+    createLandingRoute(),
+    createConformanceRoute(),
+    ...createCollectionRoutes(collections),
+    ...collections.flatMap((collection) => [
+      ...createItemRoutes(collection),
+      ...createPropertyRoutes(collection),
+    ]),
+    ...createOperatorRoutes(),
+    ...createSourceRoutes(),
+    ...createNumberingRoutes(),
+    createDatasetRoute(),
+  ];
+  return [...routes, createApiRoute(routes)];
+}

@@ -1,0 +1,164 @@
+import { visit } from 'jsonc-parser';
+import type * as z from 'zod';
+import { MAX_LISTED, type Mistake, ProblemError, shorten } from '../middleware/problem.ts';
+
+/** Longest sentence about one mistake: the schema library repeats unknown keys at any length. */
+const MAX_DETAIL_LENGTH = 300;
+/** No body that is read here is deeper than a tenth of it. */
+const MAX_NESTING = 64;
+
+/** Pieces that a body may come in: some times what a network makes of the largest, far below one for each byte. */
+const MAX_PIECES = 4_000;
+
+/**
+ * Reads the bytes of a request body that says it is JSON.
+ *
+ * @throws ProblemError 413 over `maxBytes` or in too many pieces, 415 for another media type or coding, 400 for one that breaks off.
+ */
+export async function readBody(request: Request, maxBytes: number): Promise<Uint8Array> {
+  const type = request.headers.get('content-type') ?? '';
+  if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type)) {
+    throw new ProblemError(415, 'expected a body of the type application/json in UTF-8', {
+      mistakes: [
+        {
+          parameter: 'Content-Type',
+          value: shorten(type),
+          detail: 'this type is not read here',
+          allowed: ['application/json'],
+        },
+      ],
+      headers: { 'accept-post': 'application/json' },
+    });
+  }
+  const coding = request.headers.get('content-encoding') ?? 'identity';
+  if (coding !== 'identity') {
+    throw new ProblemError(415, 'expected a body without content coding', {
+      mistakes: [
+        { parameter: 'Content-Encoding', value: shorten(coding), detail: 'not read here' },
+      ],
+      headers: { 'accept-encoding': 'identity' },
+    });
+  }
+  return readBytes(request, maxBytes);
+}
+
+/**
+ * Parses strict JSON: UTF-8, syntax, no key twice.
+ *
+ * @throws ProblemError 400 naming what is wrong.
+ */
+export function parseJson(bytes: Uint8Array): unknown {
+  const text = decodeUtf8(bytes);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    const reason = error instanceof SyntaxError ? error.message : 'cannot be read';
+    throw refuseBody([{ pointer: '', detail: `expected JSON: ${shorten(reason)}` }]);
+  }
+  const repeated = repeatedKeys(text);
+  if (repeated.length > 0) throw refuseBody(repeated);
+  return value;
+}
+
+/** Checks parsed JSON against a schema; every mistake is named by its JSON pointer. */
+export function parseBody<Schema extends z.ZodType>(
+  schema: Schema,
+  body: unknown,
+): z.output<Schema> {
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  const mistakes = parsed.error.issues.slice(0, MAX_LISTED).map((issue): Mistake => {
+    return { pointer: pointerOf(issue.path), detail: issue.message.slice(0, MAX_DETAIL_LENGTH) };
+  });
+  throw refuseBody(mistakes);
+}
+
+/** Refusal of a body: one sentence over all mistakes, then each by itself. */
+export function refuseBody(mistakes: readonly Mistake[]): ProblemError {
+  const detail = mistakes
+    .map(({ pointer, detail }) => `${pointer || 'body'}: ${detail}`)
+    .join('; ');
+  return new ProblemError(400, detail.slice(0, 2_000), { mistakes });
+}
+
+/** JSON pointer of a path (RFC 6901); the empty string is the whole document. */
+export function pointerOf(path: readonly PropertyKey[]): string {
+  return path
+    .map((key) => `/${shorten(String(key)).replaceAll('~', '~0').replaceAll('/', '~1')}`)
+    .join('');
+}
+
+async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
+  const tooLarge = () => new ProblemError(413, `the body is larger than ${maxBytes} bytes`);
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge();
+  if (request.body === null) return new Uint8Array();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of request.body) {
+      length += chunk.byteLength;
+      if (length > maxBytes) throw tooLarge();
+      chunks.push(chunk);
+      if (chunks.length > MAX_PIECES) throw tooManyPieces();
+    }
+  } catch (error) {
+    if (error instanceof ProblemError) throw error;
+    // Whoever hangs up in the middle of a body is no fault of the server's.
+    throw new ProblemError(400, 'the body ended before it was whole');
+  }
+  return Buffer.concat(chunks);
+}
+
+/** Each piece costs as much as a thousand bytes: the rest of such a body is not waited for. */
+function tooManyPieces(): ProblemError {
+  return new ProblemError(413, `the body comes in more than ${MAX_PIECES} pieces`, {
+    headers: { connection: 'close' },
+  });
+}
+
+function decodeUtf8(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
+  } catch {
+    throw refuseBody([{ pointer: '', detail: 'expected UTF-8' }]);
+  }
+}
+
+/**
+ * Keys that stand twice in one object, which `JSON.parse` passes over in silence. The pointer of a key is made only
+ * once the key is wrong: made for every key, a deep body would take the square of its size.
+ *
+ * @throws ProblemError 400 for a body that is nested too deeply.
+ */
+function repeatedKeys(text: string): Mistake[] {
+  const mistakes: Mistake[] = [];
+  const open: Set<string>[] = [];
+  let depth = 0;
+  const enter = () => {
+    if (++depth > MAX_NESTING) {
+      throw refuseBody([{ pointer: '', detail: `nested deeper than ${MAX_NESTING} levels` }]);
+    }
+  };
+  visit(text, {
+    onArrayBegin: enter,
+    onArrayEnd: () => void depth--,
+    onObjectBegin() {
+      enter();
+      open.push(new Set());
+    },
+    onObjectEnd() {
+      depth--;
+      open.pop();
+    },
+    onObjectProperty(name, _offset, _length, _line, _column, pathOf) {
+      const keys = open.at(-1);
+      if (keys?.has(name) && mistakes.length < MAX_LISTED) {
+        const pointer = pointerOf([...pathOf(), name]);
+        mistakes.push({ pointer, detail: 'this key is given more than once' });
+      }
+      keys?.add(name);
+    },
+  });
+  return mistakes;
+}

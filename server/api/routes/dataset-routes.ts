@@ -1,0 +1,171 @@
+import * as z from 'zod';
+import { countContents } from '../../../data/core/features/contents.ts';
+import { DatasetOperator } from '../../../data/core/schema/dataset.ts';
+import { IsoDate } from '../../../data/core/schema/dates.ts';
+import { Slug } from '../../../data/core/schema/ids.ts';
+import { LocalizedText } from '../../../data/core/schema/localized-text.ts';
+import { Source } from '../../../data/core/schema/source.ts';
+import { apiHref, Link } from '../../links.ts';
+import { jsonAnswer } from '../../middleware/answer.ts';
+import { notFound } from '../../middleware/problem.ts';
+import { defineGet, JSON_OFFER, NO_QUERY, type Route } from '../../route.ts';
+
+const DatasetInfo = z.strictObject({
+  hash: z.string(),
+  version: z.string(),
+  checkedOn: IsoDate,
+  registerDate: IsoDate,
+  counts: z.record(z.string(), z.int()),
+  licence: z.strictObject({ data: z.string(), code: z.string() }),
+  links: z.array(Link),
+});
+
+/** `/dataset`: what all answers rest on. */
+export function createDatasetRoute(): Route {
+  return defineGet({
+    path: '/dataset',
+    operationId: 'getDataset',
+    tag: 'Facts',
+    summary: 'Version, hash and licence of the data',
+    query: NO_QUERY,
+    offers: [JSON_OFFER],
+    answer: { description: 'The data set', content: { 'application/json': DatasetInfo } },
+    respond({ origin }, { dataset, places, devices }) {
+      const { hash, version, checkedOn, numbering } = dataset;
+      return jsonAnswer({
+        hash,
+        version,
+        checkedOn,
+        registerDate: numbering.registerDate,
+        counts: countContents(dataset, devices, places),
+        licence: { data: 'CC-BY-4.0', code: 'MIT' },
+        links: [
+          { href: apiHref(origin, '/dataset'), rel: 'self', type: 'application/json' },
+          {
+            href: `${origin}/downloads/index.json`,
+            rel: 'enclosure',
+            type: 'application/json',
+            title: 'Downloads',
+          },
+        ],
+      });
+    },
+  });
+}
+
+/** `/sources`, `/sources/{sourceId}`. */
+export function createSourceRoutes(): Route[] {
+  const list = defineGet({
+    path: '/sources',
+    operationId: 'getSources',
+    tag: 'Facts',
+    summary: 'Cited documents',
+    query: NO_QUERY,
+    offers: [JSON_OFFER],
+    answer: {
+      description: 'Every document that a claim cites',
+      content: { 'application/json': z.strictObject({ sources: z.array(Source) }) },
+    },
+    respond: (_request, { dataset }) => jsonAnswer({ sources: dataset.sources }),
+  });
+  const one = defineGet({
+    path: '/sources/{sourceId}',
+    operationId: 'getSource',
+    tag: 'Facts',
+    summary: 'One cited document',
+    params: {
+      sourceId: { description: 'Id of the source', example: 'numbering-register-2026-08-19' },
+    },
+    query: NO_QUERY,
+    offers: [JSON_OFFER],
+    answer: { description: 'The document', content: { 'application/json': Source } },
+    refusals: { 404: 'There is no such source' },
+    respond({ params }, service) {
+      const id = params.sourceId ?? '';
+      const source = service.sourceById.get(id);
+      if (source === undefined) throw notFound('source', id, [], 'sourceId');
+      return jsonAnswer(source);
+    },
+  });
+  return [list, one];
+}
+
+const OperatorSummary = z.strictObject({
+  id: Slug,
+  brand: LocalizedText,
+  kind: z.enum(['mno', 'mvno']),
+  hostOperatorId: z.string().optional(),
+  market: z.enum(['consumer', 'machine']),
+  planIds: z.array(Slug),
+  links: z.array(Link),
+});
+
+/** `/operators`, `/operators/{operatorId}`: everything known, claim by claim. */
+export function createOperatorRoutes(): Route[] {
+  return [listRoute(), oneRoute()];
+}
+
+function listRoute(): Route {
+  return defineGet({
+    path: '/operators',
+    operationId: 'getOperators',
+    tag: 'Facts',
+    summary: 'Operators',
+    query: NO_QUERY,
+    offers: [JSON_OFFER],
+    answer: {
+      description: 'All operators, those for machines only among them',
+      content: { 'application/json': z.strictObject({ operators: z.array(OperatorSummary) }) },
+    },
+    respond({ origin }, { dataset }) {
+      const operators = dataset.operators.map(
+        ({ id, brand, kind, hostOperatorId, market, plans }) => ({
+          id,
+          brand,
+          kind,
+          ...(hostOperatorId === undefined ? {} : { hostOperatorId }),
+          market,
+          planIds: plans.map((plan) => plan.id),
+          links: [
+            { href: apiHref(origin, `/operators/${id}`), rel: 'item', type: 'application/json' },
+          ],
+        }),
+      );
+      return jsonAnswer({ operators });
+    },
+  });
+}
+
+function oneRoute(): Route {
+  return defineGet({
+    path: '/operators/{operatorId}',
+    operationId: 'getOperator',
+    tag: 'Facts',
+    summary: 'One operator with its claims, plans and sources',
+    params: { operatorId: { description: 'Id of the operator', example: 'mts' } },
+    query: NO_QUERY,
+    offers: [JSON_OFFER],
+    answer: {
+      description: 'The operator, and the sources its claims cite',
+      content: {
+        'application/json': z.strictObject({
+          operator: DatasetOperator,
+          sources: z.record(Slug, Source),
+        }),
+      },
+    },
+    refusals: { 404: 'There is no such operator' },
+    respond({ params }, service) {
+      const id = params.operatorId ?? '';
+      const operator = service.operatorById.get(id);
+      if (operator === undefined)
+        throw notFound('operator', id, [...service.operatorById.keys()], 'operatorId');
+      const cited = new Set(operator.claims.flatMap((claim) => claim.sourceIds));
+      const sources = service.dataset.sources.filter((source) => cited.has(source.id));
+      return jsonAnswer({
+        operator,
+        sources: Object.fromEntries(sources.map((source) => [source.id, source])),
+      });
+    },
+  });
+}

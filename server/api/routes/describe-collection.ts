@@ -1,0 +1,91 @@
+import * as z from 'zod';
+import type { DownloadEntry } from '../../../data/core/schema/download.ts';
+import { apiHref, LICENCE_LINK, Link } from '../../links.ts';
+import type { LiveCollection } from '../collections/live-collection.ts';
+import { CRS84 } from '../geometry.ts';
+
+const GREGORIAN = 'http://www.opengis.net/def/uom/ISO-8601/0/Gregorian';
+
+/** Description of a collection (OGC API Features 7.14). */
+export const CollectionDescription = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  description: z.string(),
+  itemType: z.literal('feature'),
+  extent: z.strictObject({
+    spatial: z.strictObject({ bbox: z.array(z.array(z.number())), crs: z.string() }),
+    temporal: z.strictObject({
+      interval: z.array(z.array(z.string().nullable())),
+      trs: z.string(),
+    }),
+  }),
+  crs: z.array(z.string()),
+  storageCrs: z.string(),
+  links: z.array(Link),
+});
+export type CollectionDescription = z.infer<typeof CollectionDescription>;
+
+/** Describes a collection with links to its items, properties and downloads. */
+export function describeCollection(
+  collection: LiveCollection,
+  origin: string,
+  downloads: readonly DownloadEntry[],
+): CollectionDescription {
+  const { id, title, description, since, extent } = collection;
+  const at = (path: string) => apiHref(origin, `/collections/${id}${path}`);
+  return {
+    id,
+    title,
+    description,
+    itemType: 'feature',
+    extent: {
+      spatial: { bbox: [[...extent]], crs: CRS84 },
+      temporal: {
+        interval: [[since === undefined ? null : `${since}T00:00:00Z`, null]],
+        trs: GREGORIAN,
+      },
+    },
+    crs: [CRS84],
+    storageCrs: CRS84,
+    links: [
+      { href: at(''), rel: 'self', type: 'application/json', title },
+      { href: at('?f=html'), rel: 'alternate', type: 'text/html', title: `${title} as a page` },
+      {
+        href: at('/items'),
+        rel: 'items',
+        type: 'application/geo+json',
+        title: `${title} as GeoJSON`,
+      },
+      { href: at('/items?f=html'), rel: 'items', type: 'text/html', title: `${title} as HTML` },
+      { href: at('/items?f=csv'), rel: 'items', type: 'text/csv', title: `${title} as CSV` },
+      {
+        href: at('/queryables'),
+        rel: 'http://www.opengis.net/def/rel/ogc/1.0/queryables',
+        type: 'application/schema+json',
+        title: 'Properties to filter by',
+      },
+      {
+        href: at('/schema'),
+        rel: 'describedby',
+        type: 'application/schema+json',
+        title: 'Properties of the features',
+      },
+      LICENCE_LINK,
+      ...downloads
+        .filter(({ subject }) => subject === id)
+        .map(({ name, mediaType }) => ({
+          href: `${origin}/downloads/${name}`,
+          rel: 'enclosure',
+          type: mediaType,
+          title: name,
+        })),
+    ],
+  };
+}
+
+/** Part of an `operationId` that names a collection: `operator-regions` is `OperatorRegions`. */
+export function operationName(collectionId: string): string {
+  return collectionId.replaceAll(/(^|-)(\w)/g, (_match, _dash, letter: string) =>
+    letter.toUpperCase(),
+  );
+}

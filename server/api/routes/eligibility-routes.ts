@@ -1,0 +1,186 @@
+import * as z from 'zod';
+import type { Assessment } from '../../../data/core/schema/assessment.ts';
+import { Household } from '../../../data/core/schema/household.ts';
+import type { Location } from '../../../data/core/schema/place.ts';
+import { type Answer, answerOf, jsonAnswer } from '../../middleware/answer.ts';
+import { type Mistake, notFound, ProblemError } from '../../middleware/problem.ts';
+import {
+  defineGet,
+  definePost,
+  JSON_OFFER,
+  type Route,
+  type RouteRequest,
+  TEXT_OFFER,
+} from '../../route.ts';
+import type { Service } from '../../service.ts';
+import { pointerOf, refuseBody } from '../json-body.ts';
+import { Eligibility, EXAMPLE_HOUSEHOLD, writeEligibility } from './eligibility-answer.ts';
+import { ELIGIBILITY_OPTIONS, EligibilityQuery, householdOf } from './eligibility-query.ts';
+
+/** A household of 20 people with 40 lines takes less than a tenth of it. */
+const MAX_HOUSEHOLD_BYTES = 64 * 1024;
+
+const ANSWER = {
+  description:
+    'The verdict per operator with axes, conditions, evidence, restrictions, steps and changes',
+  content: { 'application/json': Eligibility, 'text/plain': undefined },
+};
+
+const PostQuery = z.strictObject(ELIGIBILITY_OPTIONS);
+
+/** `GET /eligibility` for a region or a point, `POST /eligibility` for a household of one's own. */
+export function createEligibilityRoutes(): Route[] {
+  const simple = defineGet({
+    path: '/eligibility',
+    operationId: 'getEligibility',
+    tag: 'Eligibility',
+    summary: 'Can a family share one plan with eSIMs here?',
+    description:
+      'For the default household (two adults and a teenager, Russian citizens, each with an eSIM phone) or a simple one. A point near a border gives an assessment for each candidate region.',
+    query: EligibilityQuery,
+    example: { region: 'RU-TA', operator: 'mts' },
+    offers: [JSON_OFFER, TEXT_OFFER],
+    answer: ANSWER,
+    refusals: {
+      404: 'There is no such region, operator or release, or the point lies outside the mapped regions',
+    },
+    respond(request, newest) {
+      const { query } = request;
+      const service = atRelease(newest, query.release);
+      requireOperator(service, query.operator);
+      const location = locate(service, query);
+      const regionIds =
+        location === undefined
+          ? [query.region ?? '']
+          : location.candidates.map(({ regionId }) => regionId);
+      const [first, ...others] = regionIds.map((regionId) =>
+        assessRegion(service, query, regionId),
+      );
+      if (first === undefined) throw outside(request.origin);
+      return answer(request, service, [first, ...others], location);
+    },
+  });
+  const full = definePost({
+    path: '/eligibility',
+    operationId: 'assessHousehold',
+    tag: 'Eligibility',
+    summary: 'Can this family share one plan with eSIMs?',
+    description: `A household of up to 20 members and 40 lines in at most ${MAX_HOUSEHOLD_BYTES} bytes. Nothing of it is stored or logged.`,
+    query: PostQuery,
+    body: { schema: Household, maxBytes: MAX_HOUSEHOLD_BYTES, example: EXAMPLE_HOUSEHOLD },
+    offers: [JSON_OFFER, TEXT_OFFER],
+    answer: ANSWER,
+    refusals: { 404: 'There is no such operator or release' },
+    respond(request, newest, household) {
+      const { operator, asOf, trace, release } = request.query;
+      const service = atRelease(newest, release);
+      requireOperator(service, operator);
+      const unknown = unknownIds(household, service);
+      if (unknown.length > 0) throw refuseBody(unknown);
+      const assessment = service.assessor.assess(household, {
+        asOf: asOf ?? service.today(),
+        operatorIds: operator === undefined ? undefined : [operator],
+        trace,
+      });
+      return answer(request, service, [assessment]);
+    },
+  });
+  return [simple, full];
+}
+
+function answer(
+  request: RouteRequest<z.output<typeof PostQuery>>,
+  service: Service,
+  assessments: readonly [Assessment, ...Assessment[]],
+  location?: Location,
+): Answer {
+  if (request.f !== 'txt') return jsonAnswer(writeEligibility(service, assessments, location));
+  const language = request.query.lang ?? 'ru';
+  const texts = assessments.map((assessment) =>
+    service.plainText(assessment, language, request.origin),
+  );
+  return answerOf(`${texts.join('\n\n').trimEnd()}\n`, TEXT_OFFER.type, {
+    'content-language': language,
+  });
+}
+
+/** The service over the facts of a released version; the newest where none is asked for. */
+function atRelease(newest: Service, release: string | undefined): Service {
+  if (release === undefined) return newest;
+  const service = newest.releases.get(release);
+  if (service === undefined) {
+    throw notFound('release', release, [...newest.releases.keys()], 'release');
+  }
+  return service;
+}
+
+function locate(service: Service, { lon, lat }: EligibilityQuery): Location | undefined {
+  return lon === undefined || lat === undefined ? undefined : service.locate(lon, lat);
+}
+
+function assessRegion(service: Service, query: EligibilityQuery, id: string): Assessment {
+  const region = service.regionById.get(id);
+  if (region === undefined) throw notFound('region', id, [...service.regionById.keys()], 'region');
+  const { operator, trace } = query;
+  const asOf = query.asOf ?? service.today();
+  const household = householdOf(query, region.id);
+  if (household === undefined) {
+    return service.assessor.assessRegion(region.id, { asOf, operatorId: operator, trace });
+  }
+  return service.assessor.assess(household, {
+    asOf,
+    operatorIds: operator === undefined ? undefined : [operator],
+    trace,
+  });
+}
+
+function requireOperator(service: Service, id: string | undefined): void {
+  if (id === undefined || service.consumerOperators.some((operator) => operator.id === id)) return;
+  throw notFound(
+    'operator',
+    id,
+    service.consumerOperators.map((operator) => operator.id),
+    'operator',
+  );
+}
+
+function outside(origin: string): ProblemError {
+  return new ProblemError(
+    404,
+    'the point lies outside the 83 mapped regions (ISO 3166-2:RU); no verdict is given there',
+    {
+      mistakes: [
+        { parameter: 'lon', detail: `outside the mapped regions, see ${origin}/en/about` },
+      ],
+    },
+  );
+}
+
+/** Ids in a household that the data do not have; device models are left to the rules, which answer "unknown". */
+function unknownIds(household: Household, service: Service): Mistake[] {
+  const mistakes: Mistake[] = [];
+  const check = (path: (string | number)[], kind: string, id: string, known: boolean) => {
+    if (!known)
+      mistakes.push({ pointer: pointerOf(path), value: id, detail: `no ${kind} has this id` });
+  };
+  household.lines.forEach((line, index) => {
+    const { contractRegionId, operatorId } = line;
+    check(
+      ['lines', index, 'contractRegionId'],
+      'region',
+      contractRegionId,
+      service.regionById.has(contractRegionId),
+    );
+    check(
+      ['lines', index, 'operatorId'],
+      'operator',
+      operatorId,
+      operatorId === 'any' || service.operatorById.has(operatorId),
+    );
+  });
+  const { presentRegionId } = household;
+  if (presentRegionId !== undefined) {
+    check(['presentRegionId'], 'region', presentRegionId, service.regionById.has(presentRegionId));
+  }
+  return mistakes;
+}

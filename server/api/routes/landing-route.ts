@@ -1,0 +1,118 @@
+import * as z from 'zod';
+import {
+  API_TYPES,
+  alternatesOf,
+  apiHref,
+  LICENCE_LINK,
+  Link,
+  linkHeader,
+  OPENAPI_30_TYPE,
+  OPENAPI_31_TYPE,
+  representationLinks,
+} from '../../links.ts';
+import { jsonAnswer } from '../../middleware/answer.ts';
+import { defineGet, HTML_OFFER, JSON_OFFER, NO_QUERY, type Route } from '../../route.ts';
+import { documentPage, renderValue } from '../html/document-page.ts';
+
+/** Landing page (OGC API Features 7.2). */
+export const LandingPage = z.strictObject({
+  title: z.string(),
+  description: z.string(),
+  attribution: z.string(),
+  datasetHash: z.string(),
+  datasetVersion: z.string(),
+  links: z.array(Link),
+});
+
+const OFFERS = [JSON_OFFER, HTML_OFFER] as const;
+
+/** The way in: what the service is and where everything else stands. */
+export function createLandingRoute(): Route {
+  return defineGet({
+    path: '/',
+    operationId: 'getLandingPage',
+    tag: 'OGC API Features',
+    summary: 'Landing page',
+    query: NO_QUERY,
+    offers: OFFERS,
+    answer: {
+      description: 'Links to everything the service offers',
+      content: { 'application/json': LandingPage, 'text/html': undefined },
+    },
+    respond(request, { dataset }) {
+      const links = [...representationLinks(request, OFFERS), ...linksFrom(request.origin)];
+      const landing = {
+        title: 'Family eSIM Map API',
+        description:
+          'Whether a family in Russia can share one mobile plan with eSIMs, per region and operator, as a verdict with its evidence.',
+        attribution:
+          'Boundaries: Natural Earth. Settlements: GeoNames (CC BY 4.0). Facts: CC BY 4.0, each with its source.',
+        datasetHash: dataset.hash,
+        datasetVersion: dataset.version,
+        links,
+      };
+      if (request.f === 'json') return jsonAnswer(landing, undefined, { link: linkHeader(links) });
+      return documentPage({
+        title: landing.title,
+        trail: [],
+        alternates: alternatesOf(links),
+        content: renderValue(landing),
+      });
+    },
+  });
+}
+
+/** Where everything else stands; `service-desc`, `conformance` and `data` are what OGC clients follow. */
+function linksFrom(origin: string): Link[] {
+  return [
+    {
+      href: apiHref(origin, '/api'),
+      rel: 'service-desc',
+      type: OPENAPI_30_TYPE,
+      title: 'API description (OpenAPI 3.0)',
+    },
+    {
+      href: apiHref(origin, '/api?f=openapi3.1'),
+      rel: 'service-desc',
+      type: OPENAPI_31_TYPE,
+      title: 'API description (OpenAPI 3.1)',
+    },
+    {
+      href: apiHref(origin, '/api?f=html'),
+      rel: 'service-doc',
+      type: 'text/html',
+      title: 'API reference',
+    },
+    {
+      href: `${origin}${API_TYPES}`,
+      rel: 'related',
+      type: 'text/plain',
+      title: 'Types of the API for TypeScript',
+    },
+    {
+      href: apiHref(origin, '/conformance'),
+      rel: 'conformance',
+      type: 'application/json',
+      title: 'Conformance classes',
+    },
+    {
+      href: apiHref(origin, '/collections'),
+      rel: 'data',
+      type: 'application/json',
+      title: 'Collections',
+    },
+    {
+      href: apiHref(origin, '/dataset'),
+      rel: 'describedby',
+      type: 'application/json',
+      title: 'Data set: hash, version, licence',
+    },
+    {
+      href: `${origin}/downloads/index.json`,
+      rel: 'enclosure',
+      type: 'application/json',
+      title: 'Downloads',
+    },
+    LICENCE_LINK,
+  ];
+}

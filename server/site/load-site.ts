@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { LRUCache } from 'lru-cache';
+import { compactStyles, type PageContext } from '../../client/server-entry.tsx';
+import type { Assessment } from '../../data/core/schema/assessment.ts';
+import type { IsoDate } from '../../data/core/schema/dates.ts';
+import type { StandingHeaders } from '../middleware/common-headers.ts';
+import type { PreparedAnswer } from '../middleware/respond.ts';
+import type { Service } from '../service.ts';
+import { createSite, type Site } from './create-site.ts';
+import { createPageAnswers } from './page-answers.ts';
+import { readAssets, readOutlines } from './read-assets.ts';
+
+/** Days whose page context is kept. */
+const KEPT_DAYS = 3;
+
+/** What a site needs besides the data; `files` are its addresses that are no pages. */
+export interface SiteOptions {
+  standing: StandingHeaders;
+  files: ReadonlyMap<string, PreparedAnswer>;
+  origin?: string | undefined;
+  reportUrl?: string | undefined;
+}
+
+/** Loads what pages are drawn with from the project folder, and puts them beside the files. */
+export async function loadSite(
+  root: string,
+  service: Service,
+  { standing, files, origin, reportUrl }: SiteOptions,
+): Promise<Site> {
+  const { dataset, devices, changes, downloads } = service;
+  const dist = join(root, 'data/dist');
+  const client = join(root, 'client');
+  const [styles, tableStyles, outlines, locatorOutlines, assets] = await Promise.all([
+    readFile(join(client, 'styles/base.css'), 'utf8'),
+    readFile(join(client, 'styles/tables.css'), 'utf8'),
+    readOutlines(join(dist, 'locators/map.svg.json')),
+    readOutlines(join(dist, 'locators/locator.svg.json')),
+    readAssets(join(client, 'dist/.vite/manifest.json')),
+  ]);
+  const createContext = (asOf: IsoDate): PageContext => {
+    const assessments = new Map<string, Assessment>();
+    return {
+      dataset,
+      devices,
+      asOf,
+      assess(regionId) {
+        const known =
+          assessments.get(regionId) ?? service.assessor.assessRegion(regionId, { asOf });
+        assessments.set(regionId, known);
+        return known;
+      },
+      styles: compactStyles(styles),
+      tableStyles: compactStyles(tableStyles),
+      assets,
+      downloads,
+      changes,
+      ...(outlines === undefined ? {} : { outlines }),
+      ...(locatorOutlines === undefined ? {} : { locatorOutlines }),
+      // An export without a public address does not know its site's either.
+      ...(origin ? { origin } : {}),
+      ...(reportUrl === undefined ? {} : { reportUrl }),
+    };
+  };
+  const contexts = new LRUCache<IsoDate, PageContext>({ max: KEPT_DAYS });
+  const contextOn = (asOf: IsoDate): PageContext => {
+    const context = contexts.get(asOf) ?? createContext(asOf);
+    contexts.set(asOf, context);
+    return context;
+  };
+  return createSite(files, createPageAnswers(contextOn, service.today, standing));
+}

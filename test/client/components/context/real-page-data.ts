@@ -1,0 +1,15 @@
+import { join } from 'node:path';
+import { type PageData, parsePageData } from '../../../../client/components/context/page-data.ts';
+import { createPageData } from '../../../../client/pages/create-page-data.ts';
+import type { Language } from '../../../../data/core/schema/localized-text.ts';
+import { loadService } from '../../../../server/load-service.ts';
+
+const DIST = join(import.meta.dirname, '../../../../data/dist');
+const AS_OF = '2026-11-23';
+
+/** The data that the map page of a language carries, through text and back as in the browser. */
+export async function realPageData(language: Language): Promise<PageData> {
+  const { dataset, assessor } = await loadService(DIST, () => AS_OF);
+  const assess = (id: string) => assessor.assessRegion(id, { asOf: AS_OF });
+  return parsePageData(JSON.stringify(createPageData(dataset, assess, language)));
+}

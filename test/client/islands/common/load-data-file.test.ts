@@ -1,0 +1,35 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { loadDataFile } from '../../../../client/islands/common/loading.ts';
+
+const HASH = '0123456789abcdef0123';
+const URL = '/data/0123456789abcdef/devices.json';
+
+afterEach(() => vi.unstubAllGlobals());
+
+function answerWith(status: number, body: string): void {
+  vi.stubGlobal('fetch', (url: string) =>
+    Promise.resolve(url === URL ? new Response(body, { status }) : Response.error()),
+  );
+}
+
+const readNumber = (content: unknown): number => {
+  if (typeof content !== 'number') throw new Error('no number');
+  return content;
+};
+
+describe('a data file', () => {
+  it('is found by its release and read by whoever asks', async () => {
+    answerWith(200, '7');
+    expect(await loadDataFile(HASH, 'devices.json', readNumber)).toBe(7);
+  });
+
+  it.each([
+    [404, '', 'answered 404'],
+    [200, '"seven"', 'expects'],
+  ])('that answers %s with %j is named in what goes wrong', async (status, body, problem) => {
+    answerWith(status, body);
+    const loading = loadDataFile(HASH, 'devices.json', readNumber);
+    await expect(loading).rejects.toThrow(URL);
+    await expect(loading).rejects.toThrow(problem);
+  });
+});

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { createAssessor } from '../../../../data/core/eligibility/create-assessor.ts';
+import { Assessment, RegionSummary } from '../../../../data/core/schema/assessment.ts';
+import { claim, dataset, finding, operator } from '../../../fixtures/dataset-builder.ts';
+
+const asOf = '2026-11-23';
+
+describe('an assessor', () => {
+  it('calls the default household partial where all is well but its phones are not named', () => {
+    const { assessRegion } = createAssessor(dataset([operator('alpha')]), []);
+    const assessment = Assessment.parse(assessRegion('RU-MOW', { asOf }));
+    const [alpha] = assessment.operators;
+    expect(assessment.verdict).toBe('partial');
+    expect(alpha?.axes.filter((axis) => axis.value !== 'yes').map(({ axis }) => axis)).toEqual([
+      'device',
+    ]);
+    expect(alpha?.conditions).toEqual([
+      {
+        code: 'check-eid',
+        params: { lineIds: ['adult-1-phone', 'adult-2-phone', 'teen-1-phone'] },
+      },
+    ]);
+  });
+
+  it('says unknown, not no, of an operator without any claim', () => {
+    const { assessRegion } = createAssessor(
+      dataset([operator('alpha', { claims: [], plans: [] })]),
+      [],
+    );
+    expect(assessRegion('RU-MOW', { asOf }).verdict).toBe('unknown');
+  });
+
+  it('lets one certain no outweigh everything else', () => {
+    const absent = claim('absent', [finding('presence', 'no')]);
+    const { assessRegion } = createAssessor(
+      dataset([operator('alpha', { claims: [absent], plans: [] })]),
+      [],
+    );
+    expect(assessRegion('RU-MOW', { asOf }).verdict).toBe('no');
+  });
+
+  it('puts the better verdict first, then the operator with more numbers in the region', () => {
+    const counts = { beta: { 'RU-MOW': 10 }, alpha: { 'RU-MOW': 5 } };
+    const numbering = { registerDate: asOf, sourceId: 'register', counts };
+    const { summariseRegion } = createAssessor(
+      dataset([operator('empty', { claims: [], plans: [] }), operator('alpha'), operator('beta')], {
+        numbering,
+      }),
+      [],
+    );
+    const summary = RegionSummary.parse(summariseRegion('RU-MOW', asOf));
+    expect(summary.bestOperatorIds).toEqual(['beta', 'alpha']);
+    expect(summary.operatorVerdicts).toEqual({
+      beta: 'partial',
+      alpha: 'partial',
+      empty: 'unknown',
+    });
+  });
+
+  it('never assesses machine operators or those that are gone', () => {
+    const { assessRegion } = createAssessor(
+      dataset([
+        operator('alpha'),
+        operator('meters', { market: 'machine' }),
+        operator('gone', { retiredOn: '2026-01-01' }),
+      ]),
+      [],
+    );
+    const ids = assessRegion('RU-MOW', { asOf }).operators.map(({ operatorId }) => operatorId);
+    expect(ids).toEqual(['alpha']);
+  });
+
+  it('refuses a region or an operator that the dataset does not have, and names it', () => {
+    const { assessRegion } = createAssessor(dataset([operator('alpha')]), []);
+    expect(() => assessRegion('RU-XX', { asOf })).toThrow('the dataset has no region RU-XX');
+    expect(() => assessRegion('RU-MOW', { asOf, operatorId: 'omega' })).toThrow(
+      'the dataset has no operator omega',
+    );
+  });
+});

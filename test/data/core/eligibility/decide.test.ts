@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import { createAssessor } from '../../../../data/core/eligibility/create-assessor.ts';
+import type { AxisResult } from '../../../../data/core/schema/assessment.ts';
+import { claim, dataset, finding, operator } from '../../../fixtures/dataset-builder.ts';
+
+const asOf = '2026-11-23';
+type Claims = Parameters<typeof operator>[1];
+
+/** The esim axis in Moscow where only these claims speak of it. */
+function esim(...claims: ReturnType<typeof claim>[]): AxisResult | undefined {
+  return esimOn(asOf, ...claims);
+}
+
+/** The same on another day. */
+function esimOn(day: string, ...claims: ReturnType<typeof claim>[]): AxisResult | undefined {
+  const written: Claims = { claims, plans: [] };
+  const { assessRegion } = createAssessor(dataset([operator('alpha', written)]), []);
+  const [alpha] = assessRegion('RU-MOW', { asOf: day }).operators;
+  return alpha?.axes.find(({ axis }) => axis === 'esim');
+}
+
+const says = (
+  id: string,
+  value: 'no' | 'partial' | 'yes',
+  rest: Parameters<typeof claim>[2] = {},
+) => claim(id, [finding('esim', value)], rest);
+
+const roles = (result: AxisResult | undefined) =>
+  Object.fromEntries(result?.evidence.map(({ claimId, role }) => [claimId, role]) ?? []);
+
+/** What makes a no stronger than a yes that is otherwise the same. */
+const STRONGER: [string, Parameters<typeof claim>[2], Parameters<typeof claim>[2]][] = [
+  ['better source', { sourceIds: ['press'] }, { sourceIds: ['official'] }],
+  ['newer day', { observedOn: '2026-01' }, { observedOn: '2026-05' }],
+  ['narrower scope', {}, { regionIds: ['RU-MOW'] }],
+  ['not being assumed', { method: 'assumed' }, { sourceIds: ['secondary'] }],
+];
+
+describe('deciding between claims', () => {
+  it('is unknown, not no, where nothing is said', () => {
+    expect(esim()).toMatchObject({ value: 'unknown', reason: { code: 'no-claim' } });
+  });
+
+  it('lets the positive stand where a no is as strong', () => {
+    const result = esim(says('a-yes', 'yes'), says('a-no', 'no'));
+    expect(result).toMatchObject({ value: 'yes', reason: { code: 'contradiction-resolved' } });
+    expect(roles(result)).toEqual({ 'a-yes': 'decisive', 'a-no': 'contradicting' });
+  });
+
+  it.each(STRONGER)('lets a no win by its %s', (_why, yes, no) => {
+    const result = esim(says('a-yes', 'yes', yes), says('a-no', 'no', no));
+    expect(result?.value).toBe('no');
+    expect(roles(result)).toEqual({ 'a-no': 'decisive', 'a-yes': 'contradicting' });
+  });
+
+  it('takes the best positive value and cites the strongest claims that have it', () => {
+    const result = esim(
+      says('weak-yes', 'yes', { sourceIds: ['secondary'] }),
+      says('strong-partial', 'partial'),
+      says('press-yes', 'yes', { sourceIds: ['press'] }),
+    );
+    expect(result).toMatchObject({ value: 'yes', confidence: 'press', conditions: [] });
+    expect(roles(result)).toEqual({
+      'press-yes': 'decisive',
+      'strong-partial': 'supporting',
+      'weak-yes': 'supporting',
+    });
+  });
+
+  it.each(['official-old', 'official-undated'])(
+    'holds a yes from an %s source at partial',
+    (id) => {
+      const result = esim(says('a-yes', 'yes', { sourceIds: [id] }));
+      expect(result).toMatchObject({
+        value: 'partial',
+        conditions: [{ code: 'confirm-with-operator', params: { axis: 'esim' } }],
+      });
+    },
+  );
+
+  it('takes the newest date and the strongest weight of several sources', () => {
+    const result = esim(says('a-yes', 'yes', { sourceIds: ['official-old', 'press'] }));
+    expect(result).toMatchObject({ value: 'yes', confidence: 'official', freshness: 'current' });
+  });
+
+  it('takes the oldest date and the weakest weight of the sources that a conclusion needs together', () => {
+    const concluded = (...sourceIds: string[]) =>
+      esim(says('a-yes', 'yes', { method: 'inferred', sourceIds }));
+    expect(concluded('official', 'press')).toMatchObject({ value: 'yes', confidence: 'press' });
+    expect(concluded('register', 'press-old')).toMatchObject({
+      value: 'partial',
+      confidence: 'press',
+      freshness: 'old',
+    });
+    expect(concluded('register', 'secondary-undated')).toMatchObject({
+      value: 'partial',
+      confidence: 'secondary',
+      freshness: 'undated',
+    });
+  });
+
+  it('lets a concluded no stand alone, as weak as its weakest source, and give way to any positive claim', () => {
+    const no = says('a-no', 'no', {
+      method: 'inferred',
+      sourceIds: ['register', 'secondary-undated'],
+    });
+    expect(esim(no)).toMatchObject({
+      value: 'no',
+      confidence: 'secondary',
+      freshness: 'undated',
+    });
+    const yes = says('a-yes', 'yes', { sourceIds: ['secondary-undated'] });
+    expect(esim(no, yes)).toMatchObject({ value: 'partial' });
+  });
+
+  it('leaves out what is not yet or no longer valid', () => {
+    expect(esim(says('later', 'yes', { validFrom: '2026-11-24' }))?.value).toBe('unknown');
+    expect(esim(says('over', 'no', { validTo: asOf }))?.value).toBe('unknown');
+    expect(esim(says('today', 'yes', { validFrom: asOf }))?.value).toBe('yes');
+  });
+
+  it('does not let evidence speak for a day before the one it was seen on, and says from when it speaks', () => {
+    const seen = says('seen', 'yes', { observedOn: '2026-08-19' });
+    expect(esimOn('2026-08-19', seen)).toMatchObject({ value: 'yes', freshness: 'current' });
+    expect(esimOn('2026-08-18', seen)).toEqual({
+      axis: 'esim',
+      value: 'unknown',
+      reason: { code: 'only-later-claims', params: { from: '2026-08-19' } },
+      conditions: [],
+      evidence: [],
+      openQuestionIds: [],
+    });
+    expect(esimOn('1900-01-01', says('later', 'no', { validFrom: '2022' }), seen)).toMatchObject({
+      value: 'unknown',
+      reason: { code: 'only-later-claims', params: { from: '2022-01-01' } },
+    });
+  });
+
+  it('lets a source that names only its month or year speak from the end of it, or from when it was read', () => {
+    const ofMonth = says('month', 'yes', { observedOn: '2026-02', checkedOn: '2026-11-20' });
+    expect(esimOn('2026-02-28', ofMonth)?.value).toBe('yes');
+    expect(esimOn('2026-02-27', ofMonth)?.value).toBe('unknown');
+    const ofYear = says('year', 'yes', { observedOn: '2026', checkedOn: '2026-11-20' });
+    expect(esimOn('2026-11-20', ofYear)?.value).toBe('yes');
+    expect(esimOn('2026-11-19', ofYear)?.value).toBe('unknown');
+  });
+
+  it('takes a source at its word that says since when something holds, however late it was read', () => {
+    const since = says('since', 'yes', { validFrom: '2019-05', observedOn: '2026-08-19' });
+    expect(esimOn('2020-01-01', since)).toMatchObject({ value: 'yes', freshness: 'current' });
+    expect(esimOn('2019-04-30', since)?.value).toBe('unknown');
+  });
+
+  it('lets an undated source speak from the day on which somebody looked at it', () => {
+    const undated = says('undated', 'yes', {
+      sourceIds: ['official-undated'],
+      checkedOn: '2026-11-20',
+    });
+    expect(esimOn('2026-11-20', undated)?.value).toBe('partial');
+    expect(esimOn('2026-11-19', undated)?.value).toBe('unknown');
+  });
+
+  it('lists a claim that nobody looked at for two years as stale and does not count it', () => {
+    const result = esim(says('a-no', 'no', { checkedOn: '2024-11-22' }));
+    expect(result).toMatchObject({ value: 'unknown', reason: { code: 'only-stale-claims' } });
+    expect(roles(result)).toEqual({ 'a-no': 'stale' });
+    expect(esim(says('a-no', 'no', { checkedOn: '2024-11-23' }))?.value).toBe('no');
+  });
+});

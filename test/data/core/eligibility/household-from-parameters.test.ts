@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  defaultHousehold,
+  householdFromParameters,
+} from '../../../../data/core/eligibility/household.ts';
+import { Household } from '../../../../data/core/schema/household.ts';
+
+const regionId = 'RU-TA';
+
+describe('a household from simple parameters', () => {
+  it('is the default household when none is given', () => {
+    expect(householdFromParameters({ regionId })).toEqual({
+      household: defaultHousehold(regionId),
+    });
+  });
+
+  it('has two adults, then teenagers, then the children', () => {
+    const made = householdFromParameters({ regionId, members: 5, children: 2 });
+    const ages = 'household' in made ? made.household.members.map(({ ageBand }) => ageBand) : [];
+    expect(ages).toEqual(['adult', 'adult', '14-17', 'under-14', 'under-14']);
+  });
+
+  it('makes the second adult the first foreign citizen, so that the payer can stay Russian', () => {
+    const made = householdFromParameters({ regionId, foreign: 1 });
+    const foreign = 'household' in made ? made.household.members : [];
+    expect(foreign.filter((x) => x.citizenship === 'foreign').map(({ id }) => id)).toEqual([
+      'adult-2',
+    ]);
+  });
+
+  it('gives watches and tablets lines of their own, with the operator named', () => {
+    const made = householdFromParameters({ regionId, watch: 1, tablet: 1, operatorId: 'mts' });
+    const lines = 'household' in made ? made.household.lines : [];
+    expect(lines.map(({ id }) => id)).toEqual([
+      'adult-1-phone',
+      'adult-2-phone',
+      'teen-1-phone',
+      'adult-1-watch',
+      'adult-1-tablet',
+    ]);
+    expect(lines.every(({ operatorId }) => operatorId === 'mts')).toBe(true);
+  });
+
+  it('names every parameter that cannot be', () => {
+    expect(householdFromParameters({ regionId, members: 2, children: 2, foreign: -1 })).toEqual({
+      problems: [
+        {
+          parameter: 'children',
+          message:
+            'expected a whole number from 0 to 1: one of the members is an adult who pays, not 2',
+        },
+        {
+          parameter: 'foreign',
+          message: 'expected a whole number from 0 to 2: as many as there are members, not -1',
+        },
+      ],
+    });
+  });
+
+  it('is always a household that the schema accepts, or a list of problems', () => {
+    const count = fc.option(fc.oneof(fc.integer({ min: -2, max: 45 }), fc.double()), {
+      nil: undefined,
+    });
+    fc.assert(
+      fc.property(
+        count,
+        count,
+        count,
+        count,
+        count,
+        (members, children, foreign, watch, tablet) => {
+          const made = householdFromParameters({
+            regionId,
+            members,
+            children,
+            foreign,
+            watch,
+            tablet,
+          });
+          if ('household' in made) expect(Household.parse(made.household)).toEqual(made.household);
+          else expect(made.problems).not.toEqual([]);
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { createAssessor } from '../../../../data/core/eligibility/create-assessor.ts';
+import { claim, dataset, laws, operator } from '../../../fixtures/dataset-builder.ts';
+
+const asOf = '2026-11-23';
+const words = { ru: 'cap', en: 'cap', zh: 'cap' };
+
+/** Verdict on the number cap where a signed law brings it down to two, from `validFrom` or from no known day. */
+function capUnderSignedLaw(
+  validFrom: string | undefined,
+  status: 'signed-not-in-force' | 'signed-date-unknown' = 'signed-not-in-force',
+) {
+  const tight = {
+    id: 'tight-cap',
+    title: words,
+    summary: words,
+    status,
+    rules: [
+      {
+        kind: 'number-cap' as const,
+        citizenship: 'russian' as const,
+        limit: 2,
+        claimIds: ['law-tight'],
+        ...(validFrom !== undefined && { validFrom }),
+      },
+    ],
+    claims: [claim('law-tight', [])],
+  };
+  const facts = dataset([operator('alpha')], {
+    laws: [...laws().filter(({ id }) => id !== 'cap'), tight],
+  });
+  const household = {
+    members: [
+      {
+        id: 'holder',
+        ageBand: 'adult' as const,
+        citizenship: 'russian' as const,
+        otherNumbers: 5,
+      },
+    ],
+    lines: [
+      {
+        id: 'phone',
+        memberId: 'holder',
+        payer: true,
+        contractRegionId: 'RU-MOW',
+        operatorId: 'any',
+        deviceKind: 'phone' as const,
+        deviceModelId: 'unknown',
+        deviceVariantId: 'unknown',
+      },
+    ],
+    signing: 'any' as const,
+  };
+  const [alpha] = createAssessor(facts, []).assess(household, { asOf }).operators;
+  return alpha?.axes.find(({ axis }) => axis === 'numberCap')?.value;
+}
+
+describe('a signed law', () => {
+  it('does not bind while no day of entry into force is known', () => {
+    expect(capUnderSignedLaw(undefined)).not.toBe('no');
+  });
+
+  it('does not bind either where its status says that no day was found', () => {
+    expect(capUnderSignedLaw(undefined, 'signed-date-unknown')).not.toBe('no');
+  });
+
+  it('does not bind before the day of its rule', () => {
+    expect(capUnderSignedLaw('2027-01-01')).not.toBe('no');
+  });
+
+  it('binds from the day of its rule', () => {
+    expect(capUnderSignedLaw('2026-09-01')).toBe('no');
+  });
+});
+
+/** Whether a teenager can sign on a day, by a rule on ages that names no first day and was read on 1 August 2026. */
+function teenagerOn(day: string) {
+  const { assessRegion } = createAssessor(dataset([operator('alpha')]), []);
+  const [alpha] = assessRegion('RU-MOW', { asOf: day }).operators;
+  return alpha?.axes.find(({ axis }) => axis === 'customer');
+}
+
+describe('a rule of which no first day is known', () => {
+  it('holds as soon as somebody read of it, and says so of the days before', () => {
+    expect(teenagerOn('2026-08-01')?.value).toBe('yes');
+    expect(teenagerOn('2026-07-31')).toMatchObject({
+      value: 'unknown',
+      reason: { code: 'only-later-claims', params: { from: '2026-08-01' } },
+    });
+  });
+});

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { createAssessor } from '../../../../data/core/eligibility/create-assessor.ts';
+import type { Dataset } from '../../../../data/core/schema/dataset.ts';
+import { claim, dataset, finding, operator, plan } from '../../../fixtures/dataset-builder.ts';
+
+const asOf = '2026-11-23';
+
+type WrittenPlan = Parameters<typeof plan>[0];
+
+/** An operator whose plans differ in the given terms and whose claims say yes to each of them. */
+function operatorWith(id: string, plans: (WrittenPlan & { id: string; sourceId?: string })[]) {
+  return operator(id, {
+    plans: plans.map(({ sourceId: _, ...terms }) =>
+      plan({ ...terms, lineLimit: { min: 6, max: 6, claimIds: [`${terms.id}-sold`] } }),
+    ),
+    claims: [
+      claim('present', [finding('presence', 'yes')]),
+      claim('esim-sold', [finding('esim', 'yes')]),
+      claim('esim-in-plan', [finding('formFactor', 'yes')]),
+      ...plans.map(({ id: planId, sourceId = 'official' }) =>
+        claim(`${planId}-sold`, [finding('sharedPlan', 'yes', { planId })], {
+          sourceIds: [sourceId],
+        }),
+      ),
+    ],
+  });
+}
+
+function plansOf(facts: Dataset): string[] {
+  const [first] = createAssessor(facts, []).assessRegion('RU-MOW', { asOf }).operators;
+  return first?.plans.map(({ planId }) => planId) ?? [];
+}
+
+describe('the order of plans that come to the same verdict', () => {
+  it('puts an open plan before one that may be closed, whatever the evidence', () => {
+    const open = { id: 'open', claimIds: ['open-sold'], sourceId: 'secondary' };
+    const perhaps = { id: 'a-perhaps', status: 'unknown' as const, claimIds: ['a-perhaps-sold'] };
+    expect(plansOf(dataset([operatorWith('alpha', [perhaps, open])]))).toEqual([
+      'open',
+      'a-perhaps',
+    ]);
+  });
+
+  it('puts a common bundle before bundles that the payer funds', () => {
+    const funded = { id: 'a-funded', model: 'payer-funded' as const, claimIds: ['a-funded-sold'] };
+    const pooled = { id: 'pooled', claimIds: ['pooled-sold'], sourceId: 'secondary' };
+    expect(plansOf(dataset([operatorWith('alpha', [funded, pooled])]))).toEqual([
+      'pooled',
+      'a-funded',
+    ]);
+  });
+
+  it('puts stronger evidence first', () => {
+    const dealer = { id: 'a-dealer', claimIds: ['a-dealer-sold'], sourceId: 'secondary' };
+    const stated = { id: 'stated', claimIds: ['stated-sold'] };
+    expect(plansOf(dataset([operatorWith('alpha', [dealer, stated])]))).toEqual([
+      'stated',
+      'a-dealer',
+    ]);
+  });
+
+  it('keeps the order of the file where nothing else tells them apart', () => {
+    const main = { id: 'main', claimIds: ['main-sold'] };
+    const second = { id: 'a-second', claimIds: ['a-second-sold'] };
+    expect(plansOf(dataset([operatorWith('alpha', [main, second])]))).toEqual(['main', 'a-second']);
+  });
+});
+
+describe('the order of operators that come to the same verdict', () => {
+  it('puts one with an open plan before a larger one whose plan may be closed', () => {
+    const large = operatorWith('large', [
+      { id: 'perhaps', status: 'unknown', claimIds: ['perhaps-sold'] },
+    ]);
+    const small = operatorWith('small', [{ id: 'open', claimIds: ['open-sold'] }]);
+    const counts = { large: { 'RU-MOW': 10 }, small: { 'RU-MOW': 5 } };
+    const facts = dataset([large, small], {
+      numbering: { registerDate: '2026-08-01', sourceId: 'register', counts },
+    });
+    const { operators } = createAssessor(facts, []).assessRegion('RU-MOW', { asOf });
+    expect(operators.map(({ operatorId }) => operatorId)).toEqual(['small', 'large']);
+  });
+});

@@ -1,0 +1,65 @@
+import { execFileSync } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Operator } from '../../../../data/core/schema/operator.ts';
+import { FOLDER_NAMES } from '../../../../data/tools/authored/authored-data.ts';
+import { readDataFiles } from '../../../../data/tools/authored/read-data-files.ts';
+import { compareData, readGitFiles } from '../../../../data/tools/cli/compare-data.ts';
+
+const DATA = join(import.meta.dirname, '../../../../data/facts');
+let copy = '';
+
+function git(...args: string[]): void {
+  const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.org'];
+  execFileSync('git', [...identity, ...args], { cwd: copy, stdio: 'pipe' });
+}
+
+beforeAll(async () => {
+  copy = await mkdtemp(join(tmpdir(), 'data-diff-'));
+  for (const name of ['release.json', ...FOLDER_NAMES]) {
+    await cp(join(DATA, name), join(copy, 'data/facts', name), { recursive: true }).catch(
+      () => undefined,
+    );
+  }
+  git('init', '--quiet');
+  git('add', '.');
+  git('commit', '--quiet', '--message', 'data: as shipped');
+});
+afterAll(() => rm(copy, { recursive: true, force: true }));
+
+describe('data:diff', () => {
+  it('reads the same files out of git as lie in the folder', async () => {
+    const committed = await readGitFiles(copy, 'HEAD');
+    expect(new Map(committed)).toEqual(new Map(await readDataFiles(join(copy, 'data/facts'))));
+  });
+
+  it('says that nothing moves when nothing changed', async () => {
+    const files = await readDataFiles(join(copy, 'data/facts'));
+    expect(compareData(await readGitFiles(copy, 'HEAD'), files)).toEqual([]);
+  });
+
+  it('says which regions MTS loses when the claim that its eSIM exists is removed', async () => {
+    const path = join(copy, 'data/facts/operators/mts.json');
+    const mts = Operator.parse(JSON.parse(await readFile(path, 'utf8')));
+    const removed = mts.claims.filter(({ findings }) =>
+      findings.some(({ axis }) => axis === 'esim'),
+    );
+    expect(removed.length).toBeGreaterThan(0);
+    const claims = mts.claims.filter((claim) => !removed.includes(claim));
+    await writeFile(path, JSON.stringify({ ...mts, claims }));
+    const sentences = compareData(
+      await readGitFiles(copy, 'HEAD'),
+      await readDataFiles(join(copy, 'data/facts')),
+    );
+    expect(sentences).toContain('MTS goes from partial to unknown in all 83 regions');
+    expect(sentences.filter((sentence) => sentence.startsWith('Beeline'))).toEqual([]);
+  });
+
+  it("repeats git's words for a reference that does not exist", async () => {
+    await expect(readGitFiles(copy, 'no-such-branch')).rejects.toThrow(
+      /git ls-tree: .*no-such-branch/,
+    );
+  });
+});

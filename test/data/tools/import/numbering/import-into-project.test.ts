@@ -1,0 +1,112 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createNumberingLookup } from '../../../../../data/core/numbering/create-numbering-lookup.ts';
+import { readImportedNumbering } from '../../../../../data/tools/files/read-dist.ts';
+import { importIntoProject } from '../../../../../data/tools/import/numbering/import-into-project.ts';
+import { EIGHT, SIX } from './register-text.ts';
+
+const DATA = join(import.meta.dirname, '../../../../../data');
+const ROWS = [
+  EIGHT,
+  '916;0000000;0999999;1000000;ПАО "МТС";-;Город Москва, Московская область;7740000076',
+  '916;1000000;1000099;100;ПАО "Мобильные ТелеСистемы";-;Тульская область;7740000076',
+  '916;1000100;1000199;100;ООО "Т2 МОБАЙЛ";-;Атлантида;7743895280',
+  '916;1000200;1000209;10;АО "НЕИЗВЕСТНЫЙ";-;Тульская область;1111111111',
+  '916;1000210;1000219;10;ПАО "МТС";-;Российская Федерация;7740000076',
+  '',
+].join('\n');
+
+let root = '';
+let file = '';
+let target = '';
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'import-numbering-'));
+  mkdirSync(join(root, 'data'));
+  for (const name of ['facts', 'tools']) symlinkSync(join(DATA, name), join(root, 'data', name));
+  file = join(root, 'DEF-9xx.csv');
+  target = join(root, 'data/imported/numbering.json');
+});
+
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+test('a register becomes a table that the look-up answers from', async () => {
+  writeFileSync(file, ROWS);
+  await importIntoProject(root, { file, date: '2026-08-19' });
+  const imported = await readImportedNumbering(target);
+  if (imported === undefined) throw new Error('nothing was written');
+  const lookup = createNumberingLookup(imported);
+  expect(lookup('9160123')).toMatchObject({
+    registerDate: '2026-08-19',
+    allocations: [{ operatorId: 'mts', regionIds: ['RU-MOW', 'RU-MOS'], numbers: 1000 }],
+  });
+  expect(
+    lookup('9161000')?.allocations.map(({ operatorId, numbers }) => [operatorId, numbers]),
+  ).toEqual([
+    ['mts', 100],
+    ['t2', 100],
+    [undefined, 10],
+    ['mts', 10],
+  ]);
+});
+
+test('the report says what was read, what changed and what has no place', async () => {
+  writeFileSync(file, ROWS);
+  const report = await importIntoProject(root, { file, date: '2026-08-19' });
+  expect(report).toContain(
+    'DEF-9xx.csv: 5 ranges in the layout of 8 columns, 1,000,220 numbers, 3 holders under 4 spellings, 4 territories',
+  );
+  expect(report).toMatch(/^ {2}mts: .*RU-MOW 33,486,500 -> 1,000,000/m);
+  expect(report).toMatch(/^ {2}mts: .*RU-TUL [\d,]+ -> 100/m);
+  expect(report).toMatch(/^ {2}vainakh: RU-CE 300,000 -> 0$/m);
+  expect(report).toContain(
+    'For the whole country, counted in no region:\n  mts: 10 numbers in 1 range',
+  );
+  expect(report).toContain('Not mapped to a region:\n  Атлантида: 100 numbers in 1 range');
+  expect(report).toContain('АО "НЕИЗВЕСТНЫЙ" 1111111111: 10 numbers in 1 range');
+});
+
+test('a malformed file leaves the earlier table whole and nothing beside it', async () => {
+  writeFileSync(file, ROWS);
+  await importIntoProject(root, { file, date: '2026-08-19' });
+  const before = readFileSync(target, 'utf8');
+  writeFileSync(file, `${ROWS}916;2000000;200;1;ПАО "МТС";-;Тульская область;774\n`);
+  await expect(importIntoProject(root, { file, date: '2026-09-01' })).rejects.toThrow(
+    'DEF-9xx.csv:7: column "До": "200", expected seven digits\n' +
+      'DEF-9xx.csv:7: column "ИНН": "774", expected a tax number of 10 or 12 digits',
+  );
+  expect(readFileSync(target, 'utf8')).toBe(before);
+});
+
+test('without an earlier import a malformed file writes nothing', async () => {
+  writeFileSync(file, `${SIX}\nбеда\n`);
+  await expect(importIntoProject(root, { file, date: '2026-08-19' })).rejects.toThrow(
+    /:2: 1 columns/,
+  );
+  expect(existsSync(target)).toBe(false);
+  expect(await readImportedNumbering(target)).toBeUndefined();
+});
+
+test('the day of the register is that of the file when asked for', async () => {
+  writeFileSync(file, ROWS);
+  utimesSync(file, new Date('2024-02-03T12:00:00Z'), new Date('2024-02-03T12:00:00Z'));
+  await importIntoProject(root, { file, date: 'mtime' });
+  expect((await readImportedNumbering(target))?.registerDate).toBe('2024-02-03');
+});
+
+test('a table of another version is refused with the command that makes it again', async () => {
+  mkdirSync(join(root, 'data/imported'));
+  writeFileSync(target, '{"registerDate":"2026-08-19"}');
+  await expect(readImportedNumbering(target)).rejects.toThrow(/npm run data:import-numbering/);
+});

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { readArguments } from '../../../../../data/tools/import/numbering/import-into-project.ts';
+
+test('a file and a day are read', () => {
+  expect(readArguments(['a.csv', '--date', '2026-08-19'])).toEqual({
+    file: 'a.csv',
+    date: '2026-08-19',
+  });
+  expect(readArguments(['--date-from-mtime', 'a.csv'])).toEqual({ file: 'a.csv', date: 'mtime' });
+});
+
+test.each([
+  [[], /no file named/],
+  [['a.csv', 'b.csv', '--date', '2026-08-19'], /more than one file/],
+  [['a.csv'], /which day the register speaks for/],
+  [['a.csv', '--date', '2026-08-19', '--date-from-mtime'], /in one way/],
+  [['a.csv', '--date', '2026-02-30'], /2026-02-30: expected a day/],
+  [['a.csv', '--dato', '2026-02-03'], /--dato/],
+])('%j is refused: %s', (args, message) => {
+  expect(() => readArguments(args)).toThrow(message);
+});

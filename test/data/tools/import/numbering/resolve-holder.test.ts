@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { Operator } from '../../../../../data/core/schema/operator.ts';
+import {
+  createHolderResolver,
+  HolderNames,
+} from '../../../../../data/tools/import/numbering/resolve-holder.ts';
+
+const data = new URL('../../../../../data/', import.meta.url);
+const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, data), 'utf8'));
+const operators = readdirSync(new URL('facts/operators/', data))
+  .filter((name) => name.endsWith('.json'))
+  .map((file) => Operator.parse(read(`facts/operators/${file}`)));
+const names = HolderNames.parse(read('tools/import/numbering/holders.json'));
+const resolve = createHolderResolver(names, operators);
+
+test('73 tax numbers are known, each once', () => {
+  expect(new Set(names.holders.map(({ taxId }) => taxId)).size).toBe(73);
+  expect(names.holders).toHaveLength(73);
+});
+
+test('every tax number that an operator is listed under is one of the register', () => {
+  const known = new Set(names.holders.map(({ taxId }) => taxId));
+  for (const { id, taxIds } of operators) {
+    for (const taxId of taxIds) expect(known.has(taxId), `${id} ${taxId}`).toBe(true);
+  }
+});
+
+test.each([
+  ['ПАО "МТС"', 'mts'],
+  ['ПАО «Мобильные ТелеСистемы»', 'mts'],
+  ['Публичное акционерное общество "Мобильные ТелеСистемы"', 'mts'],
+  ['ПАО  "ВЫМПЕЛКОМ"', 'beeline'],
+  ['Общество с ограниченной ответственностью "Скартел"', 'yota'],
+  ['ООО "ТМТ"', 'letai'],
+  ['ПАО "ТАТТЕЛЕКОМ"', 'letai'],
+  ['ООО "Екатеринбург-2000"', 'motiv'],
+])('without a tax number %s is %s', (holder, operatorId) => {
+  expect(resolve({ holder }).holder).toMatchObject({ name: holder, operatorId });
+});
+
+test('the tax number decides, whatever the name says', () => {
+  expect(resolve({ holder: 'Как угодно', taxId: '7743895280' }).holder.operatorId).toBe('t2');
+});
+
+test('two spellings of one holder share a key', () => {
+  const one = resolve({ holder: 'ООО "Т2 Мобайл"', taxId: '7743895280' });
+  expect(resolve({ holder: 'ООО "Т2 МОБАЙЛ"' }).key).toBe(one.key);
+});
+
+test('a stranger keeps its name and gets no operator', () => {
+  expect(resolve({ holder: 'ООО "Никто"' }).holder).toEqual({ name: 'ООО "Никто"' });
+});
