@@ -6,7 +6,8 @@ import { DeviceModel } from '../data/core/schema/device.ts';
 import { Language } from '../data/core/schema/localized-text.ts';
 import { catalogueOf } from './i18n/catalogue.ts';
 import { CheckApp } from './islands/check/check-app.tsx';
-import { checkWithoutCompiling, loadDataFile } from './islands/common/loading.ts';
+import { loadDataFile } from './islands/common/loading.ts';
+import { checkWithoutCompiling } from './islands/common/schema-checks.ts';
 import { startThemeChoice } from './islands/common/theme-choice.ts';
 
 /** What the server writes into `<script id="check-data">`. */

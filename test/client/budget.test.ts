@@ -60,7 +60,9 @@ async function pageSize(): Promise<number> {
 
 async function librarySize(): Promise<number> {
   const boot = await filesOf(...BOOT);
-  const map = [...(await filesOf('map/region-map.ts'))].filter((file) => !boot.has(file));
+  const map = [...(await filesOf('islands/map/canvas/region-map.ts'))].filter(
+    (file) => !boot.has(file),
+  );
   const worker = (await readdir(join(CLIENT, 'assets'))).filter((name) => name.includes('worker'));
   expect(worker).toHaveLength(1);
   return sizeOf(CLIENT, [...map, ...worker.map((name) => `assets/${name}`)]);
@@ -88,7 +90,7 @@ describe('the first view of the map page, in kilobytes of brotli', () => {
   });
 
   it('brings no schema library: it is for what comes later', async () => {
-    for (const file of await filesOf(...BOOT, 'map/region-map.ts')) {
+    for (const file of await filesOf(...BOOT, 'islands/map/canvas/region-map.ts')) {
       if (!file.endsWith('.js')) continue;
       expect(await readFile(join(CLIENT, file), 'utf8'), file).not.toContain('unrecognized_keys');
     }
@@ -105,7 +107,7 @@ describe('what is kept for times without a network', () => {
       expect(response.status, address).toBe(200);
       size += brotliKilobytes(await response.text());
     }
-    const library = await filesOf('map/region-map.ts');
+    const library = await filesOf('islands/map/canvas/region-map.ts');
     const assets = (await readdir(join(CLIENT, 'assets'))).map((name) => `assets/${name}`);
     const own = assets.filter((file) => !library.has(file) && !file.includes('worker'));
     expect(size + (await sizeOf(CLIENT, own))).toBeLessThanOrEqual(300);

@@ -1,6 +1,3 @@
-import * as z from 'zod';
-import type { Place } from '../../../data/core/schema/place.ts';
-import { CompactPlaces, unpackPlaces } from '../../../data/core/search/compact-places.ts';
 import { type DataFile, dataFileUrl } from '../../components/context/data-files.ts';
 
 /** Fetches a data file and reads it; throws naming the file where it does not come or is not what `read` expects. */
@@ -32,20 +29,4 @@ export function loadOnce<T>(load: () => Promise<T>): () => Promise<T> {
     }
     return loading;
   };
-}
-
-/**
- * Lets the schema library check by walking the schema. By default it compiles its checks, which the page's security
- * policy refuses aloud. To be called before the first parse in the browser.
- */
-export function checkWithoutCompiling(): void {
-  z.config({ jitless: true });
-}
-
-/** Fetches the settlements, largest first; the browser keeps the file, so the map and the search may both ask. */
-export function loadPlaces(datasetHash: string): Promise<Place[]> {
-  checkWithoutCompiling();
-  return loadDataFile(datasetHash, 'places.compact.json', (content) =>
-    unpackPlaces(CompactPlaces.parse(content)),
-  );
 }

@@ -3,7 +3,8 @@ import { createAssessor } from '../../../data/core/eligibility/create-assessor.t
 import { Dataset } from '../../../data/core/schema/dataset.ts';
 import { CardBody } from '../../components/card/card-body.tsx';
 import type { PageData } from '../../components/context/page-data.ts';
-import { checkWithoutCompiling, loadDataFile } from '../common/loading.ts';
+import { loadDataFile } from '../common/loading.ts';
+import { checkWithoutCompiling } from '../common/schema-checks.ts';
 
 /** Draws the whole card of a region into an element. */
 export type CardView = (regionId: string, element: HTMLElement) => void;

@@ -1,6 +1,6 @@
 import { createPlaceSearch } from '../../../data/core/search/place-search.ts';
 import type { PageData, PageRegion } from '../../components/context/page-data.ts';
-import { loadPlaces } from '../common/loading.ts';
+import { loadPlaces } from '../common/load-places.ts';
 import type { Search } from './search-hits.ts';
 
 /** The page knows a region by one name and its other names: all of them are searched, the page's own ranks first. */

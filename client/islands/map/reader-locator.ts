@@ -2,7 +2,8 @@ import type { Feature, FeatureCollection, Position } from 'geojson';
 import { createRegionLocator } from '../../../data/core/geo/region-locator.ts';
 import { type Location, OtherLand } from '../../../data/core/schema/place.ts';
 import type { RegionBoundaries } from '../../../data/core/schema/region.ts';
-import { checkWithoutCompiling, loadDataFile } from '../common/loading.ts';
+import { loadDataFile } from '../common/loading.ts';
+import { checkWithoutCompiling } from '../common/schema-checks.ts';
 import { loadGeometry } from './canvas/geometry-sources.ts';
 
 /**

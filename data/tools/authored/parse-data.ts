@@ -77,7 +77,7 @@ function describeIssue(file: string, issue: z.core.$ZodIssue): Issue {
 function tipFor(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'unrecognized_keys':
-      return 'remove the key or correct its spelling; the schema of this file is in data/schema';
+      return 'remove the key or correct its spelling; the schema of this file is in data/core/schema';
     case 'invalid_value':
       return `use one of: ${issue.values.map(String).join(', ')}`;
     case 'invalid_type':
@@ -85,7 +85,7 @@ function tipFor(issue: z.core.$ZodIssue): string {
     case 'too_small':
       return 'add what is missing: an empty value says nothing';
     default:
-      return 'see the schema of this file in data/schema for what is allowed here';
+      return 'see the schema of this file in data/core/schema for what is allowed here';
   }
 }
 

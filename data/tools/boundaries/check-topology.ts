@@ -166,7 +166,7 @@ export function checkTopology(file: string, text: string, regionIds: readonly st
     file,
     path: '',
     message,
-    tip: 'change how data/boundaries simplifies, then build again',
+    tip: 'change how data/tools/boundaries simplifies, then build again',
     rule: 'geometry-valid',
   }));
 }

@@ -63,7 +63,7 @@ function seenLater({ file, value, keys }: FileValue, release: string): RuleIssue
         file,
         path: formatPath([...keys, key]),
         message: `${key} ${day} lies after the release ${release}`,
-        tip: 'correct the date, or raise the version in data/release.json',
+        tip: 'correct the date, or raise the version in data/facts/release.json',
       },
     ];
   });

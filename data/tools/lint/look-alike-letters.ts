@@ -32,6 +32,6 @@ function describe(file: string, keys: FileValue['keys'], word: string): RuleIssu
     file,
     path: formatPath(keys),
     message: `"${word}" mixes scripts: ${letters.join(' ')}`,
-    tip: 'type the whole word in one script, or list it in data/lint/exceptions.ts with the reason',
+    tip: 'type the whole word in one script, or list it in data/tools/lint/lint-data.ts with the reason',
   };
 }

@@ -51,7 +51,7 @@ export function referencesIn(data: AuthoredData): Reference[] {
 /** Where something of each kind is written, for the tip. */
 const HOME: Readonly<Record<ReferenceKind, string>> = {
   source: 'data/facts/sources/<id>.json',
-  claim: 'the claims of a file in data/operators, data/law, data/restrictions or data/background',
+  claim: 'the claims of a file in data/facts/{operators,law,restrictions,background}',
   operator: 'data/facts/operators/<id>.json',
   plan: 'the plans of an operator',
   region: 'data/facts/regions/<id>.json',

@@ -1,6 +1,6 @@
 import type { FeatureCollection } from 'geojson';
 import type { Language } from '../../../../data/core/schema/localized-text.ts';
-import { loadPlaces } from '../../common/loading.ts';
+import { loadPlaces } from '../../common/load-places.ts';
 
 /** Smaller places are found by search and would only crowd the map. */
 const LEAST_POPULATION = 20_000;

@@ -161,5 +161,5 @@ function englishName({ name, asciiName }: GeonamesRow): string {
 
 function missingIn(row: GeonamesRow, place: FoundPlace): string {
   const missing = place.regionId === undefined ? `region for admin1 ${row.admin1}` : 'Russian name';
-  return `${row.id} (${row.name}) has no ${missing}: add it to data/import/places/corrections.json`;
+  return `${row.id} (${row.name}) has no ${missing}: add it to data/tools/import/places/corrections.json`;
 }
