@@ -3,9 +3,10 @@ import { Axis } from './axis.ts';
 import { Condition } from './condition.ts';
 import { IsoDate, PartialDate } from './dates.ts';
 import { DeviceKind } from './device.ts';
-import { RegionScope, Slug } from './ids.ts';
+import { RegionId, RegionScope, Slug } from './ids.ts';
 import { LocalizedText } from './localized-text.ts';
 import { Method } from './source.ts';
+import { Reach } from './support.ts';
 
 /** What a claim is about, for grouping on pages; it decides nothing. */
 export const TOPICS = [
@@ -52,6 +53,8 @@ export const Finding = z
     /** Only for these kinds of device (axes `companion`, `device`). */
     deviceKinds: z.array(DeviceKind).min(1).optional(),
     conditions: z.array(Condition).default([]),
+    /** Where its sources speak of, if that differs from the claim's. */
+    reach: Reach.optional(),
   })
   .refine((finding) => finding.value !== 'partial' || finding.conditions.length > 0, {
     error: 'a partial finding needs at least one condition',
@@ -67,6 +70,8 @@ export const Claim = z.strictObject({
   sourceIds: z.array(Slug).min(1),
   method: Method,
   regionIds: RegionScope,
+  /** Where the sources speak of; see `Reach`. Without it the core derives it from the method and the scope. */
+  reach: Reach.optional(),
   findings: z.array(Finding).default([]),
   /** The build adds `presence` findings from the numbering register: `yes` where the operator holds numbers, else `no`. */
   derivesPresence: z.literal(true).optional(),
@@ -85,6 +90,14 @@ export const Claim = z.strictObject({
   note: LocalizedText.optional(),
 });
 export type Claim = z.infer<typeof Claim>;
+
+/** Regions that count as one home region, by an operator's terms or by the numbering register. */
+export const TariffArea = z.strictObject({
+  id: Slug,
+  regionIds: z.array(RegionId).min(2),
+  claimIds: z.array(Slug).min(1),
+});
+export type TariffArea = z.infer<typeof TariffArea>;
 
 /** Something that was looked for and not found: the reason behind an `unknown`. */
 export const OpenQuestion = z.strictObject({
@@ -106,6 +119,8 @@ export type OpenQuestion = z.infer<typeof OpenQuestion>;
 export const Background = z.strictObject({
   id: Slug,
   title: LocalizedText,
+  /** Regions that the numbering register keeps as one territory: numbers of theirs have one home region. */
+  mergedTerritories: z.array(TariffArea).default([]),
   claims: z.array(Claim).default([]),
   openQuestions: z.array(OpenQuestion).default([]),
 });

@@ -33,7 +33,19 @@ export const LawRule = z.discriminatedUnion('kind', [
     ...ruleDates,
   }),
   /** Youngest age at which a person holds a number. */
-  z.strictObject({ kind: z.literal('minimum-age'), years: z.int().positive(), ...ruleDates }),
+  z.strictObject({
+    kind: z.literal('minimum-age'),
+    years: z.int().positive(),
+    /** Only for people of this citizenship; for all where absent. */
+    citizenship: Citizenship.optional(),
+    ...ruleDates,
+  }),
+  /** Up to this age, in whole years, a person who may hold a number signs with the consent of a parent. */
+  z.strictObject({
+    kind: z.literal('parent-consent'),
+    upToYears: z.int().positive(),
+    ...ruleDates,
+  }),
   /** Relatives who may use a holder's number. */
   z.strictObject({
     kind: z.literal('handover'),
@@ -62,6 +74,8 @@ export const Law = z.strictObject({
   title: LocalizedText,
   summary: LocalizedText,
   status: z.enum(LAW_STATUSES),
+  /** Day on which it was signed, where a source tells. */
+  signedOn: IsoDate.optional(),
   inForceFrom: IsoDate.optional(),
   rules: z.array(LawRule).default([]),
   claims: z.array(Claim).default([]),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Claim, OpenQuestion } from './claim.ts';
+import { Claim, OpenQuestion, TariffArea } from './claim.ts';
 import { PartialDate } from './dates.ts';
 import { RegionId, Slug } from './ids.ts';
 import { LocalizedText } from './localized-text.ts';
@@ -7,14 +7,6 @@ import { Plan } from './plan.ts';
 
 /** Mobile country code 250 and network code; text, because `01` is not `1` (ITU-T E.212). */
 export const Plmn = z.string().regex(/^250-\d{2}$/);
-
-/** Regions that the operator treats as one home region. */
-export const TariffArea = z.strictObject({
-  id: Slug,
-  regionIds: z.array(RegionId).min(2),
-  claimIds: z.array(Slug).min(1),
-});
-export type TariffArea = z.infer<typeof TariffArea>;
 
 /** A place inside a region, or a region inside the country, where the operator's terms differ. */
 export const LocalException = z.strictObject({
@@ -24,6 +16,20 @@ export const LocalException = z.strictObject({
   /** True when the exception is the whole region. */
   wholeRegion: z.boolean(),
   effect: LocalizedText,
+  /** Settlements that it holds for; empty where it is the whole region. */
+  settlements: z
+    .array(
+      z.strictObject({
+        name: LocalizedText,
+        /** GeoNames id. */
+        placeId: z.int().optional(),
+        lon: z.number().min(-180).max(180),
+        lat: z.number().min(-90).max(90),
+      }),
+    )
+    .default([]),
+  /** How far from one of them its terms are taken to hold. */
+  withinKm: z.number().positive().default(50),
   claimIds: z.array(Slug).min(1),
 });
 export type LocalException = z.infer<typeof LocalException>;

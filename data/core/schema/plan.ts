@@ -42,6 +42,10 @@ export const Plan = z.strictObject({
   /** What the name says, for readers of other languages. */
   meaning: z.strictObject({ en: z.string().min(1), zh: z.string().min(1) }),
   model: PlanModel,
+  /** Claims that tell the model, where they are not those of the plan itself. */
+  modelClaimIds: claimIds.optional(),
+  /** Plans of this operator that this one took the place of: what was said of them counts for it, never the reverse. */
+  predecessorIds: z.array(Slug).default([]),
   /** `unknown`: last seen where new customers may not be able to have it. */
   status: z.enum(['open', 'closed', 'unknown']),
   validFrom: PartialDate.optional(),

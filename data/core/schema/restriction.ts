@@ -4,17 +4,33 @@ import { IsoDate, PartialDate } from './dates.ts';
 import { RegionScope, Slug } from './ids.ts';
 import { LocalizedText } from './localized-text.ts';
 
+/**
+ * `cooling`: a number does not work for some time after certain events; `lasting-zones`: places without mobile internet for
+ * long; `cut`: mobile internet is off for hours or days; `white-list`: only listed sites work; `activation-abroad`: profiles
+ * cannot be switched on from abroad. `mobile-internet-shutdown` stands in released datasets only.
+ */
+export const RESTRICTION_KINDS = [
+  'cooling',
+  'lasting-zones',
+  'cut',
+  'white-list',
+  'activation-abroad',
+  'mobile-internet-shutdown',
+] as const;
+export const RestrictionKind = z.enum(RESTRICTION_KINDS);
+export type RestrictionKind = z.infer<typeof RestrictionKind>;
+
 /** A temporary state of the network. It is listed beside a verdict and never changes it. */
 export const Restriction = z.strictObject({
   id: Slug,
-  kind: z.enum(['cooling', 'mobile-internet-shutdown', 'activation-abroad']),
+  kind: RestrictionKind,
   title: LocalizedText,
   advice: LocalizedText,
   regionIds: RegionScope,
   from: PartialDate,
   /** First day on which it no longer holds; absent while no end is known. */
   to: PartialDate.optional(),
-  /** Last day for which a source reports it, where none tells when it ended; after it nobody knows, so it is not listed. */
+  /** Last day for which a source reports it: how long it stays listed after that depends on its kind. */
   lastReportedOn: IsoDate.optional(),
   /** Present where it falls on numbers that nobody uses for some days; the claims that say so. */
   idle: z.strictObject({ claimIds: z.array(Slug).min(1) }).optional(),

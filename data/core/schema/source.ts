@@ -12,10 +12,18 @@ export const Source = z.strictObject({
   id: Slug,
   title: z.string().trim().min(1),
   publisher: z.string().trim().min(1),
+  /** Who speaks, as an id: documents of one publisher count once where independent ones are counted. */
+  publisherId: Slug.optional(),
   url: z.url({ protocol: /^https?$/ }),
   confidence: Confidence,
   /** Day the document speaks for (publication, or last reading of a live page); absent when the document is undated. */
   observedOn: PartialDate.optional(),
+  /** Present where `observedOn` is no date of the document: it then counts as undated. */
+  datedBy: z.enum(['copyright-line', 'repository-year', 'file-year']).optional(),
+  /** The document that this one repeats; it is no evidence of its own. */
+  copyOf: Slug.optional(),
+  /** Taken from an archive, of the web or of the publisher's own: it no longer speaks for what is on sale. */
+  archived: z.literal(true).optional(),
   language: z.string().min(2).optional(),
   note: z.string().optional(),
 });
