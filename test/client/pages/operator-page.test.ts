@@ -5,7 +5,7 @@ import { createAssessor } from '../../../data/core/eligibility/create-assessor.t
 import { readDataFiles } from '../../../data/tools/authored/read-data-files.ts';
 import { resolveWithoutTerritory } from '../../../data/tools/resolve/resolve-dataset.ts';
 
-const files = await readDataFiles(join(import.meta.dirname, '../../../data'));
+const files = await readDataFiles(join(import.meta.dirname, '../../../data/facts'));
 const { dataset, devices } = resolveWithoutTerritory(files);
 const asOf = dataset.checkedOn;
 const { assessRegion } = createAssessor(dataset, devices);

@@ -7,7 +7,7 @@ import type { Language } from '../../../data/core/schema/localized-text.ts';
 import { readDataFiles } from '../../../data/tools/authored/read-data-files.ts';
 import { resolveWithoutTerritory } from '../../../data/tools/resolve/resolve-dataset.ts';
 
-const files = await readDataFiles(join(import.meta.dirname, '../../../data'));
+const files = await readDataFiles(join(import.meta.dirname, '../../../data/facts'));
 const { dataset, devices } = resolveWithoutTerritory(files);
 const { assess, assessRegion } = createAssessor(dataset, devices);
 const answer = (regionId: string, language: Language) =>

@@ -6,7 +6,7 @@ import { parseData } from '../../../data/tools/authored/parse-data.ts';
 import { readDataFiles } from '../../../data/tools/authored/read-data-files.ts';
 import { localizedTextsIn } from '../../../data/tools/lint/rule.ts';
 
-const { data } = parseData(await readDataFiles(join(import.meta.dirname, '../../../data')));
+const { data } = parseData(await readDataFiles(join(import.meta.dirname, '../../../data/facts')));
 const laws = data.law.map(({ value }) => value);
 const sources = new Map(data.sources.map(({ value }) => [value.id, value]));
 const claims: readonly Claim[] = [

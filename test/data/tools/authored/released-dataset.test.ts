@@ -7,7 +7,7 @@ import { readDataFiles } from '../../../../data/tools/authored/read-data-files.t
 import { packRelease, unpackRelease } from '../../../../data/tools/authored/read-releases.ts';
 import { resolveWithoutTerritory } from '../../../../data/tools/resolve/resolve-dataset.ts';
 
-const DATA = join(import.meta.dirname, '../../../../data');
+const DATA = join(import.meta.dirname, '../../../../data/facts');
 const current = resolveWithoutTerritory(await readDataFiles(DATA));
 
 describe('a released dataset', () => {
