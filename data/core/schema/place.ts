@@ -3,7 +3,7 @@ import { RegionId } from './ids.ts';
 
 /** A settlement with its region by administrative code, not by polygon. */
 export const Place = z.strictObject({
-  /** GeoNames id. */
+  /** GeoNames id; our own from 2,000,000,001 on where GeoNames has none. */
   id: z.int(),
   name: z.strictObject({ ru: z.string(), en: z.string(), zh: z.string().optional() }),
   regionId: RegionId,

@@ -80,7 +80,7 @@ function deriveBoundaries(
   full: RegionBoundaries,
   joined: RegionBoundaries,
 ): Record<RegionId, DerivedBoundary> {
-  const neighbours = findNeighbours(full);
+  const neighbours = withFurtherNeighbours(findNeighbours(full));
   const boxes = new Map(
     toDisplayFrame(full).features.map((region) => [region.id, findRegionBbox(region)]),
   );
@@ -92,6 +92,25 @@ function deriveBoundaries(
         bbox: boxes.get(region.id) ?? findRegionBbox(region),
         labelPoint: findLabelPoint(region),
       },
+    ]),
+  );
+}
+
+/**
+ * Regions that meet without a stretch of border in any outline. Orenburg Oblast ends in the west where Saratov and Samara
+ * Oblasts meet (https://www.openstreetmap.org/relation/77669), and its own descriptions count Saratov among its neighbours.
+ */
+const FURTHER_NEIGHBOURS: readonly (readonly [RegionId, RegionId])[] = [['RU-ORE', 'RU-SAR']];
+
+function withFurtherNeighbours(
+  neighbours: Record<RegionId, RegionId[]>,
+): Record<RegionId, RegionId[]> {
+  const added = (id: RegionId): RegionId[] =>
+    FURTHER_NEIGHBOURS.flatMap(([a, b]) => (a === id ? [b] : b === id ? [a] : []));
+  return Object.fromEntries(
+    Object.entries(neighbours).map(([id, own]) => [
+      id,
+      [...new Set([...own, ...added(id).filter((other) => other in neighbours)])].toSorted(),
     ]),
   );
 }

@@ -4,7 +4,7 @@ import { findProjectRoot, readDataFiles } from '../authored/read-data-files.ts';
 import { readReleases } from '../authored/read-releases.ts';
 import { replaceFolder } from '../files/replace.ts';
 import { importedBoundariesFile } from '../import/boundaries/import-boundaries.ts';
-import { placeCorrectionsFile } from '../import/places/read-region-places.ts';
+import { officialTownsFile, placeCorrectionsFile } from '../import/places/read-region-places.ts';
 import { buildDist } from '../publish/build-dist.ts';
 import { isUpToDate, stampInputs } from '../publish/input-stamp.ts';
 import { precompress } from '../publish/precompress.ts';
@@ -26,6 +26,7 @@ const inputs = await stampInputs(
   [
     join(root, 'package-lock.json'),
     placeCorrectionsFile(dataFolder),
+    officialTownsFile(dataFolder),
     importedBoundariesFile(dataFolder),
   ],
 );

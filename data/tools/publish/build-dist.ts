@@ -11,6 +11,7 @@ import type { Issue } from '../authored/issue.ts';
 import { parseData } from '../authored/parse-data.ts';
 import type { DataFiles } from '../authored/read-data-files.ts';
 import { checkBoundaryFiles } from '../boundaries/check-topology.ts';
+import { checkTowns } from '../import/places/official-towns.ts';
 import { lintData } from '../lint/lint-data.ts';
 import { resolveDataset } from '../resolve/resolve-dataset.ts';
 import { makeDownloads } from './make-downloads.ts';
@@ -47,7 +48,12 @@ export async function buildDist(
 
   const territory = await surroundings.territory(data.regions.map(({ value }) => value));
   const regionIds = data.regions.map(({ value }) => value.id);
-  const broken = checkBoundaryFiles(territory.boundaries, territory.files, regionIds);
+  const broken = [
+    ...checkBoundaryFiles(territory.boundaries, territory.files, regionIds),
+    ...(territory.officialTowns === undefined
+      ? []
+      : checkTowns(territory.officialTowns, territory.places)),
+  ];
   if (broken.length > 0) return { ok: false, issues: [...issues, ...broken] };
 
   const facts = resolveFacts(data, territory);

@@ -7,7 +7,8 @@ import { canonicalJson } from '../authored/content-hash.ts';
 import { packageFile, readJson } from '../authored/read-data-files.ts';
 import { buildBoundaries } from '../boundaries/build-boundaries.ts';
 import { importedBoundariesFile } from '../import/boundaries/import-boundaries.ts';
-import { readRegionPlaces } from '../import/places/read-region-places.ts';
+import type { OfficialTowns } from '../import/places/official-towns.ts';
+import { readOfficialTowns, readRegionPlaces } from '../import/places/read-region-places.ts';
 import type { RegionShape } from '../resolve/resolve-dataset.ts';
 
 /** What the build takes from data packages rather than from maintainers. */
@@ -16,6 +17,8 @@ export interface Territory {
   boundaries: RegionBoundaries;
   shapes: ReadonlyMap<RegionId, RegionShape>;
   places: Place[];
+  /** The towns that must be among the settlements. */
+  officialTowns?: OfficialTowns;
   /** Boundary files as they are published. */
   files: FileContents;
 }
@@ -37,6 +40,7 @@ export async function makeTerritory(
     shapes: new Map(Object.entries(derived).map(([id, shape]) => [RegionId.parse(id), shape])),
     boundaries: full,
     places,
+    officialTowns: await readOfficialTowns(dataFolder),
     files: new Map([
       ...Object.entries(files),
       ['places.compact.json', canonicalJson(packPlaces(places))],

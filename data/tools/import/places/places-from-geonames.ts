@@ -5,8 +5,9 @@ import type { RegionId } from '../../../core/schema/ids.ts';
 import { Place } from '../../../core/schema/place.ts';
 import type { Region } from '../../../core/schema/region.ts';
 import { romaniseName } from '../../../core/search/romanise.ts';
-import type { PlaceCorrection } from './corrections.ts';
+import type { PlaceAddition, PlaceCorrection } from './corrections.ts';
 import { chooseChineseName, chooseRussianName } from './names.ts';
+import { createTownSpelling, type OfficialTowns } from './official-towns.ts';
 
 /** Two rows of one name in one region nearer than this are one settlement entered twice. */
 const SAME_PLACE_KM = 5;
@@ -83,6 +84,10 @@ export interface PlaceSources {
   text: string;
   regions: readonly Pick<Region, 'id' | 'geonamesAdmin1'>[];
   corrections: readonly PlaceCorrection[];
+  /** Settlements that the table lacks. */
+  additions?: readonly PlaceAddition[];
+  /** The official list, which decides on `ё` in the names of towns. */
+  towns?: OfficialTowns;
 }
 
 /**
@@ -90,7 +95,13 @@ export interface PlaceSources {
  * The region comes from the administrative code of the row, never from a polygon.
  * @throws Error listing every row without a region or a Russian name, and every correction that changes nothing.
  */
-export function readPlaces({ text, regions, corrections }: PlaceSources): Place[] {
+export function readPlaces({
+  text,
+  regions,
+  corrections,
+  additions = [],
+  towns,
+}: PlaceSources): Place[] {
   const rows = readGeonamesRows(text, 'RU').filter((row) => row.featureCode !== CITY_QUARTER);
   const regionByCode = new Map(regions.map(({ id, geonamesAdmin1 }) => [geonamesAdmin1, id]));
   const corrected = new Map(corrections.map((correction) => [correction.geonameId, correction]));
@@ -110,8 +121,29 @@ export function readPlaces({ text, regions, corrections }: PlaceSources): Place[
     else problems.push(missingIn(row, place));
   }
   for (const id of corrected.keys()) problems.push(`the correction of ${id} finds no such place`);
+  for (const { reason: _reason, source: _source, ...added } of additions) {
+    if (places.some(({ id }) => id === added.id)) {
+      problems.push(`the table has ${added.id} (${added.name.ru}) by now: remove the addition`);
+    }
+    places.push(added);
+  }
   if (problems.length > 0) throw new Error(`Settlements: ${problems.join('\n')}`);
-  return dropDuplicates(places);
+  const spellingOf = towns === undefined ? () => undefined : createTownSpelling(towns);
+  return dropDuplicates(
+    places
+      .map((place) => withName(place, spellingOf(place.regionId, place.name.ru)))
+      .toSorted((a, b) => a.id - b.id),
+  );
+}
+
+/** The place under its official spelling, the other one kept for search. */
+function withName(place: Place, ru: string | undefined): Place {
+  if (ru === undefined || ru === place.name.ru) return place;
+  return {
+    ...place,
+    name: { ...place.name, ru },
+    alternates: [...place.alternates, place.name.ru],
+  };
 }
 
 /** A place that may still lack its region or Russian name. */
@@ -144,11 +176,14 @@ function describe(
 function applyCorrection(place: FoundPlace, correction: PlaceCorrection | undefined): FoundPlace {
   if (correction === undefined) return place;
   const { ru = place.name.ru, en = place.name.en, zh = place.name.zh } = correction.name ?? {};
-  const replaced = place.name.zh !== undefined && place.name.zh !== zh ? [place.name.zh] : [];
+  const replaced = [place.name.ru, place.name.en, place.name.zh].filter(
+    (name): name is string => name !== undefined && ![ru, en, zh].includes(name),
+  );
   return {
     ...place,
     name: { ru, en, ...(zh === undefined ? {} : { zh }) },
     regionId: correction.regionId ?? place.regionId,
+    population: correction.population ?? place.population,
     alternates: [...place.alternates, ...replaced].filter((name) => name !== ru && name !== zh),
   };
 }

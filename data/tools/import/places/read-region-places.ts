@@ -4,6 +4,7 @@ import type { Place } from '../../../core/schema/place.ts';
 import type { Region } from '../../../core/schema/region.ts';
 import { packageFile, readJson } from '../../authored/read-data-files.ts';
 import { PlaceCorrections } from './corrections.ts';
+import { OfficialTowns } from './official-towns.ts';
 import { readPlaces } from './places-from-geonames.ts';
 
 /** Rows of GeoNames put right by hand. */
@@ -19,9 +20,19 @@ export async function readRegionPlaces(
   return readPlaces({
     text: await readFile(geonamesTable(), 'utf8'),
     regions,
-    corrections: PlaceCorrections.parse(await readJson(placeCorrectionsFile(dataFolder)))
-      .corrections,
+    ...PlaceCorrections.parse(await readJson(placeCorrectionsFile(dataFolder))),
+    towns: await readOfficialTowns(dataFolder),
   });
+}
+
+/** The official list of towns. */
+export function officialTownsFile(dataFolder: string): string {
+  return join(dataFolder, 'tools', 'import', 'places', 'official-towns.json');
+}
+
+/** The official list of towns that the settlements are compared with. */
+export async function readOfficialTowns(dataFolder: string): Promise<OfficialTowns> {
+  return OfficialTowns.parse(await readJson(officialTownsFile(dataFolder)));
 }
 
 /** The package exports only its reader, which drops columns; the raw table lies beside it. */

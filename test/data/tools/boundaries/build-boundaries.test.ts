@@ -188,6 +188,8 @@ describe('what is derived from the outlines', () => {
     expect(derived['RU-MOW']?.neighbours).toEqual(['RU-KLU', 'RU-MOS']);
     expect(derived['RU-AD']?.neighbours).toEqual(['RU-KDA']);
     expect(islands).toEqual(['RU-KGD', 'RU-SAK']);
+    // They meet in one point, and each counts the other among its neighbours.
+    expect(derived['RU-ORE']?.neighbours).toContain('RU-SAR');
     for (const [id, { neighbours }] of Object.entries(derived)) {
       for (const other of neighbours) expect(derived[other]?.neighbours).toContain(id);
     }
