@@ -7,6 +7,7 @@ import { ChangesPage } from './changes-page.tsx';
 import { CheckPage } from './check-page.tsx';
 import { ComparePage } from './compare-page.tsx';
 import { DataPage } from './data-page.tsx';
+import { DifferencesPage } from './differences-page.tsx';
 import { EmbedCodePage, EmbedPage } from './embed-page.tsx';
 import { GuideIndexPage, GuideTopicPage } from './guide-page.tsx';
 import { MapPage } from './map-page.tsx';
@@ -53,6 +54,10 @@ export function pageOf(
       return id === undefined ? <DataPage context={context} language={language} /> : undefined;
     case 'changes':
       return id === undefined ? <ChangesPage context={context} language={language} /> : undefined;
+    case 'differences':
+      return id === undefined ? (
+        <DifferencesPage context={context} language={language} />
+      ) : undefined;
     case 'about':
       return id === undefined ? <AboutPage context={context} language={language} /> : undefined;
     default:

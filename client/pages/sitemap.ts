@@ -13,6 +13,7 @@ function paths(dataset: Dataset): string[] {
     ...dataset.operators.map((operator) => `/operators/${operator.id}`),
     '/check',
     '/compare',
+    '/differences',
     '/guide',
     ...GUIDE_TOPICS.map((topic) => `/guide/${topic}`),
     '/data',

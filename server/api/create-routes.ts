@@ -9,6 +9,7 @@ import {
   createSourceRoutes,
 } from './routes/dataset-routes.ts';
 import { createEligibilityRoutes } from './routes/eligibility-routes.ts';
+import { createDifferencesRoute, createRegionFactRoute } from './routes/fact-routes.ts';
 import { createItemRoutes } from './routes/item-routes.ts';
 import { createLandingRoute } from './routes/landing-route.ts';
 import { createLocateRoutes, createPlaceRoute } from './routes/locate-routes.ts';
@@ -30,6 +31,8 @@ export function createRoutes(collections: readonly LiveCollection[]): Route[] {
     ]),
     ...createOperatorRoutes(),
     ...createSourceRoutes(),
+    createRegionFactRoute(),
+    createDifferencesRoute(),
     ...createNumberingRoutes(),
     createDatasetRoute(),
   ];

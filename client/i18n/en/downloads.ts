@@ -15,6 +15,8 @@ export const downloads: typeof ru.downloads = {
     regions: 'Regions: outlines and verdicts',
     'operator-regions': 'Operator in a region: the answer to each question',
     places: 'Settlements with the verdict of their region',
+    'region-facts': 'What was counted in single regions',
+    differences: 'What differs between regions',
     dataset: 'The whole dataset: operators, laws, claims',
     devices: 'Catalogue of devices with eSIM',
     sources: 'Sources',

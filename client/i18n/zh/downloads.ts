@@ -13,6 +13,8 @@ export const downloads: typeof ru.downloads = {
     regions: '地区：轮廓与答案',
     'operator-regions': '各地区的各运营商：每个问题的答案',
     places: '居民点及其所在地区的答案',
+    'region-facts': '在个别地区统计到的数据',
+    differences: '各地区的差异',
     dataset: '完整数据集：运营商、法律、各项说法',
     devices: '支持 eSIM 的设备目录',
     sources: '来源',

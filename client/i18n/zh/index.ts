@@ -8,6 +8,7 @@ import {
 } from './answers.ts';
 import { card, evidence, stepKinds, steps } from './card.ts';
 import { check, deviceNotes } from './check.ts';
+import { differences } from './differences.ts';
 import { downloads, releases } from './downloads.ts';
 import { guide } from './guide.ts';
 import { things } from './names.ts';
@@ -23,6 +24,7 @@ export const zh = {
   operator,
   conditions,
   deviceNotes,
+  differences,
   downloads,
   evidence,
   guide,

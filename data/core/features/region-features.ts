@@ -11,6 +11,7 @@ import {
   joinIds,
 } from './collection.ts';
 import { consumerOperators } from './contents.ts';
+import { LIMITS, mobileInternetLimits } from './mobile-internet-limits.ts';
 import { SUPPORT_COLUMNS } from './support-columns.ts';
 
 /** `alfa-mobile` as part of a property name: `alfa_mobile`, which every SQL dialect takes unquoted. */
@@ -57,6 +58,19 @@ export function regionColumns(dataset: Dataset): Column[] {
       description: `Number of operators with the verdict ${verdict}`,
     })),
     ...SUPPORT_COLUMNS,
+    {
+      name: 'mobile_internet_limits',
+      type: 'string',
+      description:
+        'Gravest limits of mobile internet that a source of the last two years reports of this region',
+      values: LIMITS,
+    },
+    {
+      name: 'limits_last_reported_on',
+      type: 'date',
+      description: 'Last day for which such limits are reported; empty where none are known',
+      nullable: true,
+    },
     ...perOperator,
     { name: 'as_of', type: 'date', description: 'Day for which the verdict was computed' },
     { name: 'dataset_version', type: 'string', description: 'Release of the data' },
@@ -71,6 +85,7 @@ function regionProperties(
 ): Record<string, FlatValue> {
   const verdicts = Object.values(summary.operatorVerdicts);
   const count = (verdict: Verdict) => verdicts.filter((other) => other === verdict).length;
+  const { limits, lastReportedOn } = mobileInternetLimits(dataset.restrictions, region.id, asOf);
   const properties: Record<string, FlatValue> = {
     region_id: region.id,
     name_ru: region.name.ru,
@@ -87,6 +102,8 @@ function regionProperties(
     confidence: summary.confidence ?? null,
     method: summary.method ?? null,
     freshness: summary.freshness ?? null,
+    mobile_internet_limits: limits,
+    limits_last_reported_on: lastReportedOn ?? null,
   };
   for (const { id } of consumerOperators(dataset)) {
     properties[`verdict_${columnKey(id)}`] = summary.operatorVerdicts[id] ?? 'unknown';

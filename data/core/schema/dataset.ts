@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { Background, Claim } from './claim.ts';
-import { IsoDate } from './dates.ts';
+import { Contact } from './contact.ts';
+import { IsoDate, PartialDate } from './dates.ts';
 import { RegionId, RegionScope, Slug } from './ids.ts';
 import { Law } from './law.ts';
+import { Measure } from './measure.ts';
 import { NumberingTable } from './numbering.ts';
 import { Operator } from './operator.ts';
 import { Region } from './region.ts';
@@ -26,7 +28,10 @@ export type DatasetClaim = z.infer<typeof DatasetClaim>;
 const claims = z.array(DatasetClaim).default([]);
 
 /** An operator with its own and its inherited claims, resolved. */
-export const DatasetOperator = Operator.extend({ claims });
+export const DatasetOperator = Operator.extend({
+  claims,
+  contacts: z.array(Contact.extend({ observedOn: PartialDate.nullable() })).default([]),
+});
 export type DatasetOperator = z.infer<typeof DatasetOperator>;
 
 export const DatasetLaw = Law.extend({ claims });
@@ -64,6 +69,8 @@ export const Dataset = z.strictObject({
   restrictions: z.array(DatasetRestriction),
   background: z.array(DatasetBackground),
   sources: z.array(Source),
+  /** What was counted in some regions. Older datasets have none. */
+  measures: z.array(Measure).default([]),
   numbering: NumberingTable,
 });
 export type Dataset = z.infer<typeof Dataset>;

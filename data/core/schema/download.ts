@@ -20,6 +20,8 @@ export const DOWNLOAD_SUBJECTS = [
   'regions',
   'operator-regions',
   'places',
+  'region-facts',
+  'differences',
   'dataset',
   'devices',
   'sources',

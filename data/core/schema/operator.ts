@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Claim, OpenQuestion, TariffArea } from './claim.ts';
+import { Contact } from './contact.ts';
 import { PartialDate } from './dates.ts';
 import { RegionId, Slug } from './ids.ts';
 import { LocalizedText } from './localized-text.ts';
@@ -53,6 +54,7 @@ export const Operator = z.strictObject({
   hostOperatorId: z.union([Slug, z.literal('unknown')]).optional(),
   hostClaimIds: z.array(Slug).default([]),
   website: z.url().optional(),
+  contacts: z.array(Contact).default([]),
   plmns: z.array(z.strictObject({ plmn: Plmn, claimIds: z.array(Slug).min(1) })).default([]),
   /** `consumer`: sells to families; `machine`: numbers for machines only; never assessed for a household. */
   market: z.enum(['consumer', 'machine']).default('consumer'),

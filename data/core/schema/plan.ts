@@ -9,6 +9,18 @@ import { RegionScope, Slug } from './ids.ts';
 export const PlanModel = z.enum(['pooled', 'payer-funded', 'unknown']);
 export type PlanModel = z.infer<typeof PlanModel>;
 
+/** What a family means by sharing: a common bundle, one who pays for bundles of their own, or either of them. */
+export const WISHES = ['bundle', 'payer', 'any'] as const;
+export const Wish = z.enum(WISHES);
+export type Wish = z.infer<typeof Wish>;
+
+/** Plan models that answer each wish; a plan of unknown model answers for `any` alone. */
+export const MODELS_OF_WISH: Readonly<Record<Wish, readonly PlanModel[]>> = {
+  bundle: ['pooled'],
+  payer: ['payer-funded'],
+  any: ['pooled', 'payer-funded', 'unknown'],
+};
+
 /** A term of a plan always names the claims that support it. */
 const claimIds = z.array(Slug).min(1);
 

@@ -20,6 +20,18 @@ export const RESTRICTION_KINDS = [
 export const RestrictionKind = z.enum(RESTRICTION_KINDS);
 export type RestrictionKind = z.infer<typeof RestrictionKind>;
 
+/** What a family can still use during a restriction. */
+export const RESTRICTION_SERVICES = [
+  'voice',
+  'sms',
+  'slow-data',
+  'white-list',
+  'wifi',
+  'fixed',
+] as const;
+export const RestrictionService = z.enum(RESTRICTION_SERVICES);
+export type RestrictionService = z.infer<typeof RestrictionService>;
+
 /** A temporary state of the network. It is listed beside a verdict and never changes it. */
 export const Restriction = z.strictObject({
   id: Slug,
@@ -32,6 +44,10 @@ export const Restriction = z.strictObject({
   to: PartialDate.optional(),
   /** Last day for which a source reports it: how long it stays listed after that depends on its kind. */
   lastReportedOn: IsoDate.optional(),
+  /** What goes on working meanwhile, as far as a claim tells. */
+  stillWorks: z
+    .strictObject({ services: z.array(RestrictionService).min(1), claimIds: z.array(Slug).min(1) })
+    .optional(),
   /** Present where it falls on numbers that nobody uses for some days; the claims that say so. */
   idle: z.strictObject({ claimIds: z.array(Slug).min(1) }).optional(),
   claims: z.array(Claim).min(1),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { PartialDate } from './dates.ts';
-import { Slug } from './ids.ts';
+import { RegionScope, Slug } from './ids.ts';
 
 /** How much weight a source carries, from most to least. */
 export const CONFIDENCES = ['official', 'register', 'press', 'secondary'] as const;
@@ -24,6 +24,8 @@ export const Source = z.strictObject({
   copyOf: Slug.optional(),
   /** Taken from an archive, of the web or of the publisher's own: it no longer speaks for what is on sale. */
   archived: z.literal(true).optional(),
+  /** Regions that the document speaks of, where it is not the whole country: a claim of more is of `elsewhere`. */
+  regionIds: RegionScope.optional(),
   language: z.string().min(2).optional(),
   note: z.string().optional(),
 });

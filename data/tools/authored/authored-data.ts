@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Background, type Claim, type OpenQuestion } from '../../core/schema/claim.ts';
 import { DeviceModel } from '../../core/schema/device.ts';
 import { Law } from '../../core/schema/law.ts';
+import { Measure } from '../../core/schema/measure.ts';
 import { NumberingTable } from '../../core/schema/numbering.ts';
 import { Operator } from '../../core/schema/operator.ts';
 import { Region } from '../../core/schema/region.ts';
@@ -29,6 +30,7 @@ export const FOLDER_SCHEMAS = {
   law: Law,
   restrictions: Restriction,
   background: Background,
+  measures: Measure,
   sources: Source,
   numbering: NumberingTable,
   devices: DeviceFile,
@@ -41,6 +43,7 @@ export const FOLDER_NAMES = [
   'law',
   'restrictions',
   'background',
+  'measures',
   'sources',
   'numbering',
   'devices',
@@ -61,6 +64,7 @@ export interface AuthoredData {
   law: Entry<Law>[];
   restrictions: Entry<Restriction>[];
   background: Entry<Background>[];
+  measures: Entry<Measure>[];
   sources: Entry<Source>[];
   numbering: Entry<NumberingTable>[];
   devices: Entry<DeviceFile>[];

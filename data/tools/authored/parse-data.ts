@@ -55,6 +55,7 @@ export function parseData(files: DataFiles): ParsedData {
     law: parseFolder(FOLDER_SCHEMAS.law, 'law'),
     restrictions: parseFolder(FOLDER_SCHEMAS.restrictions, 'restrictions'),
     background: parseFolder(FOLDER_SCHEMAS.background, 'background'),
+    measures: parseFolder(FOLDER_SCHEMAS.measures, 'measures'),
     sources: parseFolder(FOLDER_SCHEMAS.sources, 'sources'),
     numbering: parseFolder(FOLDER_SCHEMAS.numbering, 'numbering'),
     devices: parseFolder(FOLDER_SCHEMAS.devices, 'devices'),

@@ -30,6 +30,7 @@ export function* valuesInFiles(data: AuthoredData): Generator<FileValue> {
     ...data.law,
     ...data.restrictions,
     ...data.background,
+    ...data.measures,
     ...data.sources,
     ...data.numbering,
     ...data.devices,

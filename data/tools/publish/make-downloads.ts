@@ -1,11 +1,13 @@
 import type { FeatureCollection } from 'geojson';
 import type { Assessor } from '../../core/eligibility/create-assessor.ts';
 import { type Collection, type Table, tableOf } from '../../core/features/collection.ts';
+import { differenceTable } from '../../core/features/differences.ts';
 import {
   operatorRegionCollection,
   regionOperatorTable,
 } from '../../core/features/operator-region-features.ts';
 import { placeCollection } from '../../core/features/place-features.ts';
+import { regionFactTable } from '../../core/features/region-facts.ts';
 import { regionCollection } from '../../core/features/region-features.ts';
 import { sourceTable } from '../../core/features/source-table.ts';
 import { writeCsv, writeCsvw } from '../../core/formats/csv.ts';
@@ -47,14 +49,18 @@ interface DownloadFile {
 export function makeDownloads(input: DownloadInput): Map<string, Uint8Array> {
   const { dataset } = input;
   const collections = makeCollections(input);
-  const sources = sourceTable(dataset);
+  const plainTables = [
+    sourceTable(dataset),
+    regionFactTable(dataset),
+    differenceTable(dataset, dataset.checkedOn),
+  ].filter(({ rows }) => rows.length > 0);
   const files = [
     ...collections.flatMap(collectionFiles),
     ...wholeFiles(input),
-    ...tableFiles(sources),
+    ...plainTables.flatMap(tableFiles),
   ];
   const entries = files.map(({ name, content, about }) => describeDownload(name, content, about));
-  const tables = [...collections.map(({ table }) => tableOf(table)), sources];
+  const tables = [...collections.map(({ table }) => tableOf(table)), ...plainTables];
   const sums = entries.map((entry) => `${entry.sha256}  ${entry.name}\n`).join('');
   return new Map([
     ...files.map(({ name, content }): [string, Uint8Array] => [name, content]),

@@ -72,6 +72,7 @@ export function resolveDataset(
       claims: resolveClaims(part.claims),
     })),
     sources: inOrder(data.sources),
+    measures: inOrder(data.measures),
     numbering,
   };
 }

@@ -1,6 +1,7 @@
 import { weighSources } from '../../core/eligibility/claims/strength.ts';
 import type { Claim } from '../../core/schema/claim.ts';
 import type { DatasetClaim, DatasetOperator } from '../../core/schema/dataset.ts';
+import type { PartialDate } from '../../core/schema/dates.ts';
 import { type RegionId, TerritoryId } from '../../core/schema/ids.ts';
 import type { NumberingTable } from '../../core/schema/numbering.ts';
 import type { Operator } from '../../core/schema/operator.ts';
@@ -67,6 +68,11 @@ export function resolveObservedOn<T extends Claim>(
   return observedOn === undefined ? claim : { ...claim, observedOn };
 }
 
+/** Day that a source speaks for, `null` where it is undated. */
+function dayOf(source: Source | undefined): PartialDate | null {
+  return source?.datedBy === undefined ? (source?.observedOn ?? null) : null;
+}
+
 /**
  * Resolves operators in this order: days and presence of each claim, supersession among an operator's own
  * claims, what that leaves of the prices of plans, then inheritance (so that a host's corrections are inherited too), then what the inheriting
@@ -84,7 +90,11 @@ export function resolveOperators(
       .map((claim) => resolvePresence(claim, operator.id, numbering, allRegionIds));
     const resolved = resolveSupersession(claims, claims, allRegionIds);
     const plans = operator.plans.map((plan) => resolveFees(plan, resolved, allRegionIds));
-    return { ...operator, claims: resolved, plans };
+    const contacts = operator.contacts.map((contact) => ({
+      ...contact,
+      observedOn: contact.observedOn ?? dayOf(sources.get(contact.sourceId)),
+    }));
+    return { ...operator, contacts, claims: resolved, plans };
   });
   const byId = new Map(own.map((operator) => [operator.id, operator]));
   return own.map((operator) => {

@@ -150,6 +150,8 @@ function oneRoute(): Route {
       content: {
         'application/json': z.strictObject({
           operator: DatasetOperator,
+          /** The operator's contacts, for those who look for these alone. */
+          contacts: DatasetOperator.shape.contacts,
           sources: z.record(Slug, Source),
         }),
       },
@@ -160,10 +162,15 @@ function oneRoute(): Route {
       const operator = service.operatorById.get(id);
       if (operator === undefined)
         throw notFound('operator', id, [...service.operatorById.keys()], 'operatorId');
-      const cited = new Set(operator.claims.flatMap((claim) => claim.sourceIds));
+      const { contacts } = operator;
+      const cited = new Set([
+        ...operator.claims.flatMap((claim) => claim.sourceIds),
+        ...contacts.map(({ sourceId }) => sourceId),
+      ]);
       const sources = service.dataset.sources.filter((source) => cited.has(source.id));
       return jsonAnswer({
         operator,
+        contacts,
         sources: Object.fromEntries(sources.map((source) => [source.id, source])),
       });
     },
