@@ -1,7 +1,17 @@
 import type { AuthoredData } from '../authored/authored-data.ts';
 import { compareIssues, type Issue } from '../authored/issue.ts';
+import { contactsSound } from './contacts.ts';
 import { contradictionsDeclared, supersessionSound } from './contradictions.ts';
 import { checksDue, datesInOrder } from './dates.ts';
+import {
+  conditionsComplete,
+  findingsModest,
+  listsNotGenerated,
+  onlyFactsDecide,
+  reachWithinSources,
+  sourcesDescribed,
+} from './evidence.ts';
+import { limitsNameRegionsOnly, measuresSound } from './limits.ts';
 import { lookAlikeLetters } from './look-alike-letters.ts';
 import { planTermsExplained, plmnUnique, virtualOperatorHasHost } from './operators.ts';
 import {
@@ -11,9 +21,9 @@ import {
   referencesOwn,
   sourcesUsed,
 } from './references.ts';
-import { regionsComplete } from './regions.ts';
+import { regionsComplete, regionsDistinct } from './regions.ts';
 import type { Rule } from './rule.ts';
-import { statementsDiffer, textsInTheirScript } from './texts.ts';
+import { statementsDiffer, textsInHouseStyle, textsInTheirScript } from './texts.ts';
 import { presenceDerivable, unknownsExplained } from './unknowns.ts';
 
 /** A place where a rule is broken on purpose. */
@@ -70,9 +80,19 @@ export const RULES: readonly Rule[] = [
   referencesExist,
   referencesOwn,
   sourcesUsed,
+  sourcesDescribed,
+  reachWithinSources,
+  listsNotGenerated,
+  findingsModest,
+  onlyFactsDecide,
+  conditionsComplete,
+  contactsSound,
+  limitsNameRegionsOnly,
+  measuresSound,
   datesInOrder,
   checksDue,
   regionsComplete,
+  regionsDistinct,
   plmnUnique,
   presenceDerivable,
   virtualOperatorHasHost,
@@ -82,6 +102,7 @@ export const RULES: readonly Rule[] = [
   unknownsExplained,
   planTermsExplained,
   textsInTheirScript,
+  textsInHouseStyle,
   lookAlikeLetters,
 ];
 

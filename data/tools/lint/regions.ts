@@ -41,3 +41,74 @@ export const regionsComplete: Rule = {
     return [...missing, ...foreign];
   },
 };
+
+/** Keys by which other data sets join on a region. */
+const CODES = [
+  'oktmo',
+  'constitutionCode',
+  'geonamesAdmin1',
+  'geonamesId',
+  'osmRelation',
+  'wikidata',
+] as const;
+
+/** A code that two regions share joins a table to the wrong one. */
+export const regionsDistinct: Rule = {
+  name: 'regions-distinct',
+  description: 'no two regions share a code, aliases add to names, and time zones exist',
+  scope: 'dataset',
+  check(data) {
+    const owners = new Map<string, string>();
+    return data.regions.flatMap(({ file, value }): RuleIssue[] => {
+      const issue = (path: string, message: string, tip: string): RuleIssue => ({
+        level: 'error',
+        file,
+        path,
+        message,
+        tip,
+      });
+      const shared = CODES.flatMap((key) => {
+        const code = `${key} ${value[key]}`;
+        const owner = owners.get(code);
+        owners.set(code, owner ?? value.id);
+        return owner === undefined
+          ? []
+          : [
+              issue(
+                key,
+                `${code} is that of ${owner} already`,
+                'correct whichever of the two is wrong',
+              ),
+            ];
+      });
+      const names = new Set([...Object.values(value.name), value.officialName]);
+      const repeated = value.aliases
+        .filter((alias, index) => names.has(alias) || value.aliases.indexOf(alias) !== index)
+        .map((alias) =>
+          issue('aliases', `"${alias}" is a name of ${value.id} already`, 'take it away'),
+        );
+      const zones = value.timeZones.filter((zone) => !isTimeZone(zone));
+      if (!value.timeZones.includes(value.timeZone)) zones.push(value.timeZone);
+      return [
+        ...shared,
+        ...repeated,
+        ...zones.map((zone) =>
+          issue(
+            'timeZones',
+            `"${zone}" is no time zone, or not among those of ${value.id}`,
+            'use a name of the tz database',
+          ),
+        ),
+      ];
+    });
+  },
+};
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

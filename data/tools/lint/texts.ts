@@ -46,6 +46,65 @@ function hasQuotedCyrillicOnly(text: string): boolean {
   return !CYRILLIC.test(text.replace(/«[^»]*»|“[^”]*”|"[^"]*"|\([^)]*\)/g, ''));
 }
 
+const UNQUOTED =
+  /(?<![«\p{L}-])(МегаФон|Т-Мобайл|СберМобайл|Ростелеком|Альфа-Мобайл|Билайн|Летай|МОТИВ)|(?<!Электронная )сим-карт/u;
+/** Chinese is set apart from Latin letters and digits, and its punctuation is full width without blanks beside it. */
+const TIGHT = /\p{Script=Han}[A-Za-z0-9]|[A-Za-z0-9%]\p{Script=Han}/u;
+const NARROW_MARKS = /\p{Script=Han}[,;:?!()]|[，。；：？！（）] /u;
+
+/** One way to write names and marks, as people of each language do. */
+export const textsInHouseStyle: Rule = {
+  name: 'texts-in-house-style',
+  description:
+    'Russian quotes names of operators and writes SIM-карта; Chinese has its blanks and full-width marks',
+  scope: 'file',
+  check(data) {
+    return localizedTextsIn(data)
+      .filter(({ path }) => path !== 'brand')
+      .flatMap(({ file, path, value }): RuleIssue[] => {
+        const issue = (language: string, message: string, tip: string): RuleIssue => ({
+          level: 'error',
+          file,
+          path: `${path}.${language}`,
+          message,
+          tip,
+        });
+        const unquoted = UNQUOTED.exec(value.ru)?.[0];
+        const tight = TIGHT.exec(value.zh)?.[0];
+        const narrow = NARROW_MARKS.exec(value.zh)?.[0];
+        return [
+          ...(unquoted === undefined
+            ? []
+            : [
+                issue(
+                  'ru',
+                  `"${unquoted}" in "${value.ru}"`,
+                  'write «МегаФон» with quotation marks and SIM-карта with Latin letters',
+                ),
+              ]),
+          ...(tight === undefined
+            ? []
+            : [
+                issue(
+                  'zh',
+                  `no blank in "${tight}"`,
+                  'put a blank between Chinese and Latin letters or digits',
+                ),
+              ]),
+          ...(narrow === undefined
+            ? []
+            : [
+                issue(
+                  'zh',
+                  `"${narrow}" has a narrow mark or a blank after a wide one`,
+                  'write ，。；：？！（） without blanks',
+                ),
+              ]),
+        ];
+      });
+  },
+};
+
 /** The same sentence twice is one fact entered twice: one claim with both sources is meant. */
 export const statementsDiffer: Rule = {
   name: 'statements-differ',

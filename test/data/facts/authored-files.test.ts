@@ -6,7 +6,7 @@ import { parseData } from '../../../data/tools/authored/parse-data.ts';
 import { readDataFiles } from '../../../data/tools/authored/read-data-files.ts';
 import { lintData } from '../../../data/tools/lint/lint-data.ts';
 
-const files = await readDataFiles(join(import.meta.dirname, '../../../data'));
+const files = await readDataFiles(join(import.meta.dirname, '../../../data/facts'));
 
 describe('the authored files', () => {
   it('are all formatted (else: npm run data:format)', () => {

@@ -305,6 +305,200 @@ const BREAKS: Break[] = [
       /plans\[0\]\.lineLimit: north-family has no lineLimit and no open question about lineCount/,
   },
   {
+    rule: 'sources-described',
+    what: 'a source without a publisher id, and one without date and reason',
+    change: ({ sources }) => {
+      Object.assign(sources['north-site'] ?? {}, { publisherId: undefined, observedOn: undefined });
+    },
+    message: /north-site has no date and does not say why[\s\S]*north-site does not say who speaks/,
+  },
+  {
+    rule: 'sources-described',
+    what: 'an address that is cited as two sources',
+    change: ({ sources }) => {
+      sources['north-again'] = { ...sources['north-site'], id: 'north-again' };
+    },
+    message: /https:\/\/north\.example\/family is the source north-again already/,
+  },
+  {
+    rule: 'reach-within-sources',
+    what: 'a claim that does not say how far it reaches',
+    change: ({ operators }) => {
+      Object.assign(operators.north.claims[1] ?? {}, { reach: undefined });
+    },
+    message: /claims\[1\]\.reach: north-esim does not say how far it reaches/,
+  },
+  {
+    rule: 'reach-within-sources',
+    what: 'a claim of the country that is called the own of each region',
+    change: ({ operators }) => {
+      Object.assign(operators.north.claims[1] ?? {}, { reach: 'own' });
+    },
+    message: /north-esim speaks of the whole country and claims to be each region's own/,
+  },
+  {
+    rule: 'reach-within-sources',
+    what: 'a claim of more regions than its source speaks of',
+    change: ({ operators, sources }) => {
+      Object.assign(sources['north-site'] ?? {}, { regionIds: ['RU-TA'] });
+      const claim = { regionIds: ['RU-TA', 'RU-MOW'], reach: 'own' };
+      Object.assign(operators.north.claims[1] ?? {}, claim);
+    },
+    message: /north-esim speaks of RU-MOW, its sources only of RU-TA/,
+  },
+  {
+    rule: 'lists-not-generated',
+    what: 'a list of nearly all regions that is called their own',
+    change: ({ operators, regions }) => {
+      const claim = { regionIds: Object.keys(regions).slice(0, 81), reach: 'own' };
+      Object.assign(operators.north.claims[1] ?? {}, claim);
+    },
+    message: /north-esim claims to be each of 81 regions' own/,
+  },
+  {
+    rule: 'findings-modest',
+    what: 'a plain yes on eSIM',
+    change: ({ operators }) => {
+      Object.assign(operators.north.claims[1]?.findings[0] ?? {}, { value: 'yes', conditions: [] });
+    },
+    message: /claims\[1\]\.findings\[0\]: north-esim says a plain yes on eSIM/,
+  },
+  {
+    rule: 'findings-modest',
+    what: 'a plain yes on a plan that may be closed',
+    change: ({ operators }) => {
+      Object.assign(operators.north.plans[0] ?? {}, { status: 'unknown' });
+    },
+    message: /north-plan says yes of north-family, which new customers may not be able to have/,
+  },
+  {
+    rule: 'findings-modest',
+    what: 'numbers held that are called a proof of sale',
+    change: ({ operators }) => {
+      const claim = { method: 'stated', findings: [{ axis: 'presence', value: 'yes' }] };
+      Object.assign(operators.north.claims[0] ?? {}, claim);
+    },
+    message: /north-numbers takes numbers held for proof of sale/,
+  },
+  {
+    rule: 'only-facts-decide',
+    what: 'a bill with a rule',
+    change: ({ law }) => {
+      const text = { ru: 'Закон', en: 'Law', zh: '法律' };
+      law.cap = {
+        ...{ id: 'cap', title: text, summary: text, status: 'bill' },
+        rules: [{ kind: 'minimum-age', years: 14, claimIds: ['cap-claim'] }],
+        claims: [sampleClaim('cap-claim', 20)],
+      };
+    },
+    message: /law\/cap\.json rules: cap is bill and has rules/,
+  },
+  {
+    rule: 'only-facts-decide',
+    what: 'background that decides something',
+    change: ({ background }) => {
+      const title = { ru: 'Фон', en: 'Background', zh: '背景' };
+      const finding = { axis: 'presence', value: 'yes' };
+      background.market = {
+        id: 'market',
+        title,
+        claims: [sampleClaim('market-claim', 21, finding)],
+      };
+    },
+    message: /claims\[0\]\.findings: market-claim decides something/,
+  },
+  {
+    rule: 'conditions-complete',
+    what: 'a condition without the plan that it is about',
+    change: ({ operators }) => {
+      const conditions = [{ code: 'terms-not-read' }];
+      Object.assign(operators.north.claims[2]?.findings[0] ?? {}, { value: 'partial', conditions });
+    },
+    message: /conditions\[0\]\.params: terms-not-read does not say which planId/,
+  },
+  {
+    rule: 'contacts-sound',
+    what: 'a number and an address that are none, and a contact that stands twice',
+    change: ({ operators }) => {
+      const contact = { regions: 'RU', sourceId: 'north-site' };
+      operators.north.contacts = [
+        { kind: 'phone-free', value: '8-800-7000611', ...contact },
+        { kind: 'family-url', value: 'north.example/family', ...contact },
+        { kind: 'phone-short', value: '0611', ...contact },
+        { kind: 'phone-short', value: '0611', ...contact },
+      ];
+    },
+    message:
+      /contacts\[0\]: .*is not a number like[\s\S]*contacts\[1\]: .*is not an https address[\s\S]*contacts\[3\]: .*stands here twice/,
+  },
+  {
+    rule: 'contacts-sound',
+    what: 'a number from an old page of somebody else',
+    change: ({ operators, sources }) => {
+      Object.assign(sources['north-site'] ?? {}, { confidence: 'secondary', observedOn: '2020' });
+      const contact = { kind: 'phone-short', value: '0611', regions: 'RU', sourceId: 'north-site' };
+      operators.north.contacts = [contact];
+    },
+    message: /0611 was seen in 2020, more than three years ago, and not on the operator's own page/,
+  },
+  {
+    rule: 'limits-name-regions-only',
+    what: 'a limit of mobile internet that names a street and has no last report',
+    change: ({ restrictions }) => {
+      const text = { ru: 'Нет связи на улице Ленина', en: 'No service', zh: '没有信号' };
+      restrictions.cut = {
+        ...{
+          id: 'cut',
+          kind: 'cut',
+          title: text,
+          advice: text,
+          regionIds: ['RU-TA'],
+          from: '2026',
+        },
+        claims: [sampleClaim('cut-claim', 22)],
+      };
+    },
+    message:
+      /cut does not say for which day it was last reported[\s\S]*"улице" names a place smaller/,
+  },
+  {
+    rule: 'measures-sound',
+    what: 'two numbers for one region and year, and a part above the whole',
+    change: ({ measures }) => {
+      const text = { ru: 'Сёла', en: 'Villages', zh: '村' };
+      const value = { regionId: 'RU-TA', year: 2025, sourceId: 'north-site' };
+      measures.villages = {
+        ...{ id: 'villages', title: text, definition: text, unit: 'settlements' },
+        checkedOn: '2026-11-20',
+        values: [
+          { ...value, value: 12, of: 10 },
+          { ...value, value: 8 },
+        ],
+      };
+    },
+    message: /counts 12 of 10 in RU-TA[\s\S]*two numbers for RU-TA in 2025/,
+  },
+  {
+    rule: 'regions-distinct',
+    what: 'a code that two regions share, and a time zone that does not exist',
+    change: ({ regions }) => {
+      Object.assign(regions['RU-TA'] ?? {}, {
+        wikidata: 'Q1',
+        timeZones: ['Europe/Moscow', 'Europe/Kazan'],
+      });
+    },
+    message: /"Europe\/Kazan" is no time zone[\s\S]*wikidata: wikidata Q1 is that of RU-AL already/,
+  },
+  {
+    rule: 'texts-in-house-style',
+    what: 'a Russian brand without quotation marks, and Chinese without blanks',
+    change: ({ operators }) => {
+      const statement = { ru: 'Есть у МТС и Билайн', en: 'At both', zh: '两家都有eSIM' };
+      Object.assign(operators.north.claims[1] ?? {}, { statement });
+    },
+    message: /"Билайн" in "Есть у МТС и Билайн"[\s\S]*no blank in "有e"/,
+  },
+  {
     rule: 'texts-in-their-script',
     what: 'a Chinese text left in English',
     change: ({ operators }) => {
