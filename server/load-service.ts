@@ -73,7 +73,7 @@ function answersFrom({
     devices,
     assessor: createAssessor(dataset, devices),
     plainText: (assessment, language, origin) =>
-      renderPlainText(assessment, dataset, language, origin),
+      renderPlainText(assessment, dataset, language, { origin }),
   };
 }
 

@@ -1,12 +1,12 @@
 import type { DatasetRegion } from '../../data/core/schema/dataset.ts';
 import type { Language } from '../../data/core/schema/localized-text.ts';
+import { ActionCard } from '../components/card/action-card.tsx';
+import { type ActionModel, createActionModel } from '../components/card/action-model.ts';
 import { CodeSample, SITE } from '../components/commands.tsx';
 import type { PageContext } from '../components/context/page-context.ts';
 import { Document } from '../components/document.tsx';
-import { VerdictMark } from '../components/verdict-icon.tsx';
 import { catalogueOf } from '../i18n/catalogue.ts';
-import { formatDate, sentenceGap } from '../i18n/grammar/format.ts';
-import { regionSentence } from './plain-text.ts';
+import { badgeText } from './pictures.tsx';
 
 /** What a page about one region's answer for other sites is drawn from. */
 export interface EmbedProps {
@@ -15,20 +15,14 @@ export interface EmbedProps {
   region: DatasetRegion;
 }
 
-/** The verdict as it stands in a frame, with its day and the way to the evidence. */
-export function EmbeddedAnswer(props: EmbedProps) {
-  const { context, language, region } = props;
-  const { about, card } = catalogueOf(language);
-  const { verdict, asOf } = context.assess(region.id);
+/** The card as it stands in a frame, with the way to the evidence. */
+export function EmbeddedAnswer({ context, model }: { context: PageContext; model: ActionModel }) {
+  const { language, region } = model;
+  const { about } = catalogueOf(language);
   return (
     <>
-      <p class="verdict" data-verdict={verdict}>
-        <VerdictMark verdict={verdict} />
-        <strong>{regionSentence(context, region, language)}</strong>
-      </p>
+      <ActionCard model={model} reportUrl={context.reportUrl} />
       <p class="hint">
-        {card.answerOf(formatDate(language, asOf))}
-        {sentenceGap(language)}
         <a href={`${context.origin ?? ''}/${language}/regions/${region.id}`} target="_top">
           {about.embed.full}
         </a>
@@ -37,42 +31,59 @@ export function EmbeddedAnswer(props: EmbedProps) {
   );
 }
 
-/** `/{lang}/embed/{id}`: one region's answer for a frame on another site. */
+function modelOf({ context, language, region }: EmbedProps): ActionModel | undefined {
+  const { dataset } = context;
+  return createActionModel({ dataset, assessment: context.assess(region.id), language });
+}
+
+/** `/{lang}/embed/{id}`: one region's answer for a frame on another site, which hears how high it is. */
 export function EmbedPage(props: EmbedProps) {
   const { context, language, region } = props;
   const name = region.name[language];
+  const model = modelOf(props);
+  if (model === undefined) return null;
   return (
     <Document
       context={context}
       language={language}
       path={`/regions/${region.id}`}
       title={name}
-      description={regionSentence(context, region, language)}
+      description={model.sentence}
       noIndex
       bare
+      bodyClass="embed"
       entry="page"
       textOnly
     >
       <main id="main" class="text">
         <h1>{name}</h1>
-        <EmbeddedAnswer {...props} />
+        <EmbeddedAnswer context={context} model={model} />
       </main>
     </Document>
   );
 }
 
-/** Whole addresses: the code stands on another site. */
+/** Height that holds the whole card at every width from 280 pixels on, where nothing tells the page to grow. */
+export const FRAME_HEIGHT = 760;
+
+/**
+ * Whole addresses: the code stands on another site. The frame fits as it is; the second part, which may be left out,
+ * gives each frame the height that the page in it tells.
+ */
 function frameCode(name: string, below: (path: string) => string): string[] {
   return [
-    `<iframe src="${below('embed')}" title="${name}"`,
-    '  width="100%" height="240" loading="lazy"></iframe>',
+    `<iframe src="${below('embed')}" title="${name}" data-family-esim`,
+    `  width="100%" height="${FRAME_HEIGHT}" style="border:0" loading="lazy"></iframe>`,
+    '<script>addEventListener("message",function(e){',
+    '  document.querySelectorAll("iframe[data-family-esim]").forEach(function(f){',
+    '    if(e.source===f.contentWindow&&e.data.familyEsimHeight>0)f.height=e.data.familyEsimHeight})})</script>',
   ];
 }
 
-function badgeCode(name: string, below: (path: string) => string): string[] {
+function badgeCode(alt: string, below: (path: string) => string): string[] {
   return [
     `<a href="${below('regions')}">`,
-    `  <img src="${below('badge')}.svg" alt="${name}" height="24"></a>`,
+    `  <img src="${below('badge')}.svg" alt="${alt}" height="24"></a>`,
   ];
 }
 
@@ -82,19 +93,22 @@ export function EmbedCodePage(props: EmbedProps) {
   const { embed } = catalogueOf(language).about;
   const name = region.name[language];
   const below = (path: string): string => `${SITE}/${language}/${path}/${region.id}`;
+  const model = modelOf(props);
+  if (model === undefined) return null;
+  const alt = badgeText(model);
   return (
     <Document
       context={context}
       language={language}
       path={`/embed-code/${region.id}`}
       title={embed.title(name)}
-      description={regionSentence(context, region, language)}
+      description={model.sentence}
       noIndex
       entry="page"
     >
       <main id="main" class="text">
         <h1>{embed.title(name)}</h1>
-        <EmbeddedAnswer {...props} />
+        <EmbeddedAnswer context={context} model={model} />
         <h2>{embed.code}</h2>
         <CodeSample
           name="frame"
@@ -106,12 +120,12 @@ export function EmbedCodePage(props: EmbedProps) {
         <CodeSample
           name="badge"
           title={embed.badge}
-          lines={badgeCode(name, below)}
+          lines={badgeCode(alt, below)}
           origin={context.origin}
           language={language}
         />
         <p>
-          <img src={`/${language}/badge/${region.id}.svg`} alt="" height="24" />
+          <img src={`/${language}/badge/${region.id}.svg`} alt={alt} height="24" />
         </p>
       </main>
     </Document>

@@ -1,6 +1,7 @@
 import type { DatasetRegion } from '../../data/core/schema/dataset.ts';
 import type { Language } from '../../data/core/schema/localized-text.ts';
 import { CardBody } from '../components/card/card-body.tsx';
+import { createCardModel } from '../components/card/card-model.ts';
 import { Choropleth } from '../components/choropleth.tsx';
 import type { PageContext, PageRequest } from '../components/context/page-context.ts';
 import { Document, jsonText } from '../components/document.tsx';
@@ -51,7 +52,10 @@ function RegionDrawer(props: {
 /** The panel of the card, with the card of the region that the address names. */
 function CardPanel(props: PartProps & { chosen: DatasetRegion | undefined }) {
   const { context, language, chosen } = props;
+  const { dataset, reportUrl } = context;
   const { mapPage } = catalogueOf(language);
+  const model =
+    chosen && createCardModel({ dataset, assessment: context.assess(chosen.id), language });
   return (
     <aside id="card" aria-label={mapPage.card}>
       <button type="button" data-action="resize-card" aria-label={mapPage.resizeCard} hidden />
@@ -59,15 +63,7 @@ function CardPanel(props: PartProps & { chosen: DatasetRegion | undefined }) {
         ×
       </button>
       <div data-card-body>
-        {chosen && (
-          <CardBody
-            dataset={context.dataset}
-            assessment={context.assess(chosen.id)}
-            language={language}
-            place="panel"
-            reportUrl={context.reportUrl}
-          />
-        )}
+        {model && <CardBody model={model} place="panel" reportUrl={reportUrl} />}
       </div>
     </aside>
   );

@@ -1,11 +1,11 @@
 import { renderToString } from 'preact-render-to-string';
 import type { DatasetRegion } from '../../data/core/schema/dataset.ts';
-import type { Language } from '../../data/core/schema/localized-text.ts';
 import type { Verdict } from '../../data/core/schema/verdict.ts';
+import type { ActionModel } from '../components/card/action-model.ts';
 import type { CountryOutlines } from '../components/context/page-context.ts';
 import { VERDICT_SHAPES } from '../components/verdict-icon.tsx';
 import { catalogueOf } from '../i18n/catalogue.ts';
-import { colon } from '../i18n/grammar/format.ts';
+import { colon, comma } from '../i18n/grammar/format.ts';
 
 /** Size that the sites which show it ask for (ogp.me gives none; 1.91 to 1 is what they cut to). */
 export const SHARE_PICTURE_SIZE = { width: 1200, height: 630 } as const;
@@ -121,12 +121,27 @@ function textWidth(text: string): number {
   return [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 12 : 7), 0);
 }
 
-/** Badge image with a region's name and verdict, both in words. */
-export function badgePicture(name: string, verdict: Verdict, language: Language): string {
-  const answer = catalogueOf(language).verdictNames[verdict];
+/** What a badge says, the picture and the text in its place alike: what is possible, where, and how well it is known. */
+export function badgeText(model: ActionModel): string {
+  const [subject, answer] = badgeHalves(model);
+  return subject + colon(model.language) + answer;
+}
+
+function badgeHalves({ language, region, verdict, support }: ActionModel): [string, string] {
+  const { action, verdictNames } = catalogueOf(language);
+  return [
+    action.badge(region.name[language]),
+    verdictNames[verdict] + comma(language) + action.supportShort[support],
+  ];
+}
+
+/** Badge image: the question and its region, then the answer with its support. */
+export function badgePicture(model: ActionModel): string {
+  const [name, answer] = badgeHalves(model);
+  const { verdict } = model;
   const left = textWidth(name) + 20;
   const right = textWidth(answer) + 20;
-  const label = name + colon(language) + answer;
+  const label = badgeText(model);
   return renderToString(
     <svg
       xmlns="http://www.w3.org/2000/svg"

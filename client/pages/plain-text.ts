@@ -1,8 +1,8 @@
 import type { Assessment } from '../../data/core/schema/assessment.ts';
-import type { Dataset, DatasetRegion } from '../../data/core/schema/dataset.ts';
+import type { Dataset } from '../../data/core/schema/dataset.ts';
 import type { Language } from '../../data/core/schema/localized-text.ts';
 import { type Verdict, verdictRank } from '../../data/core/schema/verdict.ts';
-import { answerSentence } from '../components/card/answer-sentence.ts';
+import type { ActionInput, ActionModel } from '../components/card/action-model.ts';
 import {
   type CardModel,
   createCardModel,
@@ -11,11 +11,11 @@ import {
 import { feeDateText, feesFor, feeText } from '../components/card/plan-words.ts';
 import type { PageContext } from '../components/context/page-context.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
-import { aside, colon, comma, formatDate, sentenceEnd } from '../i18n/grammar/format.ts';
+import { aside, colon, comma, semicolon } from '../i18n/grammar/format.ts';
 import { planName } from '../i18n/grammar/names.ts';
 
 /** A terminal shows the first few; the rest is at the address in the last line. */
-const MAX_OPERATORS = 8;
+const MAX_OPERATORS = 6;
 
 /** The plan with its price, or the question that stands against the operator. */
 function detailsOf(model: CardModel, { assessment, plan }: OperatorRow): string[] {
@@ -49,6 +49,35 @@ function operatorLines(model: CardModel, row: OperatorRow): string[] {
   ];
 }
 
+/** The action card as text: what a messenger, a terminal and a copied answer show of it. */
+export function actionLines({ language, ...action }: ActionModel): string[] {
+  const { action: words } = catalogueOf(language);
+  const offers = action.offers.flatMap(({ operator, planText, priceText, call, others }) => {
+    const ways = [...(call === undefined ? [] : [call]), ...others].map(({ text, href, kind }) =>
+      href === undefined || kind.startsWith('phone') ? text : href,
+    );
+    return [
+      `  ${operator.brand[language]}${colon(language)}${planText}${semicolon(language)}${priceText}`,
+      `    ${ways.length === 0 ? words.noContact : ways.join(' · ')}`,
+    ];
+  });
+  return [
+    action.sentence,
+    action.supportText,
+    ...action.notes,
+    '',
+    ...offers,
+    '',
+    `${words.questions}${colon(language)}`.trimEnd(),
+    ...action.questions.map((text, index) => `  ${index + 1}. ${text}`),
+  ];
+}
+
+/** What a text is about besides an assessment: the default household, and a page without its origin, where absent. */
+export interface PlainTextOptions extends Pick<Partial<ActionInput>, 'household' | 'devices'> {
+  origin?: string | undefined;
+}
+
 /**
  * The answer in a few lines for a terminal or a very slow link. The last one is the address of the page at `origin`, or
  * its path where the origin is not known.
@@ -57,17 +86,21 @@ export function renderPlainText(
   assessment: Assessment,
   dataset: Dataset,
   language: Language,
-  origin = '',
+  { origin = '', household, devices }: PlainTextOptions = {},
 ): string {
-  const model = createCardModel({ dataset, assessment, language });
+  const model = createCardModel({
+    dataset,
+    assessment,
+    language,
+    ...(household === undefined ? {} : { household }),
+    ...(devices === undefined ? {} : { devices }),
+  });
   if (model === undefined) return '';
   const { card } = catalogueOf(language);
   const lines = [
-    model.region.name[language] +
-      aside(language, model.region.id) +
-      sentenceEnd(language) +
-      card.answerOf(formatDate(language, assessment.asOf)),
-    answerSentence(model),
+    model.region.name[language] + aside(language, model.region.id),
+    model.action.dateText,
+    ...actionLines(model.action),
     '',
     `${card.operators}${colon(language)}`.trimEnd(),
     ...[...model.rows, ...model.refused]
@@ -90,17 +123,5 @@ export function regionText(
 ): string | undefined {
   const [, id] = /^\/text\/([^/]+)\.txt$/.exec(path) ?? [];
   const region = context.dataset.regions.find((candidate) => candidate.id === id);
-  return (
-    region && renderPlainText(context.assess(region.id), context.dataset, language, context.origin)
-  );
-}
-
-/** The answer for a region in a sentence, the same wherever it stands alone: in frames, badges and descriptions. */
-export function regionSentence(
-  { assess, dataset }: PageContext,
-  region: DatasetRegion,
-  language: Language,
-): string {
-  const assessment = assess(region.id);
-  return createCardModel({ dataset, assessment, language })?.sentence ?? region.name[language];
+  return region && renderPlainText(context.assess(region.id), context.dataset, language, context);
 }

@@ -1,11 +1,14 @@
 import type { DatasetRegion } from '../../data/core/schema/dataset.ts';
 import type { Language } from '../../data/core/schema/localized-text.ts';
 import { CardBody } from '../components/card/card-body.tsx';
+import { createCardModel } from '../components/card/card-model.ts';
 import type { PageContext } from '../components/context/page-context.ts';
 import { Document } from '../components/document.tsx';
 import { catalogueOf } from '../i18n/catalogue.ts';
-import { regionSentence } from './plain-text.ts';
 import { breadcrumb } from './sitemap.ts';
+
+/** A region's page has 14 KB in all: more operators told in full, with their sources, do not fit. */
+const MOST_IN_FULL = 3;
 
 /** `/{lang}/regions/{id}`: the whole answer for a region, complete without scripts. */
 export function RegionPage(props: {
@@ -17,13 +20,21 @@ export function RegionPage(props: {
   const { card, mapPage } = catalogueOf(language);
   const name = region.name[language];
   const path = `/regions/${region.id}`;
+  const { dataset } = context;
+  const model = createCardModel({
+    dataset,
+    assessment: context.assess(region.id),
+    language,
+    mostInFull: MOST_IN_FULL,
+  });
+  if (model === undefined) return null;
   return (
     <Document
       context={context}
       language={language}
       path={path}
       title={card.pageTitle(name)}
-      description={card.pageDescription(name, regionSentence(context, region, language))}
+      description={card.pageDescription(name, model.action.sentence)}
       entry="page"
       textOnly
       picture={region.id}
@@ -44,13 +55,7 @@ export function RegionPage(props: {
             height="140"
           />
         )}
-        <CardBody
-          dataset={context.dataset}
-          assessment={context.assess(region.id)}
-          language={language}
-          place="page"
-          reportUrl={context.reportUrl}
-        />
+        <CardBody model={model} place="page" reportUrl={context.reportUrl} />
       </main>
     </Document>
   );

@@ -1,4 +1,5 @@
 import type { Language } from '../../data/core/schema/localized-text.ts';
+import { createActionModel } from '../components/card/action-model.ts';
 import type { PageContext } from '../components/context/page-context.ts';
 import { badgePicture, locatorPicture } from './pictures.tsx';
 
@@ -13,7 +14,9 @@ export function renderPicture(
   if (region === undefined) return undefined;
   const name = region.name[language];
   if (kind === 'badge') {
-    return badgePicture(name, context.assess(region.id).verdict, language);
+    const { dataset } = context;
+    const model = createActionModel({ dataset, assessment: context.assess(region.id), language });
+    return model && badgePicture(model);
   }
   return context.locatorOutlines && locatorPicture(context.locatorOutlines, region.id, name);
 }

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { catalogueOf } from '../../i18n/catalogue.ts';
-import { formatDate, sentenceGap } from '../../i18n/grammar/format.ts';
+import { sentenceGap } from '../../i18n/grammar/format.ts';
 import { byName } from '../../i18n/grammar/names.ts';
-import { VerdictMark } from '../verdict-icon.tsx';
-import { type CardInput, type CardModel, createCardModel } from './card-model.ts';
+import { ActionCard } from './action-card.tsx';
+import type { CardModel } from './card-model.ts';
 import { EvidenceList, OpenQuestionList, reportHref } from './evidence-list.tsx';
 import { ChangeList, StepList } from './next-steps.tsx';
 import { OperatorsPart } from './operators-part.tsx';
@@ -51,7 +51,7 @@ export function CardActions({
 /** `page`: the region's own page, with a heading of the first level. `panel`: beside the map. */
 export type CardPlace = 'page' | 'panel';
 
-/** A part of a card under its title. */
+/** A part of a card, folded under its title: what a person can act on stands above all of them. */
 export function Part({
   title,
   place,
@@ -62,10 +62,10 @@ export function Part({
   children: ComponentChildren;
 }) {
   return (
-    <section>
-      {place === 'page' ? <h2>{title}</h2> : <h3>{title}</h3>}
+    <details class="part">
+      <summary>{place === 'page' ? <h2>{title}</h2> : <h3>{title}</h3>}</summary>
       {children}
-    </section>
+    </details>
   );
 }
 
@@ -75,24 +75,18 @@ export interface PartProps {
   place: CardPlace;
 }
 
-function CardHead({ model, place }: PartProps) {
-  const { card } = catalogueOf(model.language);
-  const { verdict, asOf } = model.assessment;
-  const name = model.region.name[model.language];
+function CardHead({ model, place, reportUrl }: PartProps & { reportUrl?: string | undefined }) {
+  const { language, region, action } = model;
+  const { card } = catalogueOf(language);
+  const name = region.name[language];
   return (
     <>
-      <p class="over">{card.contractRegion}</p>
       {place === 'page' ? <h1>{name}</h1> : <h2>{name}</h2>}
-      <p class="verdict" data-verdict={verdict}>
-        <VerdictMark verdict={verdict} />
-        <strong>{model.sentence}</strong>
-      </p>
+      <ActionCard model={action} reportUrl={reportUrl} />
       <p class="hint">
-        {[card.answerOf(formatDate(model.language, asOf)), card.contractNote, card.forWhom].join(
-          sentenceGap(model.language),
-        )}
-        {sentenceGap(model.language)}
-        <a href={`/${model.language}/check#region=${model.region.id}`}>{card.ownFamily}</a>
+        {[card.forWhom, card.contractNote].join(sentenceGap(language))}
+        {sentenceGap(language)}
+        <a href={`/${language}/check?region=${region.id}`}>{card.ownFamily}</a>
       </p>
     </>
   );
@@ -151,16 +145,14 @@ function Neighbours({ model, place }: PartProps) {
   );
 }
 
-/** The whole answer for a region: a function of its arguments, the same on the server and in the browser. */
-export function CardBody(props: CardInput & { place: CardPlace; reportUrl?: string | undefined }) {
-  const { place, reportUrl } = props;
-  const model = createCardModel(props);
-  if (model === undefined) return null;
+/** The whole answer for a region, drawn from a model: the same on the server and in the browser. */
+export function CardBody(props: PartProps & { reportUrl?: string | undefined }) {
+  const { model, place, reportUrl } = props;
   const { assessment, language, region } = model;
   const { card } = catalogueOf(language);
   return (
     <article class="card" data-region={region.id}>
-      <CardHead model={model} place={place} />
+      <CardHead model={model} place={place} reportUrl={reportUrl} />
       {model.conditions.length > 0 && (
         <Part title={card.conditions} place={place}>
           <ul>

@@ -8,46 +8,18 @@ import type {
 import type { OpenQuestion } from '../../../data/core/schema/claim.ts';
 import type { Condition } from '../../../data/core/schema/condition.ts';
 import type { Dataset, DatasetOperator, DatasetRegion } from '../../../data/core/schema/dataset.ts';
-import type { Household } from '../../../data/core/schema/household.ts';
-import type { Language } from '../../../data/core/schema/localized-text.ts';
 import type { LocalException } from '../../../data/core/schema/operator.ts';
 import type { Plan } from '../../../data/core/schema/plan.ts';
-import { catalogueOf } from '../../i18n/catalogue.ts';
 import { createDescribe, type Describe } from '../../i18n/grammar/describe.ts';
-import { aside, formatList } from '../../i18n/grammar/format.ts';
 import { createNames, type Names } from '../../i18n/grammar/names.ts';
 import { isOutsideMap } from '../outside-map.ts';
+import { type ActionInput, type ActionModel, createActionModel } from './action-model.ts';
 import { type Citations, createCitations } from './citations.tsx';
 
-/**
- * The operators that reach the verdict, each with what their plan shares, since one bill for separate packages is not
- * one package: `МТС (платит один, пакеты раздельные) или Билайн (общий пакет)`.
- */
-export function bestOperatorsText(
-  { operators }: Dataset,
-  assessment: Assessment,
-  language: Language,
-): string {
-  const { planModel } = catalogueOf(language).card;
-  const names = assessment.operators
-    .filter(({ verdict }) => verdict === assessment.verdict)
-    .flatMap(({ operatorId, planId }) => {
-      const operator = operators.find(({ id }) => id === operatorId);
-      if (operator === undefined) return [];
-      const plan = operator.plans.find(({ id }) => id === planId);
-      const name = operator.brand[language];
-      return plan === undefined ? name : name + aside(language, planModel[plan.model]);
-    });
-  return formatList(language, names, 'disjunction');
-}
-
-/** What the card is drawn from. */
-export interface CardInput {
-  dataset: Dataset;
-  assessment: Assessment;
-  language: Language;
-  /** Names lines and members; the default household's conditions never need them. */
-  household?: Household;
+/** What a card is drawn from. */
+export interface CardInput extends ActionInput {
+  /** Operators told in full where a page has not room for all; the others get a line that leads to their own page. */
+  mostInFull?: number;
 }
 
 /** One operator's row. */
@@ -64,15 +36,16 @@ export interface OperatorRow {
 /** A card's contents, decided; the components only draw it. */
 export interface CardModel extends CardInput {
   region: DatasetRegion;
-  sentence: string;
-  /** The operators that reach the verdict and what their plans share, as a list joined by "or". */
-  bestOperators: string;
+  /** What a person reads first and can act on. */
+  action: ActionModel;
   /** Conditions that every operator reaching the verdict has. */
   conditions: Condition[];
   /** Operators whose answer is not "no", best first. */
   rows: OperatorRow[];
   /** Operators with numbers here that do not fit. */
   refused: OperatorRow[];
+  /** Operators that a line must do for, with and without an answer. */
+  briefly: OperatorRow[];
   /** Virtual operators of which no shared plan is known: named only, their own pages say more. */
   silent: DatasetOperator[];
   /** Operators that hold no numbers of the region: named only. */
@@ -109,8 +82,9 @@ function openQuestionsOf(dataset: Dataset, assessment: Assessment): OpenQuestion
 /** Decides what a card says. `undefined` when the dataset has no such region. */
 export function createCardModel(input: CardInput): CardModel | undefined {
   const { dataset, assessment, language } = input;
-  const region = dataset.regions.find((candidate) => candidate.id === assessment.regionId);
-  if (region === undefined) return undefined;
+  const action = createActionModel(input);
+  if (action === undefined) return undefined;
+  const { region } = action;
   const names = createNames(input, language);
   const best = assessment.operators.filter((each) => each.verdict === assessment.verdict);
   const conditions = commonConditions(best);
@@ -134,21 +108,21 @@ export function createCardModel(input: CardInput): CardModel | undefined {
   const isSilent = ({ operator, plan, assessment: each }: OperatorRow) =>
     each.verdict === 'unknown' && operator.kind === 'mvno' && plan === undefined;
   const present = rows.filter((row) => !isAbsent(row) && !isSilent(row));
-  const shown = { ...assessment, operators: present.map((row) => row.assessment) };
+  const full = present.slice(0, input.mostInFull);
+  const shown = { ...assessment, operators: full.map((row) => row.assessment) };
   const exceptions = rows.flatMap(({ operator }) =>
     operator.localExceptions
       .filter((place) => place.regionId === region.id)
       .map((place) => ({ operator, place })),
   );
-  const bestOperators = bestOperatorsText(dataset, assessment, language);
   return {
     ...input,
     region,
-    sentence: catalogueOf(language).regionVerdict[assessment.verdict](bestOperators),
-    bestOperators,
+    action,
     conditions,
-    rows: present.filter((row) => row.assessment.verdict !== 'no'),
-    refused: present.filter((row) => row.assessment.verdict === 'no'),
+    rows: full.filter((row) => row.assessment.verdict !== 'no'),
+    refused: full.filter((row) => row.assessment.verdict === 'no'),
+    briefly: present.slice(full.length),
     silent: rows.filter(isSilent).map((row) => row.operator),
     absent: rows
       .filter((row) => isAbsent(row) && !isOutsideMap(dataset, row.operator.id))

@@ -2,7 +2,7 @@ import { Fragment } from 'preact';
 import type { DatasetOperator } from '../../../data/core/schema/dataset.ts';
 import type { Language } from '../../../data/core/schema/localized-text.ts';
 import { catalogueOf } from '../../i18n/catalogue.ts';
-import { aside, comma, listComma, sentenceGap } from '../../i18n/grammar/format.ts';
+import { aside, colon, comma, listComma, sentenceGap } from '../../i18n/grammar/format.ts';
 import { planName } from '../../i18n/grammar/names.ts';
 import { VerdictMark } from '../verdict-icon.tsx';
 import { AxisList } from './axis-list.tsx';
@@ -13,7 +13,7 @@ import { PlanTerms } from './plan-terms.tsx';
 import { feeDateText, feesFor, feeText } from './plan-words.ts';
 
 /** The row's second line: plan and price with its age, or that none was found, or what stands against the operator. */
-function glance(model: CardModel, row: OperatorRow): string {
+export function glance(model: CardModel, row: OperatorRow): string {
   const { card } = catalogueOf(model.language);
   if (row.assessment.verdict === 'no') return model.describe.against(row.assessment.axes);
   if (row.plan === undefined) return card.nothingKnown;
@@ -83,6 +83,26 @@ export function OperatorNames(props: {
   );
 }
 
+/** Operators in a line each: what their own pages say is not said again where there is no room. */
+function BriefOperators({ model }: { model: CardModel }) {
+  const { language, briefly } = model;
+  const { verdictNames } = catalogueOf(language);
+  if (briefly.length === 0) return null;
+  return (
+    <ul class="plain">
+      {briefly.map((row) => (
+        <li key={row.operator.id} data-operator={row.operator.id}>
+          <VerdictMark verdict={row.assessment.verdict} />{' '}
+          <a href={`/${language}/operators/${row.operator.id}`}>{row.operator.brand[language]}</a>
+          {colon(language)}
+          {verdictNames[row.assessment.verdict]}
+          <small>{glance(model, row)}</small>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** Operators with an answer of their own, those that do not fit, those only named, and what is the same for all. */
 export function OperatorsPart({ model, place }: PartProps) {
   const { language, rows, refused, silent, absent, familyAxes } = model;
@@ -98,6 +118,7 @@ export function OperatorsPart({ model, place }: PartProps) {
       {refused.map((row) => (
         <OperatorDetails key={row.operator.id} model={model} row={row} withSteps={withSteps} />
       ))}
+      <BriefOperators model={model} />
       <OperatorNames title={card.silent} operators={silent} language={language} />
       <OperatorNames title={card.absent} operators={absent} language={language} />
       {familyAxes.length > 0 && <p class="lead">{card.family}</p>}

@@ -4,12 +4,28 @@ import type * as ru from '../ru/check.ts';
 export const check: typeof ru.check = {
   title: 'Check your family',
   description: 'An answer for your numbers and devices. Computed in the browser: nothing is sent.',
-  lead: 'Describe the family; the answer appears below and updates as you go. Everything is computed in this browser. Your answers live only in the page’s address, after the # sign, and never reach the server.',
+  lead: 'The answer is there at once and follows the fields. Everything is computed in this browser. Your answers live only in the page’s address, after the # sign, and never reach the server.',
   noScript:
     'The check needs scripts. Everything else works without them: answers by region, comparison of operators, the guide.',
   toRegions: 'List of regions',
   loading: 'Loading the data…',
   failed: 'The data did not load. Check the connection and open the page again.',
+  start: 'Region and family',
+  homeRegion: 'Contract region',
+  chooseRegion: '— choose a region —',
+  presetsTitle: 'Who is in the family? Start from the nearest, then adjust',
+  preset: {
+    'adults-and-child': 'two adults and a child',
+    'couple-with-watch': 'a couple with a watch',
+    'three-generations': 'three generations',
+    students: 'students',
+  },
+  pays: 'pays for all',
+  morePerson: 'Citizenship, other numbers, who holds the contract',
+  addDevice: 'Add a device',
+  noRegion: 'Choose a region and the answer stands here',
+  noRegionLong: 'No contract region is chosen, so there is no answer yet: each region has its own.',
+  toAnswer: 'To the answer',
   people: 'Who is in the family',
   person: (position) => `Person ${position}`,
   age: 'Age',
@@ -18,16 +34,14 @@ export const check: typeof ru.check = {
   wholeNumber: (max, counted) =>
     `A whole number from 0 to ${max} is needed. Until then ${counted} counts.`,
   addPerson: 'Add a person',
-  addedPerson: (person, line) =>
-    line === undefined
-      ? `Person ${person} added without a line: there is no room for more lines.`
-      : `Person ${person} added, with line ${line} among the lines below.`,
+  addedPerson: (person, hasLine) =>
+    hasLine
+      ? `Person ${person} added, with a phone.`
+      : `Person ${person} added without a line: there is no room for more lines.`,
   removedPerson: (person, hadLines) =>
     hadLines ? `Person ${person} removed, and their lines with them.` : `Person ${person} removed.`,
   remove: (what) => `Remove: ${what}`,
-  lines: 'Numbers and devices',
   line: (position) => `Line ${position}`,
-  user: 'Who uses it',
   holder: 'Who holds the contract',
   holderDefault: 'the user; under 14, the payer',
   device: 'Device',
@@ -64,38 +78,25 @@ export const check: typeof ru.check = {
   operatorAny: 'none yet, or may change',
   region: 'Contract region',
   payer: 'Pays for all',
-  addLine: 'Add a line',
-  addedLine: (line) => `Line ${line} added.`,
-  removedLine: (line) => `Line ${line} removed.`,
   more: 'More about the family',
   signing: 'How to sign',
   signings: { any: 'any way', remote: 'only without a visit', 'in-person': 'in a shop' },
   present: 'Where the family is now',
   presentSame: 'in the contract region',
   result: 'The answer for your family',
-  resultFor: (region) => `Payer’s region: ${region}`,
   invalid: 'This cannot be computed: something in the description does not fit. Start again.',
   damaged: 'The link is incomplete or was made for another version, so the form has been reset.',
   full: 'No more can be added.',
   family: 'About the family itself, with any operator',
-  familyNo: (questions) =>
-    `Probably not, whichever operator you choose. The obstacle: ${questions}.`,
   plastic:
     'On an ordinary SIM card the device would be no obstacle: this map is about shared plans on eSIM.',
-  unknownAt: (operator, questions) =>
-    `Unknown. ${operator} comes closest to a yes, but there is no answer to: ${questions}`,
-  acrossRegions: (operators) =>
-    `Possible with ${operators}, although the numbers are from different regions. Confirm the plan’s terms first.`,
   wayOut: 'What would change the answer',
-  bestOperators: 'Operators side by side',
-  otherOperators: 'The others',
   share: 'Link to this check',
   shareNote: 'The link holds your answers. Send it only to those who may see them.',
   copyLink: 'Copy the link',
   linkCopied: 'Link copied.',
   linkNotCopied: 'Could not copy. The link is in the address bar: copy it from there.',
   reset: 'Start again',
-  announce: (verdict) => `Answer: ${verdict}`,
 };
 
 /** What to know about a device model or one of its versions, one sentence a code. */

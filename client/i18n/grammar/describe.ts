@@ -21,6 +21,8 @@ export interface Describe {
   conditions(conditions: readonly Condition[]): string[];
   /** What an axis came to, in words of its own, and why: `выдаёт · вывод`. */
   axis(result: AxisResult): string;
+  /** Why an axis has its value, in a sentence. */
+  reason(reason: Reason): string;
   /** The axes that say "no", by name: `Оператор в регионе: скорее всего, не продаёт`; empty where none does. */
   against(results: readonly AxisResult[]): string;
   step(step: Step): string;
@@ -115,6 +117,7 @@ export function createDescribe(names: Names, language: Language): Describe {
   return {
     conditions: (list) =>
       mergeQuestions(list).map(({ code, params }) => conditions[code](words(params))),
+    reason,
     against: (results) =>
       results
         .filter(({ value }) => value === 'no')

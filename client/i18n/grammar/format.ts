@@ -1,4 +1,4 @@
-import type { PartialDate } from '../../../data/core/schema/dates.ts';
+import type { IsoDate, PartialDate } from '../../../data/core/schema/dates.ts';
 import type { Language } from '../../../data/core/schema/localized-text.ts';
 
 /** Locales of `Intl`: English as written in Europe, day before month. */
@@ -70,6 +70,23 @@ export function formatDate(language: Language, date: PartialDate): string {
   if (day !== undefined) options.day = 'numeric';
   const text = new Intl.DateTimeFormat(LOCALES[language], options).format(moment);
   return language === 'ru' ? withYearWord(text, month !== undefined) : setApart(language, text);
+}
+
+/**
+ * Two days in one line, the year once where they share it: `30 ноября` and `27 ноября 2026 года`. Chinese dates begin with
+ * the year, so that there the second one goes without it.
+ */
+export function formatDatePair(
+  language: Language,
+  first: IsoDate,
+  second: IsoDate,
+): readonly [string, string] {
+  const whole = [formatDate(language, first), formatDate(language, second)] as const;
+  if (first.slice(0, 4) !== second.slice(0, 4)) return whole;
+  const [year] = first.split('-');
+  const withoutYear = (text: string) =>
+    text.replace(new RegExp(`\\s*${year}\\s*(года|年)?\\s*`), '');
+  return language === 'zh' ? [whole[0], withoutYear(whole[1])] : [withoutYear(whole[0]), whole[1]];
 }
 
 /** What stands between a word and its explanation; Chinese sets it full width, without a space. */

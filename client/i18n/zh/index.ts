@@ -1,11 +1,5 @@
-import {
-  axes,
-  conditions,
-  operatorVerdict,
-  reasons,
-  regionVerdict,
-  verdictNames,
-} from './answers.ts';
+import { action } from './action.ts';
+import { axes, conditions, operatorVerdict, reasons, verdictNames } from './answers.ts';
 import { card, evidence, stepKinds, steps } from './card.ts';
 import { check, deviceNotes } from './check.ts';
 import { differences } from './differences.ts';
@@ -16,6 +10,7 @@ import { about, changes, compare, mapPage, operator, page } from './pages.ts';
 
 export const zh = {
   about,
+  action,
   axes,
   card,
   changes,
@@ -32,7 +27,6 @@ export const zh = {
   operatorVerdict,
   page,
   reasons,
-  regionVerdict,
   releases,
   stepKinds,
   steps,

@@ -1,17 +1,14 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import { conditionKey } from '../../../data/core/eligibility/claims/combine.ts';
-import type { Assessment } from '../../../data/core/schema/assessment.ts';
 import type { Dataset } from '../../../data/core/schema/dataset.ts';
 import type { DeviceModel } from '../../../data/core/schema/device.ts';
 import type { Household } from '../../../data/core/schema/household.ts';
 import type { Language } from '../../../data/core/schema/localized-text.ts';
-import { answerSentence } from '../../components/card/answer-sentence.ts';
+import { ActionCard } from '../../components/card/action-card.tsx';
 import { AxisAnswer, AxisList } from '../../components/card/axis-list.tsx';
-import {
-  type CardModel,
-  createCardModel,
-  type OperatorRow,
-} from '../../components/card/card-model.ts';
-import { createCitations, SourceLink } from '../../components/card/citations.tsx';
+import type { CardModel, OperatorRow } from '../../components/card/card-model.ts';
+import { SourceLink } from '../../components/card/citations.tsx';
 import { EvidenceList } from '../../components/card/evidence-list.tsx';
 import {
   ChangeList,
@@ -19,17 +16,16 @@ import {
   OperatorSteps,
   StepList,
 } from '../../components/card/next-steps.tsx';
-import { OperatorNames } from '../../components/card/operators-part.tsx';
+import { glance, OperatorNames } from '../../components/card/operators-part.tsx';
 import { CostText, PlanTerms } from '../../components/card/plan-terms.tsx';
 import { RestrictionList } from '../../components/card/restriction-list.tsx';
 import { VerdictMark } from '../../components/verdict-icon.tsx';
 import { catalogueOf } from '../../i18n/catalogue.ts';
-import { createDescribe } from '../../i18n/grammar/describe.ts';
-import { aside, colon, formatDate, listComma } from '../../i18n/grammar/format.ts';
-import { createNames, deviceName } from '../../i18n/grammar/names.ts';
+import { colon, formatDate } from '../../i18n/grammar/format.ts';
+import { deviceName } from '../../i18n/grammar/names.ts';
 
 /** Where it is known from whether the named models have eSIM: no claim of an operator says so. */
-export function DeviceSources(props: {
+function DeviceSources(props: {
   dataset: Dataset;
   devices: readonly DeviceModel[];
   language: Language;
@@ -63,18 +59,14 @@ export function DeviceSources(props: {
 }
 
 /** One operator's answer: its plan, why, what it asks, what would change it, what it costs; each with its claims. */
-export function OperatorColumn({ model, row }: { model: CardModel; row: OperatorRow }) {
+export function OperatorAnswer({ model, row }: { model: CardModel; row: OperatorRow }) {
   const { describe, language, familyAxes } = model;
-  const { card, operatorVerdict, verdictNames } = catalogueOf(language);
-  const { verdict, planId, conditions, changes, cost } = row.assessment;
+  const { card, verdictNames } = catalogueOf(language);
+  const { planId, conditions, changes, cost } = row.assessment;
   const ofFamily = new Set(familyAxes.flatMap((axis) => axis.conditions.map(conditionKey)));
   const own = conditions.filter((condition) => !ofFamily.has(conditionKey(condition)));
   return (
-    <article class="op pad">
-      <h4>{row.operator.brand[language]}</h4>
-      <p>
-        <VerdictMark verdict={verdict} /> {operatorVerdict[verdict]}
-      </p>
+    <>
       {row.plan !== undefined && <PlanTerms model={model} row={row} plan={row.plan} />}
       <p class="lead">{card.why}</p>
       <AxisList model={model} axes={row.axes} />
@@ -102,70 +94,70 @@ export function OperatorColumn({ model, row }: { model: CardModel; row: Operator
       <DatedChanges model={model} assessment={row.assessment} />
       {cost !== undefined && <CostText cost={cost} language={language} />}
       <OperatorSteps model={model} assessment={row.assessment} />
-    </article>
-  );
-}
-
-/** Operators that stand side by side; the others are named below. */
-const SIDE_BY_SIDE = 4;
-
-/** What holds for the family with every operator: who signs, how many numbers, which devices. */
-function FamilyPart({ model }: { model: CardModel }) {
-  const { check, axes } = catalogueOf(model.language);
-  return (
-    <>
-      <h3>{check.family}</h3>
-      <ul class="plain">
-        {model.familyAxes.map((result) => (
-          <li key={result.axis}>
-            <b>{axes[result.axis].name}</b>
-            {colon(model.language)}
-            <AxisAnswer model={model} result={result} />
-            {result.conditions.length > 0 && (
-              <ul>
-                {model.describe.conditions(result.conditions).map((text) => (
-                  <li key={text}>{text}</li>
-                ))}
-              </ul>
-            )}
-          </li>
-        ))}
-      </ul>
     </>
   );
 }
 
-/** The answer for the household: verdict, the family, operators side by side, steps, restrictions, and what it rests on. */
-export function CheckResult(props: {
-  dataset: Dataset;
-  devices: readonly DeviceModel[];
-  language: Language;
-  household: Household;
-  assessment: Assessment;
-}) {
-  const { dataset, devices, language, household, assessment } = props;
-  const { check, card: words, verdictNames } = catalogueOf(language);
-  const names = createNames({ dataset, devices, household }, language);
-  const describe = createDescribe(names, language);
-  const card = createCardModel({ dataset, assessment, language, household });
-  if (card === undefined) return null;
-  const shown = [...card.rows, ...card.refused].sort(
-    (a, b) => Number(b.plan !== undefined) - Number(a.plan !== undefined),
+/** What holds for the family with every operator: who signs, how many numbers, which devices. */
+function FamilyAnswer({ model }: { model: CardModel }) {
+  const { axes } = catalogueOf(model.language);
+  return (
+    <ul class="plain">
+      {model.familyAxes.map((result) => (
+        <li key={result.axis}>
+          <b>{axes[result.axis].name}</b>
+          {colon(model.language)}
+          <AxisAnswer model={model} result={result} />
+          {result.conditions.length > 0 && (
+            <ul>
+              {model.describe.conditions(result.conditions).map((text) => (
+                <li key={text}>{text}</li>
+              ))}
+            </ul>
+          )}
+        </li>
+      ))}
+    </ul>
   );
-  const first = shown.slice(0, SIDE_BY_SIDE);
-  const others = shown.slice(SIDE_BY_SIDE);
-  const citations = createCitations(dataset, {
-    ...assessment,
-    operators: first.map((row) => row.assessment),
-  });
-  const model = { ...card, names, describe, citations };
+}
+
+/** A part that is folded and drawn only once it is opened: the answer follows a key on a slow telephone. */
+function Folded({ title, draw }: { title: ComponentChildren; draw(): ComponentChildren }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details class="op" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{title}</summary>
+      {isOpen && draw()}
+    </details>
+  );
+}
+
+function OperatorTitle({ model, row }: { model: CardModel; row: OperatorRow }) {
+  const { verdictNames } = catalogueOf(model.language);
+  const { operator, assessment } = row;
   return (
     <>
-      <p class="over">{check.resultFor(model.region.name[language])}</p>
-      <p class="verdict" data-verdict={assessment.verdict}>
-        <VerdictMark verdict={assessment.verdict} />
-        <strong>{answerSentence(model)}</strong>
-      </p>
+      <VerdictMark verdict={assessment.verdict} />
+      <span>
+        <b>{operator.brand[model.language]}</b> {verdictNames[assessment.verdict]}
+        <small>{glance(model, row)}</small>
+      </span>
+    </>
+  );
+}
+
+/** The answer for the household: the action card, what would change it, and all else folded. */
+export function CheckResult(props: {
+  model: CardModel;
+  devices: readonly DeviceModel[];
+  household: Household;
+}) {
+  const { model, devices, household } = props;
+  const { dataset, assessment, language, citations } = model;
+  const { check, card: words } = catalogueOf(language);
+  return (
+    <>
+      <ActionCard model={model.action} />
       {assessment.changes.length > 0 && (
         <>
           <h3>{check.wayOut}</h3>
@@ -175,54 +167,42 @@ export function CheckResult(props: {
           )}
         </>
       )}
-      <FamilyPart model={model} />
-      <h3>{check.bestOperators}</h3>
-      <div class="cols">
-        {first.map((row) => (
-          <OperatorColumn key={row.operator.id} model={model} row={row} />
-        ))}
-      </div>
-      {others.length > 0 && (
-        <p class="hint">
-          {check.otherOperators}
-          {colon(language)}
-          {others
-            .map(
-              ({ operator, assessment: each }) =>
-                operator.brand[language] + aside(language, verdictNames[each.verdict]),
-            )
-            .join(listComma(language))}
-        </p>
-      )}
-      <OperatorNames title={words.silent} operators={card.silent} language={language} />
-      <OperatorNames title={words.absent} operators={card.absent} language={language} />
+      <Folded title={check.family} draw={() => <FamilyAnswer model={model} />} />
       {assessment.steps.length > 0 && (
-        <>
-          <h3>{words.steps}</h3>
-          <StepList model={model} steps={assessment.steps} />
-        </>
+        <Folded
+          title={words.steps}
+          draw={() => <StepList model={model} steps={assessment.steps} />}
+        />
       )}
       {assessment.restrictionIds.length > 0 && (
-        <>
-          <h3>{words.restrictions}</h3>
-          <RestrictionList model={model} />
-        </>
+        <Folded title={words.restrictions} draw={() => <RestrictionList model={model} />} />
       )}
-      <h3>{words.evidence}</h3>
-      <DeviceSources
-        dataset={dataset}
-        devices={devices}
-        language={language}
-        household={household}
-      />
-      <EvidenceList
-        // Drawn afresh with other claims: a link back to a number must not stay on the claim that takes its place.
-        key={citations.list.map(({ claim }) => claim.id).join()}
-        citations={citations.list}
-        language={language}
-        asOf={assessment.asOf}
-        names={names}
-      />
+      <h3>{words.operators}</h3>
+      {[...model.rows, ...model.refused].map((row) => (
+        <Folded
+          key={row.operator.id}
+          title={<OperatorTitle model={model} row={row} />}
+          draw={() => <OperatorAnswer model={model} row={row} />}
+        />
+      ))}
+      <OperatorNames title={words.silent} operators={model.silent} language={language} />
+      <OperatorNames title={words.absent} operators={model.absent} language={language} />
+      {/* Not drawn late: numbers in the text lead here. */}
+      <details class="op" key={citations.list.map(({ claim }) => claim.id).join()}>
+        <summary>{words.evidence}</summary>
+        <DeviceSources
+          dataset={dataset}
+          devices={devices}
+          language={language}
+          household={household}
+        />
+        <EvidenceList
+          citations={citations.list}
+          language={language}
+          asOf={assessment.asOf}
+          names={model.names}
+        />
+      </details>
     </>
   );
 }

@@ -1,12 +1,12 @@
-import { defaultHousehold } from '../../../data/core/eligibility/household.ts';
 import {
-  Household,
+  type Household,
   type Line,
   MAX_LINES,
   MAX_MEMBERS,
   type Member,
 } from '../../../data/core/schema/household.ts';
 import type { RegionId } from '../../../data/core/schema/ids.ts';
+import { homeRegion, NO_REGION } from './household-link.ts';
 
 export { changeLine } from '../../../data/core/eligibility/outlook/apply-change.ts';
 
@@ -47,7 +47,7 @@ export function addLine(household: Household, memberId: string): Household {
     id: freeId('line', household.lines),
     memberId,
     payer: false,
-    contractRegionId: payer?.contractRegionId ?? 'RU-MOW',
+    contractRegionId: payer?.contractRegionId ?? NO_REGION,
     operatorId: 'any',
     deviceKind: 'phone',
     deviceModelId: 'unknown',
@@ -70,19 +70,13 @@ export function setPayer(household: Household, lineId: string): Household {
   };
 }
 
-/**
- * A household in which a line's contract is made in another region. The payer's takes along the lines of its former
- * region: whoever starts with their own region means the family's.
- */
-export function moveLine(household: Household, lineId: string, regionId: RegionId): Household {
-  const moved = household.lines.find(({ id }) => id === lineId);
-  const former = moved?.payer ? moved.contractRegionId : undefined;
+/** A household that has its contracts in another region: all lines of the payer's former region move along. */
+export function moveHome(household: Household, regionId: RegionId): Household {
+  const former = homeRegion(household);
   return {
     ...household,
     lines: household.lines.map((line) =>
-      line.id === lineId || line.contractRegionId === former
-        ? { ...line, contractRegionId: regionId }
-        : line,
+      line.contractRegionId === former ? { ...line, contractRegionId: regionId } : line,
     ),
   };
 }
@@ -105,52 +99,4 @@ function withPayer(household: Household): Household {
   const [first] = household.lines;
   if (first === undefined || household.lines.some((line) => line.payer)) return household;
   return setPayer(household, first.id);
-}
-
-/**
- * A household as the fragment of an address, `#h=...`: base64url of its JSON. Fragments stay in the browser
- * (RFC 3986 3.5), so no server sees it.
- */
-export function toFragment(household: Household): string {
-  const bytes = new TextEncoder().encode(JSON.stringify(household));
-  const text = btoa(String.fromCharCode(...bytes));
-  return `#h=${text.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')}`;
-}
-
-/** The household of a fragment; `#region=RU-TA` starts with the default one. Anything else starts in Moscow. */
-export function fromFragment(fragment: string, regionIds: ReadonlySet<RegionId>): Household {
-  const parameters = parametersOf(fragment);
-  const region = parameters.get('region') ?? '';
-  return (
-    readHousehold(parameters.get('h') ?? '', regionIds) ??
-    defaultHousehold(regionIds.has(region) ? region : 'RU-MOW')
-  );
-}
-
-/** Whether a fragment was meant to hold a household but holds none: a link cut short or of another version. */
-export function isDamaged(fragment: string, regionIds: ReadonlySet<RegionId>): boolean {
-  const text = parametersOf(fragment).get('h');
-  return text !== null && readHousehold(text, regionIds) === undefined;
-}
-
-/** Whether a fragment is about a household at all; any other leads to a place on the page, past the header for one. */
-export function isOfHousehold(fragment: string): boolean {
-  const parameters = parametersOf(fragment);
-  return fragment.length < 2 || parameters.has('h') || parameters.has('region');
-}
-
-function parametersOf(fragment: string): URLSearchParams {
-  return new URLSearchParams(fragment.replace(/^#/, ''));
-}
-
-function readHousehold(text: string, regionIds: ReadonlySet<RegionId>): Household | undefined {
-  try {
-    const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-    const bytes = Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
-    const { data } = Household.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
-    const isKnown = data?.lines.every((line) => regionIds.has(line.contractRegionId));
-    return isKnown ? data : undefined;
-  } catch {
-    return undefined;
-  }
 }

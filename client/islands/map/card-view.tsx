@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { createAssessor } from '../../../data/core/eligibility/create-assessor.ts';
 import { Dataset } from '../../../data/core/schema/dataset.ts';
 import { CardBody } from '../../components/card/card-body.tsx';
+import { createCardModel } from '../../components/card/card-model.ts';
 import type { PageData } from '../../components/context/page-data.ts';
 import { loadDataFile } from '../common/loading.ts';
 import { checkWithoutCompiling } from '../common/schema-checks.ts';
@@ -20,15 +21,11 @@ export async function createCardView(page: PageData): Promise<CardView> {
   );
   const assessor = createAssessor(dataset, []);
   return (regionId, element) => {
+    const assessment = assessor.assessRegion(regionId, { asOf: page.asOf });
+    const model = createCardModel({ dataset, assessment, language: page.language });
+    if (model === undefined) return;
     render(
-      <CardBody
-        key={regionId}
-        dataset={dataset}
-        assessment={assessor.assessRegion(regionId, { asOf: page.asOf })}
-        language={page.language}
-        place="panel"
-        reportUrl={page.reportUrl}
-      />,
+      <CardBody key={regionId} model={model} place="panel" reportUrl={page.reportUrl} />,
       element,
     );
   };

@@ -1,5 +1,6 @@
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
+import { createCardModel } from '../../../client/components/card/card-model.ts';
 import { catalogueOf } from '../../../client/i18n/catalogue.ts';
 import { CheckResult } from '../../../client/islands/check/check-result.tsx';
 import { renderPage } from '../../../client/server-entry.tsx';
@@ -19,14 +20,11 @@ async function htmlOf(path: string, query = ''): Promise<string> {
 
 function checkOf(language: Language): string {
   const household = defaultHousehold(REGION);
+  const assessment = assessor.assess(household, { asOf: context.asOf });
+  const model = createCardModel({ ...context, assessment, language, household });
+  if (model === undefined) throw new Error(`${REGION} has no card`);
   return renderToString(
-    <CheckResult
-      dataset={context.dataset}
-      devices={context.devices}
-      language={language}
-      household={household}
-      assessment={assessor.assess(household, { asOf: context.asOf })}
-    />,
+    <CheckResult model={model} devices={context.devices} household={household} />,
   );
 }
 

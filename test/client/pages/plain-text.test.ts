@@ -22,7 +22,7 @@ describe('the answer in plain text', () => {
 
   it('says under an operator what only that operator asks', () => {
     const lines = answer('RU-KYA', 'en').split('\n');
-    const beeline = lines.findIndex((line) => line.startsWith('  Beeline: '));
+    const beeline = lines.findIndex((line) => line.startsWith('  Beeline: possible'));
     const own = lines.slice(
       beeline + 1,
       lines.findIndex((line) => line.startsWith('  T2')),
@@ -43,8 +43,10 @@ describe('the answer in plain text', () => {
     const assumed = householdFromParameters({ regionId: 'RU-TA', watch: 1 });
     if (!('household' in assumed)) throw new Error(JSON.stringify(assumed.problems));
     const assessment = assess(assumed.household, { asOf: dataset.checkedOn });
-    const [, sentence] = renderPlainText(assessment, dataset, 'en').split('\n');
-    expect(sentence).toMatch(/^Unknown\. .* comes closest to a yes, but .*\?$/);
+    const text = renderPlainText(assessment, dataset, 'en', { household: assumed.household });
+    expect(text).toMatch(/\nUnknown: /);
+    expect(text).toMatch(/\nWhat to ask:\n[\s\S]*watch/);
+    expect(text).not.toContain('no family plan found');
   });
 
   it('sets Chinese marks full width', () => {

@@ -8,7 +8,7 @@ const context = await createRealContext();
 async function operatorOn(path: string, operatorId: string): Promise<string> {
   const { html } = await renderPage({ path, query: new URLSearchParams() }, context);
   const [, after = ''] = html.split(`data-operator="${operatorId}"`);
-  const [part = ''] = after.split('</details>');
+  const [part = ''] = after.split(/<\/details>|<\/li>/);
   return part.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
 }
 

@@ -1,6 +1,7 @@
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { CardBody } from '../../../../client/components/card/card-body.tsx';
+import { createCardModel } from '../../../../client/components/card/card-model.ts';
 import { createDescribe } from '../../../../client/i18n/grammar/describe.ts';
 import { createNames } from '../../../../client/i18n/grammar/names.ts';
 import { createRealContext } from '../../real-context.ts';
@@ -15,14 +16,13 @@ const steps = (
 /** An operator's part of a card, without markup. */
 function partOf(operatorId: string, place: 'page' | 'panel', changesOn: typeof DATED = []): string {
   const operators = assessment.operators.map((each) => ({ ...each, changesOn }));
-  const html = renderToString(
-    <CardBody
-      dataset={context.dataset}
-      assessment={{ ...assessment, operators }}
-      language="en"
-      place={place}
-    />,
-  );
+  const model = createCardModel({
+    dataset: context.dataset,
+    assessment: { ...assessment, operators },
+    language: 'en',
+  });
+  if (model === undefined) throw new Error('Tatarstan has no card');
+  const html = renderToString(<CardBody model={model} place={place} />);
   const [, after = ''] = html.split(`data-operator="${operatorId}"`);
   return (after.split('</details>')[0] ?? '').replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
 }

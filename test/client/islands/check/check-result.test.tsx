@@ -1,6 +1,7 @@
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
-import { CheckResult } from '../../../../client/islands/check/check-result.tsx';
+import { type CardModel, createCardModel } from '../../../../client/components/card/card-model.ts';
+import { CheckResult, OperatorAnswer } from '../../../../client/islands/check/check-result.tsx';
 import { createAssessor } from '../../../../data/core/eligibility/create-assessor.ts';
 import { defaultHousehold } from '../../../../data/core/eligibility/household.ts';
 import type { Household } from '../../../../data/core/schema/household.ts';
@@ -9,29 +10,36 @@ import { createRealContext } from '../../real-context.ts';
 const { dataset, devices, asOf } = await createRealContext();
 const assessor = createAssessor(dataset, devices);
 
-function resultFor(household: Household): string {
-  return renderToString(
-    <CheckResult
-      dataset={dataset}
-      devices={devices}
-      language="en"
-      household={household}
-      assessment={assessor.assess(household, { asOf })}
-    />,
-  );
+function modelFor(household: Household): CardModel {
+  const assessment = assessor.assess(household, { asOf });
+  const model = createCardModel({ dataset, devices, assessment, language: 'en', household });
+  if (model === undefined) throw new Error('the household has no region');
+  return model;
 }
+
+const resultFor = (household: Household): string =>
+  renderToString(
+    <CheckResult model={modelFor(household)} devices={devices} household={household} />,
+  );
 
 describe('the answer for a household', () => {
   const html = resultFor(defaultHousehold('RU-MOW'));
 
   it('cites a claim with its source for the plan of each operator', () => {
-    for (const column of html.split('<article').slice(1)) {
-      expect(column.split('</article>')[0]).toMatch(/href="#c\d+"/);
+    const model = modelFor(defaultHousehold('RU-MOW'));
+    const withPlan = model.rows.filter(({ plan }) => plan !== undefined);
+    expect(withPlan.length).toBeGreaterThan(1);
+    for (const row of withPlan) {
+      expect(renderToString(<OperatorAnswer model={model} row={row} />)).toMatch(/href="#c\d+"/);
     }
   });
 
   it('has a claim for every number, and a source, its publisher and the day of reading for every claim', () => {
-    const cited = new Set([...html.matchAll(/href="#c(\d+)"/g)].map((match) => match[1]));
+    const model = modelFor(defaultHousehold('RU-MOW'));
+    const answers = [...model.rows, ...model.refused].map((row) =>
+      renderToString(<OperatorAnswer model={model} row={row} />),
+    );
+    const cited = new Set([...answers.join().matchAll(/href="#c(\d+)"/g)].map((match) => match[1]));
     const listed = [...html.matchAll(/<li id="c(\d+)">([\s\S]*?)<\/li>/g)];
     expect(cited.size).toBeGreaterThan(10);
     const numbers = new Set(listed.map((match) => match[1]));

@@ -3,19 +3,14 @@ import {
   addLine,
   addMember,
   changeLine,
-  fromFragment,
-  isDamaged,
-  isOfHousehold,
-  moveLine,
+  moveHome,
   removeLine,
   removeMember,
   setPayer,
-  toFragment,
 } from '../../../../client/islands/check/household-state.ts';
 import { defaultHousehold } from '../../../../data/core/eligibility/household.ts';
 import { Household } from '../../../../data/core/schema/household.ts';
 
-const REGIONS = new Set(['RU-MOW', 'RU-TA']);
 const start = defaultHousehold('RU-TA');
 
 describe('a household under change', () => {
@@ -44,57 +39,8 @@ describe('a household under change', () => {
   });
 });
 
-describe('the fragment of the address', () => {
-  it('gives back the household that was put in', () => {
-    const household = addMember(changeLine(start, 'teen-1-phone', { deviceKind: 'watch' }));
-    expect(fromFragment(toFragment(household), REGIONS)).toEqual(household);
-  });
-
-  it.each([
-    ['#h=%%%', true],
-    ['#h=', true],
-    ['#region=RU-TA', false],
-    ['', false],
-    [toFragment(start), false],
-    [toFragment(start).slice(0, 40), true],
-  ])('says of %j whether a household was lost: %s', (fragment, isLost) => {
-    expect(isDamaged(fragment, REGIONS)).toBe(isLost);
-  });
-
-  it.each([
-    ['', true],
-    ['#region=RU-TA', true],
-    ['#h=broken', true],
-    ['#main', false],
-  ])('is told from a place on the page: %j, %s', (fragment, isOurs) => {
-    expect(isOfHousehold(fragment)).toBe(isOurs);
-  });
-
-  it('moves the family with the payer, and any other line alone', () => {
-    const regionsOf = ({ lines }: Household) => lines.map((line) => line.contractRegionId);
-    const moscow = defaultHousehold('RU-MOW');
-    const [payer, second] = moscow.lines;
-    const kazan = moveLine(moscow, payer?.id ?? '', 'RU-TA');
-    expect(regionsOf(kazan)).toEqual(['RU-TA', 'RU-TA', 'RU-TA']);
-    const apart = moveLine(kazan, second?.id ?? '', 'RU-SAM');
-    expect(regionsOf(apart)).toEqual(['RU-TA', 'RU-SAM', 'RU-TA']);
-    const again = moveLine(apart, payer?.id ?? '', 'RU-MOW');
-    expect(regionsOf(again)).toEqual(['RU-MOW', 'RU-SAM', 'RU-MOW']);
-  });
-
-  it('starts in a named region', () => {
-    expect(fromFragment('#region=RU-TA', REGIONS)).toEqual(start);
-  });
-
-  it.each(['', '#', '#h=', '#h=%%%', '#h=bm90IGpzb24', '#region=RU-XXX', '#h=e30'])(
-    'falls back to Moscow for %j',
-    (fragment) => {
-      expect(fromFragment(fragment, REGIONS)).toEqual(defaultHousehold('RU-MOW'));
-    },
-  );
-
-  it('does not take a region that the map does not have', () => {
-    const elsewhere = toFragment(defaultHousehold('RU-SPE'));
-    expect(fromFragment(elsewhere, REGIONS)).toEqual(defaultHousehold('RU-MOW'));
-  });
+it('moves the lines of the family’s region with it, and no other', () => {
+  const apart = changeLine(start, 'adult-2-phone', { contractRegionId: 'RU-SAM' });
+  const regions = moveHome(apart, 'RU-MOW').lines.map((line) => line.contractRegionId);
+  expect(regions).toEqual(['RU-MOW', 'RU-SAM', 'RU-MOW']);
 });

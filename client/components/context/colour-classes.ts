@@ -1,0 +1,29 @@
+/**
+ * What a colour on the map means, each with one fill in `client/styles/map.css` and on the canvas. Hue is the value,
+ * lightness its support (3: stated, 2: reported, 1: countrywide). Where nothing is known the ground is grey: dotted
+ * where there are leads, hatched without any. Layers that say nothing of a family's answer have colours of their own.
+ */
+export const COLOUR_CLASSES = [
+  'yes-3',
+  'yes-2',
+  'yes-1',
+  'partial-3',
+  'partial-2',
+  'partial-1',
+  'no',
+  'lead',
+  'none',
+  'amount-5',
+  'amount-4',
+  'amount-3',
+  'amount-2',
+  'amount-1',
+  'amount-0',
+  'present',
+  'present-partly',
+  'absent',
+] as const;
+export type ColourClass = (typeof COLOUR_CLASSES)[number];
+
+/** Classes that are steps of one scale stand side by side in a legend, from little to much. */
+export const isStep = (colourClass: ColourClass): boolean => colourClass.startsWith('amount-');
