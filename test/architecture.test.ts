@@ -9,7 +9,7 @@ const FILE_ACCESS = 'data/tools/files/';
 /** Folders of the pure core, each with the other folders of it that it may use. */
 const PURE: Readonly<Record<string, readonly string[]>> = {
   schema: [],
-  eligibility: ['schema'],
+  eligibility: ['schema', 'geo'],
   geo: ['schema'],
   search: ['schema', 'geo'],
   history: ['schema', 'eligibility'],

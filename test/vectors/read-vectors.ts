@@ -5,8 +5,8 @@ import { Vector, VectorDataset } from '../../data/core/schema/vector.ts';
 
 const DATASET_FILE = 'dataset.json';
 
-/** A vector before its answer has been written. */
-export const Question = Vector.partial({ expected: true });
+/** A vector before its answer has been written, or with one by rules of before. */
+export const Question = Vector.extend({ expected: z.unknown().optional() });
 export type Question = z.infer<typeof Question>;
 
 /** The frozen facts of a vectors folder, parsed. */

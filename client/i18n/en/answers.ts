@@ -104,6 +104,14 @@ export const axes: typeof ru.axes = {
   },
 };
 
+export const supportNames: typeof ru.supportNames = {
+  stated: 'the operator or the state says so',
+  reported: 'reported for this region',
+  countrywide: 'for Russia as a whole, not confirmed for this region',
+  lead: 'leads only',
+  none: 'nothing found',
+};
+
 export const reasons: typeof ru.reasons = {
   'claims-decide': () => 'From the sources cited.',
   'contradiction-resolved': () => 'The sources disagree; the stronger one counts.',
@@ -135,7 +143,14 @@ export const reasons: typeof ru.reasons = {
   'device-cannot': ({ model, line }) => `${model} does not take eSIM (${line}).`,
   'device-unknown': () => 'For at least one device we do not know whether it has eSIM.',
   'own-number-line': () => 'The device is connected with a number of its own.',
-  'line-with-other-operator': () => 'One of the numbers is with another operator now.',
+  'only-leads': () => 'There are leads only, too weak to decide anything.',
+  corroborated: ({ number }) =>
+    `Independent publishers who say so: ${number('publishers')}; none of them speaks of this region.`,
+  'line-limit-assumed': () => 'Assumed: the plan takes two numbers besides the payer’s.',
+  'not-in-force': ({ date }) => `There was no such rule yet: it is in force from ${date('from')}.`,
+  'merged-territory': ({ regions }) =>
+    `The numbering register keeps these as one territory: ${regions}.`,
+  'consent-needed': ({ holder }) => `A parent’s consent is needed to sign: ${holder}.`,
 };
 
 export const conditions: typeof ru.conditions = {
@@ -176,6 +191,17 @@ export const conditions: typeof ru.conditions = {
     `Find out whether ${model} takes a Russian operator’s eSIM: it has the chip, but this version may accept only some operators.`,
   'separate-number': ({ device }) =>
     `The device (${device}) gets a number of its own, not the phone’s number.`,
+  'take-number-along': ({ lines, operator }) =>
+    `First take the number to ${operator}: ${lines}. If it cannot be taken along, a new number is needed.`,
+  'ask-line-limit': () =>
+    'Ask how many numbers the plan takes: we could not find it and assume that two besides the payer’s fit.',
+  'ask-what-is-shared': ({ plan }) =>
+    `Ask whether minutes and gigabytes of ${plan} are common: there are leads only.`,
+  'parent-consents': ({ holder }) =>
+    `A teenager of 14 to 17 signs the contract with a parent’s written consent: ${holder}.`,
+  'child-number-law': () =>
+    'A law on children’s numbers has been signed: ask the operator how a number that a child uses is registered now.',
+  'local-terms': ({ exception }) => `This place has terms of its own: ${exception}.`,
   'near-number-cap': ({ number }) =>
     `One person already holds ${number('held')} of the ${number('limit')} numbers allowed.`,
 };

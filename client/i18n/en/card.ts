@@ -122,6 +122,7 @@ export const evidence: typeof ru.evidence = {
     decisive: 'decided',
     supporting: 'agrees',
     contradicting: 'says otherwise, but weaker',
+    lead: 'a lead, decides nothing',
     stale: 'not checked for a long time, not counted',
   },
   observed: (date) => `as of ${date}`,
@@ -147,6 +148,14 @@ export const steps: typeof ru.steps = {
   'check-self-ban': () =>
     'Look on Gosuslugi for a voluntary ban on new mobile contracts, and lift it.',
   'go-to-channel': ({ operator, channels }) => `Contact ${operator}: ${channels}.`,
+  'prepare-parent-consent': ({ holder }) =>
+    `A teenager of 14 to 17 signs with a parent’s written consent: ${holder}. Bring it along.`,
+  'check-porting-terms': ({ lines, operator }) =>
+    `Before taking the number along (${lines}), check that it is held by the person who signs with ${operator}, that nothing is owed and that the region is the same.`,
+  'take-number-along': ({ lines, operator }) =>
+    `Ask ${operator} to take over the number (${lines}); if it cannot be taken along, get a new one.`,
+  'porting-loses-terms': ({ lines }) =>
+    `Taking a number along (${lines}) ends its present tariff, what is left of its bundles and its bonuses; an archived tariff can hardly be had again.`,
   'activate-profiles-first': () =>
     'Install and switch on the eSIM on every device first, and only then open the group.',
   'activate-in-russia': () =>

@@ -19,11 +19,14 @@ import type { Names } from './names.ts';
 export interface Describe {
   /** One sentence per condition; those that only ask the operator about several axes become one. */
   conditions(conditions: readonly Condition[]): string[];
-  /** What an axis came to, in words of its own, and why: `выдаёт · вывод`. */
+  /**
+   * What an axis came to, by its reason: the sentence of the reason where that tells what is the matter, else its value and how
+   * well it is known: `выдаёт · по сообщениям для этого региона`.
+   */
   axis(result: AxisResult): string;
   /** Why an axis has its value, in a sentence. */
   reason(reason: Reason): string;
-  /** The axes that say "no", by name: `Оператор в регионе: скорее всего, не продаёт`; empty where none does. */
+  /** The axes that say "no", by name and with the reason: `Число номеров: номеров 7, а тариф вмещает не больше 5.`; empty where none does. */
   against(results: readonly AxisResult[]): string;
   step(step: Step): string;
   change(change: Change): string;
@@ -70,7 +73,7 @@ export function createParamWords(
     region: named(names.region, things.anyRegion, 'regionId', 'regionIds'),
     regions: named(names.region, things.anyRegion, 'regionIds', 'regionId'),
     exception: named(names.exception, things.anyPlace, 'exceptionId'),
-    holder: named(names.member, things.anyHolder, 'holderId', 'memberId'),
+    holder: named(names.member, things.anyHolder, 'holderId', 'memberId', 'memberIds'),
     line: named(names.line, things.anyLine, 'lineId', 'lineIds'),
     lines: named(names.line, things.anyLine, 'lineIds', 'lineId'),
     model: named(names.device, things.anyModel, 'modelId'),
@@ -93,6 +96,18 @@ export function createParamWords(
   };
 }
 
+/** Reasons that only say what the evidence comes to: there the value and its support are what a reader wants to know. */
+const EVIDENCE_REASONS: readonly Reason['code'][] = [
+  'claims-decide',
+  'contradiction-resolved',
+  'corroborated',
+  'no-claim',
+  'only-leads',
+  'only-stale-claims',
+  'only-later-claims',
+  'own-number-line',
+];
+
 /** Puts all that has to be asked of the operator into one condition, where the first of them stood. */
 function mergeQuestions(list: readonly Condition[]): Condition[] {
   const asks = (condition: Condition) => condition.code === 'confirm-with-operator';
@@ -106,14 +121,15 @@ function mergeQuestions(list: readonly Condition[]): Condition[] {
 
 /** Sentences for codes: names of ids come from `names`. A step's own operator stands for a missing parameter. */
 export function createDescribe(names: Names, language: Language): Describe {
-  const { axes, conditions, evidence, reasons, steps, changes } = catalogueOf(language);
+  const { axes, conditions, reasons, steps, changes, supportNames } = catalogueOf(language);
   const words = (params: Params | undefined) => createParamWords(params, names, language);
   const reason = ({ code, params }: Reason) => reasons[code](words(params));
-  // That claims decide is to be seen by their numbers; how they came by it is not.
-  const why = (result: AxisResult) =>
-    result.reason.code === 'claims-decide' && result.method !== undefined
-      ? evidence.method[result.method]
-      : reason(result.reason);
+  const told = ({ axis, value, support, reason: why }: AxisResult) => {
+    if (!EVIDENCE_REASONS.includes(why.code)) return reason(why);
+    const known =
+      value !== 'unknown' && support !== undefined ? supportNames[support] : reason(why);
+    return `${axes[axis].values[value]} · ${known}`;
+  };
   return {
     conditions: (list) =>
       mergeQuestions(list).map(({ code, params }) => conditions[code](words(params))),
@@ -121,9 +137,9 @@ export function createDescribe(names: Names, language: Language): Describe {
     against: (results) =>
       results
         .filter(({ value }) => value === 'no')
-        .map(({ axis, value }) => axes[axis].name + colon(language) + axes[axis].values[value])
+        .map((result) => axes[result.axis].name + colon(language) + told(result))
         .join(semicolon(language)),
-    axis: (result) => `${axes[result.axis].values[result.value]} · ${why(result)}`,
+    axis: told,
     step: ({ code, params, operatorId }) =>
       steps[code](words(operatorId === undefined ? params : { operatorId, ...params })),
     change: ({ code, params }) => changes[code](words(params)),

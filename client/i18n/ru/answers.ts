@@ -1,6 +1,7 @@
 import type { Reason } from '../../../data/core/schema/assessment.ts';
 import type { Axis } from '../../../data/core/schema/axis.ts';
 import type { ConditionCode } from '../../../data/core/schema/condition.ts';
+import type { Support } from '../../../data/core/schema/support.ts';
 import type { Verdict } from '../../../data/core/schema/verdict.ts';
 import type { ParamWords } from '../grammar/format.ts';
 
@@ -125,6 +126,15 @@ export const axes = {
   { name: string; question: string; whether: string; values: Record<Verdict, string> }
 >;
 
+/** How well a value is known for this region: beside every value, so that "probably not" is never read as "certainly not". */
+export const supportNames = {
+  stated: 'по данным оператора или государства',
+  reported: 'по сообщениям для этого региона',
+  countrywide: 'для России в целом, для региона не подтверждено',
+  lead: 'есть только зацепки',
+  none: 'ничего не найдено',
+} satisfies Record<Support, string>;
+
 /** Why an axis has its value, in one short sentence. */
 export const reasons = {
   'claims-decide': () => 'По сведениям из источников.',
@@ -156,7 +166,14 @@ export const reasons = {
   'device-cannot': ({ model, line }) => `${model} не поддерживает eSIM (${line}).`,
   'device-unknown': () => 'Не про все устройства известно, есть ли в них eSIM.',
   'own-number-line': () => 'Устройство подключают с отдельным номером.',
-  'line-with-other-operator': () => 'Один из номеров сейчас у другого оператора.',
+  'only-leads': () => 'Есть только зацепки: решить по ним нельзя.',
+  corroborated: ({ number }) =>
+    `Независимых источников: ${number('publishers')}, но ни один не говорит про этот регион.`,
+  'line-limit-assumed': () => 'Допущение: кроме плательщика, в тариф входят ещё два номера.',
+  'not-in-force': ({ date }) =>
+    `Тогда такого правила ещё не было: оно действует с ${date('from')}.`,
+  'merged-territory': ({ regions }) => `В реестре нумерации это одна территория: ${regions}.`,
+  'consent-needed': ({ holder }) => `Кто подписывает с согласия родителя: ${holder}.`,
 } satisfies Record<Reason['code'], (words: ParamWords) => string>;
 
 /** A condition in one line, with the reason behind it. */
@@ -198,6 +215,17 @@ export const conditions = {
     `Узнайте, берёт ли ${model} eSIM российского оператора: чип есть, но чужих операторов эта версия может не принять.`,
   'separate-number': ({ device }) =>
     `Номер у устройства (${device}) будет отдельный, а не тот же, что у телефона.`,
+  'take-number-along': ({ lines, operator }) =>
+    `Сначала перенесите номер к оператору (${operator}): ${lines}. Если перенести нельзя, понадобится новый номер.`,
+  'ask-line-limit': () =>
+    'Спросите, сколько номеров вмещает тариф: этого мы не нашли и считаем, что два номера кроме плательщика войдут.',
+  'ask-what-is-shared': ({ plan }) =>
+    `Спросите, общие ли минуты и гигабайты (${plan}): об этом есть только зацепки.`,
+  'parent-consents': ({ holder }) =>
+    `Договор подросток 14–17 лет подписывает с письменного согласия родителя: ${holder}.`,
+  'child-number-law': () =>
+    'Подписан закон о детских номерах: спросите оператора, как теперь оформляют номер, которым пользуется ребёнок.',
+  'local-terms': ({ exception }) => `Здесь у оператора свои условия: ${exception}.`,
   'near-number-cap': ({ number }) =>
     `На одного человека уже записано номеров: ${number('held')} из ${number('limit')} разрешённых.`,
 } satisfies Record<ConditionCode, (words: ParamWords) => string>;

@@ -128,6 +128,7 @@ export const evidence = {
     decisive: 'решило',
     supporting: 'подтверждает',
     contradicting: 'говорит иначе, но слабее',
+    lead: 'зацепка, ничего не решает',
     stale: 'давно не проверялось, не учтено',
   } satisfies Record<Evidence['role'], string>,
   observed: (date: string) => `сведения на ${date}`,
@@ -154,6 +155,14 @@ export const steps = {
   'check-self-ban': () =>
     'Посмотрите на Госуслугах, нет ли самозапрета на новые договоры связи, и снимите его.',
   'go-to-channel': ({ operator, channels }) => `Обратитесь к оператору (${operator}): ${channels}.`,
+  'prepare-parent-consent': ({ holder }) =>
+    `Подросток 14–17 лет подписывает договор с письменного согласия родителя: ${holder}. Возьмите его с собой.`,
+  'check-porting-terms': ({ lines, operator }) =>
+    `До переноса (${lines}) проверьте: номер записан на того, кто подписывает договор (${operator}), долгов нет, регион тот же.`,
+  'take-number-along': ({ lines, operator }) =>
+    `Подайте заявление о переносе номера (${lines}) оператору (${operator}); если перенести нельзя, возьмите новый номер.`,
+  'porting-loses-terms': ({ lines }) =>
+    `При переносе (${lines}) пропадают прежний тариф, остатки пакетов и бонусы; вернуть архивный тариф обычно нельзя.`,
   'activate-profiles-first': () =>
     'Сначала установите и включите eSIM на каждом устройстве и только потом собирайте группу.',
   'activate-in-russia': () =>

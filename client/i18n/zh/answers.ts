@@ -79,6 +79,14 @@ export const axes: typeof ru.axes = {
   },
 };
 
+export const supportNames: typeof ru.supportNames = {
+  stated: '运营商或官方已说明',
+  reported: '有本地区的报道',
+  countrywide: '就俄罗斯整体而言，本地区尚未证实',
+  lead: '只有线索',
+  none: '没有查到',
+};
+
 export const reasons: typeof ru.reasons = {
   'claims-decide': () => '依据所引来源。',
   'contradiction-resolved': () => '来源说法不一，以较可靠者为准。',
@@ -109,7 +117,13 @@ export const reasons: typeof ru.reasons = {
   'device-cannot': ({ model, line }) => `${model} 不支持 eSIM（${line}）。`,
   'device-unknown': () => '尚不清楚是否所有设备都支持 eSIM。',
   'own-number-line': () => '该设备以单独的号码接入。',
-  'line-with-other-operator': () => '有一个号码目前属于其他运营商。',
+  'only-leads': () => '只有线索，不足以下结论。',
+  corroborated: ({ number }) =>
+    `有 ${number('publishers')} 个相互独立的来源这样说，但都不是针对本地区。`,
+  'line-limit-assumed': () => '假定：除付款人外，套餐还可加两个号码。',
+  'not-in-force': ({ date }) => `当时尚无此规定：自 ${date('from')} 起施行。`,
+  'merged-territory': ({ regions }) => `号码登记册把这些地区作为同一区域：${regions}。`,
+  'consent-needed': ({ holder }) => `须经家长同意才能签约：${holder}。`,
 };
 
 export const conditions: typeof ru.conditions = {
@@ -141,6 +155,14 @@ export const conditions: typeof ru.conditions = {
   'check-foreign-profiles': ({ model }) =>
     `${model}：请确认能否使用俄罗斯运营商的 eSIM。芯片是有的，但这一版本可能只接受部分运营商。`,
   'separate-number': ({ device }) => `该设备（${device}）会有单独的号码，与手机号码不同。`,
+  'take-number-along': ({ lines, operator }) =>
+    `请先把号码转到 ${operator}：${lines}。如果不能携号转网，就需要新号码。`,
+  'ask-line-limit': () => '请询问套餐能容纳几个号码：我们没有查到，暂按付款人之外还可加两个号码。',
+  'ask-what-is-shared': ({ plan }) => `请询问${plan}的通话分钟和流量是否共用：目前只有线索。`,
+  'parent-consents': ({ holder }) => `14 至 17 岁的少年签约须有家长的书面同意：${holder}。`,
+  'child-number-law': () =>
+    '关于儿童号码的法律已经签署：请询问运营商，孩子使用的号码现在如何登记。',
+  'local-terms': ({ exception }) => `运营商在此地另有条款：${exception}。`,
   'near-number-cap': ({ number }) =>
     `有一人名下已有 ${number('held')} 个号码，上限为 ${number('limit')} 个。`,
 };

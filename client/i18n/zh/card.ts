@@ -118,6 +118,7 @@ export const evidence: typeof ru.evidence = {
     decisive: '起决定作用',
     supporting: '一致',
     contradicting: '说法相反，但依据较弱',
+    lead: '线索，不作依据',
     stale: '久未核查，未计入',
   },
   observed: (date) => `资料日期：${date}`,
@@ -140,6 +141,14 @@ export const steps: typeof ru.steps = {
     '外国公民需准备：护照、SNILS（个人保险账号）、已认证的 Gosuslugi（国家政务服务网）账户、生物识别信息登记和设备 IMEI。',
   'check-self-ban': () => '在 Gosuslugi 上查看是否设有“禁止新签通信合同”，如有请解除。',
   'go-to-channel': ({ operator, channels }) => `请联系 ${operator}：${channels}。`,
+  'prepare-parent-consent': ({ holder }) =>
+    `14 至 17 岁的少年签约须有家长的书面同意：${holder}。请随身带上。`,
+  'check-porting-terms': ({ lines, operator }) =>
+    `携号转网（${lines}）之前请确认：号码登记在与 ${operator} 签约的人名下、没有欠费、地区相同。`,
+  'take-number-along': ({ lines, operator }) =>
+    `请向 ${operator} 申请携号转网（${lines}）；如果不能转，请办理新号码。`,
+  'porting-loses-terms': ({ lines }) =>
+    `转网后（${lines}）原套餐、剩余用量和奖励都会失效；已停售的套餐通常无法恢复。`,
   'activate-profiles-first': () => '先在每台设备上安装并启用 eSIM，然后再建立群组。',
   'activate-in-russia': () => '请在俄罗斯境内激活俄罗斯 eSIM：目前在境外无法激活。',
   'open-group': ({ plan, channels }) => `付款人开通${plan}：${channels}。`,

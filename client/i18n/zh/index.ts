@@ -1,5 +1,12 @@
 import { action } from './action.ts';
-import { axes, conditions, operatorVerdict, reasons, verdictNames } from './answers.ts';
+import {
+  axes,
+  conditions,
+  operatorVerdict,
+  reasons,
+  supportNames,
+  verdictNames,
+} from './answers.ts';
 import { card, evidence, stepKinds, steps } from './card.ts';
 import { check, deviceNotes } from './check.ts';
 import { differences } from './differences.ts';
@@ -30,6 +37,7 @@ export const zh = {
   releases,
   stepKinds,
   steps,
+  supportNames,
   things,
   verdictNames,
 };

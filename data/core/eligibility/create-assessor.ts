@@ -4,6 +4,7 @@ import type { IsoDate } from '../schema/dates.ts';
 import type { DeviceModel } from '../schema/device.ts';
 import type { Household } from '../schema/household.ts';
 import type { RegionId } from '../schema/ids.ts';
+import type { Wish } from '../schema/plan.ts';
 import { payerLine } from './axes/holders.ts';
 import { bestOf, mergeConditions } from './claims/combine.ts';
 import type { Moment } from './claims/decide.ts';
@@ -14,9 +15,9 @@ import {
   type Evaluator,
   type OperatorOutcome,
   type PreparedHousehold,
-  summariseOutcomes,
 } from './evaluator.ts';
 import { contractRegions, defaultHousehold } from './household.ts';
+import { assessLineGroups } from './line-groups.ts';
 import { orderOperators } from './operators.ts';
 import { changesOn } from './outlook/changes-on.ts';
 import { costOf } from './outlook/cost.ts';
@@ -25,9 +26,17 @@ import {
   createChangeSearch,
   nearestChanges,
 } from './outlook/smallest-change-sets.ts';
-import { supportOf } from './plans.ts';
+import { groundsOf } from './plans.ts';
+import {
+  leadsOf,
+  sharingOf,
+  sharingOver,
+  summariseOutcomes,
+  supportOfOperator,
+  supportOver,
+} from './sharing.ts';
 import { householdSteps } from './steps/household-steps.ts';
-import { operatorSteps } from './steps/operator-steps.ts';
+import { operatorSteps, portabilityClaims } from './steps/operator-steps.ts';
 
 /** What an outcome is described with. */
 export type Describing = {
@@ -39,6 +48,7 @@ export type Describing = {
   trace: boolean;
   /** Whether to look for days on which the verdict changes. */
   outlook: boolean;
+  wish: Wish;
 };
 
 /** One operator's outcome with all that follows from it: support, changes, steps, cost, what time will change. */
@@ -49,30 +59,47 @@ export function describeOperator(given: Describing, outcome: OperatorOutcome): O
   return {
     operatorId: operator.operator.id,
     verdict: best.verdict,
+    support: supportOfOperator(outcome),
+    planSupport: best.planSupport,
+    sharing: sharingOf(outcome),
+    lineGroups: assessLineGroups(outcome),
+    leads: leadsOf(outcome),
     ...(best.plan && { planId: best.plan.id }),
     axes: best.axes,
     conditions: mergeConditions(best.axes.map((axis) => axis.conditions)),
-    ...supportOf(best),
-    plans: plans.flatMap(({ plan, verdict }) => (plan ? [{ planId: plan.id, verdict }] : [])),
+    ...groundsOf(best),
+    plans: plans.flatMap(({ plan, verdict, support, planSupport }) =>
+      plan ? [{ planId: plan.id, model: plan.model, verdict, support, planSupport }] : [],
+    ),
     changes: given.search(outcome),
-    steps: operatorSteps(household, outcome),
+    steps: operatorSteps(household, outcome, portabilityClaims(given.laws, moment)),
     ...(best.plan &&
       regionId !== undefined && {
         cost: costOf(best.plan, operator, regionId, household.lines.length, moment),
       }),
     changesOn: given.outlook
-      ? changesOn(given.evaluator, household, operator, given.laws, moment.asOf, best.verdict)
+      ? changesOn(
+          given.evaluator,
+          household,
+          operator,
+          given.laws,
+          moment.asOf,
+          best.verdict,
+          given.wish,
+        )
       : [],
     ...(given.trace && { trace: traceOf(outcome) }),
   };
 }
 
 /**
- * `operatorIds`: only these, in whatever order; all when absent. `trace`: add the full reasoning. `outlook: false`:
- * leave out what would change the verdict, by acts or by time, which is nine tenths of the work.
+ * `operatorIds`: only these, in whatever order; all when absent. `sharing`: the kind of sharing that the verdict is about, either
+ * when absent. `trace`: add the full reasoning. `outlook: false`: leave out what would change the verdict, by acts or by time,
+ * which is nine tenths of the work.
  */
 export type AssessOptions = {
   asOf: IsoDate;
+  sharing?: Wish | undefined;
   operatorIds?: readonly string[] | undefined;
   trace?: boolean | undefined;
   outlook?: boolean | undefined;
@@ -88,15 +115,14 @@ export type Assessor = {
   /** Assesses the default household of a region. */
   assessRegion(
     regionId: RegionId,
-    options: {
-      asOf: IsoDate;
+    options: Omit<AssessOptions, 'operatorIds'> & {
       operatorId?: string | undefined;
-      trace?: boolean | undefined;
-      outlook?: boolean | undefined;
+      /** A point in the region: some places have terms of their own. */
+      place?: Household['place'];
     },
   ): Assessment;
   /** What the map shows of a region: the default household's verdicts without the evidence. */
-  summariseRegion(regionId: RegionId, asOf: IsoDate): RegionSummary;
+  summariseRegion(regionId: RegionId, asOf: IsoDate, place?: Household['place']): RegionSummary;
 };
 
 /** Indexes a dataset and its device catalogue once and answers from the index. */
@@ -116,17 +142,19 @@ export function createAssessor(dataset: Dataset, devices: readonly DeviceModel[]
   }
 
   function assess(household: Household, options: AssessOptions): Assessment {
-    for (const regionId of contractRegions(household)) requireKnown(regionIds, 'region', regionId);
+    for (const regionId of contractRegions(household.lines))
+      requireKnown(regionIds, 'region', regionId);
     for (const id of options.operatorIds ?? []) requireKnown(operatorIds, 'operator', id);
     const { asOf, operatorIds: wanted, trace = false, outlook = true } = options;
+    const wish = options.sharing ?? household.sharing ?? 'any';
     const moment = { asOf, day: asOf };
-    const prepared = evaluator.prepare(household, moment);
+    const prepared = evaluator.prepare(household, moment, wish);
     const all = rank(prepared);
     const chosen = all.filter(({ operator }) => wanted?.includes(operator.operator.id) ?? true);
-    const search = outlook ? createChangeSearch(evaluator, household, moment) : () => [];
+    const search = outlook ? createChangeSearch(evaluator, household, moment, wish) : () => [];
     const operators = chosen.map((outcome) =>
       describeOperator(
-        { evaluator, household, moment, laws: dataset.laws, search, trace, outlook },
+        { evaluator, household, moment, laws: dataset.laws, search, trace, outlook, wish },
         outcome,
       ),
     );
@@ -135,6 +163,11 @@ export function createAssessor(dataset: Dataset, devices: readonly DeviceModel[]
     return {
       regionId: payerRegion(household),
       verdict,
+      support: supportOver(verdict, chosen),
+      wish,
+      sharing: sharingOver(chosen),
+      lineGroups: operators[0]?.lineGroups ?? [],
+      leads: operators.flatMap(({ leads }) => leads),
       asOf,
       datasetHash: dataset.hash,
       operators,
@@ -146,19 +179,22 @@ export function createAssessor(dataset: Dataset, devices: readonly DeviceModel[]
 
   return {
     assess,
-    assessRegion: (regionId, { asOf, operatorId, trace, outlook }) =>
-      assess(defaultHousehold(regionId), {
-        asOf,
+    assessRegion: (regionId, { operatorId, place, ...options }) =>
+      assess(atPlace(regionId, place), {
+        ...options,
         operatorIds: operatorId === undefined ? undefined : [operatorId],
-        trace,
-        outlook,
       }),
-    summariseRegion(regionId, asOf) {
+    summariseRegion(regionId, asOf, place) {
       requireKnown(regionIds, 'region', regionId);
-      const outcomes = rank(evaluator.prepare(defaultHousehold(regionId), { asOf, day: asOf }));
+      const household = atPlace(regionId, place);
+      const outcomes = rank(evaluator.prepare(household, { asOf, day: asOf }, 'any'));
       return summariseOutcomes(regionId, outcomes);
     },
   };
+}
+
+function atPlace(regionId: RegionId, place: Household['place']): Household {
+  return { ...defaultHousehold(regionId), ...(place && { place }) };
 }
 
 function payerRegion(household: Household): RegionId {

@@ -1,31 +1,42 @@
-import type { AxisResult, RegionSummary } from '../schema/assessment.ts';
+import type { AxisResult } from '../schema/assessment.ts';
 import type { Dataset } from '../schema/dataset.ts';
 import type { IsoDate } from '../schema/dates.ts';
 import type { DeviceModel } from '../schema/device.ts';
 import type { Household } from '../schema/household.ts';
-import type { RegionId } from '../schema/ids.ts';
-import type { Plan } from '../schema/plan.ts';
+import type { Plan, Wish } from '../schema/plan.ts';
 import {
   assessHouseholdAxes,
   assessOperatorAxes,
   assessPlanAxes,
   inAxisOrder,
 } from './axes/assess-axes.ts';
-import type { HouseholdContext } from './axes/axis-context.ts';
+import type { HouseholdContext, OperatorContext } from './axes/axis-context.ts';
 import { indexDevices } from './axes/device.ts';
 import { indexClaims, type OperatorIndex } from './claims/claim-index.ts';
-import { bestOf, worstOf } from './claims/combine.ts';
 import type { Moment } from './claims/decide.ts';
 import { lawInForce } from './claims/law-in-force.ts';
 import { contractRegions } from './household.ts';
-import { servesFamiliesOn } from './operators.ts';
-import { comparePlans, joinablePlans, type PlanOutcome, supportOf } from './plans.ts';
+import { exceptionAt, servesFamiliesOn } from './operators.ts';
+import {
+  answersWish,
+  comparePlans,
+  joinablePlans,
+  type PlanOutcome,
+  toPlanOutcome,
+} from './plans.ts';
 
-/** Outcomes of all plans that are or may be open, best first: the first one is the operator's. */
+/** What one operator comes to for a household. */
 export type OperatorOutcome = {
   operator: OperatorIndex;
+  context: OperatorContext;
+  /** The best plan of the kind wanted, or the operator without a plan where it has none of that kind. */
   best: PlanOutcome;
+  /** All plans of the kind wanted that are or may be open, best first; the operator without a plan where there is none. */
+  wanted: PlanOutcome[];
+  /** The same, and then the plans of other kinds. */
   plans: PlanOutcome[];
+  /** The best plan for each wish. */
+  bestFor(wish: Wish): PlanOutcome;
 };
 
 /** Applies every axis to an operator, once per plan; the verdict of a plan is the minimum over its axes. */
@@ -34,20 +45,34 @@ export function assessOperator(
   householdAxes: readonly AxisResult[],
   operator: OperatorIndex,
 ): OperatorOutcome {
-  const regionIds = contractRegions(household.household);
-  const context = { ...household, operator, regionIds, plan: undefined };
+  const regionIds = contractRegions(household.lines);
+  const context: OperatorContext = {
+    ...household,
+    operator,
+    regionIds,
+    plan: undefined,
+    exception: exceptionAt(operator.operator, regionIds, household.household.place),
+  };
   const operatorAxes = assessOperatorAxes(context);
   const assessPlan = (plan: Plan | undefined): PlanOutcome => {
     const planAxes = assessPlanAxes({ ...context, plan });
-    const axes = inAxisOrder([...operatorAxes, ...planAxes, ...householdAxes]);
-    return { plan, verdict: worstOf(axes.map((axis) => axis.value)), axes };
+    return toPlanOutcome(plan, inAxisOrder([...operatorAxes, ...planAxes, ...householdAxes]));
   };
-  const [first = undefined, ...others] = joinablePlans(
-    operator.operator.plans,
-    household.moment.day,
-  );
-  const plans = [assessPlan(first), ...others.map(assessPlan)].sort(comparePlans);
-  return { operator, best: plans[0] ?? assessPlan(undefined), plans };
+  const outcomes = joinablePlans(operator.operator.plans, household.moment.day)
+    .map(assessPlan)
+    .sort(comparePlans);
+  let bare: PlanOutcome | undefined;
+  const withoutPlan = () => {
+    bare ??= assessPlan(undefined);
+    return bare;
+  };
+  const bestFor = (wish: Wish) =>
+    outcomes.find(({ plan }) => answersWish(plan, wish)) ?? withoutPlan();
+  const isWanted = ({ plan }: PlanOutcome) => answersWish(plan, household.wish);
+  const best = outcomes.find(isWanted) ?? withoutPlan();
+  const wanted = best.plan === undefined ? [best] : outcomes.filter(isWanted);
+  const plans = [...wanted, ...outcomes.filter((outcome) => !isWanted(outcome))];
+  return { operator, context, best, wanted, plans, bestFor };
 }
 
 /** A household placed at a moment, with what does not depend on the operator already worked out. */
@@ -58,7 +83,7 @@ export type PreparedHousehold = {
 
 /** The bare rules over one dataset, as the assessor, the look ahead and the search for changes all apply them. */
 export type Evaluator = {
-  prepare(household: Household, moment: Moment): PreparedHousehold;
+  prepare(household: Household, moment: Moment, wish: Wish): PreparedHousehold;
   evaluate(prepared: PreparedHousehold, operator: OperatorIndex): OperatorOutcome;
   /** Operators that serve families on a day. */
   operatorsOn(day: IsoDate): OperatorIndex[];
@@ -70,6 +95,7 @@ const DAYS_KEPT = 8;
 /** Indexes a dataset and its device catalogue once. */
 export function createEvaluator(dataset: Dataset, devices: readonly DeviceModel[]): Evaluator {
   const index = indexClaims(dataset);
+  const { territories } = index;
   const catalogue = indexDevices(devices, dataset.sources);
   const recent = new Map<string, Pick<HouseholdContext, 'moment' | 'law' | 'decisions'>>();
 
@@ -87,30 +113,13 @@ export function createEvaluator(dataset: Dataset, devices: readonly DeviceModel[
   }
 
   return {
-    prepare(household, moment) {
-      const context = { ...at(moment), household, devices: catalogue };
+    prepare(household, moment, wish) {
+      const { lines } = household;
+      const context = { ...at(moment), household, lines, wish, devices: catalogue, territories };
       return { context, householdAxes: assessHouseholdAxes(context) };
     },
     evaluate: ({ context, householdAxes }, operator) =>
       assessOperator(context, householdAxes, operator),
     operatorsOn: (day) => index.operators.filter(({ operator }) => servesFamiliesOn(operator, day)),
-  };
-}
-
-/** What the map shows of a region, from the outcomes of its operators, best first. */
-export function summariseOutcomes(
-  regionId: RegionId,
-  outcomes: readonly OperatorOutcome[],
-): RegionSummary {
-  const verdict = bestOf(outcomes.map((outcome) => outcome.best.verdict));
-  const best = outcomes.filter((outcome) => outcome.best.verdict === verdict);
-  return {
-    regionId,
-    verdict,
-    bestOperatorIds: best.map(({ operator }) => operator.operator.id),
-    operatorVerdicts: Object.fromEntries(
-      outcomes.map((outcome) => [outcome.operator.operator.id, outcome.best.verdict]),
-    ),
-    ...(best[0] && supportOf(best[0].best)),
   };
 }

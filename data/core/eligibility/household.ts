@@ -138,7 +138,7 @@ function lineIn(contractRegionId: RegionId, operatorId: string) {
   });
 }
 
-/** Contract regions of a household's lines, each once. */
-export function contractRegions(household: Household): RegionId[] {
-  return [...new Set(household.lines.map((line) => line.contractRegionId))];
+/** Contract regions of lines, each once. */
+export function contractRegions(lines: readonly Line[]): RegionId[] {
+  return [...new Set(lines.map((line) => line.contractRegionId))];
 }

@@ -1,8 +1,13 @@
+import { greatCircleKm } from '../geo/distance.ts';
 import { type IsoDate, isValidOn } from '../schema/dates.ts';
-import type { Operator } from '../schema/operator.ts';
+import type { Household } from '../schema/household.ts';
+import type { RegionId } from '../schema/ids.ts';
+import type { LocalException, Operator } from '../schema/operator.ts';
+import { supportRank } from '../schema/support.ts';
 import { verdictRank } from '../schema/verdict.ts';
 import type { OperatorOutcome } from './evaluator.ts';
-import { confidenceRank, opennessRank } from './plans.ts';
+import { rankOfFirstGroup } from './line-groups.ts';
+import { modelRank, unknownAxes } from './plans.ts';
 
 /** Whether a family can choose an operator on a day: it is neither for machines only nor gone by then. */
 export function servesFamiliesOn(
@@ -13,8 +18,41 @@ export function servesFamiliesOn(
 }
 
 /**
- * Orders operators as a reader wants them: better verdict, then stronger evidence, then a plan that is open before
- * one that may be closed, then more numbers held in the region (a sign of size, not of quality), then id.
+ * The exception of an operator that a place falls under: the one with the nearest settlement, where that is within the exception's
+ * distance and in one of the regions. `undefined` where none is, or no place is told.
+ */
+export function exceptionAt(
+  { localExceptions }: Pick<Operator, 'localExceptions'>,
+  regionIds: readonly RegionId[],
+  place: Household['place'],
+): LocalException | undefined {
+  if (place === undefined) return undefined;
+  const near = localExceptions
+    .filter(({ regionId }) => regionIds.includes(regionId))
+    .flatMap((exception) =>
+      exception.settlements.map(({ lon, lat }) => ({
+        exception,
+        distanceKm: greatCircleKm(place.lon, place.lat, lon, lat),
+      })),
+    )
+    .filter(({ exception, distanceKm }) => distanceKm <= exception.withinKm)
+    .sort((a, b) => a.distanceKm - b.distanceKm);
+  return near[0]?.exception;
+}
+
+/** Ids of the exceptions of any operator that a place in a region falls under. */
+export function exceptionIdsAt(
+  operators: readonly Pick<Operator, 'localExceptions'>[],
+  regionId: RegionId,
+  place: Household['place'],
+): string[] {
+  return operators.flatMap((operator) => exceptionAt(operator, [regionId], place)?.id ?? []);
+}
+
+/**
+ * Orders operators as a reader wants them: better verdict, then the one that is nearer for the phones, then better support, then a
+ * common bundle before bundles that one pays for, then fewest unknown axes, then better support of the plan itself, then more
+ * numbers held in the region (a sign of size, not of quality), then id.
  */
 export function orderOperators(
   outcomes: readonly OperatorOutcome[],
@@ -24,16 +62,22 @@ export function orderOperators(
     .map((outcome) => ({
       outcome,
       verdict: verdictRank(outcome.best.verdict),
-      confidence: confidenceRank(outcome.best),
-      openness: opennessRank(outcome.best),
+      phones: rankOfFirstGroup(outcome),
+      support: supportRank(outcome.best.support),
+      model: modelRank(outcome.best),
+      unknown: unknownAxes(outcome.best),
+      planSupport: supportRank(outcome.best.planSupport),
       held: numbersHeld(outcome.operator.operator.id),
       id: outcome.operator.operator.id,
     }))
     .sort(
       (a, b) =>
         b.verdict - a.verdict ||
-        a.confidence - b.confidence ||
-        a.openness - b.openness ||
+        b.phones - a.phones ||
+        a.support - b.support ||
+        a.model - b.model ||
+        a.unknown - b.unknown ||
+        a.planSupport - b.planSupport ||
         b.held - a.held ||
         (a.id < b.id ? -1 : 1),
     )

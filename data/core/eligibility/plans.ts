@@ -1,9 +1,12 @@
 import type { AxisResult } from '../schema/assessment.ts';
+import { AXIS_RECORDS } from '../schema/axis.ts';
 import { type IsoDate, isValidOn } from '../schema/dates.ts';
-import type { Plan } from '../schema/plan.ts';
-import { CONFIDENCES, FRESHNESS } from '../schema/source.ts';
+import { MODELS_OF_WISH, type Plan, type Wish } from '../schema/plan.ts';
+import { type Support, supportRank } from '../schema/support.ts';
 import { type Verdict, verdictRank } from '../schema/verdict.ts';
-import { type Support, strongestSupport, weakestSupport } from './claims/strength.ts';
+import { worstOf } from './claims/combine.ts';
+import { type Grounds, strongestGrounds, weakestGrounds } from './claims/strength.ts';
+import { compareKnown, supportOfAll } from './claims/support.ts';
 
 /** Plans that a family may join on a day: those that are or may be open then. */
 export function joinablePlans(plans: readonly Plan[], day: IsoDate): Plan[] {
@@ -11,52 +14,98 @@ export function joinablePlans(plans: readonly Plan[], day: IsoDate): Plan[] {
 }
 
 /** What one operator's rules come to for a household, with one of its plans or, when it has none, without. */
-export type PlanOutcome = { plan: Plan | undefined; verdict: Verdict; axes: AxisResult[] };
+export type PlanOutcome = {
+  plan: Plan | undefined;
+  verdict: Verdict;
+  /** Of the verdict: the weakest of the axes that rest on evidence. */
+  support: Support;
+  /** Of the shared-plan axis alone, the one that differs between regions. */
+  planSupport: Support;
+  axes: AxisResult[];
+};
 
-/**
- * How well a verdict is supported. A `no` needs only one axis, so its best supported one counts; nothing supports
- * an `unknown`; anything better needs every axis, so the weakest counts.
- */
-export function supportOf({ verdict, axes }: PlanOutcome): Support {
-  if (verdict === 'unknown') return {};
-  if (verdict === 'no') return strongestSupport(axes.filter((axis) => axis.value === 'no'));
-  return weakestSupport(axes);
+/** Puts the axes of a plan together: the verdict of a plan is the minimum over them. */
+export function toPlanOutcome(plan: Plan | undefined, axes: AxisResult[]): PlanOutcome {
+  const verdict = worstOf(axes.map(({ value }) => value));
+  return {
+    plan,
+    verdict,
+    support: supportOfAll(verdict, axes) ?? 'none',
+    planSupport: axes.find(({ axis }) => axis === 'sharedPlan')?.support ?? 'none',
+    axes,
+  };
 }
 
-/** What a family means by a shared plan, first: one bundle for all; terms nobody could read come last. */
-const MODELS: readonly Plan['model'][] = ['pooled', 'payer-funded', 'unknown'];
+/**
+ * What a verdict rests on. A `no` needs only one axis, so its best grounded one counts; an `unknown` rests on nothing; anything
+ * better needs every axis, so the weakest counts.
+ */
+export function groundsOf({ verdict, axes }: PlanOutcome): Grounds {
+  if (verdict === 'unknown') return {};
+  if (verdict === 'no') return strongestGrounds(axes.filter((axis) => axis.value === 'no'));
+  return weakestGrounds(axes);
+}
+
+/** Whether a plan is of the kind that a family wants. */
+export function answersWish(plan: Plan | undefined, wish: Wish): boolean {
+  return plan !== undefined && MODELS_OF_WISH[wish].includes(plan.model);
+}
+
+/** What a family means by sharing, first: one bundle for all; terms that nobody could read come last. */
+const MODELS: readonly Plan['model'][] = MODELS_OF_WISH.any;
+
+const PLAN_AXES = new Set<string>(
+  AXIS_RECORDS.filter(({ level }) => level === 'plan').map(({ id }) => id),
+);
 
 /**
- * Orders two plans of one operator: better verdict, then open before perhaps closed, then a common bundle before
- * bundles that one pays for, then stronger and newer evidence. Where all is equal a stable sort keeps the order of
- * the operator's file.
+ * Orders two plans of one operator: value, then support, then a common bundle before bundles that one pays for, then fewest
+ * unknown axes, then how near the evidence of the plan is, then open before perhaps closed. Where the value is `no` or
+ * `unknown` only the axes in which plans differ are compared, so that no axis that is unknown for both swaps them. Where all is
+ * equal a stable sort keeps the order of the operator's file.
  */
 export function comparePlans(a: PlanOutcome, b: PlanOutcome): number {
+  const verdict = verdictRank(b.verdict) - verdictRank(a.verdict);
+  if (verdict !== 0) return verdict;
+  const isPositive = a.verdict === 'yes' || a.verdict === 'partial';
   return (
-    verdictRank(b.verdict) - verdictRank(a.verdict) ||
-    opennessRank(a) - opennessRank(b) ||
+    (isPositive ? supportRank(a.support) - supportRank(b.support) : 0) ||
+    compareKnown(ofPlanAxes(a), ofPlanAxes(b)) ||
     modelRank(a) - modelRank(b) ||
-    confidenceRank(a) - confidenceRank(b) ||
-    freshnessRank(a) - freshnessRank(b)
+    unknownAxes(a) - unknownAxes(b) ||
+    compareKnown(ofSharedPlan(a), ofSharedPlan(b)) ||
+    opennessRank(a) - opennessRank(b)
   );
 }
 
+/** The value of the axes that depend on the plan, and their support. */
+function ofPlanAxes({ axes }: PlanOutcome) {
+  const own = axes.filter(({ axis }) => PLAN_AXES.has(axis));
+  const value = worstOf(own.map((axis) => axis.value));
+  return { value, support: supportOfAll(value, own) };
+}
+
+function ofSharedPlan({ axes, planSupport }: PlanOutcome) {
+  const value = axes.find(({ axis }) => axis === 'sharedPlan')?.value ?? 'unknown';
+  return { value, support: planSupport };
+}
+
+/** How many axes nothing is known of. */
+export function unknownAxes({ axes }: PlanOutcome): number {
+  return axes.filter(({ value }) => value === 'unknown').length;
+}
+
 /** 0 for a plan that new customers can have, 1 where that is not known or no plan is. */
-export function opennessRank({ plan }: PlanOutcome): number {
+function opennessRank({ plan }: PlanOutcome): number {
   return plan?.status === 'open' ? 0 : 1;
 }
 
-/** Position of the evidence from `official` to `secondary`; nothing cited comes last. */
-export function confidenceRank(outcome: PlanOutcome): number {
-  const { confidence } = supportOf(outcome);
-  return confidence === undefined ? CONFIDENCES.length : CONFIDENCES.indexOf(confidence);
-}
-
-function modelRank({ plan }: PlanOutcome): number {
+/** Position of a plan's model; no plan comes last. */
+export function modelRank({ plan }: PlanOutcome): number {
   return plan === undefined ? MODELS.length : MODELS.indexOf(plan.model);
 }
 
-function freshnessRank(outcome: PlanOutcome): number {
-  const { freshness } = supportOf(outcome);
-  return freshness === undefined ? FRESHNESS.length : FRESHNESS.indexOf(freshness);
+/** An outcome as a value with its support. */
+export function known({ verdict, support }: PlanOutcome): { value: Verdict; support: Support } {
+  return { value: verdict, support };
 }

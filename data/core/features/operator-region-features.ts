@@ -1,7 +1,8 @@
 import type { Assessment, OperatorAssessment } from '../schema/assessment.ts';
-import { AXES } from '../schema/axis.ts';
+import { AXES, AXIS_RECORDS } from '../schema/axis.ts';
 import type { Dataset, DatasetRegion } from '../schema/dataset.ts';
 import type { IsoDate } from '../schema/dates.ts';
+import { SUPPORTS } from '../schema/support.ts';
 import { VERDICTS } from '../schema/verdict.ts';
 import {
   type Collection,
@@ -10,11 +11,39 @@ import {
   type FlatValue,
   joinIds,
 } from './collection.ts';
-import { SUPPORT_COLUMNS } from './support-columns.ts';
+import {
+  SHARING_COLUMNS,
+  SUPPORT_COLUMNS,
+  sharingProperties,
+  supportProperties,
+} from './support-columns.ts';
 
 /** `sharedPlan` as a property name: `axis_shared_plan`. */
 function axisColumn(axis: string): string {
   return `axis_${axis.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`;
+}
+
+function axisColumns(record: (typeof AXIS_RECORDS)[number]): Column[] {
+  const { id } = record;
+  // Some axes are about devices that the default household has none of.
+  const untouched =
+    'optional' in record ? '; empty, as the default household does not touch it' : '';
+  return [
+    {
+      name: axisColumn(id),
+      type: 'string',
+      description: `Value of the axis ${id}${untouched}`,
+      values: VERDICTS,
+      ...('optional' in record && { nullable: true }),
+    },
+    {
+      name: `${axisColumn(id)}_support`,
+      type: 'string',
+      description: `How well the value of the axis ${id} is known for this region; empty where it follows from the household or from a named assumption`,
+      values: SUPPORTS,
+      nullable: true,
+    },
+  ];
 }
 
 const OPERATOR_REGION_COLUMNS: readonly Column[] = [
@@ -36,23 +65,20 @@ const OPERATOR_REGION_COLUMNS: readonly Column[] = [
     description: 'Plan that the axes speak of, if one is known',
     nullable: true,
   },
-  ...AXES.map((axis) => ({
-    name: axisColumn(axis),
-    type: 'string' as const,
-    description: `Value of the axis ${axis}`,
-    values: VERDICTS,
-    // The default household has none of the devices that it asks about.
-    ...(axis === 'companion' && {
-      description: `Value of the axis ${axis}; empty, as the default household does not touch it`,
-      nullable: true as const,
-    }),
-  })),
+  ...AXIS_RECORDS.flatMap(axisColumns),
   {
     name: 'conditions',
     type: 'string',
     description: 'Codes of the conditions of the verdict, joined by semicolons',
   },
   ...SUPPORT_COLUMNS,
+  ...SHARING_COLUMNS,
+  {
+    name: 'leads',
+    type: 'string',
+    description:
+      'Claims too weak or about another place to decide anything, ids joined by semicolons',
+  },
   {
     name: 'claims',
     type: 'string',
@@ -78,7 +104,7 @@ function properties(
   operator: OperatorAssessment,
   asOf: IsoDate,
 ): Record<string, FlatValue> {
-  const byAxis = new Map(operator.axes.map((result) => [result.axis, result.value]));
+  const byAxis = new Map(operator.axes.map((result) => [result.axis, result]));
   const decisive = operator.axes
     .flatMap((result) => result.evidence)
     .filter((evidence) => evidence.role === 'decisive')
@@ -93,11 +119,16 @@ function properties(
     region_name_zh: region.name.zh,
     verdict: operator.verdict,
     plan_id: operator.planId ?? null,
-    ...Object.fromEntries(AXES.map((axis) => [axisColumn(axis), byAxis.get(axis) ?? null])),
+    ...Object.fromEntries(
+      AXES.flatMap((axis) => [
+        [axisColumn(axis), byAxis.get(axis)?.value ?? null],
+        [`${axisColumn(axis)}_support`, byAxis.get(axis)?.support ?? null],
+      ]),
+    ),
     conditions: unique(operator.conditions.map((condition) => condition.code)),
-    confidence: operator.confidence ?? null,
-    method: operator.method ?? null,
-    freshness: operator.freshness ?? null,
+    ...supportProperties(operator),
+    ...sharingProperties(operator.sharing),
+    leads: unique(operator.leads.map(({ claimId }) => claimId)),
     claims: unique(decisive),
     open_questions: unique(operator.axes.flatMap((result) => result.openQuestionIds)),
     numbers: dataset.numbering.counts[operator.operatorId]?.[region.id] ?? 0,
@@ -139,7 +170,7 @@ export function operatorRegionCollection(input: {
 }
 
 /** What a reader of one row wants to know of the region besides the operator's own values. */
-const REGION_COLUMNS = ['type', 'federal_district', 'best_operators'] as const;
+const REGION_COLUMNS = ['type', 'federal_district', 'best_operators', 'support'] as const;
 
 /**
  * The `regions` collection as a long table: one row per region and operator, for spreadsheets, where the wide

@@ -1,6 +1,10 @@
+import { exceptionIdsAt } from '../eligibility/operators.ts';
 import type { RegionSummary } from '../schema/assessment.ts';
 import type { IsoDate } from '../schema/dates.ts';
+import type { Household } from '../schema/household.ts';
+import type { Operator } from '../schema/operator.ts';
 import type { Place } from '../schema/place.ts';
+import { SUPPORTS } from '../schema/support.ts';
 import { VERDICTS } from '../schema/verdict.ts';
 import { type Collection, type Column, joinIds } from './collection.ts';
 
@@ -27,6 +31,31 @@ const PLACE_COLUMNS: readonly Column[] = [
     values: VERDICTS,
   },
   {
+    name: 'region_support',
+    type: 'string',
+    description: 'How well the verdict of the region is known',
+    values: SUPPORTS,
+  },
+  {
+    name: 'verdict',
+    type: 'string',
+    description:
+      'Verdict here: that of the region, unless operators have terms of their own for the place',
+    values: VERDICTS,
+  },
+  {
+    name: 'support',
+    type: 'string',
+    description: 'How well the verdict here is known',
+    values: SUPPORTS,
+  },
+  {
+    name: 'local_terms',
+    type: 'string',
+    description:
+      'Terms of their own that operators have here, ids joined by semicolons; empty where there are none',
+  },
+  {
     name: 'best_operators',
     type: 'string',
     description: 'Operators that reach the verdict, ids joined by semicolons',
@@ -34,11 +63,12 @@ const PLACE_COLUMNS: readonly Column[] = [
   { name: 'as_of', type: 'date', description: 'Day for which the verdict was computed' },
 ];
 
-/** The `places` collection: settlements as points, each with its region's verdict. */
+/** The `places` collection: settlements as points, each with its region's verdict, and its own where terms differ there. */
 export function placeCollection(input: {
+  operators: readonly Pick<Operator, 'localExceptions'>[];
   places: readonly Place[];
   asOf: IsoDate;
-  summarise: (regionId: string) => RegionSummary;
+  summarise: (regionId: string, place?: Household['place']) => RegionSummary;
 }): Collection {
   const summaries = new Map<string, RegionSummary>();
   const summaryOf = (regionId: string): RegionSummary => {
@@ -55,6 +85,11 @@ export function placeCollection(input: {
     columns: PLACE_COLUMNS,
     features: input.places.map((place) => {
       const summary = summaryOf(place.regionId);
+      const exceptionIds = exceptionIdsAt(input.operators, place.regionId, place);
+      const here =
+        exceptionIds.length === 0
+          ? summary
+          : input.summarise(place.regionId, { lon: place.lon, lat: place.lat });
       return {
         type: 'Feature',
         id: String(place.id),
@@ -68,7 +103,11 @@ export function placeCollection(input: {
           // GeoNames writes 0 where it has no number.
           population: place.population === 0 ? null : place.population,
           region_verdict: summary.verdict,
-          best_operators: joinIds(summary.bestOperatorIds),
+          region_support: summary.support,
+          verdict: here.verdict,
+          support: here.support,
+          local_terms: joinIds(exceptionIds),
+          best_operators: joinIds(here.bestOperatorIds),
           as_of: input.asOf,
         },
       };

@@ -2,6 +2,7 @@ import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { RegionSummary } from '../schema/assessment.ts';
 import type { Dataset, DatasetRegion } from '../schema/dataset.ts';
 import type { IsoDate } from '../schema/dates.ts';
+import { SUPPORTS } from '../schema/support.ts';
 import { VERDICTS, type Verdict } from '../schema/verdict.ts';
 import {
   type Collection,
@@ -12,14 +13,19 @@ import {
 } from './collection.ts';
 import { consumerOperators } from './contents.ts';
 import { LIMITS, mobileInternetLimits } from './mobile-internet-limits.ts';
-import { SUPPORT_COLUMNS } from './support-columns.ts';
+import {
+  SHARING_COLUMNS,
+  SUPPORT_COLUMNS,
+  sharingProperties,
+  supportProperties,
+} from './support-columns.ts';
 
 /** `alfa-mobile` as part of a property name: `alfa_mobile`, which every SQL dialect takes unquoted. */
 function columnKey(operatorId: string): string {
   return operatorId.replaceAll('-', '_');
 }
 
-/** Columns of the `regions` collection; two of them for each operator of the dataset. */
+/** Columns of the `regions` collection; three of them for each operator of the dataset. */
 export function regionColumns(dataset: Dataset): Column[] {
   const perOperator = consumerOperators(dataset).flatMap(({ id }): Column[] => [
     {
@@ -27,6 +33,12 @@ export function regionColumns(dataset: Dataset): Column[] {
       type: 'string',
       description: `Verdict of operator ${id} in this region`,
       values: VERDICTS,
+    },
+    {
+      name: `support_${columnKey(id)}`,
+      type: 'string',
+      description: `How well the verdict of operator ${id} is known for this region`,
+      values: SUPPORTS,
     },
     {
       name: `numbers_${columnKey(id)}`,
@@ -58,6 +70,7 @@ export function regionColumns(dataset: Dataset): Column[] {
       description: `Number of operators with the verdict ${verdict}`,
     })),
     ...SUPPORT_COLUMNS,
+    ...SHARING_COLUMNS,
     {
       name: 'mobile_internet_limits',
       type: 'string',
@@ -99,14 +112,14 @@ function regionProperties(
     operators_partial: count('partial'),
     operators_unknown: count('unknown'),
     operators_no: count('no'),
-    confidence: summary.confidence ?? null,
-    method: summary.method ?? null,
-    freshness: summary.freshness ?? null,
+    ...supportProperties(summary),
+    ...sharingProperties(summary.sharing),
     mobile_internet_limits: limits,
     limits_last_reported_on: lastReportedOn ?? null,
   };
   for (const { id } of consumerOperators(dataset)) {
     properties[`verdict_${columnKey(id)}`] = summary.operatorVerdicts[id] ?? 'unknown';
+    properties[`support_${columnKey(id)}`] = summary.operatorSupports[id] ?? 'none';
     properties[`numbers_${columnKey(id)}`] = dataset.numbering.counts[id]?.[region.id] ?? 0;
   }
   return { ...properties, as_of: asOf, dataset_version: dataset.version };

@@ -4,17 +4,26 @@ import { Condition, Params } from './condition.ts';
 import { IsoDate, PartialDate } from './dates.ts';
 import { RegionId, Slug } from './ids.ts';
 import { ChangeSet, Cost, Step } from './outlook.ts';
+import { PlanModel, Wish } from './plan.ts';
 import { Confidence, Freshness, Method } from './source.ts';
+import { Support } from './support.ts';
 import { Verdict } from './verdict.ts';
+
+export const EVIDENCE_ROLES = ['decisive', 'supporting', 'contradicting', 'lead', 'stale'] as const;
 
 /** A claim as used in one assessment. */
 export const Evidence = z.strictObject({
   claimId: Slug,
-  /** `decisive`: decided the value; `supporting`: agrees; `contradicting`: says otherwise and lost by the stated rule; `stale`: not checked for too long, not counted. */
-  role: z.enum(['decisive', 'supporting', 'contradicting', 'stale']),
+  /**
+   * `decisive`: decided the value; `supporting`: agrees; `contradicting`: says otherwise and lost by the stated rule; `lead`:
+   * too weak or about another place, it decides nothing; `stale`: not checked for too long, not counted.
+   */
+  role: z.enum(EVIDENCE_ROLES),
   method: Method,
   confidence: Confidence,
   freshness: Freshness,
+  /** How well the finding supports its value in this region. */
+  support: Support,
   observedOn: PartialDate.optional(),
   checkedOn: IsoDate,
   /** True once the claim has not been checked again for 365 days. */
@@ -53,7 +62,18 @@ export const REASON_CODES = [
   'device-unknown',
   'own-number-line',
   'cap-unknown',
-  'line-with-other-operator',
+  /** Somebody says so, but nothing that can decide. */
+  'only-leads',
+  /** Several independent publishers say so of other regions or the country. params: publishers */
+  'corroborated',
+  /** The number of lines is not known; a small family is taken to fit. params: lines */
+  'line-limit-assumed',
+  /** The rule did not exist yet on the day. params: from */
+  'not-in-force',
+  /** The numbering register keeps the regions as one territory. params: regionIds */
+  'merged-territory',
+  /** Somebody of 14 to 17 signs with a parent's consent. */
+  'consent-needed',
 ] as const;
 
 /** The code with the values that its sentence is filled with. */
@@ -66,6 +86,8 @@ export const AxisResult = z.strictObject({
   value: Verdict,
   reason: Reason,
   conditions: z.array(Condition),
+  /** Absent where the value follows from the household itself or from a named assumption: conditions tell of those. */
+  support: Support.optional(),
   method: Method.optional(),
   confidence: Confidence.optional(),
   freshness: Freshness.optional(),
@@ -81,6 +103,7 @@ export const TraceStep = z.strictObject({
   axis: Axis.optional(),
   planId: Slug.optional(),
   value: Verdict.optional(),
+  support: Support.optional(),
   claimIds: z.array(Slug).optional(),
   detail: Params.optional(),
 });
@@ -89,8 +112,62 @@ export type TraceStep = z.infer<typeof TraceStep>;
 /** What one plan of an operator comes to; its axes are only told of the best. */
 export const PlanAssessment = z.strictObject({
   planId: Slug,
+  model: PlanModel,
   verdict: Verdict,
+  support: Support,
+  /** Support of the shared-plan axis alone: the one that differs between regions. */
+  planSupport: Support,
 });
+
+/** The answer for one kind of sharing: an operator's. */
+export const OperatorSharing = z.strictObject({
+  verdict: Verdict,
+  support: Support,
+  planSupport: Support,
+  /** Best plan of this kind; absent where none is known. */
+  planId: Slug.optional(),
+});
+export type OperatorSharing = z.infer<typeof OperatorSharing>;
+
+/** The answer for one kind of sharing, over all operators. */
+export const Sharing = z.strictObject({
+  verdict: Verdict,
+  support: Support,
+  planSupport: Support,
+  /** Operators that reach the verdict, best first; empty where it is `unknown` or `no`. */
+  operatorIds: z.array(Slug),
+});
+export type Sharing = z.infer<typeof Sharing>;
+
+/**
+ * Kinds of line that are answered apart: an unknown watch leaves the phones as they were. `child-phone`: the phone of somebody
+ * under 14.
+ */
+export const LINE_GROUP_KINDS = [
+  'phone',
+  'child-phone',
+  'tablet',
+  'watch',
+  'childrens-watch',
+  'car',
+] as const;
+
+/** What holds for one group of lines; the verdict over all is the minimum over the groups. */
+export const LineGroup = z.strictObject({
+  kind: z.enum(LINE_GROUP_KINDS),
+  lineIds: z.array(Slug).min(1),
+  verdict: Verdict,
+  support: Support,
+  /** Axes that have the group's verdict: what decides it. */
+  axes: z.array(Axis),
+  /** Whether this group keeps the verdict over all lines down. */
+  decides: z.boolean(),
+});
+export type LineGroup = z.infer<typeof LineGroup>;
+
+/** A claim that is too weak or about another place to decide anything, and whose operator it speaks of. */
+export const Lead = z.strictObject({ claimId: Slug, operatorId: Slug });
+export type Lead = z.infer<typeof Lead>;
 
 /** A day on which the verdict changes by a rule that is known today. */
 export const VerdictChange = z.strictObject({ on: IsoDate, verdict: Verdict });
@@ -99,6 +176,12 @@ export const VerdictChange = z.strictObject({ on: IsoDate, verdict: Verdict });
 export const OperatorAssessment = z.strictObject({
   operatorId: Slug,
   verdict: Verdict,
+  support: Support,
+  /** Support of the shared-plan axis alone. */
+  planSupport: Support,
+  sharing: z.strictObject({ bundle: OperatorSharing, payer: OperatorSharing }),
+  lineGroups: z.array(LineGroup),
+  leads: z.array(Lead),
   /** Plan that the axes below speak of: the best for this household; absent when no plan is known. */
   planId: Slug.optional(),
   axes: z.array(AxisResult),
@@ -119,8 +202,17 @@ export type OperatorAssessment = z.infer<typeof OperatorAssessment>;
 /** The answer for one household on one day, over the operators asked for. */
 export const Assessment = z.strictObject({
   regionId: RegionId,
-  /** Best verdict over the operators. */
+  /** Best verdict over the operators, for the kind of sharing asked for. */
   verdict: Verdict,
+  support: Support,
+  /** Kind of sharing asked for, in `verdict`, `operators` and `changes`. */
+  wish: Wish,
+  /** A common bundle, and one who pays for bundles of their own: answered apart whatever was asked for. */
+  sharing: z.strictObject({ bundle: Sharing, payer: Sharing }),
+  /** With the first of the operators. */
+  lineGroups: z.array(LineGroup),
+  /** Over all operators listed. */
+  leads: z.array(Lead),
   asOf: IsoDate,
   datasetHash: z.string(),
   /** Best first; within a verdict by strength of evidence, then by numbers held in the region. */
@@ -136,9 +228,14 @@ export type Assessment = z.infer<typeof Assessment>;
 export const RegionSummary = z.strictObject({
   regionId: RegionId,
   verdict: Verdict,
+  support: Support,
+  /** Support of the shared-plan axis alone, of the best operator. */
+  planSupport: Support,
+  sharing: z.strictObject({ bundle: Sharing, payer: Sharing }),
   /** Operators that reach the region's verdict. */
   bestOperatorIds: z.array(Slug),
   operatorVerdicts: z.record(Slug, Verdict),
+  operatorSupports: z.record(Slug, Support),
   confidence: Confidence.optional(),
   freshness: Freshness.optional(),
   method: Method.optional(),

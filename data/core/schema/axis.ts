@@ -1,18 +1,43 @@
 import * as z from 'zod';
 
-/** The questions a verdict is made of, in the order in which they are asked and shown. */
-export const AXES = [
-  'presence',
-  'esim',
-  'sharedPlan',
-  'formFactor',
-  'sameRegion',
-  'lineCount',
-  'numberCap',
-  'customer',
-  'companion',
-  'device',
-] as const;
+/** What of a household an axis looks at: a change of that can change the axis. Every axis looks at which lines there are. */
+export type Subject = 'region' | 'operator' | 'lines' | 'holder' | 'numbers' | 'signing' | 'device';
 
+/** One question of a verdict. */
+interface AxisRecord {
+  id: string;
+  /** What it depends on beside the household: nothing, the operator, or one of its plans. */
+  level: 'household' | 'operator' | 'plan';
+  /** Whether it asks each line by itself, or all lines together. */
+  lines: 'each' | 'together';
+  subjects: readonly Subject[];
+  /** Present where the default household does not touch it. */
+  optional?: true;
+}
+
+/**
+ * The questions that a verdict is made of, in the order in which they are asked and shown. Each has its rule in
+ * `eligibility/axes` and its words in `client/i18n`; what is forgotten there does not compile.
+ */
+export const AXIS_RECORDS = [
+  { id: 'presence', level: 'operator', lines: 'each', subjects: ['region'] },
+  { id: 'esim', level: 'operator', lines: 'each', subjects: ['region'] },
+  { id: 'sharedPlan', level: 'plan', lines: 'each', subjects: ['region', 'operator'] },
+  { id: 'formFactor', level: 'plan', lines: 'each', subjects: ['region'] },
+  { id: 'sameRegion', level: 'plan', lines: 'together', subjects: ['region'] },
+  { id: 'lineCount', level: 'plan', lines: 'together', subjects: ['region', 'lines'] },
+  { id: 'numberCap', level: 'household', lines: 'together', subjects: ['holder', 'numbers'] },
+  { id: 'customer', level: 'household', lines: 'each', subjects: ['holder', 'signing'] },
+  { id: 'companion', level: 'operator', lines: 'each', subjects: ['region'], optional: true },
+  { id: 'device', level: 'household', lines: 'each', subjects: ['device'] },
+] as const satisfies readonly AxisRecord[];
+
+export const AXES = AXIS_RECORDS.map(({ id }) => id);
 export const Axis = z.enum(AXES);
 export type Axis = z.infer<typeof Axis>;
+
+/** Axes of one level. */
+export type AxisOf<Level extends AxisRecord['level']> = Extract<
+  (typeof AXIS_RECORDS)[number],
+  { level: Level }
+>['id'];

@@ -50,6 +50,18 @@ export const CONDITION_CODES = [
   'check-foreign-profiles',
   /** Device gets a number of its own rather than the phone's number. params: deviceKind */
   'separate-number',
+  /** These lines are with another operator: their numbers are to be taken along. params: lineIds (list), operatorId */
+  'take-number-along',
+  /** How many numbers the plan takes was not found; a family of three is taken to fit. params: lines */
+  'ask-line-limit',
+  /** Only leads tell whether minutes and data are common or each has their own. params: planId */
+  'ask-what-is-shared',
+  /** Somebody of 14 to 17 signs with a parent's consent. params: memberIds (list) */
+  'parent-consents',
+  /** A law on children's numbers is signed; since when it binds, or what it asks, may not be known. params: lawId */
+  'child-number-law',
+  /** The place asked about has terms of its own with this operator. params: exceptionId */
+  'local-terms',
   /** Numbers held come within two of the cap. params: held, limit */
   'near-number-cap',
 ] as const;

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { DeviceKind } from './device.ts';
 import { RegionId, Slug } from './ids.ts';
 import { Citizenship } from './law.ts';
+import { Wish } from './plan.ts';
 
 /** Limits of a household, stated in the API document: more is refused rather than cut. */
 export const MAX_MEMBERS = 20;
@@ -59,8 +60,14 @@ export const Household = z
     members: z.array(Member).min(1).max(MAX_MEMBERS),
     lines: z.array(Line).min(1).max(MAX_LINES),
     signing: z.enum(SIGNING_CHANNELS).default('any'),
+    /** What the family means by sharing; either where absent. */
+    sharing: Wish.optional(),
     /** Where the family is now, if elsewhere; changes advice, never the verdict. */
     presentRegionId: RegionId.optional(),
+    /** Point `lon`, `lat` in the payer's region where the contract is: some places have terms of their own. */
+    place: z
+      .strictObject({ lon: z.number().min(-180).max(180), lat: z.number().min(-90).max(90) })
+      .optional(),
   })
   .superRefine((household, context) => {
     const memberIds = new Set(household.members.map((member) => member.id));

@@ -16,6 +16,8 @@ export const Vector = z.strictObject({
   /** Only these operators; all when absent. */
   operatorIds: z.array(Slug).min(1).optional(),
   expected: Assessment,
+  /** Why the answer is another one than it was, newest first: an answer that others rely on does not change in silence. */
+  changes: z.array(z.strictObject({ on: IsoDate, reason: z.string().trim().min(10) })).default([]),
 });
 export type Vector = z.infer<typeof Vector>;
 

@@ -15,6 +15,7 @@ import { FORMATS } from '../../core/formats/formats.ts';
 import type { Dataset } from '../../core/schema/dataset.ts';
 import type { DeviceModel } from '../../core/schema/device.ts';
 import type { DownloadEntry } from '../../core/schema/download.ts';
+import type { Household } from '../../core/schema/household.ts';
 import type { Place } from '../../core/schema/place.ts';
 import { canonicalJson } from '../authored/content-hash.ts';
 import {
@@ -81,11 +82,12 @@ interface Published {
 
 function makeCollections({ dataset, places, boundaries, assessor }: DownloadInput): Published[] {
   const asOf = dataset.checkedOn;
-  const summarise = (regionId: string) => assessor.summariseRegion(regionId, asOf);
+  const summarise = (regionId: string, place?: Household['place']) =>
+    assessor.summariseRegion(regionId, asOf, place);
   const assess = (regionId: string) => assessor.assessRegion(regionId, { asOf });
   const regions = regionCollection({ dataset, geometries: boundaries, asOf, summarise });
   const operatorRegions = operatorRegionCollection({ dataset, asOf, assess });
-  const settlements = placeCollection({ places, asOf, summarise });
+  const settlements = placeCollection({ operators: dataset.operators, places, asOf, summarise });
   return [
     { collection: regions, table: regionOperatorTable(regions, operatorRegions) },
     { collection: operatorRegions, table: operatorRegions },

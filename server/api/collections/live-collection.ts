@@ -28,7 +28,7 @@ export function evidenceSince(
       .filter(({ id }) => operatorId === undefined || id === operatorId)
       .flatMap(({ claims }) => claims)
       .filter(({ regionIds }) => coversRegion(regionIds, regionId))
-      .map(speaksSince),
+      .map((claim) => speaksSince(claim)),
   );
 }
 

@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { lastReportOf, reportAgeDays } from '../../../data/core/eligibility/claims/restrictions.ts';
 import { Assessment } from '../../../data/core/schema/assessment.ts';
 import { DatasetClaim, DatasetRestriction } from '../../../data/core/schema/dataset.ts';
+import { IsoDate } from '../../../data/core/schema/dates.ts';
 import type { Household } from '../../../data/core/schema/household.ts';
 import { Slug } from '../../../data/core/schema/ids.ts';
 import { Location } from '../../../data/core/schema/place.ts';
@@ -9,7 +11,13 @@ import type { Service } from '../../service.ts';
 
 /** One assessment with its restrictions written out. */
 export const RegionEligibility = Assessment.omit({ restrictionIds: true }).extend({
-  restrictions: z.array(DatasetRestriction),
+  restrictions: z.array(
+    DatasetRestriction.extend({
+      lastReportedOn: IsoDate,
+      /** Days from its last report to the day of the answer. */
+      reportAgeDays: z.int().nonnegative(),
+    }),
+  ),
 });
 export type RegionEligibility = z.infer<typeof RegionEligibility>;
 
@@ -51,15 +59,22 @@ export function writeEligibility(
 }
 
 function expand({ dataset }: Service, { restrictionIds, ...rest }: Assessment): RegionEligibility {
-  const restrictions = dataset.restrictions.filter(({ id }) => restrictionIds.includes(id));
+  const restrictions = dataset.restrictions
+    .filter(({ id }) => restrictionIds.includes(id))
+    .map((restriction) => ({
+      ...restriction,
+      lastReportedOn: lastReportOf(restriction),
+      reportAgeDays: reportAgeDays(restriction, rest.asOf),
+    }));
   return { ...rest, restrictions };
 }
 
 function claimIdsOf(answers: readonly RegionEligibility[]): Set<string> {
   const ids = new Set<string>();
   const add = (list: readonly string[] | undefined) => list?.forEach((id) => void ids.add(id));
-  for (const { operators, steps } of answers) {
+  for (const { operators, steps, leads } of answers) {
     for (const step of steps) add(step.claimIds);
+    add(leads.map(({ claimId }) => claimId));
     for (const operator of operators) {
       for (const axis of operator.axes) add(axis.evidence.map(({ claimId }) => claimId));
       for (const step of operator.steps) add(step.claimIds);

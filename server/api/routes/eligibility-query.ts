@@ -3,6 +3,7 @@ import { householdFromParameters } from '../../../data/core/eligibility/househol
 import { type Household, MAX_MEMBERS } from '../../../data/core/schema/household.ts';
 import type { RegionId } from '../../../data/core/schema/ids.ts';
 import { LANGUAGES } from '../../../data/core/schema/localized-text.ts';
+import { WISHES } from '../../../data/core/schema/plan.ts';
 import { badParameters } from '../../middleware/problem.ts';
 import {
   countParam,
@@ -27,6 +28,10 @@ export const ELIGIBILITY_OPTIONS = {
   lang: wordParam(LANGUAGES)
     .optional()
     .meta({ description: 'Language of the answer in plain text' }),
+  sharing: wordParam(WISHES).optional().meta({
+    description:
+      'What the verdict is about: `bundle` (one common bundle), `payer` (one pays, each has a bundle of their own), or `any` of them, which is the default',
+  }),
   trace: flagParam().optional().meta({ description: 'Adds every step of the reasoning' }),
 };
 
@@ -78,6 +83,11 @@ export const EligibilityQuery = z
   });
 export type EligibilityQuery = z.output<typeof EligibilityQuery>;
 
+/** The point of a query, where it has one: some places have terms of their own. */
+export function placeOf({ lon, lat }: EligibilityQuery): Household['place'] {
+  return lon === undefined || lat === undefined ? undefined : { lon, lat };
+}
+
 /**
  * The household of a query; `undefined` where it says nothing of one, which stands for the default household.
  *
@@ -88,7 +98,7 @@ export function householdOf(query: EligibilityQuery, regionId: RegionId): Househ
   const counts = { members, children, foreign, watch, tablet };
   if (Object.values(counts).every((count) => count === undefined)) return undefined;
   const made = householdFromParameters({ regionId, ...counts });
-  if ('household' in made) return made.household;
+  if ('household' in made) return { ...made.household, place: placeOf(query) };
   throw badParameters(
     made.problems.map(({ parameter, message }) => ({ parameter, detail: message })),
   );

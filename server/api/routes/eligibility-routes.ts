@@ -15,7 +15,12 @@ import {
 import type { Service } from '../../service.ts';
 import { pointerOf, refuseBody } from '../json-body.ts';
 import { Eligibility, EXAMPLE_HOUSEHOLD, writeEligibility } from './eligibility-answer.ts';
-import { ELIGIBILITY_OPTIONS, EligibilityQuery, householdOf } from './eligibility-query.ts';
+import {
+  ELIGIBILITY_OPTIONS,
+  EligibilityQuery,
+  householdOf,
+  placeOf,
+} from './eligibility-query.ts';
 
 /** A household of 20 people with 40 lines takes less than a tenth of it. */
 const MAX_HOUSEHOLD_BYTES = 64 * 1024;
@@ -72,7 +77,7 @@ export function createEligibilityRoutes(): Route[] {
     answer: ANSWER,
     refusals: { 404: 'There is no such operator or release' },
     respond(request, newest, household) {
-      const { operator, asOf, trace, release } = request.query;
+      const { operator, asOf, trace, release, sharing } = request.query;
       const service = atRelease(newest, release);
       requireOperator(service, operator);
       const unknown = unknownIds(household, service);
@@ -80,6 +85,7 @@ export function createEligibilityRoutes(): Route[] {
       const assessment = service.assessor.assess(household, {
         asOf: asOf ?? service.today(),
         operatorIds: operator === undefined ? undefined : [operator],
+        sharing,
         trace,
       });
       return answer(request, service, [assessment]);
@@ -121,15 +127,23 @@ function locate(service: Service, { lon, lat }: EligibilityQuery): Location | un
 function assessRegion(service: Service, query: EligibilityQuery, id: string): Assessment {
   const region = service.regionById.get(id);
   if (region === undefined) throw notFound('region', id, [...service.regionById.keys()], 'region');
-  const { operator, trace } = query;
+  const { operator, trace, sharing } = query;
   const asOf = query.asOf ?? service.today();
   const household = householdOf(query, region.id);
   if (household === undefined) {
-    return service.assessor.assessRegion(region.id, { asOf, operatorId: operator, trace });
+    const place = placeOf(query);
+    return service.assessor.assessRegion(region.id, {
+      asOf,
+      operatorId: operator,
+      sharing,
+      place,
+      trace,
+    });
   }
   return service.assessor.assess(household, {
     asOf,
     operatorIds: operator === undefined ? undefined : [operator],
+    sharing,
     trace,
   });
 }

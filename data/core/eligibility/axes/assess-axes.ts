@@ -1,5 +1,5 @@
 import type { AxisResult } from '../../schema/assessment.ts';
-import { AXES, type Axis } from '../../schema/axis.ts';
+import { AXIS_RECORDS, type Axis, type AxisOf } from '../../schema/axis.ts';
 import type { Outcome } from '../claims/decide.ts';
 import type { HouseholdContext, OperatorContext } from './axis-context.ts';
 import { assessCompanion } from './companion.ts';
@@ -13,63 +13,57 @@ import { assessPresence } from './presence.ts';
 import { assessSameRegion } from './same-region.ts';
 import { assessSharedPlan } from './shared-plan.ts';
 
-/** Axes that depend on people and devices alone: no operator decides them, so they are the same for each. */
-export const HOUSEHOLD_AXES = [
-  'numberCap',
-  'customer',
-  'device',
-] as const satisfies readonly Axis[];
-
-/** Whether an axis is one of these. */
-export function isHouseholdAxis(axis: Axis): axis is (typeof HOUSEHOLD_AXES)[number] {
-  return HOUSEHOLD_AXES.some((name) => name === axis);
-}
-
 /** An axis that the household does not touch has no outcome. */
 type Assess<Context> = (context: Context) => Outcome | undefined;
-type AxisTable<Context> = readonly (readonly [Axis, Assess<Context>])[];
 
-const ASSESS_HOUSEHOLD = {
+const HOUSEHOLD: Readonly<Record<AxisOf<'household'>, Assess<HouseholdContext>>> = {
   numberCap: assessNumberCap,
   customer: assessCustomer,
   device: assessDevice,
-} as const;
-const HOUSEHOLD_TABLE: AxisTable<HouseholdContext> = HOUSEHOLD_AXES.map((axis) => [
-  axis,
-  ASSESS_HOUSEHOLD[axis],
-]);
-
-const OPERATOR_AXES: AxisTable<OperatorContext> = [
-  ['presence', assessPresence],
-  ['esim', assessEsim],
-  ['companion', assessCompanion],
-];
-
-const PLAN_AXES: AxisTable<OperatorContext> = [
-  ['sharedPlan', assessSharedPlan],
-  ['formFactor', assessFormFactor],
-  ['sameRegion', assessSameRegion],
-  ['lineCount', assessLineCount],
-];
+};
+const OPERATOR: Readonly<Record<AxisOf<'operator'>, Assess<OperatorContext>>> = {
+  presence: assessPresence,
+  esim: assessEsim,
+  companion: assessCompanion,
+};
+const PLAN: Readonly<Record<AxisOf<'plan'>, Assess<OperatorContext>>> = {
+  sharedPlan: assessSharedPlan,
+  formFactor: assessFormFactor,
+  sameRegion: assessSameRegion,
+  lineCount: assessLineCount,
+};
 
 /** The axes that depend on people and devices alone: the same for every operator. */
-export const assessHouseholdAxes = (context: HouseholdContext) =>
-  assessTable(HOUSEHOLD_TABLE, context);
+export function assessHouseholdAxes(context: HouseholdContext): AxisResult[] {
+  return AXIS_RECORDS.flatMap((record) =>
+    record.level === 'household' ? named(record.id, HOUSEHOLD[record.id](context)) : [],
+  );
+}
 
 /** The axes that depend on the operator, whichever its plan. */
-export const assessOperatorAxes = (context: OperatorContext) => assessTable(OPERATOR_AXES, context);
+export function assessOperatorAxes(context: OperatorContext): AxisResult[] {
+  return AXIS_RECORDS.flatMap((record) =>
+    record.level === 'operator' ? named(record.id, OPERATOR[record.id](context)) : [],
+  );
+}
 
 /** The axes that depend on the plan in `context.plan`, or on there being none. */
-export const assessPlanAxes = (context: OperatorContext) => assessTable(PLAN_AXES, context);
+export function assessPlanAxes(context: OperatorContext): AxisResult[] {
+  return AXIS_RECORDS.flatMap((record) =>
+    record.level === 'plan' ? named(record.id, PLAN[record.id](context)) : [],
+  );
+}
 
-function assessTable<Context>(table: AxisTable<Context>, context: Context): AxisResult[] {
-  return table.flatMap(([axis, assess]) => {
-    const outcome = assess(context);
-    return outcome === undefined ? [] : [{ axis, ...outcome }];
-  });
+function named(axis: Axis, outcome: Outcome | undefined): AxisResult[] {
+  return outcome === undefined ? [] : [{ axis, ...outcome }];
 }
 
 /** Axis results in the order in which the questions are asked. */
 export function inAxisOrder(results: readonly AxisResult[]): AxisResult[] {
-  return AXES.flatMap((axis) => results.find((result) => result.axis === axis) ?? []);
+  return AXIS_RECORDS.flatMap(({ id }) => results.find((result) => result.axis === id) ?? []);
+}
+
+/** Whether no operator decides an axis: it depends on people and devices alone. */
+export function isHouseholdAxis(axis: Axis): boolean {
+  return AXIS_RECORDS.some(({ id, level }) => id === axis && level === 'household');
 }

@@ -9,7 +9,7 @@ import { decideInRegion, type OperatorContext } from './axis-context.ts';
  */
 export function assessCompanion(context: OperatorContext): Outcome | undefined {
   const companions = new Map<string, Line>();
-  for (const line of context.household.lines) {
+  for (const line of context.lines) {
     if (line.deviceKind !== 'phone') {
       companions.set(`${line.deviceKind} ${line.contractRegionId}`, line);
     }

@@ -1,9 +1,9 @@
 import type { DeviceModel, DeviceNoteCode, EsimSupport } from '../../schema/device.ts';
 import type { Line } from '../../schema/household.ts';
 import type { Confidence, Method, Source } from '../../schema/source.ts';
+import type { Support } from '../../schema/support.ts';
 import { requireAll } from '../claims/combine.ts';
-import type { Outcome } from '../claims/decide.ts';
-import { plainOutcome } from '../claims/decide.ts';
+import { NOTHING_KNOWN, type Outcome, plainOutcome } from '../claims/decide.ts';
 import { weighSources } from '../claims/strength.ts';
 import type { HouseholdContext } from './axis-context.ts';
 
@@ -47,8 +47,8 @@ export function indexDevices(
  * | the same, and only sellers' lists say so | `partial`: look for an EID |
  * | the model or variant is listed as unknown, or the model is not listed | `unknown` |
  */
-export function assessDevice({ household, devices }: HouseholdContext): Outcome {
-  const answers = household.lines.map((line) => ({ line, answer: answerFor(line, devices) }));
+export function assessDevice({ lines, devices }: HouseholdContext): Outcome {
+  const answers = lines.map((line) => ({ line, answer: answerFor(line, devices) }));
   const lineIds = answers.flatMap(({ line, answer }) => (answer.checkEid ? [line.id] : []));
   const joined = requireAll(answers.map(({ answer }) => answer.outcome));
   if (lineIds.length === 0) return joined;
@@ -67,7 +67,7 @@ function answerFor(line: Line, devices: DeviceCatalogue): Answer {
   const known = devices.get(line.deviceModelId);
   if (known === undefined) {
     return {
-      outcome: plainOutcome('unknown', { code: 'device-unknown', params }),
+      outcome: { ...NOTHING_KNOWN, reason: { code: 'device-unknown', params } },
       checkEid: false,
     };
   }
@@ -79,14 +79,14 @@ function answerFor(line: Line, devices: DeviceCatalogue): Answer {
   if (record.esim === 'yes') return carriesEsim(record, modelParams);
   const reason = { code: 'device-unknown' as const, params: modelParams };
   if (record.esim === 'unknown') {
-    return { outcome: plainOutcome('unknown', reason), checkEid: false };
+    return { outcome: { ...NOTHING_KNOWN, reason }, checkEid: false };
   }
   const checkMarket = {
     code: 'check-market-variant' as const,
     params: { modelId: known.model.id },
   };
   const outcome = plainOutcome('partial', reason, [checkMarket]);
-  return { outcome: { ...outcome, ...record.support }, checkEid: false };
+  return { outcome: { ...outcome, ...record.grounds, support: record.support }, checkEid: false };
 }
 
 type ModelParams = { lineId: string; modelId: string };
@@ -95,39 +95,51 @@ type ModelParams = { lineId: string; modelId: string };
 type DeviceRecord = {
   esim: EsimSupport;
   notes: ReadonlySet<DeviceNoteCode>;
-  support: { method: Method; confidence: Confidence };
+  grounds: { method: Method; confidence: Confidence };
+  /** A chip does not age, and is the same in every region: what its maker states is `stated`, all else `reported`. */
+  support: Support;
 };
 
 function recordOf({ model, confidence }: CatalogueDevice, line: Line): DeviceRecord {
   const variant = model.variants.find(({ id }) => id === line.deviceVariantId);
   const { esim, method = 'stated', noteCodes } = variant ?? model;
+  const weight = confidence[method];
+  const isAuthority = method === 'stated' && (weight === 'official' || weight === 'register');
   return {
     esim,
     notes: new Set(noteCodes),
-    support: { method, confidence: confidence[method] },
+    grounds: { method, confidence: weight },
+    support: isAuthority ? 'stated' : 'reported',
   };
 }
 
 /** A seller's list that leaves a device out may be wrong or old; anything better is taken at its word. */
-function carriesNone({ notes, support }: DeviceRecord, params: ModelParams): Answer {
+function carriesNone({ notes, grounds, support }: DeviceRecord, params: ModelParams): Answer {
   const isDoubtful = notes.has('sellers-lists-only') && !notes.has('one-operator-only');
   const outcome = isDoubtful
     ? plainOutcome('partial', { code: 'device-unknown', params })
     : plainOutcome('no', { code: 'device-cannot', params });
-  return { outcome: { ...outcome, ...support }, checkEid: isDoubtful };
+  return isDoubtful
+    ? { outcome: { ...outcome, ...grounds }, checkEid: true }
+    : { outcome: { ...outcome, ...grounds, support }, checkEid: false };
 }
 
 /** Press and sellers' lists are advice: the device itself has the last word, except on whose profiles it takes. */
-function carriesEsim({ notes, support }: DeviceRecord, params: ModelParams): Answer {
+function carriesEsim({ notes, grounds, support }: DeviceRecord, params: ModelParams): Answer {
   const reason = { code: 'devices-take-esim' as const, params };
-  const checkEid = support.confidence === 'press' || support.confidence === 'secondary';
+  const checkEid = grounds.confidence === 'press' || grounds.confidence === 'secondary';
   if (notes.has('foreign-profiles-unclear')) {
     const ask = {
       code: 'check-foreign-profiles' as const,
       params: { modelId: params.modelId },
     };
-    return { outcome: { ...plainOutcome('partial', reason, [ask]), ...support }, checkEid };
+    return {
+      outcome: { ...plainOutcome('partial', reason, [ask]), ...grounds, support },
+      checkEid,
+    };
   }
-  const outcome = plainOutcome(checkEid ? 'partial' : 'yes', reason);
-  return { outcome: { ...outcome, ...support }, checkEid };
+  // Where an EID settles the matter, that is a condition and rests on no evidence.
+  return checkEid
+    ? { outcome: { ...plainOutcome('partial', reason), ...grounds }, checkEid }
+    : { outcome: { ...plainOutcome('yes', reason), ...grounds, support }, checkEid };
 }

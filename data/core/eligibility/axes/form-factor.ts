@@ -11,8 +11,10 @@ export function assessFormFactor(context: OperatorContext): Outcome {
     context.regionIds.map((regionId) => {
       const outcome = decideInRegion('formFactor', context, regionId);
       if (outcome.value !== 'unknown') return outcome;
+      // What is assumed rests on no evidence: its condition says so.
+      const { support: _support, ...rest } = outcome;
       return {
-        ...outcome,
+        ...rest,
         value: 'partial',
         reason: { code: 'assumption' },
         conditions: [{ code: 'esim-treated-as-plastic' }],

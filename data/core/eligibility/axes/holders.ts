@@ -30,13 +30,20 @@ export function holderOf(household: Household, line: Line): Member | undefined {
   return payer === undefined ? user : memberOf(household, payer.holderId ?? payer.memberId);
 }
 
-/** Members who hold at least one line of the household, in member order. */
-export function holdersOf(household: Household): Member[] {
-  const holders = new Set(household.lines.map((line) => holderOf(household, line)));
+/** Members who hold at least one of a household's lines, or of some of them, in member order. */
+export function holdersOf(
+  household: Household,
+  lines: readonly Line[] = household.lines,
+): Member[] {
+  const holders = new Set(lines.map((line) => holderOf(household, line)));
   return household.members.filter((member) => holders.has(member));
 }
 
-/** Lines that a member holds, children's lines among them. */
-export function linesHeldBy(household: Household, memberId: string): Line[] {
-  return household.lines.filter((line) => holderOf(household, line)?.id === memberId);
+/** Those of a household's lines, or of some of them, that a member holds; children's lines among them. */
+export function linesHeldBy(
+  household: Household,
+  memberId: string,
+  lines: readonly Line[] = household.lines,
+): Line[] {
+  return lines.filter((line) => holderOf(household, line)?.id === memberId);
 }

@@ -5,22 +5,44 @@ import { decideInRegion, decideTerm, type OperatorContext } from './axis-context
 
 type LineLimit = NonNullable<Plan['lineLimit']>;
 
-/** Do the household's lines, the payer's among them, fit the plan's limit? Unknown without a plan or a limit. */
+/** A family plan is taken to have room for the payer and two further numbers: the named assumption of this axis. */
+const ASSUMED_LINES = 3;
+
+/**
+ * Do the household's lines, the payer's among them, fit the plan's limit? Where the limit is not known a household of at most
+ * three lines is taken to fit, on the condition of asking; for more it is unknown, as without a plan.
+ */
 export function assessLineCount(context: OperatorContext): Outcome {
-  const lines = context.household.lines.length;
+  const lines = context.lines.length;
   const limit = context.plan?.lineLimit;
-  if (limit === undefined) {
-    const outcome = requireAll(
-      context.regionIds.map((regionId) => decideInRegion('lineCount', context, regionId)),
-    );
-    if (outcome.value !== 'unknown') return outcome;
-    const code = context.plan === undefined ? 'no-plan-known' : 'line-limit-unknown';
-    return { ...outcome, reason: { code, params: { lines } } };
-  }
-  const outcome = decideTerm('lineCount', context, limit.claimIds, compareLines(lines, limit));
-  if (outcome.value === 'unknown') return outcome;
-  const code = outcome.value === 'no' ? 'too-many-lines' : 'lines-fit';
-  return { ...outcome, reason: { code, params: { lines, limit: limit.max } } };
+  const decided = requireAll(
+    context.regionIds.map((regionId) =>
+      limit === undefined
+        ? decideInRegion('lineCount', context, regionId)
+        : decideTerm('lineCount', context, regionId, limit.claimIds, compareLines(lines, limit)),
+    ),
+  );
+  if (decided.value === 'unknown') return withoutLimit(context, decided);
+  if (limit === undefined) return decided;
+  const code = decided.value === 'no' ? 'too-many-lines' : 'lines-fit';
+  return { ...decided, reason: { code, params: { lines, limit: limit.max } } };
+}
+
+function withoutLimit(
+  { plan, lines: { length: lines } }: OperatorContext,
+  decided: Outcome,
+): Outcome {
+  const params = { lines };
+  if (plan === undefined) return { ...decided, reason: { code: 'no-plan-known', params } };
+  if (lines > ASSUMED_LINES) return { ...decided, reason: { code: 'line-limit-unknown', params } };
+  const { support: _support, ...rest } = decided;
+  return {
+    ...rest,
+    value: 'partial',
+    reason: { code: 'line-limit-assumed', params },
+    conditions: [{ code: 'ask-line-limit', params }],
+    method: 'assumed',
+  };
 }
 
 function compareLines(

@@ -1,7 +1,7 @@
 import type { Member } from '../../schema/household.ts';
 import type { Verdict } from '../../schema/verdict.ts';
 import { requireAll } from '../claims/combine.ts';
-import { decideByRule, type Outcome, plainOutcome } from '../claims/decide.ts';
+import { decideByRule, NOTHING_KNOWN, type Outcome, plainOutcome } from '../claims/decide.ts';
 import type { LawInForce } from '../claims/law-in-force.ts';
 import type { HouseholdContext } from './axis-context.ts';
 import { holdersOf, linesHeldBy } from './holders.ts';
@@ -10,7 +10,7 @@ import { holdersOf, linesHeldBy } from './holders.ts';
 const NEAR_CAP = 2;
 
 /** How many numbers a holder has, the household's lines among them, and the cap on them, where one is in force. */
-export type CapStanding = {
+export type HeldNumbers = {
   holder: Member;
   held: number;
   cap: LawInForce['numberCaps'][number] | undefined;
@@ -18,44 +18,47 @@ export type CapStanding = {
 
 /** Does each holder stay within the legal cap on numbers? Children's lines count for the adult who holds them. */
 export function assessNumberCap(context: HouseholdContext): Outcome {
-  return requireAll(capStandings(context).map((standing) => assessHolder(context.law, standing)));
+  return requireAll(heldNumbers(context).map((numbers) => assessHolder(context.law, numbers)));
 }
 
 /** Every holder's numbers against the lowest cap for people of their citizenship. */
-export function capStandings({
+export function heldNumbers({
   household,
+  lines,
   law,
-}: Pick<HouseholdContext, 'household' | 'law'>): CapStanding[] {
-  return holdersOf(household).map((holder) => {
+}: Pick<HouseholdContext, 'household' | 'lines' | 'law'>): HeldNumbers[] {
+  return holdersOf(household, lines).map((holder) => {
     const [cap] = law.numberCaps
       .filter(({ rule }) => rule.citizenship === holder.citizenship)
       .sort((a, b) => a.rule.limit - b.rule.limit);
-    return { holder, held: linesHeldBy(household, holder.id).length + holder.otherNumbers, cap };
+    const held = linesHeldBy(household, holder.id, lines).length + holder.otherNumbers;
+    return { holder, held, cap };
   });
 }
 
 /** How many numbers the holder has too many for the axis to reach a verdict; 0 where no cap that counts is in force. */
-export function numbersOver({ held, cap }: CapStanding, target: Verdict): number {
+export function numbersOver({ held, cap }: HeldNumbers, target: Verdict): number {
   if (cap === undefined || cap.stale) return 0;
   const most = target === 'yes' ? cap.rule.limit - NEAR_CAP - 1 : cap.rule.limit;
   return Math.max(0, held - most);
 }
 
-function assessHolder(law: LawInForce, standing: CapStanding): Outcome {
-  const { holder, held, cap } = standing;
+function assessHolder(law: LawInForce, numbers: HeldNumbers): Outcome {
+  const { holder, held, cap } = numbers;
   const params = { memberId: holder.id, held };
   if (cap === undefined) {
     // A cap that begins later leaves the holder free until then; no cap in the data at all is a gap of the data.
-    return law.knowsNumberCap
-      ? plainOutcome('yes', { code: 'cap-kept', params })
-      : plainOutcome('unknown', { code: 'cap-unknown', params });
+    const from = law.beginsLater('number-cap', holder.citizenship);
+    return from === undefined
+      ? { ...NOTHING_KNOWN, reason: { code: 'cap-unknown', params } }
+      : plainOutcome('yes', { code: 'not-in-force', params: { from } });
   }
   const { limit } = cap.rule;
-  if (numbersOver(standing, 'partial') > 0) {
+  if (numbersOver(numbers, 'partial') > 0) {
     return decideByRule(cap, 'no', { code: 'cap-exceeded', params: { ...params, limit } });
   }
   const reason = { code: 'cap-kept' as const, params: { ...params, limit } };
-  if (numbersOver(standing, 'yes') === 0) return decideByRule(cap, 'yes', reason);
+  if (numbersOver(numbers, 'yes') === 0) return decideByRule(cap, 'yes', reason);
   return decideByRule(cap, 'partial', reason, [
     { code: 'near-number-cap', params: { held, limit } },
   ]);

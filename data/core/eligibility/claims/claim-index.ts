@@ -1,11 +1,13 @@
 import { AXES, type Axis } from '../../schema/axis.ts';
 import type { Finding, OpenQuestion } from '../../schema/claim.ts';
 import type { Dataset, DatasetClaim, DatasetOperator } from '../../schema/dataset.ts';
-import type { IsoDate } from '../../schema/dates.ts';
+import type { IsoDate, PartialDate } from '../../schema/dates.ts';
 import { coversRegion, type RegionId, type RegionScope } from '../../schema/ids.ts';
 import type { Confidence, Source } from '../../schema/source.ts';
-import { type ClaimAge, createClaimAge, speaksSince } from './freshness.ts';
-import { weighSources } from './strength.ts';
+import type { Reach } from '../../schema/support.ts';
+import { type ClaimAge, createClaimAge, type Piece, speaksSince } from './freshness.ts';
+import { dayOf, weighSources } from './strength.ts';
+import { reachOf } from './support.ts';
 
 /** A claim with what its sources say about it, looked up once. */
 export type IndexedClaim = {
@@ -17,7 +19,9 @@ export type IndexedClaim = {
   /** First day that it speaks for. */
   since: IsoDate;
   sourceUrls: string[];
-  /** How old it is on a day. */
+  /** Its sources, as far as their weight goes. */
+  pieces: readonly Piece[];
+  /** How old it is on a day, and what it can carry. */
   age(asOf: IsoDate): ClaimAge;
 };
 
@@ -27,6 +31,7 @@ export type IndexedFinding = {
   finding: Finding;
   /** Where the finding speaks: the narrower of the claim's and its own scope. */
   scope: RegionScope;
+  reach: Reach;
   /** Claims that lost their findings here to this one; shown as contradicting. */
   replaced: readonly IndexedClaim[];
 };
@@ -39,16 +44,26 @@ export type OperatorIndex = {
   openQuestions(axis: Axis): readonly OpenQuestion[];
   /** Findings on one axis that cover one region; the country-wide background ones among them. */
   findings(axis: Axis, regionId: RegionId): readonly IndexedFinding[];
+  /** Findings on one axis wherever they hold. */
+  findingsAnywhere(axis: Axis): readonly IndexedFinding[];
+};
+
+/** Regions that the numbering register keeps as one territory, with the claims that tell. */
+export type MergedTerritory = {
+  id: string;
+  regionIds: readonly RegionId[];
+  claims: IndexedClaim[];
 };
 
 /** Looks a dataset's claims up by operator and by law, once per dataset. */
 export function indexClaims(dataset: Dataset): {
   operators: OperatorIndex[];
   lawClaims: ReadonlyMap<string, IndexedClaim>;
+  territories: MergedTerritory[];
 } {
   const sources = new Map(dataset.sources.map((source) => [source.id, source]));
-  const indexAll = (claims: readonly DatasetClaim[]) =>
-    claims.map((claim) => indexClaim(claim, sources));
+  const indexAll = (claims: readonly DatasetClaim[], isLaw = false) =>
+    claims.map((claim) => indexClaim(claim, sources, isLaw));
   const background = indexAll(dataset.background.flatMap((entry) => entry.claims));
   const backgroundQuestions = dataset.background.flatMap((entry) => entry.openQuestions);
   return {
@@ -59,7 +74,19 @@ export function indexClaims(dataset: Dataset): {
         [...operator.openQuestions, ...backgroundQuestions],
       ),
     ),
-    lawClaims: byId(indexAll(dataset.laws.flatMap((law) => law.claims))),
+    lawClaims: byId(
+      indexAll(
+        dataset.laws.flatMap((law) => law.claims),
+        true,
+      ),
+    ),
+    territories: dataset.background
+      .flatMap((entry) => entry.mergedTerritories)
+      .map(({ id, regionIds, claimIds }) => ({
+        id,
+        regionIds,
+        claims: background.filter(({ claim }) => claimIds.includes(claim.id)),
+      })),
   };
 }
 
@@ -67,17 +94,35 @@ function byId(claims: readonly IndexedClaim[]): ReadonlyMap<string, IndexedClaim
   return new Map(claims.map((indexed) => [indexed.claim.id, indexed]));
 }
 
-function indexClaim(claim: DatasetClaim, sources: ReadonlyMap<string, Source>): IndexedClaim {
+function indexClaim(
+  claim: DatasetClaim,
+  sources: ReadonlyMap<string, Source>,
+  isLaw: boolean,
+): IndexedClaim {
   const cited = claim.sourceIds.flatMap((id) => sources.get(id) ?? []);
   const weight = weighSources(claim.method, cited);
   const observedOn = claim.observedOn ?? weight.observedOn;
+  // The build writes the day of the sources into claims without one; only another day is the claim's own and holds for all.
+  const ownDay = observedOn === weight.observedOn ? undefined : observedOn;
+  const pieces = cited.map((source) => toPiece(source, ownDay));
   return {
     claim,
     confidence: weight.confidence,
     observedOn,
-    since: speaksSince({ ...claim, observedOn }),
+    since: speaksSince({ ...claim, observedOn }, isLaw),
     sourceUrls: cited.map((source) => source.url),
-    age: createClaimAge(observedOn, claim.checkedOn),
+    pieces,
+    age: createClaimAge({ ...claim, observedOn, pieces, isLaw }),
+  };
+}
+
+function toPiece(source: Source, ownDay: PartialDate | undefined): Piece {
+  return {
+    publisher: source.publisherId ?? source.publisher.toLowerCase(),
+    confidence: source.confidence,
+    observedOn: ownDay ?? dayOf(source),
+    archived: source.archived === true,
+    isCopy: source.copyOf !== undefined,
   };
 }
 
@@ -91,7 +136,8 @@ function indexOperator(
     for (const finding of claim.claim.findings) {
       const scope = finding.regionIds ?? claim.claim.regionIds;
       const found = byAxis.get(finding.axis) ?? [];
-      found.push({ claim, finding, scope, replaced: [] });
+      const reach = reachOf(claim.claim, finding);
+      found.push({ claim, finding, scope, reach, replaced: [] });
       byAxis.set(finding.axis, found);
     }
   }
@@ -104,6 +150,7 @@ function indexOperator(
     claims: byId(claims),
     openQuestions: (axis) => questions.get(axis) ?? [],
     findings: lookUp,
+    findingsAnywhere: (axis) => byAxis.get(axis) ?? NONE,
   };
 }
 

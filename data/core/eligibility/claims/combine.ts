@@ -3,7 +3,8 @@ import type { Condition } from '../../schema/condition.ts';
 import { VERDICTS, type Verdict, verdictRank } from '../../schema/verdict.ts';
 import type { Outcome } from './decide.ts';
 import { mergeEvidence } from './evidence.ts';
-import { strongestSupport, weakestSupport } from './strength.ts';
+import { strongestGrounds, weakestGrounds } from './strength.ts';
+import { supportOfAll } from './support.ts';
 
 /** Worst of several verdicts: a household needs every axis. Of none: `yes`, nothing stands against it. */
 export function worstOf(verdicts: readonly Verdict[]): Verdict {
@@ -44,8 +45,8 @@ export function mergeConditions(lists: readonly (readonly Condition[])[]): Condi
 
 /**
  * Joins outcomes that must all hold (one per region, line or holder) into one: the worst value, with its reason.
- * One `no` settles the matter, so a `no` is as well supported as its best part; an `unknown` has no support;
- * anything better is as well supported as its weakest part.
+ * One `no` settles the matter, so a `no` is as well supported as its best part; an `unknown` has a lead where a part has;
+ * anything better is as well supported as its weakest part that rests on evidence.
  */
 export function requireAll(parts: readonly Outcome[]): Outcome {
   const [only, ...others] = parts;
@@ -53,15 +54,17 @@ export function requireAll(parts: readonly Outcome[]): Outcome {
   const value = worstOf(parts.map((part) => part.value));
   const deciding = parts.filter((part) => part.value === value);
   const decisive = value === 'no' ? deciding : parts;
+  const support = supportOfAll(value, parts);
   return {
     value,
     reason: deciding[0]?.reason ?? { code: 'claims-decide' },
     conditions: mergeConditions(parts.map((part) => part.conditions)),
+    ...(support && { support }),
     ...(value === 'unknown'
       ? {}
       : value === 'no'
-        ? strongestSupport(decisive)
-        : weakestSupport(decisive)),
+        ? strongestGrounds(decisive)
+        : weakestGrounds(decisive)),
     evidence: mergeEvidence(
       parts.map((part) => (decisive.includes(part) ? part.evidence : demote(part.evidence))),
     ),

@@ -1,14 +1,25 @@
-import type { AxisResult, Evidence, TraceStep } from '../../schema/assessment.ts';
+import {
+  type AxisResult,
+  EVIDENCE_ROLES,
+  type Evidence,
+  type TraceStep,
+} from '../../schema/assessment.ts';
 import type { Params } from '../../schema/condition.ts';
 import type { IsoDate } from '../../schema/dates.ts';
+import type { Support } from '../../schema/support.ts';
 import type { OperatorOutcome } from '../evaluator.ts';
 import type { PlanOutcome } from '../plans.ts';
 import type { IndexedClaim } from './claim-index.ts';
 
 export type EvidenceRole = Evidence['role'];
 
-/** A claim as one assessment used it on `asOf`. */
-export function toEvidence(indexed: IndexedClaim, role: EvidenceRole, asOf: IsoDate): Evidence {
+/** A claim as one assessment used it on `asOf`, with how well it supports its value there. */
+export function toEvidence(
+  indexed: IndexedClaim,
+  role: EvidenceRole,
+  support: Support,
+  asOf: IsoDate,
+): Evidence {
   const { claim, observedOn } = indexed;
   const { freshness, checkDue } = indexed.age(asOf);
   return {
@@ -17,6 +28,7 @@ export function toEvidence(indexed: IndexedClaim, role: EvidenceRole, asOf: IsoD
     method: claim.method,
     confidence: indexed.confidence,
     freshness,
+    support,
     ...(observedOn !== undefined && { observedOn }),
     checkedOn: claim.checkedOn,
     checkDue,
@@ -25,8 +37,6 @@ export function toEvidence(indexed: IndexedClaim, role: EvidenceRole, asOf: IsoD
     sourceUrls: indexed.sourceUrls,
   };
 }
-
-const ROLE_ORDER: readonly EvidenceRole[] = ['decisive', 'supporting', 'contradicting', 'stale'];
 
 /** Evidence of several lists, each claim once in its weightiest role; by role, then by claim id. */
 export function mergeEvidence(lists: readonly (readonly Evidence[])[]): Evidence[] {
@@ -42,7 +52,7 @@ export function mergeEvidence(lists: readonly (readonly Evidence[])[]): Evidence
 
 function compare(a: Evidence, b: Evidence): number {
   return (
-    ROLE_ORDER.indexOf(a.role) - ROLE_ORDER.indexOf(b.role) ||
+    EVIDENCE_ROLES.indexOf(a.role) - EVIDENCE_ROLES.indexOf(b.role) ||
     Number(a.claimId > b.claimId) - Number(a.claimId < b.claimId)
   );
 }
@@ -55,7 +65,12 @@ export function traceOf(outcome: OperatorOutcome): TraceStep[] {
   const plans = outcome.plans.length > 0 ? outcome.plans : [outcome.best];
   return [
     ...plans.flatMap(tracePlan),
-    { rule: 'best-of-plans', ...named(outcome.best), value: outcome.best.verdict },
+    {
+      rule: 'best-of-plans',
+      ...named(outcome.best),
+      value: outcome.best.verdict,
+      support: outcome.best.support,
+    },
   ];
 }
 
@@ -63,7 +78,13 @@ function tracePlan(plan: PlanOutcome): TraceStep[] {
   const weakest = plan.axes.filter((axis) => axis.value === plan.verdict).map(({ axis }) => axis);
   return [
     ...plan.axes.map((axis) => ({ ...traceAxis(axis), ...named(plan) })),
-    { rule: 'minimum-of-axes', ...named(plan), value: plan.verdict, detail: { axes: weakest } },
+    {
+      rule: 'minimum-of-axes',
+      ...named(plan),
+      value: plan.verdict,
+      support: plan.support,
+      detail: { axes: weakest },
+    },
   ];
 }
 
@@ -73,7 +94,7 @@ function named({ plan }: PlanOutcome): { planId?: string } {
 
 function traceAxis(axis: AxisResult): TraceStep {
   const detail: Params = { ...axis.reason.params };
-  for (const role of ['decisive', 'supporting', 'contradicting', 'stale'] as const) {
+  for (const role of EVIDENCE_ROLES) {
     const ids = axis.evidence.filter((entry) => entry.role === role).map(({ claimId }) => claimId);
     if (ids.length > 0) detail[role] = ids;
   }
@@ -83,6 +104,7 @@ function traceAxis(axis: AxisResult): TraceStep {
     rule: axis.reason.code,
     axis: axis.axis,
     value: axis.value,
+    ...(axis.support && { support: axis.support }),
     claimIds: axis.evidence.map(({ claimId }) => claimId),
     ...(Object.keys(detail).length > 0 && { detail }),
   };

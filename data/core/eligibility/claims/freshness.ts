@@ -7,9 +7,10 @@ import {
   latestDay,
   type PartialDate,
 } from '../../schema/dates.ts';
-import type { Freshness } from '../../schema/source.ts';
+import type { Confidence, Freshness, Method } from '../../schema/source.ts';
 import type { IndexedClaim } from './claim-index.ts';
 import type { Moment } from './decide.ts';
+import { CARRY, type Carry, joinCarries } from './support.ts';
 
 /**
  * The only ages that the rules know, in days, each with its reason.
@@ -37,11 +38,6 @@ export function freshnessOf(observedOn: PartialDate | undefined, asOf: IsoDate):
   return age <= THRESHOLDS.ageingDays ? 'ageing' : 'old';
 }
 
-/** Whether evidence of this age supports at most `partial`, to be confirmed with the operator. */
-export function needsConfirmation(freshness: Freshness): boolean {
-  return freshness === 'old' || freshness === 'undated';
-}
-
 /** Whether a claim is due for another look. */
 export function isCheckDue(checkedOn: IsoDate, asOf: IsoDate): boolean {
   return daysBetween(checkedOn, asOf) > THRESHOLDS.checkDueDays;
@@ -52,14 +48,42 @@ export function isStale(checkedOn: IsoDate, asOf: IsoDate): boolean {
   return daysBetween(checkedOn, asOf) > THRESHOLDS.staleDays;
 }
 
-/** How old a claim is on one day, by both of its dates. */
-export type ClaimAge = { freshness: Freshness; checkDue: boolean; stale: boolean };
+/** A source of a claim, as far as its weight goes. */
+export type Piece = {
+  /** Who speaks; one publisher is counted once. */
+  publisher: string;
+  confidence: Confidence;
+  observedOn: PartialDate | undefined;
+  archived: boolean;
+  isCopy: boolean;
+};
+
+/** How old a claim is on one day, by both of its dates, and what it can carry at that age. */
+export type ClaimAge = {
+  freshness: Freshness;
+  checkDue: boolean;
+  stale: boolean;
+  carry: Carry;
+  /** Whether an authority's page that still stands says so in full. */
+  isAuthority: boolean;
+};
+
+/** What the age of a claim is worked out from. A law holds until it is changed, however old the page that tells of it. */
+export type Aged = {
+  method: Method;
+  observedOn: PartialDate | undefined;
+  checkedOn: IsoDate;
+  pieces: readonly Piece[];
+  isLaw: boolean;
+};
 
 /** Ages of one claim. One assessment asks for the same day over and over: the last answer is kept. */
-export function createClaimAge(
-  observedOn: PartialDate | undefined,
-  checkedOn: IsoDate,
-): (asOf: IsoDate) => ClaimAge {
+export function createClaimAge(claim: Aged): (asOf: IsoDate) => ClaimAge {
+  const { method, observedOn, checkedOn, pieces, isLaw } = claim;
+  const carryOf = (piece: Piece, asOf: IsoDate): Carry =>
+    CARRY[piece.confidence][isLaw ? 'current' : freshnessOf(piece.observedOn, asOf)];
+  const isAuthority = (piece: Piece) =>
+    isLaw || piece.confidence === 'official' || piece.confidence === 'register';
   let latest: { asOf: IsoDate; age: ClaimAge } | undefined;
   return (asOf) => {
     if (latest?.asOf !== asOf) {
@@ -67,6 +91,15 @@ export function createClaimAge(
         freshness: freshnessOf(observedOn, asOf),
         checkDue: isCheckDue(checkedOn, asOf),
         stale: isStale(checkedOn, asOf),
+        carry: joinCarries(
+          pieces.map((piece) => carryOf(piece, asOf)),
+          method === 'inferred',
+        ),
+        isAuthority:
+          method === 'stated' &&
+          pieces.some(
+            (piece) => isAuthority(piece) && !piece.archived && carryOf(piece, asOf) === 'full',
+          ),
       };
       latest = { asOf, age };
     }
@@ -74,17 +107,25 @@ export function createClaimAge(
   };
 }
 
+/** Before every day that anybody asks for. */
+const ALWAYS: IsoDate = '0001-01-01';
+
 /**
  * First day that a claim speaks for: the one since which it says that something holds, however late that was read;
  * else the day that its source speaks for, where only a month or a year is known its last day; of an undated source the
- * day on which somebody looked at it, before which every source was there.
+ * day on which somebody looked at it, before which every source was there. No law begins because somebody wrote or read of it:
+ * where no first day is told, it speaks for every day.
  */
-export function speaksSince({
-  validFrom,
-  observedOn,
-  checkedOn,
-}: Pick<DatasetClaim, 'validFrom' | 'observedOn' | 'checkedOn'>): IsoDate {
+export function speaksSince(
+  {
+    validFrom,
+    observedOn,
+    checkedOn,
+  }: Pick<DatasetClaim, 'validFrom' | 'observedOn' | 'checkedOn'>,
+  isLaw = false,
+): IsoDate {
   if (validFrom !== undefined) return earliestDay(validFrom);
+  if (isLaw) return ALWAYS;
   const observed = observedOn === undefined ? checkedOn : latestDay(observedOn);
   return observed < checkedOn ? observed : checkedOn;
 }

@@ -1,12 +1,14 @@
 import type { Evidence } from '../../schema/assessment.ts';
 import type { Dataset } from '../../schema/dataset.ts';
-import { isValidOn } from '../../schema/dates.ts';
-import type { Law, LawRule } from '../../schema/law.ts';
+import { earliestDay, type IsoDate, isValidOn } from '../../schema/dates.ts';
+import type { Citizenship, Law, LawRule } from '../../schema/law.ts';
+import type { Support } from '../../schema/support.ts';
 import type { IndexedClaim } from './claim-index.ts';
-import { type Candidate, type Moment, nothingYet, type Outcome } from './decide.ts';
+import { type Candidate, type Moment, nothingYet, type Outcome, ownSupport } from './decide.ts';
 import { mergeEvidence, toEvidence } from './evidence.ts';
 import { speaksAt } from './freshness.ts';
-import { type Support, summarise } from './strength.ts';
+import { type Grounds, summarise } from './strength.ts';
+import { bestSupport, reachOf } from './support.ts';
 
 type RuleOf<Kind extends LawRule['kind']> = Extract<LawRule, { kind: Kind }>;
 
@@ -16,6 +18,7 @@ export type RuleInForce<Rule extends LawRule = LawRule> = {
   /** True when nobody has looked at any of its claims for so long that they no longer count. */
   stale: boolean;
   evidence: Evidence[];
+  grounds: Grounds;
   support: Support;
 };
 
@@ -24,12 +27,15 @@ export type LawInForce = {
   numberCaps: readonly RuleInForce<RuleOf<'number-cap'>>[];
   inPersonOnly: readonly RuleInForce<RuleOf<'in-person-only'>>[];
   minimumAges: readonly RuleInForce<RuleOf<'minimum-age'>>[];
+  parentConsents: readonly RuleInForce<RuleOf<'parent-consent'>>[];
+  /** The signed law on children's numbers, which binds nobody of whom it is not known since when. */
+  childNumbers: { lawId: string; evidence: Evidence[] } | undefined;
   /** What is known of the lowest age where no such rule is in force. */
   noMinimumAge: Outcome;
-  /** What claims find on signing without a visit. A law that binds nobody may name a condition, and forbids nothing. */
-  signing: readonly Candidate[];
-  /** Whether the data has a cap for any day: tells "not yet in force" from "nobody looked". */
-  knowsNumberCap: boolean;
+  /** What claims of laws in force find on signing without a visit, for people of one citizenship. */
+  signing(citizenship: Citizenship): readonly Candidate[];
+  /** First day of the first rule of a kind that is not yet in force: tells "not in force yet" from "nobody looked". */
+  beginsLater(kind: LawRule['kind'], citizenship: Citizenship): IsoDate | undefined;
 };
 
 /**
@@ -40,7 +46,7 @@ const BINDING: readonly Law['status'][] = ['in-force', 'signed-not-in-force', 's
 
 /**
  * Picks the rules that hold on `moment.day`. A rule without a first day begins with its law; where that has none either,
- * it holds as soon as one of the claims behind it speaks.
+ * it holds on each day for which one of the claims behind it speaks. Bills decide nothing.
  */
 export function lawInForce(
   laws: Dataset['laws'],
@@ -66,8 +72,13 @@ export function lawInForce(
         return {
           rule,
           stale,
-          evidence: mergeEvidence([behind.map((claim) => toEvidence(claim, role, moment.asOf))]),
-          support: stale ? {} : summarise(behind, moment.asOf),
+          evidence: mergeEvidence([
+            behind.map((claim) =>
+              toEvidence(claim, role, ownSupport(claim, moment.asOf), moment.asOf),
+            ),
+          ]),
+          grounds: stale ? {} : summarise(behind, moment.asOf),
+          support: bestSupport(behind.map((claim) => ownSupport(claim, moment.asOf))),
         };
       });
   const claimsOfKind = (kind: LawRule['kind']) =>
@@ -79,9 +90,20 @@ export function lawInForce(
     numberCaps: ofKind('number-cap'),
     inPersonOnly: ofKind('in-person-only'),
     minimumAges: ofKind('minimum-age'),
+    parentConsents: ofKind('parent-consent'),
+    childNumbers: childNumbers(laws, claims, moment),
     noMinimumAge: nothingYet(claimsOfKind('minimum-age'), moment),
-    signing: laws.flatMap((law) => signingFindings(law, claims)),
-    knowsNumberCap: known.some(({ rule }) => rule.kind === 'number-cap'),
+    signing: (citizenship) =>
+      binding
+        .filter((law) => isInForce(law, moment) && concerns(law, citizenship))
+        .flatMap((law) => signingFindings(law, claims)),
+    beginsLater: (kind, citizenship) =>
+      known
+        .filter(({ rule }) => rule.kind === kind && isFor(rule, citizenship))
+        .flatMap(({ rule }) => (rule.validFrom === undefined ? [] : earliestDay(rule.validFrom)))
+        .filter((from) => from > moment.day)
+        .sort()
+        .at(0),
   };
 }
 
@@ -104,10 +126,52 @@ function signingFindings(law: Law, claims: ReadonlyMap<string, IndexedClaim>): C
     const claim = claims.get(id);
     if (claim === undefined) return [];
     return findings
-      .filter(
-        ({ axis, value }) =>
-          axis === 'customer' && (value !== 'no' || BINDING.includes(law.status)),
-      )
-      .map(({ value, conditions }) => ({ claim, value, conditions, scope: regionIds }));
+      .filter(({ axis }) => axis === 'customer')
+      .map((finding) => ({
+        claim,
+        value: finding.value,
+        conditions: finding.conditions,
+        scope: regionIds,
+        reach: reachOf(claim.claim, finding),
+      }));
   });
+}
+
+/** Whether a law has begun by the day; one of which no day is known has. */
+function isInForce({ status, inForceFrom }: Law, { day }: Moment): boolean {
+  if (inForceFrom === undefined) return status !== 'signed-not-in-force';
+  return inForceFrom <= day;
+}
+
+/** Whether a rule, or any of a law's, is for people of a citizenship. A law without rules is for everybody. */
+function isFor(rule: LawRule, citizenship: Citizenship): boolean {
+  return !('citizenship' in rule) || (rule.citizenship ?? citizenship) === citizenship;
+}
+
+function concerns({ rules }: Law, citizenship: Citizenship): boolean {
+  return rules.length === 0 || rules.some((rule) => isFor(rule, citizenship));
+}
+
+/** The law that tells what a child's number is; without its entry, or before it was signed, there is no such condition. */
+const CHILD_NUMBERS_LAW = 'child-numbers';
+const SIGNED: readonly Law['status'][] = ['in-force', 'signed-not-in-force', 'signed-date-unknown'];
+
+function childNumbers(
+  laws: Dataset['laws'],
+  claims: ReadonlyMap<string, IndexedClaim>,
+  moment: Moment,
+): LawInForce['childNumbers'] {
+  const law = laws.find(({ id }) => id === CHILD_NUMBERS_LAW);
+  if (law === undefined || !SIGNED.includes(law.status)) return undefined;
+  const signed = law.claims
+    .flatMap(({ id }) => claims.get(id) ?? [])
+    .filter((claim) => speaksAt(claim, moment) && !claim.age(moment.asOf).stale)
+    .filter(({ since }) => law.signedOn === undefined || since >= law.signedOn);
+  if (signed.length === 0 || (law.signedOn ?? moment.day) > moment.day) return undefined;
+  return {
+    lawId: law.id,
+    evidence: signed.map((claim) =>
+      toEvidence(claim, 'supporting', ownSupport(claim, moment.asOf), moment.asOf),
+    ),
+  };
 }

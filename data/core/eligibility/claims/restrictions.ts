@@ -1,20 +1,61 @@
 import type { Dataset } from '../../schema/dataset.ts';
-import { type IsoDate, isValidOn } from '../../schema/dates.ts';
+import {
+  daysBetween,
+  earliestDay,
+  type IsoDate,
+  isValidOn,
+  latestDay,
+} from '../../schema/dates.ts';
 import type { Household } from '../../schema/household.ts';
 import { coversRegion } from '../../schema/ids.ts';
-import type { Restriction } from '../../schema/restriction.ts';
+import type { RestrictionKind } from '../../schema/restriction.ts';
 import { contractRegions } from '../household.ts';
 
 /**
- * Whether a restriction is to be listed on a day. One whose end no source tells is listed up to the last day that
- * one reports: afterwards nobody knows of it, which is not to say that it was over.
+ * Days after its last report for which a restriction without a known end stays listed. A cut is over within days, and three
+ * months of silence say so; a list of allowed sites is told of at least yearly; rules and lasting zones are looked up, not
+ * reported, so they stay as long as a claim that nobody checked.
  */
-export function restrictionHolds(
-  { from, to, lastReportedOn }: Pick<Restriction, 'from' | 'to' | 'lastReportedOn'>,
-  day: IsoDate,
-): boolean {
-  if (lastReportedOn !== undefined && day > lastReportedOn) return false;
-  return isValidOn({ validFrom: from, validTo: to }, day);
+export const LISTED_DAYS: Readonly<Record<RestrictionKind, number>> = {
+  cut: 90,
+  'white-list': 365,
+  'lasting-zones': 730,
+  cooling: 730,
+  'activation-abroad': 730,
+  'mobile-internet-shutdown': 90,
+};
+
+type Reported = Pick<
+  Dataset['restrictions'][number],
+  'kind' | 'from' | 'to' | 'lastReportedOn' | 'claims'
+>;
+
+/** Last day for which anybody reports a restriction: what it says itself, else the newest of what its claims speak for. */
+export function lastReportOf({
+  from,
+  lastReportedOn,
+  claims,
+}: Omit<Reported, 'to' | 'kind'>): IsoDate {
+  if (lastReportedOn !== undefined) return lastReportedOn;
+  const days = claims.flatMap(({ observedOn }) =>
+    observedOn === undefined ? [] : latestDay(observedOn),
+  );
+  return [earliestDay(from), ...days].toSorted().at(-1) ?? earliestDay(from);
+}
+
+/** Days from the last report of a restriction to a day; 0 where it is reported for later. */
+export function reportAgeDays(restriction: Reported, day: IsoDate): number {
+  return Math.max(0, daysBetween(lastReportOf(restriction), day));
+}
+
+/**
+ * Whether a restriction is to be listed on a day: it has begun, is not known to have ended, and was reported not too long
+ * before. Afterwards nobody knows of it, which is not to say that it was over.
+ */
+export function restrictionHolds(restriction: Reported, day: IsoDate): boolean {
+  const { kind, from, to } = restriction;
+  if (!isValidOn({ validFrom: from, validTo: to }, day)) return false;
+  return to !== undefined || reportAgeDays(restriction, day) <= LISTED_DAYS[kind];
 }
 
 /** Ids of the restrictions in force on a day where the family's contracts are, or where it is now. */
@@ -24,7 +65,7 @@ export function restrictionsHere(
   day: IsoDate,
 ): string[] {
   const here = household.presentRegionId === undefined ? [] : [household.presentRegionId];
-  const places = [...contractRegions(household), ...here];
+  const places = [...contractRegions(household.lines), ...here];
   return restrictions
     .filter((restriction) => restrictionHolds(restriction, day))
     .filter((restriction) => places.some((id) => coversRegion(restriction.regionIds, id)))

@@ -9,26 +9,33 @@ import {
   type Method,
   type Source,
 } from '../../schema/source.ts';
+import { supportRank } from '../../schema/support.ts';
 import type { IndexedClaim } from './claim-index.ts';
+import { CARRIES, type Weight } from './support.ts';
 
-/** How well something is supported; all absent where nothing was needed or nothing is known. */
-export type Support = {
+/** What something rests on: how it was come by, who says so, how old it is; all absent where it rests on nothing. */
+export type Grounds = {
   method?: Method | undefined;
   confidence?: Confidence | undefined;
   freshness?: Freshness | undefined;
 };
 
+/** A claim as the decision rule compares it. */
+type Compared = { claim: IndexedClaim; scope: RegionScope; weight: Weight };
+
 /**
- * Orders two claims by strength, negative when `a` is the stronger: what is assumed yields to what is not, then
- * higher confidence, then the newer day it speaks for (undated last), then the narrower scope.
+ * Orders two claims by strength, negative when `a` is the stronger: what is assumed yields to what is not, then the better
+ * support, then what carries more, then higher confidence, then the newer day it speaks for (undated last), then the
+ * narrower scope. Support comes first so that no evidence taken away leaves a better supported value.
  */
-export function compareStrength(
-  a: { claim: IndexedClaim; scope: RegionScope },
-  b: { claim: IndexedClaim; scope: RegionScope },
-): number {
+export function compareStrength(a: Compared, b: Compared): number {
   const assumed =
     Number(a.claim.claim.method === 'assumed') - Number(b.claim.claim.method === 'assumed');
   if (assumed !== 0) return assumed;
+  const support = supportRank(a.weight.support) - supportRank(b.weight.support);
+  if (support !== 0) return support;
+  const carry = CARRIES.indexOf(a.weight.carry) - CARRIES.indexOf(b.weight.carry);
+  if (carry !== 0) return carry;
   const confidence =
     CONFIDENCES.indexOf(a.claim.confidence) - CONFIDENCES.indexOf(b.claim.confidence);
   if (confidence !== 0) return confidence;
@@ -38,9 +45,9 @@ export function compareStrength(
   return scopeSize(a.scope) - scopeSize(b.scope);
 }
 
-/** Support that a set of deciding claims gives together: that of the weakest among them. */
-export function summarise(claims: readonly IndexedClaim[], asOf: IsoDate): Support {
-  return weakestSupport(
+/** What a set of deciding claims rests on together: the weakest of each. */
+export function summarise(claims: readonly IndexedClaim[], asOf: IsoDate): Grounds {
+  return weakestGrounds(
     claims.map((claim) => ({
       method: claim.claim.method,
       confidence: claim.confidence,
@@ -50,10 +57,10 @@ export function summarise(claims: readonly IndexedClaim[], asOf: IsoDate): Suppo
 }
 
 /** A chain is as strong as its weakest link: for findings that all have to hold. */
-export function weakestSupport(supports: readonly Support[]): Support {
+export function weakestGrounds(supports: readonly Grounds[]): Grounds {
   const weakest = <T extends string>(
     order: readonly T[],
-    read: (support: Support) => T | undefined,
+    read: (support: Grounds) => T | undefined,
   ) => {
     let position = -1;
     for (const support of supports) {
@@ -72,12 +79,12 @@ export function weakestSupport(supports: readonly Support[]): Support {
   };
 }
 
-/** For findings of which any single one suffices: the best supported of them. */
-export function strongestSupport(supports: readonly Support[]): Support {
-  return weakestSupport([...supports].sort((a, b) => rank(a) - rank(b)).slice(0, 1));
+/** For findings of which any single one suffices: the best grounded of them. */
+export function strongestGrounds(supports: readonly Grounds[]): Grounds {
+  return weakestGrounds([...supports].sort((a, b) => rank(a) - rank(b)).slice(0, 1));
 }
 
-function rank(support: Support): number {
+function rank(support: Grounds): number {
   if (support.confidence === undefined) return CONFIDENCES.length;
   return CONFIDENCES.indexOf(support.confidence);
 }
@@ -91,7 +98,12 @@ export function strongestConfidence(
   );
 }
 
-type Weighed = Pick<Source, 'confidence' | 'observedOn'>;
+/** Day that a source speaks for; none where its only date is the year of a repository, a file or a copyright line. */
+export function dayOf({ observedOn, datedBy }: Weighed): PartialDate | undefined {
+  return datedBy === undefined ? observedOn : undefined;
+}
+
+type Weighed = Pick<Source, 'confidence' | 'observedOn' | 'datedBy'>;
 
 /** What the sources of a claim come to: its weight, and the day it speaks for; without one it is undated. */
 export type SourceWeight = { confidence: Confidence; observedOn: PartialDate | undefined };
@@ -106,7 +118,7 @@ export function weighSources(method: Method, cited: readonly Weighed[]): SourceW
   const ranks = cited.map(({ confidence }) => CONFIDENCES.indexOf(confidence));
   const rank = needsAll ? Math.max(...ranks) : Math.min(...ranks);
   const days = cited
-    .flatMap(({ observedOn }) => observedOn ?? [])
+    .flatMap((source) => dayOf(source) ?? [])
     .toSorted((a, b) => (earliestDay(a) < earliestDay(b) ? -1 : 1));
   const isUndated = needsAll && days.length < cited.length;
   return {

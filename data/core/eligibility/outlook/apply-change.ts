@@ -2,7 +2,7 @@ import type { Household, Line, Member } from '../../schema/household.ts';
 import type { Change } from '../../schema/outlook.ts';
 import type { Verdict } from '../../schema/verdict.ts';
 import type { HouseholdContext } from '../axes/axis-context.ts';
-import { capStandings, numbersOver } from '../axes/number-cap.ts';
+import { heldNumbers, numbersOver } from '../axes/number-cap.ts';
 import type { Trials } from './trials.ts';
 
 /** A household with one line changed; the same where it has no such line. */
@@ -66,9 +66,9 @@ function mapMembers(household: Household, map: (member: Member) => Member): Hous
 
 /** For each holder with too many numbers for a verdict: to give up as many, of those besides the household's lines. */
 export function numbersToFree(context: HouseholdContext, target: Verdict): Change[] {
-  return capStandings(context).flatMap((standing) => {
-    const { id: memberId, otherNumbers } = standing.holder;
-    const count = Math.min(numbersOver(standing, target), otherNumbers);
+  return heldNumbers(context).flatMap((numbers) => {
+    const { id: memberId, otherNumbers } = numbers.holder;
+    const count = Math.min(numbersOver(numbers, target), otherNumbers);
     return count > 0 ? [{ code: 'free-numbers' as const, params: { memberId, count } }] : [];
   });
 }

@@ -1,10 +1,10 @@
-import { AXES, type Axis } from '../../schema/axis.ts';
+import { AXIS_RECORDS, type Axis, type Subject } from '../../schema/axis.ts';
 import type { Household, Line } from '../../schema/household.ts';
 import type { Change } from '../../schema/outlook.ts';
 import { type Verdict, verdictRank } from '../../schema/verdict.ts';
 import type { HouseholdContext } from '../axes/axis-context.ts';
 import { holderOf, payerLine } from '../axes/holders.ts';
-import { capStandings, numbersOver } from '../axes/number-cap.ts';
+import { heldNumbers, numbersOver } from '../axes/number-cap.ts';
 import type { OperatorOutcome } from '../evaluator.ts';
 import { contractRegions } from '../household.ts';
 import { numbersToFree } from './apply-change.ts';
@@ -12,29 +12,27 @@ import { numbersToFree } from './apply-change.ts';
 /** Candidates of one kind that are tried: a family of this size is helped, a crowd is not worth the search. */
 const MOST_OF_A_KIND = 8;
 
-/** Axes whose inputs each kind of change touches. Leaving one out would make the search miss a smaller set. */
-export const TOUCHED_AXES: Readonly<Record<Change['code'], readonly Axis[]>> = {
-  'switch-operator': ['sharedPlan'],
-  'move-line-to-region': [
-    'presence',
-    'esim',
-    'sharedPlan',
-    'formFactor',
-    'sameRegion',
-    'lineCount',
-    'companion',
-  ],
-  'free-numbers': ['numberCap'],
+/** What each kind of change touches of a household; `undefined`: all, as the lines themselves change. */
+const TOUCHES: Readonly<Record<Change['code'], readonly Subject[] | undefined>> = {
+  'switch-operator': ['operator'],
+  'move-line-to-region': ['region'],
+  'free-numbers': ['numbers'],
   'replace-device': ['device'],
-  'change-holder': ['numberCap', 'customer'],
-  'sign-in-person': ['customer'],
-  'remove-line': AXES,
+  'change-holder': ['holder'],
+  'sign-in-person': ['signing'],
+  'remove-line': undefined,
 };
+
+/** Whether a change can change an axis. Leaving one out would make the search miss a smaller set. */
+export function touches({ code }: Pick<Change, 'code'>, axis: Axis): boolean {
+  const touched = TOUCHES[code];
+  const subjects: readonly Subject[] = AXIS_RECORDS.find(({ id }) => id === axis)?.subjects ?? [];
+  return touched === undefined || subjects.some((subject) => touched.includes(subject));
+}
 
 /** Axes that fall short of a verdict with one plan of the operator. */
 export function shortfalls(outcome: OperatorOutcome, target: Verdict): Axis[][] {
-  const plans = outcome.plans.length > 0 ? outcome.plans : [outcome.best];
-  return plans.map((plan) =>
+  return outcome.wanted.map((plan) =>
     plan.axes
       .filter((axis) => verdictRank(axis.value) < verdictRank(target))
       .map((axis) => axis.axis),
@@ -56,11 +54,11 @@ export function candidateChanges(
       : []),
     ...(short.has('numberCap') ? numbersToFree(context, target).slice(0, MOST_OF_A_KIND) : []),
     ...(short.has('device') ? replaceDevices(household) : []),
-    ...(contractRegions(household).length > 1 ? moveLines(household) : []),
+    ...(contractRegions(household.lines).length > 1 ? moveLines(household) : []),
     ...changeHolders(household, short, overCapIds(context, target)),
     ...removeLines(household),
   ];
-  return candidates.filter((change) => TOUCHED_AXES[change.code].some((axis) => short.has(axis)));
+  return candidates.filter((change) => [...short].some((axis) => touches(change, axis)));
 }
 
 function switchOperator(household: Household, { operator }: OperatorOutcome): Change[] {
@@ -81,7 +79,7 @@ function replaceDevices(household: Household): Change[] {
 /** Each line to each other region of the household, the payer's region first. */
 function moveLines(household: Household): Change[] {
   const home = payerLine(household)?.contractRegionId;
-  const regionIds = contractRegions(household).sort(
+  const regionIds = contractRegions(household.lines).sort(
     (a, b) => Number(b === home) - Number(a === home),
   );
   return regionIds
@@ -98,7 +96,7 @@ function moveLines(household: Household): Change[] {
 
 /** Ids of the holders who have too many numbers for a verdict. */
 function overCapIds(context: HouseholdContext, target: Verdict): ReadonlySet<string> {
-  const over = capStandings(context).filter((standing) => numbersOver(standing, target) > 0);
+  const over = heldNumbers(context).filter((numbers) => numbersOver(numbers, target) > 0);
   return new Set(over.map(({ holder }) => holder.id));
 }
 

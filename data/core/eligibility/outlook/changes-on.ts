@@ -1,6 +1,7 @@
 import type { Dataset } from '../../schema/dataset.ts';
 import { earliestDay, type IsoDate, type PartialDate } from '../../schema/dates.ts';
 import type { Household } from '../../schema/household.ts';
+import type { Wish } from '../../schema/plan.ts';
 import type { Verdict } from '../../schema/verdict.ts';
 import type { OperatorIndex } from '../claims/claim-index.ts';
 import type { Evaluator } from '../evaluator.ts';
@@ -21,11 +22,13 @@ export function changesOn(
   laws: Dataset['laws'],
   asOf: IsoDate,
   verdict: Verdict,
+  wish: Wish,
 ): { on: IsoDate; verdict: Verdict }[] {
   const changes: { on: IsoDate; verdict: Verdict }[] = [];
   let current = verdict;
   for (const day of boundaryDays(operator, laws, asOf)) {
-    const outcome = evaluator.evaluate(evaluator.prepare(household, { asOf, day }), operator);
+    const prepared = evaluator.prepare(household, { asOf, day }, wish);
+    const outcome = evaluator.evaluate(prepared, operator);
     if (outcome.best.verdict === current) continue;
     current = outcome.best.verdict;
     changes.push({ on: day, verdict: current });

@@ -2,11 +2,12 @@ import type { OperatorAssessment } from '../../schema/assessment.ts';
 import type { Axis } from '../../schema/axis.ts';
 import type { Household } from '../../schema/household.ts';
 import type { Change, ChangeSet } from '../../schema/outlook.ts';
+import type { Wish } from '../../schema/plan.ts';
 import { type Verdict, verdictRank } from '../../schema/verdict.ts';
 import type { Moment } from '../claims/decide.ts';
 import type { Evaluator, OperatorOutcome } from '../evaluator.ts';
 import { freeOnlyEnough } from './apply-change.ts';
-import { candidateChanges, shortfalls, TOUCHED_AXES } from './candidate-changes.ts';
+import { candidateChanges, shortfalls, touches } from './candidate-changes.ts';
 import { createTrials, hardLineIds, isWithinReach, type Trials } from './trials.ts';
 
 /** Bounds of a search for a subset, and what it has to do. */
@@ -67,8 +68,9 @@ export function createChangeSearch(
   evaluator: Evaluator,
   household: Household,
   moment: Moment,
+  wish: Wish,
 ): ChangeSearch {
-  const trials = createTrials(evaluator, household, moment);
+  const trials = createTrials(evaluator, household, moment, wish);
   return (outcome) => {
     const found: ChangeSet[] = [];
     let reached: Verdict = outcome.best.verdict;
@@ -109,7 +111,7 @@ function isAboutLine({ params }: Change, lineId: string): boolean {
 }
 
 function touchesAll(changes: readonly Change[], axes: readonly Axis[]): boolean {
-  return axes.every((axis) => changes.some((change) => TOUCHED_AXES[change.code].includes(axis)));
+  return axes.every((axis) => changes.some((change) => touches(change, axis)));
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Household, Line } from '../../schema/household.ts';
 import type { Change } from '../../schema/outlook.ts';
+import type { Wish } from '../../schema/plan.ts';
 import { type Verdict, verdictRank } from '../../schema/verdict.ts';
 import { isHouseholdAxis } from '../axes/assess-axes.ts';
 import { payerLine } from '../axes/holders.ts';
@@ -20,12 +21,18 @@ export type Trials = {
 };
 
 /** Sets up trials over an evaluator. */
-export function createTrials(evaluator: Evaluator, household: Household, moment: Moment): Trials {
+export function createTrials(
+  evaluator: Evaluator,
+  household: Household,
+  moment: Moment,
+  wish: Wish,
+): Trials {
   const prepared = new Map<string, PreparedHousehold>();
 
   function after(changes: readonly Change[]): PreparedHousehold {
     const key = JSON.stringify(changes);
-    const known = prepared.get(key) ?? evaluator.prepare(applyChanges(household, changes), moment);
+    const known =
+      prepared.get(key) ?? evaluator.prepare(applyChanges(household, changes), moment, wish);
     prepared.set(key, known);
     return known;
   }
@@ -42,7 +49,7 @@ export function createTrials(evaluator: Evaluator, household: Household, moment:
     },
     alone: ({ operator }, line) =>
       evaluator.evaluate(
-        evaluator.prepare({ ...household, lines: [{ ...line, payer: true }] }, moment),
+        evaluator.prepare({ ...household, lines: [{ ...line, payer: true }] }, moment, wish),
         operator,
       ),
   };
@@ -73,12 +80,12 @@ export function isWithinReach(
   if (payer === undefined) return false;
   const regionIds = [payer.contractRegionId, ...regionsOfferedTo(payer, candidates)];
   return regionIds.some((contractRegionId) => {
-    const { best, plans } = trials.alone(outcome, {
+    const { wanted } = trials.alone(outcome, {
       ...payer,
       contractRegionId,
       operatorId: 'any',
     });
-    return [best, ...plans].some(({ axes }) =>
+    return wanted.some(({ axes }) =>
       axes.every(
         ({ axis, value }) => isHouseholdAxis(axis) || verdictRank(value) >= verdictRank(target),
       ),

@@ -1,9 +1,9 @@
 import type { Dataset } from '../../schema/dataset.ts';
-import { isValidOn } from '../../schema/dates.ts';
 import type { Household } from '../../schema/household.ts';
 import type { Step } from '../../schema/outlook.ts';
 import type { HouseholdContext } from '../axes/axis-context.ts';
 import { holdersOf } from '../axes/holders.ts';
+import { restrictionHolds } from '../claims/restrictions.ts';
 
 /** Law that lets people forbid new contracts in their name; without its entry the step is not offered. */
 const SELF_BAN_LAW = 'self-ban';
@@ -36,8 +36,19 @@ function papers({ household, law }: HouseholdContext, dataset: Dataset): Step[] 
             selfBan.claims.map(({ id }) => id),
           ),
         ]),
+    ...consents({ household, law }),
     prepare('prepare-members-data', []),
   ];
+}
+
+/** Who is 14 to 17 and holds a number signs with a parent's consent: with its source, or as advice where no rule is known. */
+function consents({ household, law }: Pick<HouseholdContext, 'household' | 'law'>): Step[] {
+  const memberIds = holdersOf(household)
+    .filter(({ ageBand }) => ageBand === '14-17')
+    .map(({ id }) => id);
+  if (memberIds.length === 0) return [];
+  const claimIds = law.parentConsents.flatMap(({ rule }) => rule.claimIds);
+  return [prepare('prepare-parent-consent', claimIds, { memberIds })];
 }
 
 /** The check on the device is always offered: it settles what no list can. */
@@ -50,8 +61,8 @@ function deviceChecks(household: Household): Step[] {
 }
 
 function warnings({ household, moment }: HouseholdContext, dataset: Dataset): Step[] {
-  const now = dataset.restrictions.filter(({ from, to }) =>
-    isValidOn({ validFrom: from, validTo: to }, moment.day),
+  const now = dataset.restrictions.filter((restriction) =>
+    restrictionHolds(restriction, moment.day),
   );
   const abroad = now
     .filter(({ kind }) => kind === 'activation-abroad')

@@ -1,6 +1,10 @@
 import type { Condition } from '../../schema/condition.ts';
+import type { Dataset } from '../../schema/dataset.ts';
+import { isValidOn } from '../../schema/dates.ts';
 import type { Household } from '../../schema/household.ts';
 import type { Step } from '../../schema/outlook.ts';
+import { linesElsewhere } from '../axes/shared-plan.ts';
+import type { Moment } from '../claims/decide.ts';
 import type { OperatorOutcome } from '../evaluator.ts';
 
 /**
@@ -8,7 +12,11 @@ import type { OperatorOutcome } from '../evaluator.ts';
  * is no way to show where the verdict is a certain `no` or where no plan is known. A step names only claims that state
  * it: that a plan exists says nothing of how members are invited, so most steps are advice without a source.
  */
-export function operatorSteps(household: Household, outcome: OperatorOutcome): Step[] {
+export function operatorSteps(
+  household: Household,
+  outcome: OperatorOutcome,
+  portabilityClaimIds: string[],
+): Step[] {
   const { plan, axes, verdict } = outcome.best;
   if (verdict === 'no' || plan === undefined) return [];
   const operatorId = outcome.operator.operator.id;
@@ -28,10 +36,36 @@ export function operatorSteps(household: Household, outcome: OperatorOutcome): S
       operatorId,
       ...(mustVisit(household, conditions) && { channels: ['shop'] }),
     }),
+    ...takeAlong(outcome, portabilityClaimIds),
     step('activate-profiles-first'),
     step('open-group', { planId, ...(manage && { channels: manage.channels }) }, manage?.claimIds),
     ...(household.lines.length > 1 ? [step('invite-members'), step('members-accept')] : []),
     ...(plan.model === 'pooled' ? [step('set-member-limits', { planId })] : []),
+  ];
+}
+
+/** Law that lets a number be taken to another operator; without its entry the steps have no source. */
+const PORTABILITY_LAW = 'portability';
+
+/** Ids of the claims of the law on taking numbers along that hold on the day. */
+export function portabilityClaims(laws: Dataset['laws'], { day }: Moment): string[] {
+  return laws
+    .filter(({ id }) => id === PORTABILITY_LAW)
+    .flatMap(({ claims }) => claims)
+    .filter((claim) => isValidOn(claim, day))
+    .map(({ id }) => id);
+}
+
+/** Numbers at other operators: to be taken along, within what the law and the day allow, and what is lost by it. */
+function takeAlong({ context, operator }: OperatorOutcome, claimIds: string[]): Step[] {
+  const lineIds = linesElsewhere(context);
+  if (lineIds.length === 0) return [];
+  const operatorId = operator.operator.id;
+  const params = { lineIds, operatorId };
+  return [
+    { code: 'check-porting-terms', kind: 'prepare', operatorId, params, claimIds },
+    { code: 'take-number-along', kind: 'do', operatorId, params, claimIds },
+    { code: 'porting-loses-terms', kind: 'warn', operatorId, params, claimIds: [] },
   ];
 }
 
@@ -41,6 +75,8 @@ const TO_ASK: readonly Condition['code'][] = [
   'esim-treated-as-plastic',
   'terms-not-read',
   'plan-openness-unknown',
+  'ask-line-limit',
+  'ask-what-is-shared',
   'line-limit-depends-on-tariff',
 ];
 

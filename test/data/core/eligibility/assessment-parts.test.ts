@@ -34,7 +34,10 @@ describe('the trace of an assessment', () => {
       rule: 'claims-decide',
       value: 'partial',
       claimIds: ['beta-esim'],
-      detail: { decisive: ['beta-esim'], conditions: ['issue-channel-unknown'] },
+      detail: {
+        decisive: ['beta-esim'],
+        conditions: ['issue-channel-unknown', 'confirm-with-operator'],
+      },
     });
   });
 

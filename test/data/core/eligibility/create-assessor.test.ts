@@ -6,15 +6,18 @@ import { claim, dataset, finding, operator } from '../../../fixtures/dataset-bui
 const asOf = '2026-11-23';
 
 describe('an assessor', () => {
-  it('calls the default household partial where all is well but its phones are not named', () => {
+  it('calls the default household partial where all is well but its phones are not named and a teenager signs', () => {
     const { assessRegion } = createAssessor(dataset([operator('alpha')]), []);
     const assessment = Assessment.parse(assessRegion('RU-MOW', { asOf }));
     const [alpha] = assessment.operators;
     expect(assessment.verdict).toBe('partial');
+    expect(alpha).toMatchObject({ verdict: 'partial', support: 'stated', planSupport: 'stated' });
     expect(alpha?.axes.filter((axis) => axis.value !== 'yes').map(({ axis }) => axis)).toEqual([
+      'customer',
       'device',
     ]);
     expect(alpha?.conditions).toEqual([
+      { code: 'parent-consents', params: { memberIds: ['teen-1'] } },
       {
         code: 'check-eid',
         params: { lineIds: ['adult-1-phone', 'adult-2-phone', 'teen-1-phone'] },

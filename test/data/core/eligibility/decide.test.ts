@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createAssessor } from '../../../../data/core/eligibility/create-assessor.ts';
 import type { AxisResult } from '../../../../data/core/schema/assessment.ts';
+import type { ConditionCode } from '../../../../data/core/schema/condition.ts';
 import { claim, dataset, finding, operator } from '../../../fixtures/dataset-builder.ts';
 
 const asOf = '2026-11-23';
@@ -85,32 +86,67 @@ describe('deciding between claims', () => {
 
   it('takes the oldest date and the weakest weight of the sources that a conclusion needs together', () => {
     const concluded = (...sourceIds: string[]) =>
-      esim(says('a-yes', 'yes', { method: 'inferred', sourceIds }));
-    expect(concluded('official', 'press')).toMatchObject({ value: 'yes', confidence: 'press' });
+      esim(says('a-yes', 'yes', { method: 'inferred', sourceIds, reach: 'own' }));
+    expect(concluded('official', 'press')).toMatchObject({
+      value: 'yes',
+      support: 'reported',
+      confidence: 'press',
+    });
     expect(concluded('register', 'press-old')).toMatchObject({
       value: 'partial',
       confidence: 'press',
       freshness: 'old',
     });
     expect(concluded('register', 'secondary-undated')).toMatchObject({
-      value: 'partial',
-      confidence: 'secondary',
-      freshness: 'undated',
+      value: 'unknown',
+      support: 'lead',
     });
   });
 
-  it('lets a concluded no stand alone, as weak as its weakest source, and give way to any positive claim', () => {
+  it('lets a concluded no stand alone, as weak as its weakest source, and give way to any positive claim as strong', () => {
     const no = says('a-no', 'no', {
       method: 'inferred',
-      sourceIds: ['register', 'secondary-undated'],
+      sourceIds: ['register', 'secondary'],
+      reach: 'own',
     });
-    expect(esim(no)).toMatchObject({
-      value: 'no',
-      confidence: 'secondary',
-      freshness: 'undated',
-    });
-    const yes = says('a-yes', 'yes', { sourceIds: ['secondary-undated'] });
+    expect(esim(no)).toMatchObject({ value: 'no', support: 'reported', confidence: 'secondary' });
+    const yes = says('a-yes', 'yes', { sourceIds: ['secondary'], reach: 'own' });
     expect(esim(no, yes)).toMatchObject({ value: 'partial' });
+  });
+
+  it('lets leads neither lift nor sink, and lists them', () => {
+    const doubts = says('a-no', 'no', { sourceIds: ['secondary-undated'] });
+    const hopes = says('a-yes', 'yes', { sourceIds: ['official'], reach: 'elsewhere' });
+    const result = esim(doubts, hopes);
+    expect(result).toMatchObject({
+      value: 'unknown',
+      support: 'lead',
+      reason: { code: 'only-leads' },
+    });
+    expect(roles(result)).toEqual({ 'a-no': 'lead', 'a-yes': 'lead' });
+    const sold = says('sold', 'yes');
+    expect(esim(doubts, hopes, sold)).toMatchObject({ value: 'yes', support: 'stated' });
+  });
+
+  it('calls a no that carries less than in full a probably not: never stated', () => {
+    for (const sourceId of ['official-old', 'official-undated', 'register-old']) {
+      const result = esim(says('a-no', 'no', { sourceIds: [sourceId] }));
+      expect(result).toMatchObject({ value: 'no', support: 'countrywide' });
+    }
+  });
+
+  it('does not ask to confirm what better evidence of the same value settles', () => {
+    const partial = (id: string, sourceId: string, code: ConditionCode) =>
+      claim(id, [finding('esim', 'partial', { conditions: [{ code }] })], {
+        sourceIds: [sourceId],
+      });
+    const undated = partial('undated', 'official-undated', 'issue-channel-unknown');
+    expect(esim(undated)?.conditions.map(({ code }) => code)).toEqual([
+      'issue-channel-unknown',
+      'confirm-with-operator',
+    ]);
+    const fresh = partial('fresh', 'press', 'visit-office');
+    expect(esim(undated, fresh)?.conditions.map(({ code }) => code)).toEqual(['visit-office']);
   });
 
   it('leaves out what is not yet or no longer valid', () => {
@@ -126,6 +162,7 @@ describe('deciding between claims', () => {
       axis: 'esim',
       value: 'unknown',
       reason: { code: 'only-later-claims', params: { from: '2026-08-19' } },
+      support: 'none',
       conditions: [],
       evidence: [],
       openQuestionIds: [],

@@ -4,7 +4,6 @@ import {
   freshnessOf,
   isCheckDue,
   isStale,
-  needsConfirmation,
   THRESHOLDS,
 } from '../../../../data/core/eligibility/claims/freshness.ts';
 import { FRESHNESS } from '../../../../data/core/schema/source.ts';
@@ -42,10 +41,6 @@ describe('the age of evidence', () => {
   ])('%i days after our last look: due %s, stale %s', (days, due, stale) => {
     expect(isCheckDue(daysBefore(days), asOf)).toBe(due);
     expect(isStale(daysBefore(days), asOf)).toBe(stale);
-  });
-
-  it('asks for confirmation only when old or undated', () => {
-    expect(FRESHNESS.filter(needsConfirmation)).toEqual(['old', 'undated']);
   });
 
   it('never gets younger', () => {

@@ -74,7 +74,7 @@ describe('a signed law', () => {
   });
 });
 
-/** Whether a teenager can sign on a day, by a rule on ages that names no first day and was read on 1 August 2026. */
+/** How a teenager can sign on a day, by a rule on ages that names no first day and was read on 1 August 2026. */
 function teenagerOn(day: string) {
   const { assessRegion } = createAssessor(dataset([operator('alpha')]), []);
   const [alpha] = assessRegion('RU-MOW', { asOf: day }).operators;
@@ -82,11 +82,19 @@ function teenagerOn(day: string) {
 }
 
 describe('a rule of which no first day is known', () => {
-  it('holds as soon as somebody read of it, and says so of the days before', () => {
-    expect(teenagerOn('2026-08-01')?.value).toBe('yes');
-    expect(teenagerOn('2026-07-31')).toMatchObject({
-      value: 'unknown',
-      reason: { code: 'only-later-claims', params: { from: '2026-08-01' } },
+  it('does not begin on the day on which somebody read of it', () => {
+    expect(teenagerOn('2026-08-01')).toMatchObject({ value: 'partial', support: 'stated' });
+    expect(teenagerOn('2026-07-31')).toMatchObject({ value: 'partial', support: 'stated' });
+  });
+});
+
+describe('a rule that is not in force yet', () => {
+  it('says so, and from when it is', () => {
+    const { assessRegion } = createAssessor(dataset([operator('alpha')]), []);
+    const [alpha] = assessRegion('RU-MOW', { asOf: '2025-03-31' }).operators;
+    expect(alpha?.axes.find(({ axis }) => axis === 'numberCap')?.reason).toEqual({
+      code: 'not-in-force',
+      params: { from: '2025-04-01' },
     });
   });
 });

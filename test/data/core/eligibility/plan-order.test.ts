@@ -32,8 +32,8 @@ function plansOf(facts: Dataset): string[] {
 }
 
 describe('the order of plans that come to the same verdict', () => {
-  it('puts an open plan before one that may be closed, whatever the evidence', () => {
-    const open = { id: 'open', claimIds: ['open-sold'], sourceId: 'secondary' };
+  it('puts an open plan before one that may be closed, where both are as well supported', () => {
+    const open = { id: 'open', claimIds: ['open-sold'] };
     const perhaps = { id: 'a-perhaps', status: 'unknown' as const, claimIds: ['a-perhaps-sold'] };
     expect(plansOf(dataset([operatorWith('alpha', [perhaps, open])]))).toEqual([
       'open',
@@ -41,9 +41,18 @@ describe('the order of plans that come to the same verdict', () => {
     ]);
   });
 
-  it('puts a common bundle before bundles that the payer funds', () => {
+  it('puts the better supported plan first, whatever it shares', () => {
+    const funded = { id: 'funded', model: 'payer-funded' as const, claimIds: ['funded-sold'] };
+    const pooled = { id: 'a-pooled', claimIds: ['a-pooled-sold'], sourceId: 'secondary' };
+    expect(plansOf(dataset([operatorWith('alpha', [pooled, funded])]))).toEqual([
+      'funded',
+      'a-pooled',
+    ]);
+  });
+
+  it('puts a common bundle before bundles that the payer funds, where both are as well supported', () => {
     const funded = { id: 'a-funded', model: 'payer-funded' as const, claimIds: ['a-funded-sold'] };
-    const pooled = { id: 'pooled', claimIds: ['pooled-sold'], sourceId: 'secondary' };
+    const pooled = { id: 'pooled', claimIds: ['pooled-sold'] };
     expect(plansOf(dataset([operatorWith('alpha', [funded, pooled])]))).toEqual([
       'pooled',
       'a-funded',
@@ -67,11 +76,11 @@ describe('the order of plans that come to the same verdict', () => {
 });
 
 describe('the order of operators that come to the same verdict', () => {
-  it('puts one with an open plan before a larger one whose plan may be closed', () => {
+  it('puts a better supported one before a larger one', () => {
     const large = operatorWith('large', [
-      { id: 'perhaps', status: 'unknown', claimIds: ['perhaps-sold'] },
+      { id: 'dealt', claimIds: ['dealt-sold'], sourceId: 'secondary' },
     ]);
-    const small = operatorWith('small', [{ id: 'open', claimIds: ['open-sold'] }]);
+    const small = operatorWith('small', [{ id: 'stated', claimIds: ['stated-sold'] }]);
     const counts = { large: { 'RU-MOW': 10 }, small: { 'RU-MOW': 5 } };
     const facts = dataset([large, small], {
       numbering: { registerDate: '2026-08-01', sourceId: 'register', counts },

@@ -1,15 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { createAssessor } from '../../../../../data/core/eligibility/create-assessor.ts';
 import { householdFromParameters } from '../../../../../data/core/eligibility/household.ts';
+import type { AxisResult } from '../../../../../data/core/schema/assessment.ts';
 import { claim, dataset, finding, laws, operator } from '../../../../fixtures/dataset-builder.ts';
 
 const asOf = '2026-11-23';
 const words = { ru: 'remote', en: 'remote', zh: 'remote' };
 
-/** How citizens who will not visit a shop can sign, where a bill is all that speaks of it. */
-function signedRemotely(...claims: ReturnType<typeof claim>[]) {
-  const bill = { id: 'remote', title: words, summary: words, status: 'bill' as const, claims };
-  const facts = dataset([operator('alpha')], { laws: [...laws(), bill] });
+/** How citizens who will not visit a shop can sign, where one law is all that speaks of it. */
+function signedRemotely(
+  status: 'in-force' | 'bill',
+  ...claims: ReturnType<typeof claim>[]
+): AxisResult | undefined {
+  const law = { id: 'remote', title: words, summary: words, status, claims };
+  const facts = dataset([operator('alpha')], { laws: [...laws(), law] });
   const built = householdFromParameters({ regionId: 'RU-MOW', members: 2 });
   if ('problems' in built) throw new Error('the household cannot be');
   const household = { ...built.household, signing: 'remote' as const };
@@ -22,26 +26,130 @@ const needsSignature = finding('customer', 'partial', {
 });
 
 describe('signing without a visit', () => {
-  it('is possible on the condition that a claim on the law names, and cites it with its age and weight', () => {
-    const told = claim('law-remote', [needsSignature], { sourceIds: ['secondary-undated'] });
-    expect(signedRemotely(told)).toMatchObject({
+  it('is possible on the condition that a claim on a law in force names, however old the page that tells of it', () => {
+    const told = claim('law-remote', [needsSignature], { sourceIds: ['press-undated'] });
+    expect(signedRemotely('in-force', told)).toMatchObject({
       value: 'partial',
-      conditions: [
-        { code: 'remote-needs-signature' },
-        { code: 'confirm-with-operator', params: { axis: 'customer' } },
-      ],
-      confidence: 'secondary',
-      freshness: 'undated',
+      support: 'stated',
+      conditions: [{ code: 'remote-needs-signature' }],
       evidence: [{ claimId: 'law-remote', role: 'decisive' }],
     });
   });
 
-  it('is unknown where nothing is known of it', () => {
-    expect(signedRemotely()).toMatchObject({ value: 'unknown', evidence: [] });
+  it('is to be asked about where only a dealer tells of the law', () => {
+    const told = claim('law-remote', [needsSignature], { sourceIds: ['secondary-undated'] });
+    expect(signedRemotely('in-force', told)).toMatchObject({
+      value: 'partial',
+      support: 'countrywide',
+      conditions: [
+        { code: 'remote-needs-signature' },
+        { code: 'confirm-with-operator', params: { axis: 'customer' } },
+      ],
+    });
   });
 
-  it('is not ruled out by a bill', () => {
+  it('is unknown where nothing is known of it', () => {
+    expect(signedRemotely('in-force')).toMatchObject({
+      value: 'unknown',
+      support: 'none',
+      evidence: [],
+    });
+  });
+
+  it('is neither made possible nor ruled out by a bill', () => {
+    expect(signedRemotely('bill', claim('law-remote', [needsSignature]))?.value).toBe('unknown');
     const forbids = claim('law-remote', [finding('customer', 'no')]);
-    expect(signedRemotely(forbids)?.value).toBe('unknown');
+    expect(signedRemotely('bill', forbids)?.value).toBe('unknown');
+  });
+});
+
+/** The customer axis of a family with these rules of law besides the usual ones. */
+function customer(members: number, children: number, ...extra: ReturnType<typeof laws>) {
+  const built = householdFromParameters({ regionId: 'RU-MOW', members, children });
+  if ('problems' in built) throw new Error('the household cannot be');
+  const facts = dataset([operator('alpha')], { laws: [...laws(), ...extra] });
+  const [alpha] = createAssessor(facts, []).assess(built.household, { asOf }).operators;
+  return alpha?.axes.find(({ axis }) => axis === 'customer');
+}
+
+const consent = {
+  id: 'consent',
+  title: words,
+  summary: words,
+  status: 'in-force' as const,
+  rules: [{ kind: 'parent-consent' as const, upToYears: 17, claimIds: ['law-consent'] }],
+  claims: [claim('law-consent', [])],
+};
+
+describe('a teenager of 14 to 17', () => {
+  it('signs with a parent’s consent, by the law that asks for it', () => {
+    const answer = customer(3, 0, consent);
+    expect(answer).toMatchObject({ value: 'partial', support: 'stated' });
+    expect(answer?.method).toBe('stated');
+    expect(answer?.conditions).toContainEqual({
+      code: 'parent-consents',
+      params: { memberIds: ['teen-1'] },
+    });
+    expect(answer?.evidence.map(({ claimId }) => claimId)).toContain('law-consent');
+  });
+
+  it('signs with it by a named assumption where no law in the data asks for it', () => {
+    expect(customer(3, 0)).toMatchObject({
+      value: 'partial',
+      method: 'assumed',
+      reason: { code: 'consent-needed', params: { memberIds: ['teen-1'] } },
+    });
+  });
+
+  it('is nobody’s condition in a family of adults', () => {
+    expect(customer(2, 0, consent)).toMatchObject({ value: 'yes', conditions: [] });
+  });
+});
+
+describe('the law on children’s numbers', () => {
+  const childNumbers = (status: 'signed-date-unknown' | 'bill', signedOn?: string) => ({
+    id: 'child-numbers',
+    title: words,
+    summary: words,
+    status,
+    ...(signedOn !== undefined && { signedOn }),
+    claims: [claim('law-children', [], { validFrom: '2026-06-26' })],
+  });
+  const condition = { code: 'child-number-law', params: { lawId: 'child-numbers' } };
+
+  it('is a condition of a family with a child once it is signed', () => {
+    const signed = childNumbers('signed-date-unknown', '2026-06-26');
+    expect(customer(3, 1, signed)?.conditions).toContainEqual(condition);
+    expect(customer(2, 0, signed)?.conditions).toEqual([]);
+  });
+
+  it('is none while it is a bill, or before the day on which it was signed', () => {
+    expect(customer(3, 1, childNumbers('bill'))?.conditions).not.toContainEqual(condition);
+    const later = childNumbers('signed-date-unknown', '2026-12-01');
+    expect(customer(3, 1, later)?.conditions).not.toContainEqual(condition);
+  });
+});
+
+describe('a law that is for foreign citizens', () => {
+  it('does not decide for a family of Russian citizens', () => {
+    const ages = {
+      id: 'ages',
+      title: words,
+      summary: words,
+      status: 'in-force' as const,
+      rules: (['russian', 'foreign'] as const).map((citizenship) => ({
+        kind: 'minimum-age' as const,
+        years: 14,
+        citizenship,
+        claimIds: [`law-${citizenship}`],
+      })),
+      claims: [claim('law-russian', []), claim('law-foreign', [])],
+    };
+    const built = householdFromParameters({ regionId: 'RU-MOW', members: 3, children: 1 });
+    if ('problems' in built) throw new Error('the household cannot be');
+    const facts = dataset([operator('alpha')], { laws: [ages] });
+    const [alpha] = createAssessor(facts, []).assess(built.household, { asOf }).operators;
+    const evidence = alpha?.axes.find(({ axis }) => axis === 'customer')?.evidence ?? [];
+    expect(evidence.map(({ claimId }) => claimId)).toEqual(['law-russian']);
   });
 });

@@ -1,0 +1,97 @@
+import type {
+  Assessment,
+  Lead,
+  OperatorAssessment,
+  OperatorSharing,
+  RegionSummary,
+  Sharing,
+} from '../schema/assessment.ts';
+import type { RegionId } from '../schema/ids.ts';
+import type { Support } from '../schema/support.ts';
+import type { Verdict } from '../schema/verdict.ts';
+import { bestOf } from './claims/combine.ts';
+import { bestSupport, supportOfAny } from './claims/support.ts';
+import type { OperatorOutcome } from './evaluator.ts';
+import { groundsOf, known } from './plans.ts';
+
+/** The answer of one operator for each kind of sharing. */
+export function sharingOf({ bestFor }: OperatorOutcome): OperatorAssessment['sharing'] {
+  const answer = (wish: 'bundle' | 'payer'): OperatorSharing => {
+    const { plan, verdict, support, planSupport } = bestFor(wish);
+    return { verdict, support, planSupport, ...(plan && { planId: plan.id }) };
+  };
+  return { bundle: answer('bundle'), payer: answer('payer') };
+}
+
+/** The answer over operators, best first, for each kind of sharing. */
+export function sharingOver(outcomes: readonly OperatorOutcome[]): Assessment['sharing'] {
+  const answer = (wish: 'bundle' | 'payer'): Sharing => {
+    const answers = outcomes.map((outcome) => ({
+      operatorId: outcome.operator.operator.id,
+      ...outcome.bestFor(wish),
+    }));
+    const verdict = bestOf(answers.map((one) => one.verdict));
+    const support = supportOfAny(verdict, answers.map(known));
+    const reaching = answers.filter((one) => one.verdict === verdict);
+    const best = reaching.filter((one) => one.support === support);
+    const isPositive = verdict === 'yes' || verdict === 'partial';
+    return {
+      verdict,
+      support,
+      planSupport: bestSupport((isPositive ? best : reaching).map((one) => one.planSupport)),
+      operatorIds: isPositive ? best.map(({ operatorId }) => operatorId) : [],
+    };
+  };
+  return { bundle: answer('bundle'), payer: answer('payer') };
+}
+
+/** Support of an operator's verdict: its plans of the kind wanted are the alternatives. */
+export function supportOfOperator({ best, wanted }: OperatorOutcome): Support {
+  return supportOfAny(best.verdict, wanted.map(known));
+}
+
+/** Support of the best verdict over operators. */
+export function supportOver(verdict: Verdict, outcomes: readonly OperatorOutcome[]): Support {
+  return supportOfAny(
+    verdict,
+    outcomes.map((outcome) => ({
+      value: outcome.best.verdict,
+      support: supportOfOperator(outcome),
+    })),
+  );
+}
+
+/** Claims that speak to an operator's axes and decide nothing, over all of its plans. */
+export function leadsOf({ operator, plans }: OperatorOutcome): Lead[] {
+  const ids = plans
+    .flatMap(({ axes }) => axes)
+    .flatMap(({ evidence }) => evidence)
+    .filter(({ role }) => role === 'lead')
+    .map(({ claimId }) => claimId);
+  const operatorId = operator.operator.id;
+  return [...new Set(ids)].sort().map((claimId) => ({ claimId, operatorId }));
+}
+
+/** What the map shows of a region, from the outcomes of its operators, best first. */
+export function summariseOutcomes(
+  regionId: RegionId,
+  outcomes: readonly OperatorOutcome[],
+): RegionSummary {
+  const verdict = bestOf(outcomes.map((outcome) => outcome.best.verdict));
+  const best = outcomes.filter((outcome) => outcome.best.verdict === verdict);
+  const byOperator = <T>(read: (outcome: OperatorOutcome) => T) =>
+    Object.fromEntries(
+      outcomes.map((outcome) => [outcome.operator.operator.id, read(outcome)] as const),
+    );
+  return {
+    regionId,
+    verdict,
+    support: supportOver(verdict, outcomes),
+    planSupport: best[0]?.best.planSupport ?? 'none',
+    sharing: sharingOver(outcomes),
+    bestOperatorIds: best.map(({ operator }) => operator.operator.id),
+    operatorVerdicts: byOperator((outcome) => outcome.best.verdict),
+    operatorSupports: byOperator(supportOfOperator),
+    ...(best[0] && groundsOf(best[0].best)),
+  };
+}
