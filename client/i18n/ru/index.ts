@@ -8,7 +8,8 @@ import {
   verdictNames,
 } from './answers.ts';
 import { card, evidence, stepKinds, steps } from './card.ts';
-import { check, deviceNotes } from './check.ts';
+import { check } from './check.ts';
+import { deviceField, deviceNotes } from './devices.ts';
 import { differences } from './differences.ts';
 import { downloads, releases } from './downloads.ts';
 import { guide } from './guide.ts';
@@ -25,6 +26,7 @@ export const ru = {
   compare,
   operator,
   conditions,
+  deviceField,
   deviceNotes,
   differences,
   downloads,

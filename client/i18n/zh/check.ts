@@ -1,4 +1,3 @@
-import type { DeviceNoteCode } from '../../../data/core/schema/device.ts';
 import type * as ru from '../ru/check.ts';
 
 export const check: typeof ru.check = {
@@ -93,36 +92,3 @@ export const check: typeof ru.check = {
   linkNotCopied: '复制失败。链接就在地址栏里，请从那里复制。',
   reset: '重新开始',
 };
-
-/** What to know about a device model or one of its versions, one sentence a code. */
-export const deviceNotes = {
-  'sellers-lists-only': '该型号仅见于 eSIM 销售商的清单。',
-  'markets-not-told-apart': '资料未区分不同国家的版本。',
-  'differs-by-market': '部分国家的版本支持 eSIM，部分不支持。',
-  'carrier-or-country-units-differ': '某些运营商或国家的机型可能不支持 eSIM。',
-  'not-in-the-sources': '查阅的资料没有说明该型号是否支持 eSIM，但这不能说明问题。',
-  'newer-than-the-sources': '该型号晚于所查阅的资料。',
-  'leak-or-preview-only': '仅见于爆料或预览报道。',
-  'sources-disagree': '各资料说法不一。',
-  'too-old-for-esim': '该型号早于此系列支持 eSIM 的时间。',
-  'china-version-without-esim': '中国大陆版不支持 eSIM。',
-  'second-tray-means-no-esim': '卡托可放两张 SIM 卡的，是中国大陆、香港或澳门版，不支持 eSIM。',
-  'hong-kong-units-may-lack-esim': '香港版可能不支持 eSIM。',
-  'hong-kong-version-has-esim': '香港版支持 eSIM。',
-  'enabled-by-update': 'eSIM 功能由系统更新提供，请先更新。',
-  'foreign-profiles-unclear': '设备有 eSIM 芯片，但能否使用俄罗斯运营商的 eSIM 尚不清楚。',
-  'regional-lock-possible': '平行进口的三星设备可能因区域锁而拒绝俄罗斯 SIM 卡。',
-  'one-operator-only': '其 eSIM 只能用于一家国外运营商。',
-  'one-country-only': '该型号只面向一个国家。',
-  'nano-sim-and-esim': '一张 nano-SIM 加 eSIM。',
-  'nano-sim-only': '仅 nano-SIM。',
-  'two-nano-sims-and-esim': '两张 nano-SIM 加 eSIM。',
-  'two-nano-sims-no-esim': '两张 nano-SIM，无 eSIM。',
-  'no-cellular-radio': '不支持蜂窝网络。',
-  'cellular-version-only': '只有蜂窝网络版才能使用 eSIM。',
-  'data-only': '仅支持上网，不能通话。',
-  'number-sharing-plan-needed': '需要运营商的“一号双终端”业务。',
-  'loaded-from-the-phone': '手表的 eSIM 通过手机应用写入。',
-  'no-russian-operator-shown': '没有资料表明有俄罗斯运营商支持。',
-  'emergency-calls-only': '内置芯片仅用于紧急呼叫，车主无法写入 eSIM。',
-} satisfies Record<DeviceNoteCode, string>;

@@ -66,6 +66,28 @@ export const DEVICE_NOTE_CODES = [
   'no-russian-operator-shown',
   /** Built-in chip for emergency calls; the owner cannot load a profile. */
   'emergency-calls-only',
+  /** Only a shop’s sheet for another market was read; it leaves out the eSIM of phones that have it. */
+  'sheet-of-another-market',
+  /** Concluded from another model that shares the hardware. */
+  'known-from-a-sister-model',
+  /** Children’s watches of this class usually take a plastic nano-SIM; of this one no source read says which. */
+  'usually-plastic-sim',
+  /** Takes a plastic micro-SIM. */
+  'micro-sim-only',
+  /** Two products, with and without eSIM, are sold under one name. */
+  'two-products-one-name',
+  /** Works in 2G or 3G networks only, as far as is known. */
+  'old-networks',
+  /** Units made for mainland China may lack the eSIM that the specification names. */
+  'china-units-may-differ',
+  /** The embedded chip is the Apple SIM of its time, not one for any operator’s profile. */
+  'makers-sim-of-its-time',
+  /** Connected by its maker or a partner; no source shows that the owner can load a profile. */
+  'makers-connection-only',
+  /** The maker blocks units with SIM cards that it did not authorise. */
+  'maker-blocks-other-sims',
+  /** The maker’s service, which the device needs, does not cover Russia. */
+  'makers-service-not-in-russia',
 ] as const;
 export const DeviceNoteCode = z.enum(DEVICE_NOTE_CODES);
 export type DeviceNoteCode = z.infer<typeof DeviceNoteCode>;
@@ -76,6 +98,21 @@ export type DeviceNoteCode = z.infer<typeof DeviceNoteCode>;
  */
 const method = Method.extract(['stated', 'inferred']).optional();
 
+/**
+ * What a source says of other units: of another market or of a sister model. Too little to stand on, so the value beside it
+ * is `unknown`.
+ */
+export const DeviceLead = z.strictObject({
+  esim: EsimSupport.extract(['yes', 'no']),
+  reach: z.literal('elsewhere'),
+});
+
+/** A page of a source that has one for each model: `path` is added to the address of the source. */
+export const SourcePage = z.strictObject({ sourceId: Slug, path: z.string().min(1) });
+
+/** A code without spaces, as printed. */
+const ModelCode = z.string().regex(/^\S+$/);
+
 export const DeviceVariant = z.strictObject({
   id: Slug,
   /** Market the unit was made for. */
@@ -85,7 +122,7 @@ export const DeviceVariant = z.strictObject({
   /** True where this variant has no tray for a plastic SIM. */
   esimOnly: z.boolean().optional(),
   /** Printed on the device or shown in its settings. */
-  modelCodes: z.array(z.string().min(1)).default([]),
+  modelCodes: z.array(ModelCode).default([]),
   noteCodes: z.array(DeviceNoteCode).default([]),
 });
 export type DeviceVariant = z.infer<typeof DeviceVariant>;
@@ -96,18 +133,30 @@ export const DeviceModel = z
     brand: z.string().min(1),
     model: z.string().min(1),
     kind: DeviceKind,
+    /** Names that neither the maker's nor the spellings of its words give: `iPad 2018`. */
+    aliases: z.array(z.string().trim().min(1)).default([]),
+    /** Names that other devices bear, too: whoever types one is offered a choice. */
+    sharedAliases: z.array(z.string().trim().min(1)).default([]),
     esim: EsimSupport,
+    lead: DeviceLead.optional(),
     method,
     /** True where no variant has a tray for a plastic SIM. */
     esimOnly: z.boolean().optional(),
     since: z.int().min(2010).max(2030).optional(),
+    /** Codes of units whose market is not told. */
+    modelCodes: z.array(ModelCode).default([]),
     variants: z.array(DeviceVariant).default([]),
     noteCodes: z.array(DeviceNoteCode).default([]),
     /** Empty only where nothing was found, which is what `unknown` says. */
     sourceIds: z.array(Slug).default([]),
+    pages: z.array(SourcePage).default([]),
   })
   .refine((model) => model.esim === 'unknown' || model.sourceIds.length > 0, {
     error: 'only a model whose support is unknown may stand without a source',
     path: ['sourceIds'],
+  })
+  .refine((model) => model.lead === undefined || model.esim === 'unknown', {
+    error: 'a lead says too little to stand on, so the value beside it is unknown',
+    path: ['lead'],
   });
 export type DeviceModel = z.infer<typeof DeviceModel>;

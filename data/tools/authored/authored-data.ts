@@ -19,7 +19,9 @@ export type Release = z.infer<typeof Release>;
 
 /** Devices of one file, for example of one maker. */
 export const DeviceFile = z.strictObject({
-  models: z.array(DeviceModel).min(1),
+  /** How people write the words of names, in any alphabet, under the word as the maker prints it. */
+  spellings: z.record(z.string().min(1), z.array(z.string().trim().min(1)).min(1)).default({}),
+  models: z.array(DeviceModel),
 });
 export type DeviceFile = z.infer<typeof DeviceFile>;
 
@@ -103,4 +105,15 @@ export function newestNumbering(data: AuthoredData): Entry<NumberingTable> | und
   return data.numbering
     .toSorted((a, b) => (a.value.registerDate < b.value.registerDate ? -1 : 1))
     .at(-1);
+}
+
+/** The spellings of all files, under the word as makers print it. */
+export function spellingsOf(files: readonly Entry<DeviceFile>[]): Record<string, string[]> {
+  const all: Record<string, string[]> = {};
+  for (const { value } of files) {
+    for (const [word, phrases] of Object.entries(value.spellings)) {
+      all[word] = [...(all[word] ?? []), ...phrases];
+    }
+  }
+  return all;
 }

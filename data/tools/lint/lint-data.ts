@@ -3,6 +3,7 @@ import { compareIssues, type Issue } from '../authored/issue.ts';
 import { contactsSound } from './contacts.ts';
 import { contradictionsDeclared, supersessionSound } from './contradictions.ts';
 import { checksDue, datesInOrder } from './dates.ts';
+import { deviceNamesUnique, deviceValuesSound } from './devices.ts';
 import {
   conditionsComplete,
   findingsModest,
@@ -104,6 +105,8 @@ export const RULES: readonly Rule[] = [
   textsInTheirScript,
   textsInHouseStyle,
   lookAlikeLetters,
+  deviceNamesUnique,
+  deviceValuesSound,
 ];
 
 export interface LintOptions {

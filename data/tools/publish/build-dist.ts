@@ -4,7 +4,9 @@ import { buildChangeLog, takeSnapshot } from '../../core/history/compare-release
 import { Dataset } from '../../core/schema/dataset.ts';
 import { DeviceModel } from '../../core/schema/device.ts';
 import type { Region } from '../../core/schema/region.ts';
+import { packDevices } from '../../core/search/devices/compact-devices.ts';
 import type { AuthoredData } from '../authored/authored-data.ts';
+import { spellingsOf } from '../authored/authored-data.ts';
 import type { FileContents } from '../authored/content-hash.ts';
 import { canonicalJson, hashFiles, sha256 } from '../authored/content-hash.ts';
 import type { Issue } from '../authored/issue.ts';
@@ -89,6 +91,10 @@ function resolveFacts(data: AuthoredData, { shapes, places, files }: Territory):
     ...files,
     ['dataset.json', canonicalJson(resolved)],
     ['devices.json', canonicalJson(devices)],
+    [
+      'devices.compact.json',
+      canonicalJson(packDevices({ models: devices, spellings: spellingsOf(data.devices) })),
+    ],
     ['places.json', canonicalJson(places)],
   ]);
   const dataset = Dataset.parse({ ...resolved, hash: hashFiles(content) });
