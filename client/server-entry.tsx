@@ -6,7 +6,7 @@ export type {
   PageRequest,
   RenderedPage,
 } from './components/context/page-context.ts';
-export { chooseLanguage } from './i18n/grammar/language.ts';
+export { languageOf } from './i18n/grammar/language.ts';
 export { sharePicture } from './pages/pictures.tsx';
 export { renderPlainText } from './pages/plain-text.ts';
 export { compactStyles, renderPage } from './pages/render-page.tsx';

@@ -1,144 +1,85 @@
 import { Hono } from 'hono';
-import { parseJson, readBody } from './api/json-body.ts';
-import { addressOf } from './links.ts';
-import { type AllowedMethods, createAllowedMethods } from './middleware/allowed-methods.ts';
+import { createApi } from './api/create-api.ts';
+import { API_ROOT } from './links.ts';
+import { type AccessLog, accessLog } from './middleware/access-log.ts';
 import { jsonAnswer } from './middleware/answer.ts';
-import type { Answering } from './middleware/answering.ts';
-import type { StandingHeaders } from './middleware/common-headers.ts';
-import { createTurns } from './middleware/fair-queue.ts';
-import { ProblemError, shorten } from './middleware/problem.ts';
-import type { Refuse } from './middleware/problem-response.ts';
+import type { CommonHeaders } from './middleware/common-headers.ts';
+import { hostCheck } from './middleware/host-check.ts';
+import { nothingAt, otherMethods } from './middleware/other-methods.ts';
+import type { ProblemHandler } from './middleware/problem-handler.ts';
 import {
   type App,
   type AppContext,
-  conditionsAt,
-  type EdgeBindings,
-  fieldOf,
-  readRequest,
+  type RequestContext,
+  targetOf,
 } from './middleware/request-context.ts';
-import { type PreparedAnswer, prepareAnswer, respond } from './middleware/respond.ts';
+import { type RateLimit, requestLimit } from './middleware/request-limit.ts';
+import type { RouteAnswers } from './middleware/route-answers.ts';
+import { prepareAnswer, sendAnswer } from './middleware/send-answer.ts';
 import type { Route } from './route.ts';
 import type { Service } from './service.ts';
-import { FILE_FOLDERS, type Site } from './site/create-site.ts';
+import { createSite, isAmongPages, readPageRequest, type Site } from './site/create-site.ts';
 
-export interface AppOptions {
+/** What the app is put together from; loaded once. */
+export interface AppParts {
   readonly service: Service;
   readonly routes: readonly Route[];
-  readonly answering: Answering;
-  readonly standing: StandingHeaders;
-  readonly refuse: Refuse;
+  readonly answers: RouteAnswers;
+  readonly headers: CommonHeaders;
+  readonly handleProblem: ProblemHandler;
   /** Pages, built files and downloads. */
   readonly site: Site;
   /** Public origin; taken from the request where absent. */
   readonly origin?: string | undefined;
-  /** Told of errors that are the server's own. */
-  readonly onFault: (error: unknown) => void;
+}
+
+/** What comes before the answers where a service listens. */
+export interface AppOptions {
+  readonly log?: AccessLog | undefined;
+  readonly rateLimit?: RateLimit | undefined;
 }
 
 /** The service as a function from request to response. */
-export function createApp(options: AppOptions): App {
-  const { refuse, onFault } = options;
-  const app: App = new Hono<{ Bindings: EdgeBindings }>({ strict: false });
-  const allowed = createAllowedMethods();
-  addProbes(app, allowed, options);
-  addRoutes(app, allowed, options);
-  addSite(app, allowed, options);
-  app.onError((error, c) => {
-    if (!(error instanceof ProblemError)) onFault(error);
-    return refuse(error, c.env?.limit?.fields);
-  });
+export function createApp(parts: AppParts, { log, rateLimit }: AppOptions = {}): App {
+  const { routes, answers, handleProblem, site, origin } = parts;
+  const app: App = new Hono<RequestContext>({ strict: false });
+  if (log !== undefined) app.use(accessLog(log));
+  app.use(hostCheck());
+  if (rateLimit !== undefined) app.use(requestLimit(rateLimit));
+  app.route('/', createProbes(parts));
+  app.route(API_ROOT, createApi(routes, answers, origin));
+  app.route('/', createSite(site));
+  app.notFound(createNotFound(app, parts));
+  app.onError(handleProblem);
   return app;
 }
 
-/** Brotli and gzip at the qualities used here take on about this much. */
-const ENCODED_BYTES_A_MILLISECOND = 25_000;
-
-function finish(c: AppContext, answer: PreparedAnswer): Response | Promise<Response> {
-  const limit = c.env?.limit;
-  const response = respond(answer, conditionsAt(c), limit?.fields);
-  // Not there at once: another thread encodes it, and takes the processor from others as computing does.
-  if (response instanceof Promise) {
-    limit?.charge(answer.body.identity.length / ENCODED_BYTES_A_MILLISECOND);
-  }
-  return response;
-}
-
-function addProbes(app: App, allowed: AllowedMethods, { service, standing }: AppOptions): void {
-  const probes: Readonly<Record<string, string>> = { '/healthz': 'ok', '/readyz': 'ready' };
-  for (const [path, status] of Object.entries(probes)) {
+function createProbes({ service, headers }: AppParts): App {
+  const probes: App = new Hono<RequestContext>();
+  for (const [path, status] of [
+    ['/healthz', 'ok'],
+    ['/readyz', 'ready'],
+  ] as const) {
     const body = { status, datasetHash: service.dataset.hash };
-    const answer = prepareAnswer({ ...jsonAnswer(body), keeping: 'never' }, standing);
-    app.get(path, (c) => finish(c, answer));
-    allowed.add(path, ['GET', 'HEAD']);
+    const answer = prepareAnswer({ ...jsonAnswer(body), lifetime: 'never' }, headers);
+    probes.get(path, (c) => sendAnswer(c, answer));
   }
+  return probes;
 }
 
-function addRoutes(
-  app: App,
-  allowed: AllowedMethods,
-  { routes, answering, origin }: AppOptions,
-): void {
-  const takeTurn = createTurns();
-  const handleGet = (route: Route) => (c: AppContext) =>
-    finish(c, answering.get(route, readRequest(c, origin, undefined)));
-  const handlePost = (route: Route, maxBytes: number) => async (c: AppContext) => {
-    const bytes = await readBody(c.req.raw, maxBytes);
-    const limit = c.env?.limit;
-    return takeTurn(limit?.client ?? '', () => {
-      limit?.check();
-      const start = performance.now();
-      try {
-        return finish(c, answering.post(route, readRequest(c, origin, parseJson(bytes))));
-      } finally {
-        limit?.charge(performance.now() - start);
-      }
-    });
+/** Answers what has no handler: the page that says so, other methods, or a refusal. */
+function createNotFound(app: App, { headers, site }: AppParts) {
+  const answerMethod = otherMethods(app, headers);
+  return async (c: AppContext): Promise<Response> => {
+    const { path } = targetOf(c);
+    const isReading = c.req.method === 'GET' || c.req.method === 'HEAD';
+    if (!isAmongPages(path)) return isReading ? refuse(path) : answerMethod(c);
+    const page = await site.page(readPageRequest(c));
+    if (isReading) return sendAnswer(c, page);
+    return page.status === 404 ? refuse(path) : answerMethod(c);
   };
-  for (const route of routes) {
-    const { path, body } = route.document;
-    const pattern = addressOf(path).replaceAll(/\{(\w+)\}/g, ':$1');
-    if (body === undefined) app.get(pattern, handleGet(route));
-    else app.post(pattern, handlePost(route, body.maxBytes));
-    allowed.add(pattern, body === undefined ? ['GET', 'HEAD'] : ['POST']);
-  }
 }
 
-/** Files and pages, and for what is neither the refusal that fits: 404, 405 or the methods that are possible. */
-function addSite(app: App, allowed: AllowedMethods, options: AppOptions): void {
-  const { site, origin, standing } = options;
-  const handleFile = (c: AppContext) => {
-    const file = site({ ...readRequest(c, origin, undefined), acceptLanguage: undefined });
-    return file === undefined || file instanceof Promise ? c.notFound() : finish(c, file);
-  };
-  for (const folder of FILE_FOLDERS) app.get(`${folder}*`, handleFile);
-
-  app.notFound(async (c) => {
-    const { path, rawQuery } = readRequest(c, origin, undefined);
-    const acceptLanguage = fieldOf(c, 'accept-language');
-    const allow = allowed.at(path);
-    const page = allow === undefined ? await site({ path, rawQuery, acceptLanguage }) : undefined;
-    if (page !== undefined && ['GET', 'HEAD'].includes(c.req.method)) return finish(c, page);
-    const isPage = page !== undefined && page.status !== 404;
-    const methods = allow ?? (isPage ? 'GET, HEAD, OPTIONS' : undefined);
-    if (methods === undefined) {
-      throw new ProblemError(404, `nothing is at ${JSON.stringify(shorten(path))}`);
-    }
-    if (c.req.method === 'OPTIONS') return preflight(methods, standing);
-    throw new ProblemError(405, `${c.req.method} is not possible here, only ${methods}`, {
-      headers: { allow: methods },
-    });
-  });
-}
-
-function preflight(allow: string, standing: StandingHeaders): Response {
-  return new Response(null, {
-    status: 204,
-    headers: {
-      ...standing.fields,
-      allow,
-      'access-control-allow-methods': allow,
-      'access-control-allow-headers': 'Accept, Content-Type, If-None-Match, Range',
-      'access-control-max-age': '86400',
-    },
-  });
+function refuse(path: string): never {
+  throw nothingAt(path);
 }

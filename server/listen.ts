@@ -1,9 +1,13 @@
 import { createServer, type Server } from 'node:http';
-import type { AccessLog } from './middleware/access-log.ts';
-import { createListener, type ListenerOptions } from './middleware/create-listener.ts';
+import { getRequestListener, type Http2Bindings, type HttpBindings } from '@hono/node-server';
+import {
+  cutOffAfter,
+  hasUnreadBody,
+  limitConnections,
+  oneAtATime,
+} from './middleware/connections.ts';
 import { PROBLEM_TYPE, ProblemError, problemOf } from './middleware/problem.ts';
-import { limitConnections } from './middleware/rate-limit.ts';
-import type { App } from './middleware/request-context.ts';
+import type { ProblemHandler } from './middleware/problem-handler.ts';
 
 /** How long a client may take; slow ones are cut off before they pile up. */
 const HEADERS_TIMEOUT = 10_000;
@@ -11,15 +15,28 @@ const REQUEST_TIMEOUT = 30_000;
 const KEEP_ALIVE_TIMEOUT = 65_000;
 /** Node looks for late requests this often; its own 30 seconds would make the limits above a joke. */
 const CHECKING_INTERVAL = 5_000;
+/** The largest download arrives in it at 20 KB a second, its encoded form at 3. */
+const SENDING_TIMEOUT = 180_000;
 /** Connections at once; more than one machine answers, and together they fit into its memory. */
 const MAX_CONNECTIONS = 10_000;
 /** How long running requests may take to end once the service is told to stop: containers are killed after ten seconds. */
 const SHUTDOWN_MILLISECONDS = 8_000;
 const SWEEP_MILLISECONDS = 50;
 
-export interface ListenOptions extends ListenerOptions {
+/** What answers requests: the app. */
+export interface Answering {
+  fetch(request: Request, bindings: HttpBindings | Http2Bindings): Response | Promise<Response>;
+}
+
+export interface ListenOptions {
   readonly port: number;
   readonly host: string;
+  /** Answers what cannot be handed to the app because it names no address. */
+  readonly handleProblem: ProblemHandler;
+  /** False behind a proxy, which limits by itself: all connections come from its address. */
+  readonly limitsConnections?: boolean | undefined;
+  /** Milliseconds that a client may take to receive an answer, at whatever pace. */
+  readonly sendingTimeout?: number | undefined;
 }
 
 /** A service that listens. */
@@ -34,15 +51,27 @@ export interface RunningServer {
  *
  * @throws the error of `listen`, with its code: `EADDRINUSE` for a busy port.
  */
-export async function listen(app: App, options: ListenOptions): Promise<RunningServer> {
-  const listener = createListener(app, options);
+export async function listen(app: Answering, options: ListenOptions): Promise<RunningServer> {
+  const { handleProblem, sendingTimeout = SENDING_TIMEOUT } = options;
+  const answer = getRequestListener(app.fetch, {
+    overrideGlobalObjects: true,
+    // Stands in links where HTTP/1.0 names no host.
+    hostname: 'localhost',
+    errorHandler: () =>
+      handleProblem(new ProblemError(400, 'the request line or its Host cannot be read')),
+  });
+  const listener = oneAtATime((incoming, outgoing) => {
+    if (hasUnreadBody(incoming)) outgoing.shouldKeepAlive = false;
+    cutOffAfter(sendingTimeout, outgoing);
+    void answer(incoming, outgoing);
+  });
   const server = createServer(
     {
       headersTimeout: HEADERS_TIMEOUT,
       requestTimeout: REQUEST_TIMEOUT,
       keepAliveTimeout: KEEP_ALIVE_TIMEOUT,
       connectionsCheckingInterval: CHECKING_INTERVAL,
-      // The listener refuses a request without Host itself, with a problem document.
+      // The app refuses a request without Host itself, with a problem document.
       requireHostHeader: false,
     },
     listener,
@@ -50,8 +79,7 @@ export async function listen(app: App, options: ListenOptions): Promise<RunningS
   // RFC 9110 10.1.1: an expectation that means nothing to us is passed over; Node would answer 417 without a document.
   server.on('checkExpectation', listener);
   server.maxConnections = MAX_CONNECTIONS;
-  // Behind a proxy, which limits by itself, all connections come from one address.
-  if (options.rateLimit !== undefined) limitConnections(server);
+  if (options.limitsConnections) limitConnections(server);
   // A client may end its side once it has asked and gets its answers nevertheless, those it waits for in turn among them.
   // Node has the property, but neither an option nor a type for it; a test holds it.
   Object.assign(server, { httpAllowHalfOpen: true });
@@ -65,7 +93,7 @@ export async function listen(app: App, options: ListenOptions): Promise<RunningS
   });
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : options.port;
-  return { port, stop: () => stop(server, options.log) };
+  return { port, stop: () => stop(server) };
 }
 
 /** Answer to bytes that are no HTTP request; there is no request object to answer through. */
@@ -92,7 +120,7 @@ function refusal(error: NodeJS.ErrnoException): string {
   ].join('\r\n');
 }
 
-async function stop(server: Server, log: AccessLog | undefined): Promise<void> {
+async function stop(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   // A connection that is kept alive becomes idle only once its running request is answered.
   const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MILLISECONDS);
@@ -100,5 +128,4 @@ async function stop(server: Server, log: AccessLog | undefined): Promise<void> {
   await closed;
   clearInterval(sweep);
   clearTimeout(timer);
-  log?.flush();
 }

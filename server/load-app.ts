@@ -3,28 +3,29 @@ import type { IsoDate } from '../data/core/schema/dates.ts';
 import { createCollections } from './api/collections/create-collections.ts';
 import type { LiveCollection } from './api/collections/live-collection.ts';
 import { createRoutes } from './api/create-routes.ts';
-import { createApp } from './app.ts';
+import { type AppOptions, type AppParts, createApp } from './app.ts';
 import { loadService } from './load-service.ts';
-import { createAnswering } from './middleware/answering.ts';
-import { standingHeaders } from './middleware/common-headers.ts';
-import { createShortWay, type ShortWay } from './middleware/fast-path.ts';
-import { createRefuse, type Refuse } from './middleware/problem-response.ts';
+import { commonHeaders } from './middleware/common-headers.ts';
+import { createProblemHandler } from './middleware/problem-handler.ts';
 import type { App } from './middleware/request-context.ts';
-import type { Route } from './route.ts';
-import type { Service } from './service.ts';
-import { loadSite } from './site/load-site.ts';
+import { createRouteAnswers } from './middleware/route-answers.ts';
+import { loadPages } from './site/load-pages.ts';
 import { loadSiteFiles } from './site/load-site-files.ts';
 
 /** The service in one piece, and the parts that say which addresses it has. */
-export interface LoadedApp {
+export interface LoadedApp extends AppParts {
   readonly app: App;
-  readonly shortWay: ShortWay;
-  readonly refuse: Refuse;
-  readonly service: Service;
-  readonly routes: readonly Route[];
   readonly collections: readonly LiveCollection[];
-  /** Addresses that are files: built browser files, downloads. */
-  readonly fileAddresses: readonly string[];
+}
+
+/** What the service is loaded for. */
+export interface LoadOptions extends AppOptions {
+  readonly today: () => IsoDate;
+  /** Told of errors that are the server's own. */
+  readonly onFault: (error: unknown) => void;
+  /** Public origin for links; that of each request where absent, addresses without origin where empty. */
+  readonly origin?: string | undefined;
+  readonly reportUrl?: string | undefined;
 }
 
 /**
@@ -33,26 +34,22 @@ export interface LoadedApp {
  * @param root folder of the project
  * @throws Error naming the file that is missing or does not fit, and how to build it.
  */
-export async function loadApp(
-  root: string,
-  options: {
-    today: () => IsoDate;
-    onFault: (error: unknown) => void;
-    /** Public origin for links; that of each request where absent, addresses without origin where empty. */
-    origin?: string | undefined;
-    reportUrl?: string | undefined;
-  },
-): Promise<LoadedApp> {
+export async function loadApp(root: string, options: LoadOptions): Promise<LoadedApp> {
   const { today, onFault, origin, reportUrl } = options;
-  const standing = standingHeaders({ https: origin?.startsWith('https:') ?? false });
+  const headers = commonHeaders({ https: origin?.startsWith('https:') ?? false });
   const service = await loadService(join(root, 'data/dist'), today);
-  const files = await loadSiteFiles(root, service, { standing, origin });
-  const site = await loadSite(root, service, { standing, files, origin, reportUrl });
+  const files = await loadSiteFiles(root, service, { headers, origin });
+  const page = await loadPages(root, service, { headers, origin, reportUrl });
   const collections = createCollections(service);
-  const routes = createRoutes(collections);
-  const answering = createAnswering(service, standing);
-  const refuse = createRefuse(standing);
-  const app = createApp({ service, routes, answering, site, standing, refuse, origin, onFault });
-  const shortWay = createShortWay({ routes, files, answering, origin });
-  return { app, shortWay, refuse, service, routes, collections, fileAddresses: [...files.keys()] };
+  const parts = {
+    service,
+    collections,
+    routes: createRoutes(collections),
+    answers: createRouteAnswers(service, headers),
+    headers,
+    handleProblem: createProblemHandler(headers, onFault),
+    site: { files, page },
+    origin,
+  };
+  return { ...parts, app: createApp(parts, options) };
 }

@@ -3,7 +3,7 @@ import { readConfig } from './config.ts';
 import { listen } from './listen.ts';
 import { loadApp } from './load-app.ts';
 import { createAccessLog } from './middleware/access-log.ts';
-import { createRateLimit } from './middleware/rate-limit.ts';
+import { createRateLimit } from './middleware/request-limit.ts';
 import { createCalendar } from './today.ts';
 
 // The compiled file lies in build/server.
@@ -18,27 +18,27 @@ try {
 
 async function start(): Promise<void> {
   const config = readConfig(process.env);
-  const { origin, reportUrl } = config;
-  const { app, shortWay, refuse } = await loadApp(root, {
-    today: createCalendar(Date.now),
-    onFault: (error) => console.error(error),
-    origin,
-    reportUrl,
-  });
   // Whoever reads the log may go away; the service goes on without it.
   process.stdout.on('error', () => {});
   const log = createAccessLog((bytes) => process.stdout.write(bytes), Date.now);
+  const isLimited = config.rateLimit > 0;
+  const { app, handleProblem } = await loadApp(root, {
+    today: createCalendar(Date.now),
+    onFault: (error) => console.error(error),
+    origin: config.origin,
+    reportUrl: config.reportUrl,
+    log: config.accessLog ? log : undefined,
+    rateLimit: isLimited ? createRateLimit(config.rateLimit, Date.now) : undefined,
+  });
   const server = await listen(app, {
     port: config.port,
     host: config.host,
-    shortWay,
-    refuse,
-    ...(config.accessLog ? { log } : {}),
-    ...(config.rateLimit > 0 ? { rateLimit: createRateLimit(config.rateLimit, Date.now) } : {}),
+    handleProblem,
+    limitsConnections: isLimited,
   });
   console.log(`Family eSIM Map listens on http://${config.host}:${server.port}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void server.stop());
+    process.once(signal, () => void server.stop().then(log.flush));
   }
 }
 

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Language } from '../../data/core/schema/localized-text.ts';
 import type { PageContext, PageRequest, RenderedPage } from '../components/context/page-context.ts';
-import { chooseLanguage, languageOf } from '../i18n/grammar/language.ts';
+import { languageOf } from '../i18n/grammar/language.ts';
 import { CHANGES_FEED, renderChangesFeed } from './changes-feed.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { pageOf } from './page-of.tsx';
@@ -55,7 +55,7 @@ export async function renderPage(
   context: PageContext,
 ): Promise<RenderedPage> {
   const [, first, ...rest] = request.path.split('/');
-  const reader = chooseLanguage(request.acceptLanguage);
+  const { reader = 'ru' } = request;
   const query = request.query.size === 0 ? '' : `?${request.query}`;
   if (request.path === '/') return redirect(`/${reader}/${query}`, reader, 302);
   const language = languageOf(first);

@@ -10,7 +10,7 @@ export interface DayInterval {
 
 /**
  * Reads the parameter `datetime` (OGC API Features 7.15.4): a day or an RFC 3339 instant, or two of them
- * with a slash, where `../..` or nothing is an open end. Our facts hold for whole days, so an instant stands for
+ * with a slash, where `..` or nothing is an open end. Our facts hold for whole days, so an instant stands for
  * its day in Moscow, as today does.
  *
  * @returns the interval, or a sentence saying what is wrong

@@ -74,7 +74,7 @@ function siteAddresses(loaded: LoadedApp): string[] {
     ...listPages(loaded.service.dataset),
     ...listPageFiles(loaded.service.dataset),
     ...apiAddresses(loaded),
-    ...loaded.fileAddresses,
+    ...loaded.site.files.keys(),
   ];
 }
 

@@ -1,3 +1,6 @@
+import type { MiddlewareHandler } from 'hono';
+import { type AppContext, type RequestContext, targetOf } from './request-context.ts';
+
 /** What is noted of a request: nothing that tells who asked, or about whom. No query, no body, no address. */
 export interface AccessEntry {
   readonly method: string;
@@ -80,3 +83,23 @@ function shownPath(path: string, status: number): string {
 
 /** Coded characters and all but letters and dividers; the version of the API is kept. */
 const MAY_TELL = /(?:%[\da-f]{2}|(?<!\/v)[^a-z/._-])+/gi;
+
+/** What logs write where the client left before an answer began (a convention of nginx, no status of HTTP). */
+const UNANSWERED = 499;
+
+/** Notes each request once its answer has been handed over, with the time until then. */
+export function accessLog(log: AccessLog): MiddlewareHandler<RequestContext> {
+  return async (c, next) => {
+    const arrived = performance.now();
+    await next();
+    const status = statusOf(c);
+    const milliseconds = performance.now() - arrived;
+    log.note({ method: c.req.method, path: targetOf(c).path, status, milliseconds });
+  };
+}
+
+function statusOf(c: AppContext): number {
+  const { outgoing } = c.env;
+  if (outgoing?.headersSent) return outgoing.statusCode;
+  return outgoing?.destroyed ? UNANSWERED : c.res.status;
+}

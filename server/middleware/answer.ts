@@ -1,9 +1,9 @@
 import { LRUCache } from 'lru-cache';
-import { CodedBody } from './coded-body.ts';
-import type { PreparedAnswer } from './respond.ts';
+import { CodedBody } from './content-coding.ts';
+import type { PreparedAnswer } from './send-answer.ts';
 
 /** How long others may keep an answer. */
-export type Keeping = 'day' | 'immutable' | 'revalidate' | 'never';
+export type Lifetime = 'day' | 'immutable' | 'revalidate' | 'never';
 
 /** Field of a request, besides `Accept-Encoding`, that decided which of several answers is given. */
 export type ChosenBy = 'Accept' | 'Accept-Language' | undefined;
@@ -14,7 +14,7 @@ export interface Answer {
   readonly type: string;
   /** A `CodedBody` where the same bytes are given again and again. */
   readonly body: string | Uint8Array | CodedBody;
-  readonly keeping: Keeping;
+  readonly lifetime: Lifetime;
   /** Further header fields, names in lower case: `link`, `content-language`, `location`. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Whether parts can be asked for (`Range`). */
@@ -27,7 +27,7 @@ export function jsonAnswer(
   type = 'application/json',
   headers?: Readonly<Record<string, string>>,
 ): Answer {
-  const answer = { status: 200, type, body: JSON.stringify(value), keeping: 'day' } as const;
+  const answer = { status: 200, type, body: JSON.stringify(value), lifetime: 'day' } as const;
   return headers === undefined ? answer : { ...answer, headers };
 }
 
@@ -37,11 +37,11 @@ export function answerOf(
   type: string,
   headers: Readonly<Record<string, string>> = {},
 ): Answer {
-  return { status: 200, type, body, keeping: 'day', headers };
+  return { status: 200, type, body, lifetime: 'day', headers };
 }
 
 /** The same answer, to be given many times: its body is made ready to travel once. */
-export function lastingAnswer(answer: Answer): Answer {
+export function cacheableAnswer(answer: Answer): Answer {
   return { ...answer, body: codedBodyOf(answer) };
 }
 

@@ -1,13 +1,13 @@
-import { type ChosenBy, type FieldList, type Keeping, recordToFields } from './answer.ts';
+import { type ChosenBy, type FieldList, type Lifetime, recordToFields } from './answer.ts';
 
 type Fields = Readonly<Record<string, string>>;
 
 /** Header fields of every answer, built once: putting them together for each would cost more than the answer. */
-export interface StandingHeaders {
+export interface CommonHeaders {
   /** What all answers share. */
   readonly fields: Fields;
-  /** With the fields that a media type, a time of keeping and a choice bring, and `own` ones over them, as names and values in turn. */
-  listOf(type: string, keeping: Keeping, chosenBy?: ChosenBy, own?: Fields): FieldList;
+  /** With the fields that a media type, a lifetime and a choice bring, and `own` ones over them, as names and values in turn. */
+  listOf(type: string, lifetime: Lifetime, chosenBy?: ChosenBy, own?: Fields): FieldList;
 }
 
 /** Nothing an API answer holds may run, load or be framed. */
@@ -20,7 +20,7 @@ const EXPOSED =
   'ETag, Link, Location, Retry-After, RateLimit, RateLimit-Policy, Deprecation, Sunset, Content-Range';
 
 /** The fields for a service; `https` when readers reach it over TLS. */
-export function standingHeaders(options: { https: boolean }): StandingHeaders {
+export function commonHeaders(options: { https: boolean }): CommonHeaders {
   const fields = {
     'access-control-allow-origin': '*',
     'access-control-expose-headers': EXPOSED,
@@ -32,25 +32,25 @@ export function standingHeaders(options: { https: boolean }): StandingHeaders {
     ...(options.https ? { 'strict-transport-security': 'max-age=31536000' } : {}),
   };
   // A list for each choice, time and type: one key out of the three would be put together anew for each answer.
-  const made = new Map<ChosenBy, Map<Keeping, Map<string, FieldList>>>();
-  const write = (type: string, keeping: Keeping, chosenBy: ChosenBy, own?: Fields) =>
+  const made = new Map<ChosenBy, Map<Lifetime, Map<string, FieldList>>>();
+  const write = (type: string, lifetime: Lifetime, chosenBy: ChosenBy, own?: Fields) =>
     recordToFields({
       ...fields,
       'content-type': type,
-      'cache-control': cacheControl(keeping),
+      'cache-control': cacheControl(lifetime),
       vary: varyOf(chosenBy),
       ...own,
     });
   return {
     fields,
-    listOf(type, keeping, chosenBy, own) {
-      if (own !== undefined) return write(type, keeping, chosenBy, own);
-      const known = made.get(chosenBy)?.get(keeping)?.get(type);
+    listOf(type, lifetime, chosenBy, own) {
+      if (own !== undefined) return write(type, lifetime, chosenBy, own);
+      const known = made.get(chosenBy)?.get(lifetime)?.get(type);
       if (known !== undefined) return known;
-      const list = write(type, keeping, chosenBy);
-      const byKeeping = made.get(chosenBy) ?? new Map<Keeping, Map<string, FieldList>>();
-      const byType = byKeeping.get(keeping) ?? new Map<string, FieldList>();
-      made.set(chosenBy, byKeeping.set(keeping, byType.set(type, list)));
+      const list = write(type, lifetime, chosenBy);
+      const byLifetime = made.get(chosenBy) ?? new Map<Lifetime, Map<string, FieldList>>();
+      const byType = byLifetime.get(lifetime) ?? new Map<string, FieldList>();
+      made.set(chosenBy, byLifetime.set(lifetime, byType.set(type, list)));
       return list;
     },
   };
@@ -77,7 +77,7 @@ export function pagePolicy(inlineHashes: readonly string[] = [], embeddable = fa
   ].join('; ');
 }
 
-const CACHE_CONTROL: Readonly<Record<Keeping, string>> = {
+const CACHE_CONTROL: Readonly<Record<Lifetime, string>> = {
   day: 'public, max-age=300, stale-while-revalidate=3600',
   immutable: 'public, max-age=31536000, immutable',
   revalidate: 'public, no-cache',
@@ -90,6 +90,6 @@ export function varyOf(chosenBy: ChosenBy): string {
 }
 
 /** `Cache-Control` for how long an answer may be kept. */
-export function cacheControl(keeping: Keeping): string {
-  return CACHE_CONTROL[keeping];
+export function cacheControl(lifetime: Lifetime): string {
+  return CACHE_CONTROL[lifetime];
 }

@@ -1,11 +1,11 @@
 /** Runs a task of a client when its turn has come; settles as the task does. */
-export type TakeTurn = <T>(client: string, task: () => T | Promise<T>) => Promise<T>;
+export type FairQueue = <T>(client: string, task: () => T | Promise<T>) => Promise<T>;
 
 /**
  * Makes a queue of tasks that each keep the service busy for a while. Clients take turns, so that nobody waits for all
  * that another has sent, and between two tasks whoever asks for less is answered.
  */
-export function createTurns(): TakeTurn {
+export function createFairQueue(): FairQueue {
   // A map keeps the order of insertion: the first client in it is the next.
   const waiting = new Map<string, (() => Promise<void>)[]>();
   let isRunning = false;

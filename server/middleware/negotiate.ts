@@ -1,4 +1,8 @@
+import { parseAccept } from 'hono/utils/accept';
+import { LANGUAGES, type Language } from '../../data/core/schema/localized-text.ts';
 import { ProblemError } from './problem.ts';
+
+// hono/accepts compares plain names: it knows no parameters such as `version=3.1`, and no second name for a type.
 
 /** One representation that a resource is offered in. */
 export interface Offer {
@@ -61,18 +65,27 @@ export function preferredOffer<O extends Offer>(
   return best;
 }
 
+/**
+ * The language of ours that a reader likes best (RFC 9110 12.5.4); English where it is none of them, Russian where the
+ * reader says nothing.
+ */
+export function preferredLanguage(acceptLanguage: string | undefined): Language {
+  if (acceptLanguage === undefined || acceptLanguage.trim() === '') return 'ru';
+  const wanted = parseAccept(acceptLanguage)
+    .filter(({ q }) => q > 0)
+    .map(({ type }) => type.toLowerCase().split('-')[0]);
+  return wanted.flatMap((code) => LANGUAGES.filter((language) => language === code))[0] ?? 'en';
+}
+
 function readAccept(accept: string): AcceptedRange[] {
-  const parts = accept.split(',').filter((part) => part.trim() !== '');
-  return parts.map((part) => {
-    const { type, parameters } = readMediaType(part);
-    const quality = Number(parameters.get('q') ?? 1);
-    return {
-      // Java's HttpURLConnection says `*` where it means any type.
-      type: type === '*' ? '*/*' : type,
-      parameters,
-      quality: Number.isFinite(quality) ? Math.min(Math.max(quality, 0), 1) : 0,
-    };
-  });
+  return parseAccept(accept).map(({ type, params, q }) => ({
+    // Java's HttpURLConnection says `*` where it means any type.
+    type: type === '*' ? '*/*' : type.toLowerCase(),
+    parameters: new Map(
+      Object.entries(params).map(([name, value]) => [name.toLowerCase(), value.toLowerCase()]),
+    ),
+    quality: q,
+  }));
 }
 
 function readMediaType(text: string): MediaType {

@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
-import type { Keeping } from '../middleware/answer.ts';
-import type { StandingHeaders } from '../middleware/common-headers.ts';
-import { type PreparedAnswer, prepareAnswer } from '../middleware/respond.ts';
+import type { Lifetime } from '../middleware/answer.ts';
+import type { CommonHeaders } from '../middleware/common-headers.ts';
+import { type PreparedAnswer, prepareAnswer } from '../middleware/send-answer.ts';
 
 /** Media types of the files that the service sends, by extension. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -51,8 +51,8 @@ export async function loadFiles(
   folder: string,
   options: {
     address: string;
-    keeping: (name: string) => Keeping;
-    standing: StandingHeaders;
+    lifetime: (name: string) => Lifetime;
+    headers: CommonHeaders;
     include?: (name: string) => boolean;
   },
 ): Promise<Map<string, PreparedAnswer>> {
@@ -66,10 +66,10 @@ export async function loadFiles(
         status: 200,
         type: mediaTypeOf(name),
         body: await readFile(join(folder, name)),
-        keeping: options.keeping(name),
+        lifetime: options.lifetime(name),
         ranges: true,
       },
-      options.standing,
+      options.headers,
     );
     for (const [ending, coding] of Object.entries(CODED_ENDINGS)) {
       if (coded.includes(`${name}${ending}`)) {

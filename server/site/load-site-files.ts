@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { DATA_FILES, renderRobots, renderSitemap } from '../../client/server-entry.tsx';
 import type { DownloadEntry } from '../../data/core/schema/download.ts';
 import {
+  type CommonHeaders,
   cacheControl,
   SERVICE_WORKER_POLICY,
-  type StandingHeaders,
 } from '../middleware/common-headers.ts';
-import { type PreparedAnswer, prepareAnswer, withFields } from '../middleware/respond.ts';
+import { type PreparedAnswer, prepareAnswer, withFields } from '../middleware/send-answer.ts';
 import type { Service } from '../service.ts';
 import { loadFiles, mediaTypeOf } from './load-files.ts';
 
@@ -14,31 +14,31 @@ import { loadFiles, mediaTypeOf } from './load-files.ts';
 export async function loadSiteFiles(
   root: string,
   { dataset, downloads: listed }: Pick<Service, 'dataset' | 'downloads'>,
-  options: { standing: StandingHeaders; origin?: string | undefined },
+  options: { headers: CommonHeaders; origin?: string | undefined },
 ): Promise<ReadonlyMap<string, PreparedAnswer>> {
-  const { standing, origin } = options;
+  const { headers, origin } = options;
   const dist = join(root, 'data/dist');
   const [assets, data, downloads, pictures, types] = await Promise.all([
-    loadBrowserFiles(join(root, 'client/dist'), standing),
+    loadBrowserFiles(join(root, 'client/dist'), headers),
     loadFiles(dist, {
       address: `/data/${dataset.hash.slice(0, 16)}`,
-      keeping: () => 'immutable',
+      lifetime: () => 'immutable',
       // The hash in the address covers what these hold; other files of the folder depend on code or releases, too.
       include: (name) => DATA_FILES.some((file) => file === name.replace(/\.(br|gz)$/, '')),
-      standing,
+      headers,
     }),
-    loadDownloads(join(dist, 'downloads'), listed, standing),
+    loadDownloads(join(dist, 'downloads'), listed, headers),
     loadFiles(join(root, 'build/pictures'), {
       address: '/og',
-      keeping: () => 'revalidate',
+      lifetime: () => 'revalidate',
       include: (name) => name.endsWith('.png'),
-      standing,
+      headers,
     }),
     loadFiles(join(root, 'build/types'), {
       address: '/types',
-      keeping: () => 'revalidate',
+      lifetime: () => 'revalidate',
       include: (name) => name.endsWith('.d.ts'),
-      standing,
+      headers,
     }),
   ]);
   const crawlers = new Map([['/robots.txt', renderRobots(origin || undefined)]]);
@@ -48,7 +48,7 @@ export async function loadSiteFiles(
     ([address, body]) =>
       [
         address,
-        prepareAnswer({ status: 200, type: mediaTypeOf(address), body, keeping: 'day' }, standing),
+        prepareAnswer({ status: 200, type: mediaTypeOf(address), body, lifetime: 'day' }, headers),
       ] as const,
   );
   return new Map([...assets, ...data, ...downloads, ...pictures, ...types, ...forCrawlers]);
@@ -60,9 +60,9 @@ const SERVICE_WORKER = '/service-worker.js';
 /** Built scripts and styles. The service worker is asked for anew each time and may fetch what it keeps. */
 async function loadBrowserFiles(
   folder: string,
-  standing: StandingHeaders,
+  headers: CommonHeaders,
 ): Promise<Map<string, PreparedAnswer>> {
-  const files = await loadFiles(folder, { address: '', keeping: () => 'immutable', standing });
+  const files = await loadFiles(folder, { address: '', lifetime: () => 'immutable', headers });
   const worker = files.get(SERVICE_WORKER);
   if (worker !== undefined) {
     const changed = {
@@ -78,12 +78,12 @@ async function loadBrowserFiles(
 async function loadDownloads(
   folder: string,
   listed: readonly DownloadEntry[],
-  standing: StandingHeaders,
+  headers: CommonHeaders,
 ): Promise<Map<string, PreparedAnswer>> {
   const files = await loadFiles(folder, {
     address: '/downloads',
-    keeping: () => 'revalidate',
-    standing,
+    lifetime: () => 'revalidate',
+    headers,
   });
   for (const { name, hashedName } of listed) {
     const file = files.get(`/downloads/${name}`);

@@ -1,8 +1,8 @@
 import { type PageContext, renderPage } from '../../client/server-entry.tsx';
 import { createAnswerCache } from '../middleware/answer.ts';
-import { pagePolicy, type StandingHeaders } from '../middleware/common-headers.ts';
-import { type PreparedAnswer, prepareAnswer } from '../middleware/respond.ts';
-import type { SiteRequest } from './create-site.ts';
+import { type CommonHeaders, pagePolicy } from '../middleware/common-headers.ts';
+import { type PreparedAnswer, prepareAnswer } from '../middleware/send-answer.ts';
+import type { PageRequest } from './create-site.ts';
 
 /** Most pages that are kept: every region and operator in each language and then some. */
 const KEPT_PAGES = { maxEntries: 1_000, maxBytes: 64 * 1024 * 1024 };
@@ -14,20 +14,16 @@ const KEPT_PAGES = { maxEntries: 1_000, maxBytes: 64 * 1024 * 1024 };
 export function createPageAnswers(
   contextOn: (asOf: string) => PageContext,
   today: () => string,
-  standing: StandingHeaders,
-): (request: SiteRequest) => Promise<PreparedAnswer> {
+  headers: CommonHeaders,
+): (request: PageRequest) => Promise<PreparedAnswer> {
   const kept = createAnswerCache(KEPT_PAGES);
-  return async ({ path, rawQuery, acceptLanguage }) => {
+  return async ({ path, rawQuery, reader }) => {
     const day = today();
-    const key = `${day} ${path}?${rawQuery} ${path === '/' ? acceptLanguage : ''}`;
+    const key = `${day} ${path}?${rawQuery} ${path === '/' ? reader : ''}`;
     const known = kept.get(key);
     if (known !== undefined) return known;
     const page = await renderPage(
-      {
-        path,
-        query: new URLSearchParams(rawQuery),
-        ...(acceptLanguage === undefined ? {} : { acceptLanguage }),
-      },
+      { path, query: new URLSearchParams(rawQuery), reader },
       contextOn(day),
     );
     const prepared = prepareAnswer(
@@ -35,14 +31,14 @@ export function createPageAnswers(
         status: page.status,
         type: page.contentType,
         body: page.html,
-        keeping: 'day',
+        lifetime: 'day',
         headers: {
           'content-language': page.language,
           'content-security-policy': pagePolicy(page.inlineHashes, page.embeddable),
           ...(page.location === undefined ? {} : { location: page.location }),
         },
       },
-      standing,
+      headers,
       // The front door and the page for unknown addresses speak the language of the reader; all others have their own.
       path === '/' || page.status === 404 ? 'Accept-Language' : undefined,
     );

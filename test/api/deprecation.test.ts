@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createOpenApiDocument } from '../../server/api/openapi/create-document.ts';
 import { createApp } from '../../server/app.ts';
 import { jsonAnswer } from '../../server/middleware/answer.ts';
-import { createAnswering } from '../../server/middleware/answering.ts';
-import { standingHeaders } from '../../server/middleware/common-headers.ts';
-import { createRefuse } from '../../server/middleware/problem-response.ts';
+import { commonHeaders } from '../../server/middleware/common-headers.ts';
+import { createProblemHandler } from '../../server/middleware/problem-handler.ts';
+import { createRouteAnswers } from '../../server/middleware/route-answers.ts';
 import { defineGet, JSON_OFFER, NO_QUERY } from '../../server/route.ts';
 import { createTestApp, type TestApp } from '../server/test-app.ts';
 
@@ -28,12 +28,15 @@ beforeAll(async () => {
 describe('an address that is to go', () => {
   it('says since when and until when with what it answers (RFC 9745, RFC 8594)', async () => {
     const { service } = test;
-    const standing = standingHeaders({ https: false });
-    const answering = createAnswering(service, standing);
-    const site = () => undefined;
-    const onFault = (error: unknown) => test.faults.push(error);
-    const refuse = createRefuse(standing);
-    const app = createApp({ service, routes: [going], answering, standing, refuse, site, onFault });
+    const common = commonHeaders({ https: false });
+    const app = createApp({
+      service,
+      routes: [going],
+      answers: createRouteAnswers(service, common),
+      headers: common,
+      handleProblem: createProblemHandler(common, (error) => test.faults.push(error)),
+      site: test.site,
+    });
     const { headers } = await app.request('/api/v1/going');
     // 1 January 2027, 00:00 UTC.
     expect(headers.get('deprecation')).toBe('@1798761600');

@@ -36,6 +36,31 @@ describe('methods', () => {
   });
 });
 
+describe('addresses', () => {
+  it('are found by the fast router of the framework, which falls back on a slow one in silence', async () => {
+    await get(LANDING);
+    expect(test.app.router.name).toContain('RegExpRouter');
+  });
+
+  it('of files answer exactly as they are written', async () => {
+    expect((await get(`${FILE}/`)).status).toBe(404);
+    expect((await get('/downloads/nothing.txt')).status).toBe(404);
+  });
+
+  it('without a handler name what is possible there, or that nothing is', async () => {
+    const ask = async (path: string, method: string) => {
+      const { status, headers } = await test.app.request(path, { method });
+      return [status, headers.get('allow')];
+    };
+    expect(await ask(FILE, 'PUT')).toEqual([405, 'GET, HEAD, OPTIONS']);
+    expect(await ask('/ru/check', 'DELETE')).toEqual([405, 'GET, HEAD, OPTIONS']);
+    expect(await ask('/api/v1/eligibility', 'PATCH')).toEqual([405, 'GET, HEAD, OPTIONS, POST']);
+    expect(await ask('/ru/nothing', 'DELETE')).toEqual([404, null]);
+    expect(await ask('/api/v1/nothing', 'OPTIONS')).toEqual([404, null]);
+    expect(await ask('/nothing', 'POST')).toEqual([404, null]);
+  });
+});
+
 describe('Accept', () => {
   it.each(['*', 'text/plain, *; q=.2', ',,', ' '])('%j means what is there', async (accept) => {
     const response = await get(LANDING, { accept });

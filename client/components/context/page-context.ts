@@ -58,8 +58,8 @@ export interface PageRequest {
   /** `/ru/regions/RU-MOW` */
   path: string;
   query: URLSearchParams;
-  /** `Accept-Language` header; decides where `/` leads. */
-  acceptLanguage?: string;
+  /** Language that the reader likes best; decides where `/` leads. Russian where it is not known. */
+  reader?: Language;
 }
 
 /** What a page answers with. */

@@ -38,7 +38,7 @@ function fixedShape({ defaultLimit, maxLimit }: LiveCollection) {
     datetime: readParam(readDatetime).optional().meta({
       type: 'string',
       description:
-        'Only features whose evidence reaches this time, and those without any: a day, an RFC 3339 instant, or two with a slash (`../..` is an open end). The verdict is that of the nearest day to today.',
+        'Only features whose evidence reaches this time, and those without any: a day, an RFC 3339 instant, or two with a slash (`..` is an open end). The verdict is that of the nearest day to today.',
     }),
     limit: countParam(1, 999_999_999)
       .transform((limit) => Math.min(limit, maxLimit))

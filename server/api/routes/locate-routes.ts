@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Location, Place } from '../../../data/core/schema/place.ts';
-import { type Answer, jsonAnswer, lastingAnswer } from '../../middleware/answer.ts';
+import { type Answer, cacheableAnswer, jsonAnswer } from '../../middleware/answer.ts';
 import { defineGet, definePost, JSON_OFFER, NO_QUERY, type Route } from '../../route.ts';
 import { countParam, numberParam, textParam } from '../query-params.ts';
 
@@ -34,7 +34,7 @@ function createAnswers(): (location: Location) => Answer {
     if (answer !== undefined) return answer;
     const { certainty } = location;
     if (certainty !== 'certain' && certainty !== 'outside') return jsonAnswer(location);
-    const lasting = lastingAnswer(jsonAnswer(location));
+    const lasting = cacheableAnswer(jsonAnswer(location));
     known.set(location, lasting);
     return lasting;
   };

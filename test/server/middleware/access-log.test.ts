@@ -46,6 +46,7 @@ describe('the access log', () => {
     await ask('/locate/37.123456,55.654321');
     await ask('/%37%39%31%36%31%32%33/%D0%98%D0%B2%D0%B0%D0%BD');
     await stop();
+    log.flush();
     const entries = entriesOf(text);
     expect(entries.map(({ method, path, status }) => [method, path, status])).toEqual([
       ['GET', '/api/v1/eligibility', 200],
@@ -85,6 +86,7 @@ describe('the access log', () => {
     socket.destroy();
     if (!serverSide.closed) await once(serverSide, 'close');
     await stop();
+    log.flush();
     expect(entriesOf(text)).toMatchObject([{ path: '/api/v1/locate', status: 499 }]);
   });
 

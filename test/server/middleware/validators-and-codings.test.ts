@@ -1,8 +1,8 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createAnswerCache } from '../../../server/middleware/answer.ts';
-import { standingHeaders } from '../../../server/middleware/common-headers.ts';
-import { prepareAnswer } from '../../../server/middleware/respond.ts';
+import { commonHeaders } from '../../../server/middleware/common-headers.ts';
+import { prepareAnswer } from '../../../server/middleware/send-answer.ts';
 import { createTestApp, type TestApp } from '../test-app.ts';
 
 let test: TestApp;
@@ -160,8 +160,8 @@ describe('kept answers', () => {
     const cache = createAnswerCache({ maxEntries: 100, maxBytes: 30_000 });
     const answer = (body: string) =>
       prepareAnswer(
-        { status: 200, type: 'text/plain', body, keeping: 'day' },
-        standingHeaders({ https: false }),
+        { status: 200, type: 'text/plain', body, lifetime: 'day' },
+        commonHeaders({ https: false }),
       );
     for (let index = 0; index < 1_000; index++) {
       cache.set(`/places?q=${index}`, answer('ы'.repeat(500)));

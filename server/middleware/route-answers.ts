@@ -1,13 +1,13 @@
 import type { RawRequest, Route } from '../route.ts';
 import type { Service } from '../service.ts';
 import { type Answer, createAnswerCache } from './answer.ts';
-import { CodedBody } from './coded-body.ts';
-import type { StandingHeaders } from './common-headers.ts';
+import type { CommonHeaders } from './common-headers.ts';
+import { CodedBody } from './content-coding.ts';
 import { preferredOffer } from './negotiate.ts';
-import { type PreparedAnswer, prepareAnswer } from './respond.ts';
+import { type PreparedAnswer, prepareAnswer } from './send-answer.ts';
 
-/** Answers requests of documented routes, and remembers the answers that cost more to compute than to keep. */
-export interface Answering {
+/** The answers of documented routes: those that cost more to compute than to keep are remembered. */
+export interface RouteAnswers {
   get(route: Route, request: RawRequest): PreparedAnswer;
   post(route: Route, request: RawRequest): PreparedAnswer;
 }
@@ -16,17 +16,17 @@ const LONGEST_CACHED_KEY = 2_000;
 const KEPT = { maxEntries: 4_000, maxBytes: 128 * 1024 * 1024 };
 
 /** What a service answers; errors of the routes go through. */
-export function createAnswering(service: Service, standing: StandingHeaders): Answering {
+export function createRouteAnswers(service: Service, headers: CommonHeaders): RouteAnswers {
   const cache = createAnswerCache(KEPT);
-  const lasting = new WeakMap<Answer, PreparedAnswer>();
-  const prepare = (answer: Answer): PreparedAnswer => prepareAnswer(answer, standing, 'Accept');
+  const preparedOf = new WeakMap<Answer, PreparedAnswer>();
+  const prepare = (answer: Answer): PreparedAnswer => prepareAnswer(answer, headers, 'Accept');
   const answerTo = (route: Route, request: RawRequest): PreparedAnswer => {
     const answer = markDeprecation(route, route.handle(request, service));
     if (!(answer.body instanceof CodedBody)) return prepare(answer);
-    const known = lasting.get(answer);
+    const known = preparedOf.get(answer);
     if (known !== undefined) return known;
     const prepared = prepare(answer);
-    lasting.set(answer, prepared);
+    preparedOf.set(answer, prepared);
     return prepared;
   };
 
@@ -44,7 +44,7 @@ export function createAnswering(service: Service, standing: StandingHeaders): An
       return prepared;
     },
     post: (route, request) =>
-      prepare({ ...markDeprecation(route, route.handle(request, service)), keeping: 'never' }),
+      prepare({ ...markDeprecation(route, route.handle(request, service)), lifetime: 'never' }),
   };
 }
 

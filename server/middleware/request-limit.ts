@@ -1,6 +1,7 @@
-import type { Server } from 'node:http';
+import type { MiddlewareHandler } from 'hono';
 import type { FieldList } from './answer.ts';
 import { ProblemError } from './problem.ts';
+import type { RequestContext } from './request-context.ts';
 
 /**
  * What of a client's address counts as one client: all of an IPv4 address; of an IPv6 address the first 64 bits, since a
@@ -90,46 +91,71 @@ export interface RequestLimit {
   charge(busyMilliseconds: number): void;
 }
 
-/** What `counted` says of a request of `address` whose own point gave `state`. */
-export function limitOfRequest(
-  counted: RateLimit,
-  address: string,
-  state: LimitState,
-): RequestLimit {
-  let last = state;
-  return {
-    client: networkOf(address),
-    get fields() {
-      return last.fields;
-    },
-    check() {
-      last = counted.look(address);
-      if (last.exceeded) throw tooMany(last);
-    },
-    charge: (busyMilliseconds) => counted.charge(address, busyMilliseconds),
+/**
+ * Takes the point of each request and refuses those of an address that has none left. What it computes at once is charged
+ * here; what it starts, where it is done.
+ */
+export function requestLimit(rateLimit: RateLimit): MiddlewareHandler<RequestContext> {
+  return async (c, next) => {
+    const { incoming, outgoing } = c.env;
+    if (incoming === undefined || isHealthCheck(incoming.url)) return next();
+    const started = performance.now();
+    const limit = new CountedLimit(rateLimit, incoming.socket.remoteAddress ?? '');
+    c.set('limit', limit);
+    if (limit.isExceeded) {
+      // Whoever is refused shall not hold a connection that others could have.
+      if (outgoing !== undefined) outgoing.shouldKeepAlive = false;
+      throw tooMany(limit.retryAfterSeconds);
+    }
+    const answered = next();
+    limit.charge(performance.now() - started);
+    await answered;
   };
 }
 
-function tooMany({ retryAfterSeconds }: LimitState): ProblemError {
-  const detail = `too many requests from this address, or too costly ones; try again in ${retryAfterSeconds} seconds`;
-  return new ProblemError(429, detail, { headers: { 'retry-after': String(retryAfterSeconds) } });
+/** Whoever watches over the service must get an answer also when its address has used up its limit. */
+function isHealthCheck(url: string | undefined): boolean {
+  return url === '/healthz' || url === '/readyz';
 }
 
-/** A browser opens six; an office or a street behind one address shares these, which stand open for a minute only. */
-const CONNECTIONS_A_CLIENT = 200;
+class CountedLimit implements RequestLimit {
+  readonly #counted: RateLimit;
+  readonly #address: string;
+  #last: LimitState;
 
-/** Lets no client hold so many connections that none are left for others: one that is idle or refused holds its place, too. */
-export function limitConnections(server: Server): void {
-  const open = new Map<string, number>();
-  server.on('connection', (socket) => {
-    const client = networkOf(socket.remoteAddress ?? '');
-    const held = open.get(client) ?? 0;
-    if (held >= CONNECTIONS_A_CLIENT) return void socket.destroy();
-    open.set(client, held + 1);
-    socket.once('close', () => {
-      const left = (open.get(client) ?? 1) - 1;
-      if (left > 0) open.set(client, left);
-      else open.delete(client);
-    });
-  });
+  constructor(counted: RateLimit, address: string) {
+    this.#counted = counted;
+    this.#address = address;
+    this.#last = counted.take(address);
+  }
+
+  get client(): string {
+    return networkOf(this.#address);
+  }
+
+  get fields(): FieldList {
+    return this.#last.fields;
+  }
+
+  get isExceeded(): boolean {
+    return this.#last.exceeded;
+  }
+
+  get retryAfterSeconds(): number {
+    return this.#last.retryAfterSeconds;
+  }
+
+  check(): void {
+    this.#last = this.#counted.look(this.#address);
+    if (this.isExceeded) throw tooMany(this.retryAfterSeconds);
+  }
+
+  charge(busyMilliseconds: number): void {
+    this.#counted.charge(this.#address, busyMilliseconds);
+  }
+}
+
+function tooMany(retryAfterSeconds: number): ProblemError {
+  const detail = `too many requests from this address, or too costly ones; try again in ${retryAfterSeconds} seconds`;
+  return new ProblemError(429, detail, { headers: { 'retry-after': String(retryAfterSeconds) } });
 }

@@ -1,6 +1,9 @@
 import { hash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { parseAccept } from 'hono/utils/accept';
+
+// hono/compress encodes each answer anew; these bytes are encoded once and sent many times.
 
 /** Codings that a body is offered in, best first. */
 const CODINGS = ['br', 'gzip'] as const;
@@ -76,23 +79,18 @@ const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 
 /** Best coding that an `Accept-Encoding` allows (RFC 9110 12.5.3); identity where none is. */
 function chooseCoding(acceptEncoding: string): Coding {
-  const qualities = new Map<string, number>();
-  for (const part of acceptEncoding.toLowerCase().split(',')) {
-    const [name = '', ...parameters] = part.split(';').map((text) => text.trim());
-    const q = parameters.find((parameter) => parameter.startsWith('q='))?.slice(2);
-    qualities.set(name, q === undefined ? 1 : Number(q) || 0);
-  }
+  const accepted = parseAccept(acceptEncoding.toLowerCase());
+  const qualityOf = (name: string) => accepted.findLast(({ type }) => type === name)?.q;
   let best: Coding = 'identity';
   let bestQuality = 0;
   for (const coding of CODINGS) {
-    const quality = qualities.get(coding) ?? qualities.get('*') ?? 0;
+    const quality = qualityOf(coding) ?? qualityOf('*') ?? 0;
     if (quality > bestQuality) {
       best = coding;
       bestQuality = quality;
     }
   }
-  if ((qualities.get('identity') ?? 0) > bestQuality) return 'identity';
-  return best;
+  return (qualityOf('identity') ?? 0) > bestQuality ? 'identity' : best;
 }
 
 function isCompressible(type: string): boolean {

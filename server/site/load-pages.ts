@@ -4,30 +4,28 @@ import { LRUCache } from 'lru-cache';
 import { compactStyles, type PageContext } from '../../client/server-entry.tsx';
 import type { Assessment } from '../../data/core/schema/assessment.ts';
 import type { IsoDate } from '../../data/core/schema/dates.ts';
-import type { StandingHeaders } from '../middleware/common-headers.ts';
-import type { PreparedAnswer } from '../middleware/respond.ts';
+import type { CommonHeaders } from '../middleware/common-headers.ts';
 import type { Service } from '../service.ts';
-import { createSite, type Site } from './create-site.ts';
+import type { Site } from './create-site.ts';
 import { createPageAnswers } from './page-answers.ts';
 import { readAssets, readOutlines } from './read-assets.ts';
 
 /** Days whose page context is kept. */
 const KEPT_DAYS = 3;
 
-/** What a site needs besides the data; `files` are its addresses that are no pages. */
-export interface SiteOptions {
-  standing: StandingHeaders;
-  files: ReadonlyMap<string, PreparedAnswer>;
-  origin?: string | undefined;
-  reportUrl?: string | undefined;
+/** What pages need besides the data. */
+export interface PagesOptions {
+  readonly headers: CommonHeaders;
+  readonly origin?: string | undefined;
+  readonly reportUrl?: string | undefined;
 }
 
-/** Loads what pages are drawn with from the project folder, and puts them beside the files. */
-export async function loadSite(
+/** Loads what pages are drawn with from the project folder. */
+export async function loadPages(
   root: string,
   service: Service,
-  { standing, files, origin, reportUrl }: SiteOptions,
-): Promise<Site> {
+  { headers, origin, reportUrl }: PagesOptions,
+): Promise<Site['page']> {
   const { dataset, devices, changes, downloads } = service;
   const dist = join(root, 'data/dist');
   const client = join(root, 'client');
@@ -68,5 +66,5 @@ export async function loadSite(
     contexts.set(asOf, context);
     return context;
   };
-  return createSite(files, createPageAnswers(contextOn, service.today, standing));
+  return createPageAnswers(contextOn, service.today, headers);
 }

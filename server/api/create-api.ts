@@ -1,0 +1,86 @@
+import { Hono } from 'hono';
+import { createFairQueue } from '../middleware/fair-queue.ts';
+import { notFound } from '../middleware/problem.ts';
+import {
+  type App,
+  type AppContext,
+  type RequestContext,
+  readRequest,
+} from '../middleware/request-context.ts';
+import type { RouteAnswers } from '../middleware/route-answers.ts';
+import { sendAnswer } from '../middleware/send-answer.ts';
+import type { Route } from '../route.ts';
+import { parseJson, readBody } from './json-body.ts';
+
+/** The documented addresses of the API, below the version. */
+export function createApi(
+  routes: readonly Route[],
+  answers: RouteAnswers,
+  origin: string | undefined,
+): App {
+  const api: App = new Hono<RequestContext>({ strict: false });
+  const inTurn = createFairQueue();
+  const handleGet = (routeOf: RouteOf) => (c: AppContext) =>
+    sendAnswer(c, answers.get(routeOf(c), readRequest(c, origin)));
+  const handlePost = (routeOf: RouteOf, maxBytes: number) => async (c: AppContext) => {
+    const bytes = await readBody(c.req.raw, maxBytes);
+    const limit = c.get('limit');
+    return inTurn(limit?.client ?? '', () => {
+      limit?.check();
+      const start = performance.now();
+      try {
+        return sendAnswer(c, answers.post(routeOf(c), readRequest(c, origin, parseJson(bytes))));
+      } finally {
+        limit?.charge(performance.now() - start);
+      }
+    });
+  };
+  for (const { pattern, routeOf, body } of patternsOf(routes)) {
+    if (body === undefined) api.get(pattern, handleGet(routeOf));
+    else api.post(pattern, handlePost(routeOf, body.maxBytes));
+  }
+  return api;
+}
+
+/** The route that answers a request of a pattern. */
+type RouteOf = (c: AppContext) => Route;
+
+interface Pattern {
+  readonly pattern: string;
+  readonly routeOf: RouteOf;
+  readonly body: Route['document']['body'];
+}
+
+/**
+ * The framework's patterns for the paths of the routes. Its fast router takes no segment by name beside a parameter, as
+ * `regions` beside `{collectionId}`: what each collection has of its own shares a pattern, and the id finds the route.
+ */
+function patternsOf(routes: readonly Route[]): Pattern[] {
+  const patterns: Pattern[] = [];
+  const shared = new Map<string, Map<string, Route>>();
+  for (const route of routes) {
+    const { method, path, body } = route.document;
+    const [, id, rest] = /^\/collections\/([^{/]+)(\/.+)$/.exec(path) ?? [];
+    if (id === undefined || rest === undefined) {
+      patterns.push({ pattern: patternOf(path), routeOf: () => route, body });
+      continue;
+    }
+    const key = `${method} ${rest}`;
+    const byId = shared.get(key) ?? new Map<string, Route>();
+    shared.set(key, byId.set(id, route));
+    if (byId.size > 1) continue;
+    const routeOf: RouteOf = (c) => {
+      const wanted = c.req.param('collectionId') ?? '';
+      const found = byId.get(wanted);
+      if (found === undefined)
+        throw notFound('collection', wanted, [...byId.keys()], 'collectionId');
+      return found;
+    };
+    patterns.push({ pattern: patternOf(`/collections/{collectionId}${rest}`), routeOf, body });
+  }
+  return patterns;
+}
+
+function patternOf(path: string): string {
+  return path.replaceAll(/\{(\w+)\}/g, ':$1');
+}

@@ -1,0 +1,101 @@
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import {
+  type Answer,
+  type ChosenBy,
+  codedBodyOf,
+  type FieldList,
+  fieldsToRecord,
+  recordToFields,
+} from './answer.ts';
+import type { CommonHeaders } from './common-headers.ts';
+import { type Conditions, evaluateConditions } from './conditional-request.ts';
+import type { CodedBody, CodedBytes } from './content-coding.ts';
+import { type AppContext, fieldOf } from './request-context.ts';
+
+/** An answer with all its header fields, ready to be sent any number of times. */
+export interface PreparedAnswer {
+  readonly status: number;
+  readonly fields: FieldList;
+  readonly body: CodedBody;
+  readonly ranges: boolean;
+}
+
+/** Gives an answer its header fields and its strong validator. */
+export function prepareAnswer(
+  answer: Answer,
+  headers: CommonHeaders,
+  chosenBy?: ChosenBy,
+): PreparedAnswer {
+  const body = codedBodyOf(answer);
+  const own = answer.ranges ? { ...answer.headers, 'accept-ranges': 'bytes' } : answer.headers;
+  const fields = headers.listOf(answer.type, answer.lifetime, chosenBy, own);
+  return { status: answer.status, fields, body, ranges: answer.ranges ?? false };
+}
+
+/** The same answer with some header fields set anew. */
+export function withFields(
+  answer: PreparedAnswer,
+  changed: Readonly<Record<string, string>>,
+): PreparedAnswer {
+  return {
+    ...answer,
+    fields: recordToFields({ ...fieldsToRecord(answer.fields), ...changed }),
+  };
+}
+
+/** Brotli and gzip at the qualities used here take on about this much. */
+const ENCODED_BYTES_A_MILLISECOND = 25_000;
+
+/**
+ * Sends an answer as its request wants it: in a coding it accepts, as a part, or as the news that nothing changed.
+ *
+ * @throws ProblemError 412 and 416 where the conditions of the request cannot be met.
+ */
+export function sendAnswer(c: AppContext, answer: PreparedAnswer): Response | Promise<Response> {
+  const coded = answer.body.forAccepted(fieldOf(c, 'accept-encoding'));
+  if (!(coded instanceof Promise)) return sendCoded(c, answer, coded);
+  // Another thread encodes it, and takes the processor from others as computing does.
+  c.get('limit')?.charge(answer.body.identity.length / ENCODED_BYTES_A_MILLISECOND);
+  return coded.then((bytes) => sendCoded(c, answer, bytes));
+}
+
+function sendCoded(c: AppContext, answer: PreparedAnswer, coded: CodedBytes): Response {
+  const request: Conditions = { method: c.req.method, field: (name) => fieldOf(c, name) };
+  const selected = evaluateConditions(request, answer, coded);
+  const fields = [...answer.fields, 'etag', coded.etag, ...(c.get('limit')?.fields ?? [])];
+  if (selected === 'not-modified') return send(c, 304, fields, null);
+  if (coded.coding !== 'identity') fields.push('content-encoding', coded.coding);
+  if (selected === 'whole' || typeof coded.bytes === 'string') {
+    fields.push('content-length', String(coded.length));
+    return send(c, answer.status, fields, coded.bytes);
+  }
+  const { first, last } = selected;
+  fields.push('content-range', `bytes ${first}-${last}/${coded.length}`);
+  fields.push('content-length', String(last + 1 - first));
+  return send(c, 206, fields, coded.bytes.subarray(first, last + 1));
+}
+
+/**
+ * Hands bytes to Node as they are: a `Response` and its `Headers` would cost as much as Node's whole share of a request.
+ * The framework answers HEAD by itself from the `Response` to a GET, and without a socket there is nobody else to hand to.
+ */
+function send(
+  c: AppContext,
+  status: number,
+  fields: FieldList,
+  body: Uint8Array | string | null,
+): Response {
+  const outgoing = c.env?.outgoing;
+  if (outgoing === undefined || c.req.method === 'HEAD') {
+    const bytes = body instanceof Uint8Array ? viewOf(body) : body;
+    return new Response(bytes, { status, headers: fieldsToRecord(fields) });
+  }
+  // Who has left meanwhile is not answered, and the log says so.
+  if (!outgoing.destroyed) outgoing.writeHead(status, [...fields]).end(body ?? undefined);
+  return RESPONSE_ALREADY_SENT;
+}
+
+/** The same bytes under the type that a `Response` takes, without a copy. */
+function viewOf({ buffer, byteOffset, byteLength }: Uint8Array) {
+  return Buffer.from(buffer, byteOffset, byteLength);
+}
