@@ -5,7 +5,8 @@ import { CONDITION_CODES, ConditionCode } from '../../core/schema/condition.ts';
 import { type IsoDate, PartialDate } from '../../core/schema/dates.ts';
 import { RegionScope, Slug } from '../../core/schema/ids.ts';
 import { CONFIDENCES, Confidence, METHODS, Method } from '../../core/schema/source.ts';
-import { formatJson } from '../authored/format-json.ts';
+import { REACHES, Reach } from '../../core/schema/support.ts';
+import { formatDataFile } from '../authored/format-json.ts';
 import { formatIssue } from '../authored/issue.ts';
 import { parseData } from '../authored/parse-data.ts';
 import type { DataFiles } from '../authored/read-data-files.ts';
@@ -27,6 +28,7 @@ export const FactAnswers = z.strictObject({
   id: Slug.describe('id of the claim, such as mts-esim-online'),
   topic: Topic.describe(`topic (${TOPICS.join(', ')})`),
   regions: regions.describe('regions: RU for the whole country, or ids with commas between'),
+  reach: Reach.describe(`where its sources speak of (${REACHES.join(', ')})`),
   method: Method.describe(`method (${METHODS.join(', ')})`),
   'statement-ru': text.describe('statement in Russian, in your own words'),
   'statement-en': text.describe('statement in English'),
@@ -43,11 +45,15 @@ export const FactAnswers = z.strictObject({
   'source-id': Slug.describe('id of the source: an existing one, or a new one'),
   'source-title': text.optional().describe('new source: title of the page'),
   'source-publisher': text.optional().describe('new source: who publishes it'),
+  'source-publisher-id': Slug.optional().describe(
+    'new source: id of the publisher, the one that other sources of it have',
+  ),
   'source-url': url.optional().describe('new source: address of the page'),
   'source-confidence': Confidence.optional().describe(
     `new source: weight (${CONFIDENCES.join(', ')})`,
   ),
   'source-observed-on': PartialDate.optional().describe('new source: day it speaks for, if dated'),
+  'source-note': text.optional().describe('new source: why it has no date, or what else to know'),
 });
 export type FactAnswers = z.infer<typeof FactAnswers>;
 
@@ -81,15 +87,23 @@ export function addFact(files: DataFiles, answers: FactAnswers, checkedOn: IsoDa
   const changed = new Map([
     [
       subjectFile,
-      formatJson({ ...subject, claims: [...subject.claims, claimOf(answers, checkedOn)] }),
+      written(subjectFile, {
+        ...subject,
+        claims: [...subject.claims, claimOf(answers, checkedOn)],
+      }),
     ],
   ]);
   const sourceFile = `sources/${answers['source-id']}.json`;
-  if (!files.has(sourceFile)) changed.set(sourceFile, formatJson(sourceOf(answers)));
+  if (!files.has(sourceFile)) changed.set(sourceFile, written(sourceFile, sourceOf(answers)));
 
   const known = new Set(problemsOf(files));
   const problems = problemsOf(new Map([...files, ...changed])).filter((line) => !known.has(line));
   return problems.length === 0 ? { ok: true, changed } : { ok: false, problems };
+}
+
+/** A file as `npm run data:format` leaves it. */
+function written(file: string, value: unknown): string {
+  return formatDataFile(file, JSON.stringify(value));
 }
 
 function problemsOf(files: DataFiles): string[] {
@@ -104,7 +118,9 @@ function claimOf(answers: FactAnswers, checkedOn: IsoDate): Record<string, unkno
     axis,
     value,
     ...(plan && { planId: plan }),
-    ...(condition && { conditions: [{ code: condition }] }),
+    ...(condition && {
+      conditions: [{ code: condition, ...(plan && { params: { planId: plan } }) }],
+    }),
   };
   return {
     id: answers.id,
@@ -117,19 +133,22 @@ function claimOf(answers: FactAnswers, checkedOn: IsoDate): Record<string, unkno
     sourceIds: [answers['source-id']],
     method: answers.method,
     regionIds: answers.regions,
+    reach: answers.reach,
     ...((axis || value) && { findings: [finding] }),
     checkedOn,
   };
 }
 
 function sourceOf(answers: FactAnswers): Record<string, unknown> {
-  const observedOn = answers['source-observed-on'];
+  const { 'source-observed-on': observedOn, 'source-note': note } = answers;
   return {
     id: answers['source-id'],
     title: answers['source-title'],
     publisher: answers['source-publisher'],
+    publisherId: answers['source-publisher-id'],
     url: answers['source-url'],
     confidence: answers['source-confidence'],
     ...(observedOn && { observedOn }),
+    ...(note && { note }),
   };
 }

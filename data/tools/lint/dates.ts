@@ -12,7 +12,7 @@ const ORDERED_PAIRS = [
   ['observedOn', 'checkedOn'],
 ] as const;
 
-/** Keys that speak of a day on which somebody looked: never after the release. */
+/** Keys that speak of a day on which somebody looked. */
 const PAST_KEYS = [
   'observedOn',
   'checkedOn',
@@ -21,10 +21,17 @@ const PAST_KEYS = [
   'lastReportedOn',
 ] as const;
 
-/** An interval that ends before it starts, or evidence from tomorrow, is a typing error. */
+/**
+ * Days after the release in the making that a look may lie: it gets its day when it is out, and no rule reads the clock.
+ * A year more than that is a typing error.
+ */
+const LATEST_LOOK_DAYS = 366;
+
+/** An interval that ends before it starts, or evidence from a later year, is a typing error. */
 export const datesInOrder: Rule = {
   name: 'dates-in-order',
-  description: 'intervals start before they end and nothing was seen after the release',
+  description:
+    'intervals start before they end and nothing was seen long after the release in the making',
   scope: 'file',
   check(data) {
     const release = data.release.value.version;
@@ -56,13 +63,13 @@ function seenLater({ file, value, keys }: FileValue, release: string): RuleIssue
   const dates = datesOf(value);
   return PAST_KEYS.flatMap((key): RuleIssue[] => {
     const day = dates.get(key);
-    if (!isDate(day) || earliestDay(day) <= release) return [];
+    if (!isDate(day) || daysBetween(release, earliestDay(day)) <= LATEST_LOOK_DAYS) return [];
     return [
       {
         level: 'error',
         file,
         path: formatPath([...keys, key]),
-        message: `${key} ${day} lies after the release ${release}`,
+        message: `${key} ${day} lies more than a year after the release ${release}`,
         tip: 'correct the date, or raise the version in data/facts/release.json',
       },
     ];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Operator } from '../../../../data/core/schema/operator.ts';
 import { Source } from '../../../../data/core/schema/source.ts';
+import { formatDataFile } from '../../../../data/tools/authored/format-json.ts';
 import { addFact, FACT_FIELDS, FactAnswers } from '../../../../data/tools/cli/add-fact.ts';
 import { sampleData, sampleFiles } from '../../../fixtures/sample-data.ts';
 
@@ -10,6 +11,7 @@ const ANSWERS = {
   id: 'north-esim-shop',
   topic: 'esim-channel',
   regions: 'RU-MOW, RU-TA',
+  reach: 'own',
   method: 'stated',
   'statement-ru': 'Профиль выдают в салоне.',
   'statement-en': 'The profile is handed out in shops.',
@@ -20,6 +22,7 @@ const ANSWERS = {
   'source-id': 'north-shops',
   'source-title': 'Салоны',
   'source-publisher': 'Север',
+  'source-publisher-id': 'north',
   'source-url': 'https://north.example/shops',
   'source-confidence': 'official',
   'source-observed-on': '2026-11',
@@ -53,6 +56,13 @@ describe('adding a fact', () => {
     expect(source).toMatchObject({ confidence: 'official', observedOn: '2026-11' });
   });
 
+  it('writes what the formatter leaves as it is, and takes a look made after the release in the making', () => {
+    const result = addFact(files, FactAnswers.parse(ANSWERS), '2026-12-01');
+    const changed = result.ok ? [...result.changed] : [];
+    expect(changed).toHaveLength(2);
+    for (const [file, text] of changed) expect(formatDataFile(file, text), file).toBe(text);
+  });
+
   it('leaves an existing source alone', () => {
     const result = add({ 'source-id': 'north-site' });
     expect(result.ok && [...result.changed.keys()]).toEqual(['operators/north.json']);
@@ -73,10 +83,10 @@ describe('adding a fact', () => {
   });
 
   it('refuses a new source that says nothing of itself, naming each field that is missing', () => {
-    const { id, topic, subject, regions, method, ...rest } = ANSWERS;
+    const { id, topic, subject, regions, reach, method, ...rest } = ANSWERS;
     const statements = Object.entries(rest).filter(([name]) => name.startsWith('statement'));
     const answers = FactAnswers.parse({
-      ...{ id, topic, subject, regions, method, 'source-id': 'blank' },
+      ...{ id, topic, subject, regions, reach, method, 'source-id': 'blank' },
       ...Object.fromEntries(statements),
     });
     const result = addFact(files, answers, '2026-11-21');

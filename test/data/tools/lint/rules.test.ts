@@ -109,11 +109,12 @@ const BREAKS: Break[] = [
   },
   {
     rule: 'dates-in-order',
-    what: 'a claim checked after the release',
+    what: 'a claim checked in a year that has not come',
     change: ({ operators }) => {
-      Object.assign(operators.north.claims[1] ?? {}, { checkedOn: '2026-12-01' });
+      Object.assign(operators.north.claims[1] ?? {}, { checkedOn: '2062-11-20' });
     },
-    message: /claims\[1\]\.checkedOn: checkedOn 2026-12-01 lies after the release 2026-11-23/,
+    message:
+      /claims\[1\]\.checkedOn: checkedOn 2062-11-20 lies more than a year after the release 2026-11-23/,
   },
   {
     rule: 'checks-due',
