@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Background, Claim } from './claim.ts';
 import { Contact } from './contact.ts';
-import { IsoDate, PartialDate } from './dates.ts';
+import { IsoDate } from './dates.ts';
 import { RegionId, RegionScope, Slug } from './ids.ts';
 import { Law } from './law.ts';
 import { Measure } from './measure.ts';
@@ -27,10 +27,19 @@ export type DatasetClaim = z.infer<typeof DatasetClaim>;
 
 const claims = z.array(DatasetClaim).default([]);
 
+/** A contact with the day that it or its source speaks for; `null` where both are undated. */
+export const DatasetContact = Contact.extend({
+  // One plain type, since OpenAPI 3.0 has no `null` beside several.
+  observedOn: z
+    .string()
+    .regex(/^\d{4}(-\d{2}){0,2}$/)
+    .nullable(),
+});
+
 /** An operator with its own and its inherited claims, resolved. */
 export const DatasetOperator = Operator.extend({
   claims,
-  contacts: z.array(Contact.extend({ observedOn: PartialDate.nullable() })).default([]),
+  contacts: z.array(DatasetContact).default([]),
 });
 export type DatasetOperator = z.infer<typeof DatasetOperator>;
 
