@@ -17,6 +17,7 @@ import { checkTowns } from '../import/places/official-towns.ts';
 import { lintData } from '../lint/lint-data.ts';
 import { resolveDataset } from '../resolve/resolve-dataset.ts';
 import { makeDownloads } from './make-downloads.ts';
+import { ENCODED_BY } from './precompress.ts';
 import type { Territory } from './territory.ts';
 
 /** A finished build, or everything that stands in its way. */
@@ -65,6 +66,7 @@ export async function buildDist(
   const info = {
     hash: dataset.hash,
     inputs: surroundings.inputs,
+    encodedBy: ENCODED_BY,
     version: dataset.version,
     counts,
     files: Object.fromEntries([...files].map(([name, bytes]) => [name, sha256(bytes)])),

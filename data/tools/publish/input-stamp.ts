@@ -3,8 +3,14 @@ import { basename, join } from 'node:path';
 import * as z from 'zod';
 import { hashFiles, sha256 } from '../authored/content-hash.ts';
 import type { DataFiles } from '../authored/read-data-files.ts';
+import { ENCODED_BY, type KnownEncodings } from './precompress.ts';
 
-const BuildInfo = z.looseObject({ inputs: z.string(), files: z.record(z.string(), z.string()) });
+const BuildInfo = z.looseObject({
+  inputs: z.string(),
+  /** `ENCODED_BY` of whoever encoded the files. */
+  encodedBy: z.string().optional(),
+  files: z.record(z.string(), z.string()),
+});
 
 /**
  * One hash over everything a build depends on: the authored files, the compiled code of `data`, and files beside them
@@ -33,11 +39,39 @@ export async function stampInputs(
   );
 }
 
+/**
+ * Encodings of the contents of a built folder, read when asked for. None where the folder is not there or was encoded in
+ * another way.
+ */
+export async function encodingsIn(distFolder: string): Promise<KnownEncodings> {
+  const info = await readBuildInfo(distFolder).catch(() => undefined);
+  if (info === undefined || info.encodedBy !== ENCODED_BY) return async () => undefined;
+  const names = new Map(Object.entries(info.files).map(([name, digest]) => [digest, name]));
+  return async (digest) => {
+    const name = names.get(digest);
+    if (name === undefined) return undefined;
+    try {
+      const [br, gz] = await Promise.all([
+        readFile(join(distFolder, `${name}.br`)),
+        readFile(join(distFolder, `${name}.gz`)),
+      ]);
+      return { br, gz };
+    } catch {
+      // A file too small to be encoded has none; whatever else is missing is encoded again.
+      return undefined;
+    }
+  };
+}
+
+async function readBuildInfo(distFolder: string): Promise<z.infer<typeof BuildInfo>> {
+  const text = await readFile(join(distFolder, 'build-info.json'), 'utf8');
+  return BuildInfo.parse(JSON.parse(text));
+}
+
 /** Whether a built folder was made from inputs with this stamp and still holds every file as it was written. */
 export async function isUpToDate(distFolder: string, inputs: string): Promise<boolean> {
   try {
-    const text = await readFile(join(distFolder, 'build-info.json'), 'utf8');
-    const info = BuildInfo.parse(JSON.parse(text));
+    const info = await readBuildInfo(distFolder);
     if (info.inputs !== inputs) return false;
     const checks = Object.entries(info.files).map(
       async ([name, hash]) => sha256(await readFile(join(distFolder, name))) === hash,

@@ -1,11 +1,16 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import * as z from 'zod';
+import { DatasetRegion } from '../../core/schema/dataset.ts';
 import { RegionId } from '../../core/schema/ids.ts';
-import type { Place } from '../../core/schema/place.ts';
+import { Place } from '../../core/schema/place.ts';
 import { type Region, RegionBoundaries } from '../../core/schema/region.ts';
 import { packPlaces } from '../../core/search/compact-places.ts';
 import type { FileContents } from '../authored/content-hash.ts';
 import { canonicalJson } from '../authored/content-hash.ts';
-import { packageFile, readJson } from '../authored/read-data-files.ts';
+import { packageFile, parseJson, readJson } from '../authored/read-data-files.ts';
 import { buildBoundaries } from '../boundaries/build-boundaries.ts';
+import { replaceFile } from '../files/replace.ts';
 import { importedBoundariesFile } from '../import/boundaries/import-boundaries.ts';
 import type { OfficialTowns } from '../import/places/official-towns.ts';
 import { readOfficialTowns, readRegionPlaces } from '../import/places/read-region-places.ts';
@@ -46,4 +51,48 @@ export async function makeTerritory(
       ['places.compact.json', canonicalJson(packPlaces(places))],
     ]),
   };
+}
+
+/** The territory of one stamp, as it is kept between builds. */
+const KeptTerritory = z.strictObject({
+  stamp: z.string(),
+  boundaries: RegionBoundaries,
+  shapes: z.record(
+    RegionId,
+    DatasetRegion.pick({ neighbours: true, bbox: true, labelPoint: true }),
+  ),
+  places: z.array(Place),
+  files: z.record(z.string(), z.string()),
+});
+
+/**
+ * The territory that a file keeps from an earlier build, where its inputs had the same stamp; else made anew and kept: it
+ * takes seconds and changes rarely. The list of towns is read each time.
+ */
+export async function readTerritory(
+  dataFolder: string,
+  { keptIn, stamp, make }: { keptIn: string; stamp: string; make: () => Promise<Territory> },
+): Promise<Territory> {
+  const json = parseJson(await readFile(keptIn, 'utf8').catch(() => ''));
+  const kept = KeptTerritory.safeParse(json.ok ? json.value : undefined);
+  if (kept.success && kept.data.stamp === stamp) {
+    const { boundaries, shapes, places, files } = kept.data;
+    return {
+      boundaries,
+      places,
+      shapes: new Map(Object.entries(shapes)),
+      files: new Map(Object.entries(files)),
+      officialTowns: await readOfficialTowns(dataFolder),
+    };
+  }
+  const made = await make();
+  const texts = [...made.files].map(([name, content]) => [name, Buffer.from(content).toString()]);
+  const { boundaries, places } = made;
+  const shapes = Object.fromEntries(made.shapes);
+  await mkdir(dirname(keptIn), { recursive: true });
+  await replaceFile(
+    keptIn,
+    JSON.stringify({ stamp, boundaries, shapes, places, files: Object.fromEntries(texts) }),
+  );
+  return made;
 }

@@ -1,0 +1,51 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { replaceFile } from '../../data/tools/files/replace.ts';
+import { type BuildStep, runStep, StepRecords } from './step.ts';
+
+// `npm run build` after the compiler and the data: makes what is missing or changed. Each step is loaded only when it runs.
+const root = join(import.meta.dirname, '../../..');
+const recordFile = join(root, 'build/steps.json');
+
+/** What is in the source folder of the browser files beside their output. */
+const clientSources = (await readdir(join(root, 'client'))).filter((name) => name !== 'dist');
+
+/** Compiled code that makes pages and documents of the built data. */
+const COMPILED = ['build/data/core', 'build/client', 'build/server', 'package-lock.json'];
+const STEPS: readonly BuildStep[] = [
+  {
+    name: 'browser files',
+    inputs: [...clientSources.map((name) => `client/${name}`), 'data/core', 'package-lock.json'],
+    output: 'client/dist',
+    run: async () => {
+      const { build } = await import('vite');
+      await build({ root: join(root, 'client'), logLevel: 'warn' });
+    },
+  },
+  {
+    name: 'pictures for shared links',
+    inputs: ['data/dist/build-info.json', ...COMPILED],
+    output: 'build/pictures',
+    run: async () => {
+      await import('../site/pictures/main.ts');
+    },
+  },
+  {
+    name: 'types of the API',
+    inputs: ['data/dist/build-info.json', ...COMPILED],
+    output: 'build/types',
+    run: async () => {
+      await import('../api/types/main.ts');
+    },
+  },
+];
+
+const text = await readFile(recordFile, 'utf8').catch(() => '{}');
+const last = StepRecords.catch({}).parse(JSON.parse(text));
+const records: StepRecords = {};
+for (const step of STEPS) {
+  const { record, hasRun } = await runStep(root, step, last[step.name]);
+  records[step.name] = record;
+  await replaceFile(recordFile, JSON.stringify({ ...last, ...records }));
+  if (!hasRun) console.log(`${step.name}: up to date`);
+}
