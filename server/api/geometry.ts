@@ -47,6 +47,7 @@ export function boxesBetween(numbers: readonly number[]): readonly Box[] | strin
 interface Part {
   readonly shape: Polygon | LineString | Point;
   readonly box: Box;
+  readonly corners: number;
 }
 
 /** A geometry prepared for questions about boxes. */
@@ -56,7 +57,7 @@ export type GeometryParts = readonly Part[];
 export function splitGeometry(geometry: Geometry): GeometryParts {
   return shapesOf(geometry).map((shape) => {
     const [west, south, east, north] = bbox(shape);
-    return { shape, box: { west, south, east, north } };
+    return { shape, box: { west, south, east, north }, corners: countCorners(shape) };
   });
 }
 
@@ -66,6 +67,15 @@ export function intersectsAny(parts: GeometryParts, boxes: readonly Box[]): bool
     const shape = shapeOfBox(box);
     return parts.some((part) => mayMeet(part.box, box) && booleanIntersects(part.shape, shape));
   });
+}
+
+/** Corners that `intersectsAny` looks at: those of the parts whose own box meets one of the boxes. */
+export function cornersNear(parts: GeometryParts, boxes: readonly Box[]): number {
+  let corners = 0;
+  for (const box of boxes) {
+    for (const part of parts) if (mayMeet(part.box, box)) corners += part.corners;
+  }
+  return corners;
 }
 
 function mayMeet({ west, south, east, north }: Box, box: Box): boolean {
@@ -137,4 +147,10 @@ export function extentOf(boxes: readonly Box[]): Extent {
     isPlain ? reach : widest.from,
     Math.max(...boxes.map(({ north }) => north)),
   ];
+}
+
+function countCorners(shape: Part['shape']): number {
+  if (shape.type === 'Point') return 1;
+  if (shape.type === 'LineString') return shape.coordinates.length;
+  return shape.coordinates.reduce((sum, ring) => sum + ring.length, 0);
 }

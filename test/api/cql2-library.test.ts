@@ -100,7 +100,7 @@ describe('a filter in the part of CQL2 where cql2-wasm is right', () => {
     for (const [index, each] of filters.entries()) {
       const expression = parseCql2(each);
       expect(ungroup(expression), each).toEqual(ungroup(answers[index]?.json));
-      const matches = compileFilter(expression, collection?.columns ?? []);
+      const { matches } = compileFilter(expression, collection?.columns ?? []);
       expect(items.map(matches), each).toEqual(answers[index]?.matches);
     }
   });

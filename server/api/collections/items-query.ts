@@ -89,9 +89,12 @@ export function readSelection(
 ): { selection: Selection; asOf: IsoDate } {
   const { bbox, datetime, id, limit, offset, filter } = query;
   const asOf = query.asOf ?? (datetime === undefined ? today : nearestDay(datetime, today));
-  const matches = filter === undefined ? undefined : readFilter(filter, collection.columns);
+  const compiled = filter === undefined ? undefined : readFilter(filter, collection.columns);
   const equals = equalsOf(query, collection.columns);
-  return { selection: { boxes: bbox, datetime, id, equals, matches, offset, limit }, asOf };
+  return {
+    selection: { boxes: bbox, datetime, id, equals, filter: compiled, offset, limit },
+    asOf,
+  };
 }
 
 function equalsOf(query: ItemsQuery, columns: readonly Column[]): Record<string, FlatValue> {

@@ -1,5 +1,7 @@
 import type { FlatValue } from '../../../data/core/features/collection.ts';
 import type { IsoDate } from '../../../data/core/schema/dates.ts';
+import { badParameters } from '../../middleware/problem.ts';
+import type { Filter } from '../cql2/predicate.ts';
 import { type DayInterval, holdsWithin } from '../datetime.ts';
 import { type Box, intersectsAny } from '../geometry.ts';
 import type { Item } from './live-collection.ts';
@@ -11,8 +13,8 @@ export interface Selection {
   readonly id?: string | undefined;
   /** Columns that must have exactly this value. */
   readonly equals: Readonly<Record<string, FlatValue>>;
-  /** Predicate of a CQL2 filter. */
-  readonly matches?: ((item: Item) => boolean) | undefined;
+  /** A CQL2 filter. */
+  readonly filter?: Filter | undefined;
   readonly offset: number;
   readonly limit: number;
 }
@@ -24,17 +26,35 @@ export interface Page {
   readonly asOf: IsoDate;
 }
 
-/** Selects a page; the cheap filters come first. */
+/** Steps of a filter over all features: some tens of milliseconds, which no filter that somebody means comes near. */
+const MAX_STEPS = 10_000_000;
+
+/**
+ * Selects a page; the cheap filters come first.
+ *
+ * @throws ProblemError 400 for a filter that would take more steps over these items than any may.
+ */
 export function selectItems(items: readonly Item[], selection: Selection, asOf: IsoDate): Page {
-  const { boxes, datetime, id, equals, matches, offset, limit } = selection;
+  const { boxes, datetime, id, equals, filter, offset, limit } = selection;
   const wanted = Object.entries(equals);
-  const matching = items.filter(
+  const chosen = items.filter(
     (item) =>
       (id === undefined || item.feature.id === id) &&
       wanted.every(([name, value]) => item.feature.properties[name] === value) &&
-      (datetime === undefined || holdsWithin(datetime, item.since)) &&
-      (matches === undefined || matches(item)) &&
+      (datetime === undefined || holdsWithin(datetime, item.since)),
+  );
+  if (filter !== undefined) checkSteps(filter, chosen);
+  const matching = chosen.filter(
+    (item) =>
+      (filter === undefined || filter.matches(item)) &&
       (boxes === undefined || intersectsAny(item.parts, boxes)),
   );
   return { items: matching.slice(offset, offset + limit), matched: matching.length, asOf };
+}
+
+function checkSteps(filter: Filter, items: readonly Item[]): void {
+  const steps = filter.stepsOver(items);
+  if (steps <= MAX_STEPS) return;
+  const detail = `would take ${steps} steps over ${items.length} features, at most ${MAX_STEPS} are possible: use fewer or shorter patterns and predicates, or narrow it with another parameter`;
+  throw badParameters([{ parameter: 'filter', detail }]);
 }

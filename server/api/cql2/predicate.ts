@@ -1,7 +1,8 @@
 import type { Column } from '../../../data/core/features/collection.ts';
 import { readDay } from '../datetime.ts';
-import { intersectsAny } from '../geometry.ts';
+import { cornersNear, intersectsAny } from '../geometry.ts';
 import { type Cql2, FilterMistake } from './expression.ts';
+import { likePattern } from './like-pattern.ts';
 import type { FilterItem } from './operand.ts';
 import { createOperandReader, type Operand, required, type Scalar } from './operand.ts';
 import { boxesOf, isGeometry } from './spatial.ts';
@@ -41,73 +42,55 @@ function unlike(left: Operand, right: Operand): FilterMistake {
   return new FilterMistake(day === undefined ? words : `${words}: write DATE('${day}')`);
 }
 
-const ANY_RUN = Symbol('%');
-const ANY_LETTER = Symbol('_');
-
-/** A pattern in pieces; after a backslash a wildcard is the letter itself (OGC 21-065r2, 7.1.1). */
-function piecesOf(pattern: string): readonly (string | symbol)[] {
-  const wildcards: Readonly<Record<string, symbol>> = { '%': ANY_RUN, _: ANY_LETTER };
-  return [...pattern.matchAll(/\\([%_\\])|./gsu)].map(
-    ([piece, escaped]) => escaped ?? wildcards[piece] ?? piece,
-  );
-}
-
-/**
- * Compiles a `LIKE` pattern: `%` is any run, `_` one character. It matches in linear steps per start, since a regular
- * expression could be made to hang.
- */
-export function likePattern(patternText: string): (text: string) => boolean {
-  const pattern = piecesOf(patternText);
-  return (subject) => {
-    const text = [...subject];
-    let [at, wanted, star, mark] = [0, 0, -1, 0];
-    while (at < text.length) {
-      if (pattern[wanted] === ANY_RUN) {
-        star = wanted++;
-        mark = at;
-      } else if (
-        wanted < pattern.length &&
-        (pattern[wanted] === ANY_LETTER || pattern[wanted] === text[at])
-      ) {
-        at++;
-        wanted++;
-      } else if (star >= 0) {
-        wanted = star + 1;
-        at = ++mark;
-      } else return false;
-    }
-    while (pattern[wanted] === ANY_RUN) wanted++;
-    return wanted === pattern.length;
-  };
-}
-
 /** Truth in CQL2: `null` where a missing property leaves it open. */
 type Truth = boolean | null;
-type Predicate = (item: FilterItem) => Truth;
+
+interface Predicate {
+  test(item: FilterItem): Truth;
+  /** Most steps that testing one item takes: a step is a comparison of two values, characters or corners. */
+  stepsFor(item: FilterItem): number;
+}
+
+/** A filter that can be run, and what running it costs. */
+export interface Filter {
+  matches(item: FilterItem): boolean;
+  /** Most steps that running it over items takes, known without running it. */
+  stepsOver(items: readonly FilterItem[]): number;
+}
 
 /**
  * Turns a parsed CQL2 expression into a predicate over the flat properties: comparisons, `IS NULL`, `BETWEEN`,
- * `IN`, `LIKE`, `CASEI`, `AND`, `OR`, `NOT`, and `S_INTERSECTS` with a point or a box.
+ * `IN`, `LIKE`, `CASEI`, `AND`, `OR`, `NOT`, and `S_INTERSECTS` with a point or a box. What does not depend on the item
+ * is worked out here, once.
  *
  * @throws FilterMistake for an unknown property, an operation that is not supported, or values of unlike types.
  */
-export function compileFilter(
-  expression: Cql2,
-  columns: readonly Column[],
-): (item: FilterItem) => boolean {
+export function compileFilter(expression: Cql2, columns: readonly Column[]): Filter {
   const predicate = createCompiler(columns)(expression);
-  return (item) => predicate(item) === true;
+  return {
+    matches: (item) => predicate.test(item) === true,
+    stepsOver: (items) => items.reduce((sum, item) => sum + predicate.stepsFor(item), 0),
+  };
+}
+
+/** What is the same for every item costs nothing more. */
+function always(truth: Truth): Predicate {
+  return { test: () => truth, stepsFor: () => 0 };
 }
 
 /** Most spatial predicates in one filter: each looks at every corner of every region that comes near. */
 const MAX_SPATIAL_PREDICATES = 4;
+/** Steps for reading an operand, which may have to be folded to another case. */
+const STEPS_AN_OPERAND = 5;
+/** Steps for one corner of a shape, which is looked at with each edge of the other. */
+const STEPS_A_CORNER = 10;
 
 function createCompiler(columns: readonly Column[]): (expression: Cql2) => Predicate {
   const value = createOperandReader(columns);
   let spatialPredicates = 0;
 
   function compile(expression: Cql2): Predicate {
-    if (typeof expression === 'boolean') return () => expression;
+    if (typeof expression === 'boolean') return always(expression);
     if (typeof expression !== 'object' || !('op' in expression)) {
       throw new FilterMistake("expected a comparison, for example verdict = 'yes'");
     }
@@ -121,8 +104,8 @@ function createCompiler(columns: readonly Column[]): (expression: Cql2) => Predi
         return negate(compile(required(args, 0)));
       case 'isNull':
         // Every feature has a geometry.
-        if (isGeometry(args[0])) return () => false;
-        return isNull(value(required(args, 0)).read);
+        if (isGeometry(args[0])) return always(false);
+        return isNull(value(required(args, 0)));
       case 's_intersects':
         return intersection(args);
       case 'in':
@@ -146,19 +129,26 @@ function createCompiler(columns: readonly Column[]): (expression: Cql2) => Predi
     const left = value(required(args, 0));
     const right = value(required(args, 1));
     const test = comparisonOf(op, left, right);
-    return (item) => {
-      const [a, b] = [left.read(item), right.read(item)];
+    return compare([left, right], (item) => {
+      const a = left.read(item);
+      const b = right.read(item);
       return a === null || b === null ? null : test(a, b);
-    };
+    });
   }
 
+  /** `IN` is one look into the set where the values are constant, else a comparison with each. */
   function membership(args: readonly Cql2[]): Predicate {
     const list = required(args, 1);
     if (!Array.isArray(list)) throw new FilterMistake('IN expects a list of values');
-    return combine(
-      list.map((entry) => comparison('=', [required(args, 0), entry])),
-      true,
-    );
+    const comparisons = list.map((entry) => comparison('=', [required(args, 0), entry]));
+    const wanted = list.map(value);
+    if (wanted.some(({ constant }) => constant === undefined)) return combine(comparisons, true);
+    const values = new Set(wanted.map(({ constant }) => constant));
+    const subject = value(required(args, 0));
+    return compare([subject], (item) => {
+      const found = subject.read(item);
+      return found === null ? null : values.has(found);
+    });
   }
 
   function likeness(args: readonly Cql2[]): Predicate {
@@ -170,10 +160,15 @@ function createCompiler(columns: readonly Column[]): (expression: Cql2) => Predi
     }
     if (pattern.constant === undefined)
       throw new FilterMistake('LIKE expects a pattern that is the same for every feature');
-    const matches = likePattern(String(pattern.constant));
-    return (item) => {
+    const { matches, stepsFor } = likePattern(String(pattern.constant));
+    const predicate = compare([text], (item) => {
       const subject = text.read(item);
       return subject === null ? null : matches(String(subject));
+    });
+    if (text.constant !== undefined) return predicate;
+    return {
+      test: predicate.test,
+      stepsFor: (item) => 1 + stepsFor(String(text.read(item) ?? '').length),
     };
   }
 
@@ -189,32 +184,59 @@ function createCompiler(columns: readonly Column[]): (expression: Cql2) => Predi
       throw new FilterMistake('S_INTERSECTS expects the property geometry first');
     }
     const boxes = boxesOf(second);
-    return (item) => intersectsAny(item.parts, boxes);
+    return {
+      test: (item) => intersectsAny(item.parts, boxes),
+      stepsFor: (item) => STEPS_A_CORNER * cornersNear(item.parts, boxes),
+    };
   }
 
   return compile;
 }
 
+/** A test of operands: done once where all of them are constant. */
+function compare(operands: readonly Operand[], test: (item: FilterItem) => Truth): Predicate {
+  if (operands.every(({ constant }) => constant !== undefined)) return always(test(NO_ITEM));
+  const steps = STEPS_AN_OPERAND * operands.length;
+  return { test, stepsFor: () => steps };
+}
+
+/** Stands for the item where nothing of it is read. */
+const NO_ITEM: FilterItem = {
+  feature: {
+    type: 'Feature',
+    id: '',
+    geometry: { type: 'Point', coordinates: [] },
+    properties: {},
+  },
+  parts: [],
+};
+
 /** `AND` (`deciding` false) and `OR` (`deciding` true) with three truth values. */
 function combine(predicates: readonly Predicate[], deciding: boolean): Predicate {
-  return (item) => {
-    let open = false;
-    for (const predicate of predicates) {
-      const truth = predicate(item);
-      if (truth === deciding) return deciding;
-      open ||= truth === null;
-    }
-    return open ? null : !deciding;
+  return {
+    test(item) {
+      let open = false;
+      for (const predicate of predicates) {
+        const truth = predicate.test(item);
+        if (truth === deciding) return deciding;
+        open ||= truth === null;
+      }
+      return open ? null : !deciding;
+    },
+    stepsFor: (item) => predicates.reduce((sum, { stepsFor }) => sum + stepsFor(item), 0),
   };
 }
 
-function negate(predicate: Predicate): Predicate {
-  return (item) => {
-    const truth = predicate(item);
-    return truth === null ? null : !truth;
+function negate({ test, stepsFor }: Predicate): Predicate {
+  return {
+    test(item) {
+      const truth = test(item);
+      return truth === null ? null : !truth;
+    },
+    stepsFor,
   };
 }
 
-function isNull(read: Operand['read']): Predicate {
-  return (item) => read(item) === null;
+function isNull(operand: Operand): Predicate {
+  return compare([operand], (item) => operand.read(item) === null);
 }
