@@ -6,18 +6,13 @@ import type { IsoDate } from '../../../data/core/schema/dates.ts';
 import type { DeviceModel } from '../../../data/core/schema/device.ts';
 import type { Household } from '../../../data/core/schema/household.ts';
 import type { Language } from '../../../data/core/schema/localized-text.ts';
+import type { Support } from '../../../data/core/schema/support.ts';
 import { type Verdict, verdictRank } from '../../../data/core/schema/verdict.ts';
 import { catalogueOf } from '../../i18n/catalogue.ts';
 import { createDescribe } from '../../i18n/grammar/describe.ts';
 import { formatDate, formatDatePair, formatList } from '../../i18n/grammar/format.ts';
 import { createNames } from '../../i18n/grammar/names.ts';
-import {
-  assessmentSupport,
-  type LineGroup,
-  lineGroupsOf,
-  type Support,
-  sharingOf,
-} from './interim.ts';
+import { assessmentSupport, type LineGroup, lineGroupsOf, sharingOf } from './interim.ts';
 import { type Offer, offerOf } from './offers.ts';
 import { questionsFor } from './questions.ts';
 

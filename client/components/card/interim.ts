@@ -1,20 +1,9 @@
 import type { Assessment, OperatorAssessment } from '../../../data/core/schema/assessment.ts';
-import type { Dataset, DatasetOperator } from '../../../data/core/schema/dataset.ts';
-import type { PartialDate } from '../../../data/core/schema/dates.ts';
+import type { Dataset } from '../../../data/core/schema/dataset.ts';
 import type { DeviceKind } from '../../../data/core/schema/device.ts';
-import type { RegionScope } from '../../../data/core/schema/ids.ts';
+import type { Support } from '../../../data/core/schema/support.ts';
 import type { Verdict } from '../../../data/core/schema/verdict.ts';
-import type { ContactKind, Support } from '../../i18n/ru/action.ts';
 
-export type { ContactKind, Support };
-
-export interface Contact {
-  kind: ContactKind;
-  value: string;
-  regions: RegionScope;
-  sourceId: string;
-  observedOn?: PartialDate;
-}
 export interface LineGroup {
   kind: DeviceKind;
   lineIds: string[];
@@ -72,27 +61,4 @@ export function assessmentSupport({ operators }: Assessment): Support {
 
 export function lineGroupsOf(_assessment: Assessment): LineGroup[] {
   return [];
-}
-
-const CONTACTS: Readonly<Record<string, readonly Contact[]>> = {
-  megafon: [
-    { kind: 'phone-free', value: '8 800 550-05-00', regions: 'RU', sourceId: 'x' },
-    { kind: 'phone-short', value: '0500', regions: 'RU', sourceId: 'x' },
-  ],
-  mts: [
-    { kind: 'phone-free', value: '8 800 250-08-90', regions: 'RU', sourceId: 'x' },
-    { kind: 'phone-short', value: '0890', regions: 'RU', sourceId: 'x' },
-  ],
-  beeline: [
-    { kind: 'phone-free', value: '8 800 700-06-11', regions: 'RU', sourceId: 'x' },
-    { kind: 'phone-short', value: '0611', regions: 'RU', sourceId: 'x' },
-  ],
-  t2: [
-    { kind: 'phone-short', value: '611', regions: 'RU', sourceId: 'x' },
-    { kind: 'shops-url', value: 'https://t2.ru/offices', regions: 'RU', sourceId: 'x' },
-  ],
-};
-
-export function contactsOf({ id }: DatasetOperator): readonly Contact[] {
-  return CONTACTS[id] ?? [];
 }

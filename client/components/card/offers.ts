@@ -1,11 +1,11 @@
 import type { OperatorAssessment } from '../../../data/core/schema/assessment.ts';
+import type { ContactKind } from '../../../data/core/schema/contact.ts';
 import type { DatasetOperator } from '../../../data/core/schema/dataset.ts';
 import { coversRegion, type RegionId } from '../../../data/core/schema/ids.ts';
 import type { Plan } from '../../../data/core/schema/plan.ts';
 import { catalogueOf } from '../../i18n/catalogue.ts';
 import { aside, colon, formatDate, formatList, formatRoubles } from '../../i18n/grammar/format.ts';
 import { planName } from '../../i18n/grammar/names.ts';
-import { type Contact, type ContactKind, contactsOf } from './interim.ts';
 import {
   feeDateText,
   feeOriginText,
@@ -65,7 +65,10 @@ function telHref(value: string): string {
   return `tel:${digits.length === 11 ? digits.replace(/^8/, '+7') : digits}`;
 }
 
-function reachOf({ kind, value }: Contact, labels: Readonly<Record<ContactKind, string>>): Reach {
+function reachOf(
+  { kind, value }: DatasetOperator['contacts'][number],
+  labels: Readonly<Record<ContactKind, string>>,
+): Reach {
   const label = labels[kind];
   if (kind.startsWith('phone-')) return { kind, label, text: value, href: telHref(value) };
   if (/^https?:/.test(value)) return { kind, label, text: label, href: value };
@@ -79,7 +82,7 @@ export function reachesIn(
   { language }: Pick<PlanWords, 'language'>,
 ): Pick<Offer, 'call' | 'others'> {
   const { contact } = catalogueOf(language).action;
-  const here = contactsOf(operator).filter(({ regions }) => coversRegion(regions, regionId));
+  const here = operator.contacts.filter(({ regions }) => coversRegion(regions, regionId));
   const reaches = KINDS.flatMap((kind) =>
     here
       .filter((each) => each.kind === kind)

@@ -1,23 +1,10 @@
+import type { ContactKind } from '../../../data/core/schema/contact.ts';
+import type { Support } from '../../../data/core/schema/support.ts';
 import type { Verdict } from '../../../data/core/schema/verdict.ts';
 import { counted } from '../grammar/format.ts';
 
 const numbers = (count: number) =>
   counted('ru', count, { one: 'номер', few: 'номера', other: 'номеров' });
-
-/** How well a value is known for a region, from best to worst. */
-export type Support = 'stated' | 'reported' | 'countrywide' | 'lead' | 'none';
-
-/** Ways to reach an operator. */
-export type ContactKind =
-  | 'phone-free'
-  | 'phone-short'
-  | 'phone-abroad'
-  | 'chat'
-  | 'app'
-  | 'shops-url'
-  | 'family-url'
-  | 'esim-url'
-  | 'ussd';
 
 /** Words of the action card: the answer, how well it is known, whom to call and what to ask. */
 export const action = {
