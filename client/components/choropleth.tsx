@@ -1,15 +1,28 @@
 import type { Language } from '../../data/core/schema/localized-text.ts';
+import type { ColourClass } from '../colours/colour-classes.ts';
 import type { CountryOutlines } from './context/page-context.ts';
 import type { RegionAnswer } from './region-answers.ts';
+
+/** Grey with dots: leads only; grey with hatch: nothing; crosses: no. So nothing depends on hue alone. */
+const TEXTURE_OF: Readonly<Partial<Record<ColourClass, string>>> = {
+  lead: 'dots',
+  none: 'hatch',
+  'no-3': 'cross',
+  'no-2': 'cross',
+  'no-1': 'cross',
+  absent: 'cross',
+};
 
 /** The map without scripts and without WebGL: one link per region, coloured and textured by the answer. */
 export function Choropleth(props: {
   outlines: CountryOutlines;
   answers: readonly RegionAnswer[];
+  /** Regions with a sign over their fill. */
+  signs: readonly string[];
   language: Language;
   label: string;
 }) {
-  const { outlines, answers, language, label } = props;
+  const { outlines, answers, signs, language, label } = props;
   return (
     <svg data-choropleth viewBox={outlines.viewBox}>
       <title>{label}</title>
@@ -26,19 +39,20 @@ export function Choropleth(props: {
         <pattern id="dots" width="6" height="6" patternUnits="userSpaceOnUse">
           <circle cx="3" cy="3" r="1" class="dots" />
         </pattern>
+        <pattern id="cross" width="7" height="7" patternUnits="userSpaceOnUse">
+          <path d="M1.5 1.5l4 4M5.5 1.5l-4 4" class="cross" />
+        </pattern>
       </defs>
       {answers.map((answer) => {
         const path = outlines.paths[answer.region.id];
         if (path === undefined) return null;
-        const texture =
-          answer.verdict === 'unknown' ? 'hatch' : answer.verdict === 'no' ? 'dots' : undefined;
+        const texture = TEXTURE_OF[answer.colourClass];
         return (
           <a
             key={answer.region.id}
             href={`/${language}/regions/${answer.region.id}`}
             data-region={answer.region.id}
-            data-verdict={answer.verdict}
-            data-reach={answer.reach}
+            data-class={answer.colourClass}
             aria-label={answer.sentence}
           >
             <title>{answer.sentence}</title>
@@ -46,6 +60,10 @@ export function Choropleth(props: {
             {texture && <path d={path} fill={`url(#${texture})`} class="tx" />}
           </a>
         );
+      })}
+      {signs.map((id) => {
+        const [x, y] = outlines.labelPoints[id] ?? [];
+        return x !== undefined && <circle key={id} cx={x} cy={y} r="4" class="sign" />;
       })}
     </svg>
   );

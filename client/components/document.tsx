@@ -5,7 +5,7 @@ import { catalogueOf } from '../i18n/catalogue.ts';
 import { formatDate } from '../i18n/grammar/format.ts';
 import { languageTag } from '../i18n/grammar/language.ts';
 import type { PageContext } from './context/page-context.ts';
-import { type Section, SiteHeader } from './site-header.tsx';
+import { SearchForm, type Section, SiteHeader } from './site-header.tsx';
 import { VerdictShapes } from './verdict-icon.tsx';
 
 /** Day of the data and licences, on every page. */
@@ -47,8 +47,8 @@ export interface DocumentProps {
   /** The page keeps the search engines out (404, embed). */
   noIndex?: boolean;
   bodyClass?: string;
-  /** Stands in the header between name and sections (the map's search). */
-  headerExtra?: ComponentChildren;
+  /** The page has a search of its own, so that its header has none. */
+  hasOwnSearch?: boolean;
   /** The page has no tables, forms or code and goes without their styles. */
   textOnly?: boolean;
   /** Leaves out header and footer (embed). */
@@ -147,7 +147,7 @@ export function Document(props: DocumentProps) {
             section={props.section}
             main={props.main ?? 'main'}
           >
-            {props.headerExtra}
+            {!props.hasOwnSearch && <SearchForm language={language} query="" />}
           </SiteHeader>
         )}
         {props.children}

@@ -1,8 +1,6 @@
 import type { Language } from '../../data/core/schema/localized-text.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
-import { comma, counted } from '../i18n/grammar/format.ts';
 import type { RegionAnswer } from './region-answers.ts';
-import { VerdictMark } from './verdict-icon.tsx';
 
 function matches(answer: RegionAnswer, query: string): boolean {
   const wanted = query.toLocaleLowerCase();
@@ -12,14 +10,14 @@ function matches(answer: RegionAnswer, query: string): boolean {
   );
 }
 
-/** All regions with their verdicts; without scripts a query keeps those whose names contain it. */
+/** All regions with what the layer says of each; without scripts a query keeps those whose names contain it. */
 export function RegionList(props: {
   answers: readonly RegionAnswer[];
   language: Language;
   query: string;
 }) {
   const { answers, language, query } = props;
-  const { mapPage, verdictNames } = catalogueOf(language);
+  const { mapPage } = catalogueOf(language);
   const found = query === '' ? answers : answers.filter((answer) => matches(answer, query));
   return (
     <>
@@ -34,16 +32,10 @@ export function RegionList(props: {
             <a
               href={`/${language}/regions/${answer.region.id}`}
               data-region={answer.region.id}
-              data-verdict={answer.verdict}
-              data-reach={answer.reach}
+              data-class={answer.colourClass}
             >
-              <VerdictMark verdict={answer.verdict} />
-              <b>{answer.name}</b>{' '}
-              <span>
-                {verdictNames[answer.verdict]}
-                {answer.reach &&
-                  `${comma(language)}${counted(language, answer.bestOperatorIds.length, mapPage.operatorCount)}`}
-              </span>
+              <span class="swatch" />
+              <b>{answer.name}</b> <small>{answer.words}</small>
             </a>
           </li>
         ))}

@@ -1,36 +1,14 @@
-import type { Assessment, AxisResult } from '../../data/core/schema/assessment.ts';
-import type { Axis } from '../../data/core/schema/axis.ts';
+import { mobileInternetLimits } from '../../data/core/features/mobile-internet-limits.ts';
+import type { Assessment } from '../../data/core/schema/assessment.ts';
 import type { Dataset, DatasetRegion } from '../../data/core/schema/dataset.ts';
+import type { IsoDate } from '../../data/core/schema/dates.ts';
 import type { RegionId } from '../../data/core/schema/ids.ts';
 import { LANGUAGES, type Language } from '../../data/core/schema/localized-text.ts';
+import type { PageContext } from '../components/context/page-context.ts';
 import type { PageData, PageRegion } from '../components/context/page-data.ts';
 import { isOutsideMap } from '../components/outside-map.ts';
 import { byName } from '../i18n/grammar/names.ts';
-
-type OperatorAssessment = Assessment['operators'][number];
-
-function axisValue(operator: OperatorAssessment, axis: Axis): AxisResult['value'] {
-  return operator.axes.find((result) => result.axis === axis)?.value ?? 'unknown';
-}
-
-function byOperator<T>(
-  assessment: Assessment,
-  value: (operator: OperatorAssessment) => T,
-): Record<string, T> {
-  return Object.fromEntries(
-    assessment.operators.map((operator) => [operator.operatorId, value(operator)]),
-  );
-}
-
-/** Mobile numbers that the register gives each operator in a region; operators without any are left out. */
-function numbersIn(dataset: Dataset, regionId: RegionId): Record<string, number> {
-  return Object.fromEntries(
-    Object.entries(dataset.numbering.counts).flatMap(([operatorId, counts]) => {
-      const count = counts[regionId];
-      return count === undefined ? [] : [[operatorId, count]];
-    }),
-  );
-}
+import { pageLayers } from './map-layers.ts';
 
 /** Mobile numbers that an operator holds in all the regions of the map. */
 function numbersOf(dataset: Dataset, operatorId: string): number {
@@ -42,7 +20,6 @@ function numbersOf(dataset: Dataset, operatorId: string): number {
 const toHundredths = (degrees: number): number => Math.round(degrees * 100) / 100;
 
 function createPageRegion(
-  dataset: Dataset,
   region: DatasetRegion,
   assessment: Assessment,
   language: Language,
@@ -51,59 +28,58 @@ function createPageRegion(
   const [west, south, east, north] = region.bbox;
   const [lon, lat] = region.labelPoint;
   const others = [...LANGUAGES.map((each) => region.name[each]), ...region.aliases];
-  const best = assessment.operators[0];
-  const evidence = assessment.verdict === 'unknown' ? undefined : best;
   return {
     id: region.id,
     name,
     otherNames: [...new Set(others)].filter((other) => other !== name),
     verdict: assessment.verdict,
-    operators: byOperator(assessment, (operator) => operator.verdict),
-    ...(evidence?.confidence === undefined ? {} : { confidence: evidence.confidence }),
-    ...(evidence?.freshness === undefined ? {} : { freshness: evidence.freshness }),
-    presence: byOperator(assessment, (operator) => axisValue(operator, 'presence')),
-    sharedPlanOperators: assessment.operators
-      .filter(
-        (operator) =>
-          axisValue(operator, 'presence') !== 'no' &&
-          ['partial', 'yes'].includes(axisValue(operator, 'sharedPlan')),
-      )
-      .map((operator) => operator.operatorId),
-    numbers: numbersIn(dataset, region.id),
     neighbours: region.neighbours,
     bbox: [toHundredths(west), toHundredths(south), toHundredths(east), toHundredths(north)],
     labelPoint: [toHundredths(lon), toHundredths(lat)],
   };
 }
 
-/** The data that the map page carries in its HTML, for the default household and in one language. */
-export function createPageData(
-  dataset: Dataset,
-  assess: (regionId: RegionId) => Assessment,
-  language: Language,
-  reportUrl?: string,
-): PageData {
-  const assessments = new Map(dataset.regions.map((region) => [region.id, assess(region.id)]));
-  const assessed = new Set(
-    [...assessments.values()].flatMap((each) =>
-      each.operators.map((operator) => operator.operatorId),
+/** Regions where something differs from the rest today: lasting limits of mobile internet, terms of the region's own. */
+function signsIn(dataset: Dataset, asOf: IsoDate): string[] {
+  const ownTerms = new Set(
+    dataset.operators.flatMap(({ localExceptions }) =>
+      localExceptions.filter(({ wholeRegion }) => wholeRegion).map(({ regionId }) => regionId),
     ),
   );
+  return dataset.regions
+    .map(({ id }) => id)
+    .filter(
+      (id) =>
+        ownTerms.has(id) ||
+        mobileInternetLimits(dataset.restrictions, id, asOf).limits === 'lasting-zones',
+    );
+}
+
+/** The data that the map page carries in its HTML, for the default household and in one language. */
+export function createPageData(source: PageDataSource, language: Language): PageData {
+  const { dataset, asOf, reportUrl } = source;
+  const assessments = new Map(dataset.regions.map(({ id }) => [id, source.assess(id)]));
+  const assess = (id: RegionId): Assessment => assessments.get(id) ?? source.assess(id);
+  const regions = byName(language, dataset.regions, ({ name }) => name[language]);
+  const assessed = new Set(
+    regions.flatMap(({ id }) => assess(id).operators.map(({ operatorId }) => operatorId)),
+  );
+  const operators = dataset.operators
+    .filter(({ id }) => assessed.has(id) && !isOutsideMap(dataset, id))
+    .toSorted((a, b) => numbersOf(dataset, b.id) - numbersOf(dataset, a.id))
+    .map((operator) => ({ id: operator.id, name: operator.brand[language] }));
   return {
     language,
-    asOf: [...assessments.values()][0]?.asOf ?? dataset.checkedOn,
+    asOf,
     datasetHash: dataset.hash,
     ...(reportUrl === undefined ? {} : { reportUrl }),
     // A search that finds several shows them in this order.
-    regions: byName(language, dataset.regions, ({ name }) => name[language]).flatMap((region) => {
-      const assessment = assessments.get(region.id);
-      return assessment === undefined
-        ? []
-        : [createPageRegion(dataset, region, assessment, language)];
-    }),
-    operators: dataset.operators
-      .filter(({ id }) => assessed.has(id) && !isOutsideMap(dataset, id))
-      .toSorted((a, b) => numbersOf(dataset, b.id) - numbersOf(dataset, a.id))
-      .map((operator) => ({ id: operator.id, name: operator.brand[language] })),
+    regions: regions.map((region) => createPageRegion(region, assess(region.id), language)),
+    operators,
+    layers: pageLayers({ dataset, asOf, assess, language, regions, operators }),
+    signs: signsIn(dataset, asOf),
   };
 }
+
+/** What the page's data is made from: a part of the context of pages. */
+export type PageDataSource = Pick<PageContext, 'dataset' | 'asOf' | 'assess' | 'reportUrl'>;

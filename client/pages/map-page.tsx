@@ -3,8 +3,10 @@ import type { Language } from '../../data/core/schema/localized-text.ts';
 import { CardBody } from '../components/card/card-body.tsx';
 import { createCardModel } from '../components/card/card-model.ts';
 import { Choropleth } from '../components/choropleth.tsx';
+import { shownLayer } from '../components/context/map-layers.ts';
 import type { PageContext, PageRequest } from '../components/context/page-context.ts';
 import { Document, jsonText } from '../components/document.tsx';
+import { Finding } from '../components/finding.tsx';
 import { Legend } from '../components/legend.tsx';
 import { type RegionAnswer, regionAnswers } from '../components/region-answers.ts';
 import { RegionList } from '../components/region-list.tsx';
@@ -69,13 +71,18 @@ function CardPanel(props: PartProps & { chosen: DatasetRegion | undefined }) {
   );
 }
 
-/** `/{lang}/`: list, drawn map and empty card; `client/README.md` names the places that scripts fill. */
+/** `/{lang}/`: question, finding and search, list, drawn map and card; `client/README.md` names the places for scripts. */
 export function MapPage(props: PartProps & { request: PageRequest }) {
   const { context, request, language } = props;
-  const { dataset, outlines, reportUrl } = context;
+  const { dataset, outlines } = context;
   const { mapPage } = catalogueOf(language);
-  const answers = regionAnswers(context, language);
-  const data = createPageData(dataset, (id) => context.assess(id), language, reportUrl);
+  const words = MAP_WORDS[language];
+  const data = createPageData(context, language);
+  const shown = {
+    layer: request.query.get('layer') ?? undefined,
+    operatorId: request.query.get('operator') ?? undefined,
+  };
+  const answers = regionAnswers(context, data, shown);
   const chosen = dataset.regions.find(({ id }) => id === request.query.get('region'));
   const query = request.query.get('q')?.trim() ?? '';
   return (
@@ -89,16 +96,20 @@ export function MapPage(props: PartProps & { request: PageRequest }) {
       main="map-page"
       entry="map"
       bodyClass="map-body"
-      headerExtra={<SearchForm language={language} query={query} />}
+      hasOwnSearch
     >
       <main id="map-page" data-regions="open" data-card={chosen ? 'half' : 'closed'} tabindex={-1}>
-        <h1 class="vh">{mapPage.title}</h1>
+        <section id="question">
+          <Finding data={data} />
+          <SearchForm language={language} query={query} />
+        </section>
         <RegionDrawer answers={answers} language={language} query={query} />
         <div id="map">
           {outlines && (
             <Choropleth
               outlines={outlines}
               answers={answers}
+              signs={data.signs}
               language={language}
               label={mapPage.mapLabel}
             />
@@ -108,11 +119,9 @@ export function MapPage(props: PartProps & { request: PageRequest }) {
         <div id="map-controls" />
         <section id="legend" aria-label={mapPage.legend}>
           <Legend
-            regions={data.regions}
-            layer="verdict"
-            operatorId=""
+            {...shownLayer(data, shown)}
             language={language}
-            words={MAP_WORDS[language]}
+            sign={data.signs.length > 0 ? words.sign : undefined}
             open
           />
         </section>

@@ -13,8 +13,7 @@ export function Answer({ model }: { model: ActionModel }) {
       <VerdictMark verdict={verdict} />
       <p>
         <strong>{sentence}</strong>
-        <span class="support">{supportText}</span>
-        <small>{dateText}</small>
+        <span class="support">{supportText}</span> <small>{dateText}</small>
       </p>
     </div>
   );

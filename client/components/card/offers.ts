@@ -4,16 +4,16 @@ import type { DatasetOperator } from '../../../data/core/schema/dataset.ts';
 import { coversRegion, type RegionId } from '../../../data/core/schema/ids.ts';
 import type { Plan } from '../../../data/core/schema/plan.ts';
 import { catalogueOf } from '../../i18n/catalogue.ts';
-import { aside, colon, formatDate, formatList, formatRoubles } from '../../i18n/grammar/format.ts';
-import { planName } from '../../i18n/grammar/names.ts';
 import {
-  feeDateText,
-  feeOriginText,
-  feesFor,
-  feeText,
-  membersText,
-  type PlanWords,
-} from './plan-words.ts';
+  aside,
+  colon,
+  comma,
+  formatDate,
+  formatList,
+  formatRoubles,
+} from '../../i18n/grammar/format.ts';
+import { planName } from '../../i18n/grammar/names.ts';
+import { feeDay, feesFor, feeText, membersText, type PlanWords, placesText } from './plan-words.ts';
 
 /** One way to reach an operator. */
 export interface Reach {
@@ -146,8 +146,12 @@ export function priceLine(
     plan === undefined ? { fees: [], elsewhere: true } : feesFor(plan, regionId);
   const [fee] = fees;
   if (fee === undefined) return action.price.unknown;
-  const origin = elsewhere ? feeOriginText(fee, words, regionId) : feeDateText(fee, words);
-  return feeText(fee, words) + aside(words.language, origin);
+  const day = feeDay(fee, words.dataset);
+  const origin = [
+    ...(elsewhere ? [placesText(fee.regionIds, words)] : []),
+    day === undefined ? action.price.undated : formatDate(words.language, day),
+  ].filter((each) => each !== '');
+  return feeText(fee, words) + aside(words.language, origin.join(comma(words.language)));
 }
 
 /** One operator to turn to, with what a person needs to do so. */

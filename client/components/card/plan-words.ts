@@ -1,5 +1,6 @@
 import { claimsById } from '../../../data/core/eligibility/claims/claim-index.ts';
 import type { Dataset, DatasetOperator } from '../../../data/core/schema/dataset.ts';
+import type { PartialDate } from '../../../data/core/schema/dates.ts';
 import {
   coversRegion,
   type RegionId,
@@ -64,13 +65,16 @@ export function feeText(fee: PlanFee, { language }: Pick<PlanWords, 'language'>)
   );
 }
 
+/** The day of a price, as exact as its source; `undefined` where it has none. */
+export function feeDay(fee: PlanFee, dataset: Dataset): PartialDate | undefined {
+  const claims = claimsById(dataset);
+  return fee.claimIds.map((id) => claims.get(id)?.observedOn).find((day) => day !== undefined);
+}
+
 /** `цена на март 2025 года`, or that the price has no date. */
 export function feeDateText(fee: PlanFee, { dataset, language }: PlanWords): string {
   const { card } = catalogueOf(language);
-  const claims = claimsById(dataset);
-  const date = fee.claimIds
-    .map((id) => claims.get(id)?.observedOn)
-    .find((day) => day !== undefined);
+  const date = feeDay(fee, dataset);
   return date === undefined ? card.feeUndated : card.feeOn(formatDate(language, date));
 }
 

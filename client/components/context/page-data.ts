@@ -1,8 +1,8 @@
 import type { Language } from '../../../data/core/schema/localized-text.ts';
-import type { Confidence, Freshness } from '../../../data/core/schema/source.ts';
 import type { Verdict } from '../../../data/core/schema/verdict.ts';
+import type { ColourClass } from '../../colours/colour-classes.ts';
 
-/** One region as the map page carries it: enough for list, search, legend and every layer. */
+/** One region as the map page carries it: enough for list and search. */
 export interface PageRegion {
   id: string;
   /** In the page's language. */
@@ -10,17 +10,6 @@ export interface PageRegion {
   /** Names in the other languages and aliases, for search. */
   otherNames: string[];
   verdict: Verdict;
-  /** Verdict per assessed operator. */
-  operators: Record<string, Verdict>;
-  /** Strength of the best operator's evidence; absent for `unknown`. */
-  confidence?: Confidence;
-  freshness?: Freshness;
-  /** Whether each operator sells service there (axis `presence`). */
-  presence: Record<string, Verdict>;
-  /** Operators with a shared plan that is not ruled out there (axis `sharedPlan` is `partial` or `yes`). */
-  sharedPlanOperators: string[];
-  /** Mobile numbers allocated per operator. */
-  numbers: Record<string, number>;
   neighbours: string[];
   /** `[west, south, east, north]` in degrees; west > east across the antimeridian. */
   bbox: [number, number, number, number];
@@ -33,6 +22,23 @@ export interface PageOperator {
   name: string;
 }
 
+/** A layer of the map in the words of the page's language. */
+export interface PageLayer {
+  id: string;
+  title: string;
+  help: string;
+  /** What the steps of a scale count. */
+  scale?: string;
+  names: Readonly<Partial<Record<ColourClass, string>>>;
+  steps: Readonly<Partial<Record<ColourClass, string>>>;
+  /** Operator that a layer of one operator opens on; absent where a layer speaks of none. */
+  operatorId?: string;
+  /** One letter for the class of each region, in their order, by operator; under the empty id where a layer speaks of none. */
+  values: Readonly<Record<string, string>>;
+  /** What a row of the list says of a region beyond the name of its class. */
+  details: Readonly<Record<string, string>>;
+}
+
 /** What the server writes into `<script id="page-data">` so that the first view needs no request. */
 export interface PageData {
   language: Language;
@@ -43,32 +49,46 @@ export interface PageData {
   regions: PageRegion[];
   /** Those that hold the most numbers first. */
   operators: PageOperator[];
+  layers: PageLayer[];
+  /** Regions with something that differs today, whatever the layer: shown as a sign over the fill. */
+  signs: string[];
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
+const isText = (value: unknown): boolean => typeof value === 'string';
+
 const REGION_FIELDS: Readonly<Record<keyof PageRegion, (value: unknown) => boolean>> = {
-  id: (value) => typeof value === 'string',
-  name: (value) => typeof value === 'string',
+  id: isText,
+  name: isText,
   otherNames: Array.isArray,
-  verdict: (value) => typeof value === 'string',
-  operators: isRecord,
-  confidence: (value) => value === undefined || typeof value === 'string',
-  freshness: (value) => value === undefined || typeof value === 'string',
-  presence: isRecord,
-  sharedPlanOperators: Array.isArray,
-  numbers: isRecord,
+  verdict: isText,
   neighbours: Array.isArray,
   bbox: (value) => Array.isArray(value) && value.length === 4,
   labelPoint: (value) => Array.isArray(value) && value.length === 2,
 };
 
-function isPageRegion(value: unknown): value is PageRegion {
-  return (
-    isRecord(value) && Object.entries(REGION_FIELDS).every(([key, isRight]) => isRight(value[key]))
-  );
-}
+const LAYER_FIELDS: Readonly<Record<keyof PageLayer, (value: unknown) => boolean>> = {
+  id: isText,
+  title: isText,
+  help: isText,
+  scale: (value) => value === undefined || isText(value),
+  names: isRecord,
+  steps: isRecord,
+  operatorId: (value) => value === undefined || isText(value),
+  values: isRecord,
+  details: isRecord,
+};
+
+const isMadeOf = (
+  value: unknown,
+  fields: Readonly<Record<string, (value: unknown) => boolean>>,
+): boolean =>
+  isRecord(value) && Object.entries(fields).every(([key, isRight]) => isRight(value[key]));
+
+const isPageRegion = (value: unknown): value is PageRegion => isMadeOf(value, REGION_FIELDS);
+const isPageLayer = (value: unknown): value is PageLayer => isMadeOf(value, LAYER_FIELDS);
 
 function isPageData(value: unknown): value is PageData {
   return (
@@ -76,6 +96,9 @@ function isPageData(value: unknown): value is PageData {
     typeof value.language === 'string' &&
     typeof value.datasetHash === 'string' &&
     Array.isArray(value.operators) &&
+    Array.isArray(value.signs) &&
+    Array.isArray(value.layers) &&
+    value.layers.every(isPageLayer) &&
     Array.isArray(value.regions) &&
     value.regions.every(isPageRegion)
   );

@@ -62,7 +62,11 @@ export const action: typeof ru.action = {
     unknown: 'ask whether minutes and data are shared',
   },
   noPlan: 'no family plan found, ask',
-  price: { month: (amount) => `about ${amount} a month in all`, unknown: 'no price found' },
+  price: {
+    month: (amount) => `about ${amount} a month in all`,
+    unknown: 'no price found',
+    undated: 'undated',
+  },
   call: (number) => `Call ${number}`,
   contact: {
     'phone-free': 'free number',

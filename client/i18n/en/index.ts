@@ -14,7 +14,7 @@ import { differences } from './differences.ts';
 import { downloads, releases } from './downloads.ts';
 import { guide } from './guide.ts';
 import { things } from './names.ts';
-import { about, changes, compare, mapPage, operator, page } from './pages.ts';
+import { about, changes, compare, finding, mapPage, operator, page } from './pages.ts';
 
 export const en = {
   about,
@@ -31,6 +31,7 @@ export const en = {
   differences,
   downloads,
   evidence,
+  finding,
   guide,
   mapPage,
   operatorVerdict,

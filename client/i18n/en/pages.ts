@@ -156,6 +156,32 @@ export const mapPage: typeof ru.mapPage = {
   closeCard: 'Close the card',
   resizeCard: 'Expand or fold the card',
   legend: 'Legend',
+  lastReported: (date) => `last reported on ${date}`,
   operatorCount: { one: 'operator', other: 'operators' },
   regionCount: { one: 'region', other: 'regions' },
+};
+
+export const finding: typeof ru.finding = {
+  question: 'Can a family share one plan on eSIM?',
+  everywhere: (what) => `Everywhere the same: ${what}.`,
+  mostly: (what, count, isAlmostAll) =>
+    `${isAlmostAll ? 'Almost everywhere' : 'Mostly'} (${count} of 83) the same: ${what}.`,
+  differ: (what) => `What differs: ${what}.`,
+  other: (where, what) => `${where} (${what})`,
+  limits: (regions) => `Mobile internet has lasting limits in ${regions}.`,
+  more: 'What else differs',
+  class: {
+    'yes-3': 'a shared bundle is on offer, the operator says so',
+    'yes-2': 'a shared bundle is on offer, reported for the region',
+    'yes-1': 'a shared bundle is on offer, though not confirmed for the region',
+    'partial-3': 'a shared bundle is possible, the operator says so',
+    'partial-2': 'reported for the region itself',
+    'partial-1':
+      'a shared bundle of minutes and data is possible, but not confirmed for the region',
+    'no-3': 'no shared bundle, the operator says so',
+    'no-2': 'probably no shared bundle',
+    'no-1': 'probably no shared bundle',
+    lead: 'only leads',
+    none: 'nothing found',
+  },
 };

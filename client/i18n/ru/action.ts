@@ -78,6 +78,7 @@ export const action = {
   price: {
     month: (amount: string) => `около ${amount} в месяц за всех`,
     unknown: 'цены не нашли',
+    undated: 'без даты',
   },
   call: (number: string) => `Позвонить: ${number}`,
   contact: {

@@ -179,6 +179,32 @@ export const mapPage = {
   closeCard: 'Закрыть карточку',
   resizeCard: 'Развернуть или свернуть карточку',
   legend: 'Условные знаки',
+  lastReported: (date: string) => `последнее сообщение: ${date}`,
   operatorCount,
   regionCount,
+};
+
+/** The question of the map page and what its data say, in a sentence. */
+export const finding = {
+  question: 'Можно ли семье взять один тариф на eSIM?',
+  everywhere: (what: string) => `Везде ответ один: ${what}.`,
+  mostly: (what: string, count: string, isAlmostAll: boolean) =>
+    `${isAlmostAll ? 'Почти везде' : 'Чаще всего'} (${count} из 83) ответ один: ${what}.`,
+  differ: (what: string) => `Отличаются: ${what}.`,
+  other: (where: string, what: string) => `${where} — ${what}`,
+  limits: (regions: string) => `Постоянно ограничен мобильный интернет: ${regions}.`,
+  more: 'Что ещё отличается',
+  class: {
+    'yes-3': 'общий пакет подключают, так говорит оператор',
+    'yes-2': 'общий пакет подключают, есть сведения о регионе',
+    'yes-1': 'общий пакет подключают, но для региона это не подтверждено',
+    'partial-3': 'общий пакет возможен, так говорит оператор',
+    'partial-2': 'есть сведения о самом регионе',
+    'partial-1': 'общий пакет минут и гигабайтов возможен, но для региона не подтверждён',
+    'no-3': 'общего пакета нет, так говорит оператор',
+    'no-2': 'общего пакета, скорее всего, нет',
+    'no-1': 'общего пакета, скорее всего, нет',
+    lead: 'есть только зацепки',
+    none: 'ничего не нашли',
+  } as Readonly<Partial<Record<string, string>>>,
 };

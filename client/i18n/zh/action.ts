@@ -56,7 +56,11 @@ export const action: typeof ru.action = {
     unknown: '通话和流量是否共享，请询问',
   },
   noPlan: '没有查到家庭套餐，请询问',
-  price: { month: (amount) => `全家每月约 ${amount}`, unknown: '没有查到价格' },
+  price: {
+    month: (amount) => `全家每月约 ${amount}`,
+    unknown: '没有查到价格',
+    undated: '日期不详',
+  },
   call: (number) => `拨打 ${number}`,
   contact: {
     'phone-free': '免费电话',

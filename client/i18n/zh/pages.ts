@@ -140,6 +140,31 @@ export const mapPage: typeof ru.mapPage = {
   closeCard: '关闭卡片',
   resizeCard: '展开或收起卡片',
   legend: '图例',
+  lastReported: (date) => `最近一次报道：${date}`,
   operatorCount: { other: '家运营商' },
   regionCount: { other: '个地区' },
+};
+
+export const finding: typeof ru.finding = {
+  question: '一家人能用 eSIM 共享一个套餐吗？',
+  everywhere: (what) => `各地相同：${what}。`,
+  mostly: (what, count, isAlmostAll) =>
+    `${isAlmostAll ? '几乎各地' : '多数地区'}相同（83 个地区中的 ${count} 个）：${what}。`,
+  differ: (what) => `不同的是：${what}。`,
+  other: (where, what) => `${where}（${what}）`,
+  limits: (regions) => `${regions}的移动上网长期受限。`,
+  more: '还有哪些不同',
+  class: {
+    'yes-3': '可以共享额度，运营商这样说',
+    'yes-2': '可以共享额度，有本地区的消息',
+    'yes-1': '可以共享额度，但本地区未证实',
+    'partial-3': '有可能共享额度，运营商这样说',
+    'partial-2': '有本地区的消息',
+    'partial-1': '有可能共享通话和流量，但本地区尚未证实',
+    'no-3': '没有共享额度，运营商这样说',
+    'no-2': '很可能没有共享额度',
+    'no-1': '很可能没有共享额度',
+    lead: '只有线索',
+    none: '没有查到',
+  },
 };

@@ -12,8 +12,8 @@ import type { MapStore } from './map-state.ts';
  */
 export function connectAddressBar(store: MapStore, ids: KnownIds): void {
   store.watch((state, former) => {
-    const query = formatSelection(state);
-    if (query === formatSelection(former)) return;
+    const query = formatSelection(state, ids);
+    if (query === formatSelection(former, ids)) return;
     keepInLanguageLinks(query);
     // Back and forward have already brought their own address.
     if (query === location.search) return;
@@ -26,7 +26,7 @@ export function connectAddressBar(store: MapStore, ids: KnownIds): void {
     const { regionId } = selection;
     store.update({ ...selection, ...choiceOf(regionId, store.get()), focusId: regionId });
   });
-  keepInLanguageLinks(formatSelection(store.get()));
+  keepInLanguageLinks(formatSelection(store.get(), ids));
 }
 
 /** The same view in another language, not its front page. */

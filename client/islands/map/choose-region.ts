@@ -1,3 +1,4 @@
+import { rememberRegion } from '../common/last-region.ts';
 import type { MapState, MapStore } from './map-state.ts';
 
 /**
@@ -12,7 +13,8 @@ export function choiceOf(
   return { regionId, focusId: regionId, card: card === 'closed' ? 'half' : card };
 }
 
-/** Opens the card of a region, or closes it. */
+/** Opens the card of a region, which this device remembers, or closes it. */
 export function chooseRegion(store: MapStore, regionId: string | undefined): void {
+  if (regionId !== undefined) rememberRegion(regionId);
   store.update(choiceOf(regionId, store.get()));
 }

@@ -1,18 +1,19 @@
 import type { MapView } from '../../components/context/address.ts';
-import { LAYERS, type Layer, OPERATOR_LAYERS } from '../../components/context/layers.ts';
-import type { PageOperator } from '../../components/context/page-data.ts';
+import type { PageLayer, PageOperator } from '../../components/context/page-data.ts';
 import type { MapMessages } from '../../i18n/ru/map.ts';
 
 /** What the buttons over the map do. */
 export interface MapControlsProps {
   words: MapMessages;
-  layer: Layer;
+  layers: readonly PageLayer[];
+  layer: PageLayer;
   view: MapView;
-  operatorId: string;
+  /** In a layer of one operator. */
+  operatorId: string | undefined;
   operators: readonly PageOperator[];
   /** False while only the drawn map is there: it has no projections and no zoom. */
   hasMap: boolean;
-  onLayer(layer: Layer): void;
+  onLayer(layer: PageLayer): void;
   onOperator(operatorId: string): void;
   onView(view: MapView): void;
   onZoom(steps: number): void;
@@ -27,22 +28,22 @@ export function MapControls(props: MapControlsProps) {
     <>
       <div class="layer-choice">
         <label>
-          <span class="vh">{words.layer.title}</span>
+          <span class="vh">{words.layerTitle}</span>
           <select
-            value={layer}
+            value={layer.id}
             onChange={(event) => {
-              const chosen = LAYERS.find((each) => each === event.currentTarget.value);
+              const chosen = props.layers.find(({ id }) => id === event.currentTarget.value);
               if (chosen !== undefined) props.onLayer(chosen);
             }}
           >
-            {LAYERS.map((each) => (
-              <option key={each} value={each} selected={each === layer}>
-                {words.layer[each]}
+            {props.layers.map(({ id, title }) => (
+              <option key={id} value={id} selected={id === layer.id}>
+                {title}
               </option>
             ))}
           </select>
         </label>
-        {OPERATOR_LAYERS.includes(layer) && (
+        {props.operatorId !== undefined && (
           <label>
             <span class="vh">{words.operator}</span>
             <select

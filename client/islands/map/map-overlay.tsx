@@ -1,11 +1,12 @@
 import { render } from 'preact';
+import { layerOf, shownLayer, shownOperator } from '../../components/context/map-layers.ts';
 import type { PageData } from '../../components/context/page-data.ts';
 import { Legend } from '../../components/legend.tsx';
 import type { MapMessages } from '../../i18n/ru/map.ts';
 import { locateReader } from './locate-reader.ts';
 import { MapControls } from './map-controls.tsx';
 import type { Announce, MapNotice } from './map-notice.ts';
-import { type MapStore, shownOperator } from './map-state.ts';
+import type { MapStore } from './map-state.ts';
 import type { PageElements } from './page-elements.ts';
 import type { StartedMap } from './start-map.ts';
 
@@ -38,11 +39,9 @@ function drawLegend({ elements, data, store, words }: MapOverlay): void {
   const isWide = matchMedia('(min-width: 48rem)').matches;
   render(
     <Legend
-      regions={data.regions}
-      layer={state.layer}
-      operatorId={shownOperator(state, data.operators)}
+      {...shownLayer(data, state)}
       language={data.language}
-      words={words}
+      sign={data.signs.length > 0 ? words.sign : undefined}
       open={state.regionId === undefined || state.regionsOpen || !isWide}
     />,
     elements.legend,
@@ -51,17 +50,19 @@ function drawLegend({ elements, data, store, words }: MapOverlay): void {
 
 function drawControls({ elements, data, store, words, announce, notice, map }: MapOverlay): void {
   const state = store.get();
+  const layer = layerOf(data, state.layer);
   render(
     <MapControls
       words={words}
-      layer={state.layer}
+      layers={data.layers}
+      layer={layer}
       view={state.view}
-      operatorId={shownOperator(state, data.operators)}
+      operatorId={shownOperator(layer, state.operatorId)}
       operators={data.operators}
       hasMap={map.current() !== undefined}
-      onLayer={(layer) => {
-        store.update({ layer });
-        announce(words.shown(words.layer[layer]));
+      onLayer={({ id, title }) => {
+        store.update({ layer: id });
+        announce(words.shown(title));
       }}
       onOperator={(operatorId) => store.update({ operatorId })}
       onView={(view) => store.update({ view })}

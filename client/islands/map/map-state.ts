@@ -14,11 +14,3 @@ export interface MapState extends Selection {
 }
 
 export type MapStore = Store<MapState>;
-
-/** The operator that layers of one operator show: the chosen one, or the first, which holds the most numbers. */
-export function shownOperator(
-  state: Pick<Selection, 'operatorId'>,
-  operators: readonly { id: string }[],
-): string {
-  return state.operatorId ?? operators[0]?.id ?? '';
-}

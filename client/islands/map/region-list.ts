@@ -1,3 +1,6 @@
+import { regionWords, shownLayer } from '../../components/context/map-layers.ts';
+import type { PageData } from '../../components/context/page-data.ts';
+import { colon } from '../../i18n/grammar/format.ts';
 import { enterCard } from './card-panel.ts';
 import { chooseRegion } from './choose-region.ts';
 import type { MapStore } from './map-state.ts';
@@ -37,6 +40,30 @@ export function connectRegionLinks(elements: PageElements, store: MapStore): voi
     if (state.regionId !== former.regionId) mark();
   });
   mark();
+}
+
+/** Tells in the list and on the drawn map what the chosen layer says of each region. */
+export function connectListToLayer(elements: PageElements, data: PageData, store: MapStore): void {
+  const { page } = elements;
+  const names = new Map(data.regions.map(({ id, name }) => [id, name]));
+  const draw = (): void => {
+    const { layer, classes } = shownLayer(data, store.get());
+    for (const link of page.querySelectorAll<HTMLElement>('a[data-region][data-class]')) {
+      const id = link.dataset.region ?? '';
+      const colourClass = classes.get(id) ?? 'none';
+      const words = regionWords(layer, colourClass, id);
+      link.dataset.class = colourClass;
+      const place = link.querySelector('small') ?? link.querySelector('title');
+      if (place?.tagName === 'SMALL') place.textContent = words;
+      else if (place) place.textContent = names.get(id) + colon(data.language) + words;
+      if (link.hasAttribute('aria-label')) {
+        link.setAttribute('aria-label', names.get(id) + colon(data.language) + words);
+      }
+    }
+  };
+  store.watch((state, former) => {
+    if (state.layer !== former.layer || state.operatorId !== former.operatorId) draw();
+  });
 }
 
 /** Scrolls the drawer alone: on a phone the list is part of the page, which must stay where the reader is. */

@@ -1,5 +1,5 @@
 import { type KnownIds, parseSelection } from '../../components/context/address.ts';
-import { classOf } from '../../components/context/layers.ts';
+import { regionWords, shownLayer } from '../../components/context/map-layers.ts';
 import {
   type PageData,
   type PageRegion,
@@ -13,9 +13,9 @@ import { connectCardPanel, connectFocusReturn, enterCard } from './card-panel.ts
 import { chooseRegion } from './choose-region.ts';
 import { type Announce, createAnnouncer, createMapNotice } from './map-notice.ts';
 import { connectMapOverlay } from './map-overlay.tsx';
-import { type MapState, type MapStore, shownOperator } from './map-state.ts';
+import type { MapState, MapStore } from './map-state.ts';
 import { findPageElements, loadMapWords, type PageElements } from './page-elements.ts';
-import { connectRegionDrawer, connectRegionLinks } from './region-list.ts';
+import { connectListToLayer, connectRegionDrawer, connectRegionLinks } from './region-list.ts';
 import { connectSearchBox, MOST_RESULTS } from './search-box.ts';
 import { startMap } from './start-map.ts';
 
@@ -27,6 +27,7 @@ export async function startMapPage(): Promise<void> {
   const ids = {
     regionIds: new Set(data.regions.map((region) => region.id)),
     operatorIds: new Set(data.operators.map((operator) => operator.id)),
+    layerIds: data.layers.map(({ id }) => id),
   };
   const store = createMapStore(elements, ids);
   const announce = createAnnouncer(elements.announcer);
@@ -38,10 +39,11 @@ export async function startMapPage(): Promise<void> {
   connectAddressBar(store, ids);
   connectRegionDrawer(elements, store);
   connectRegionLinks(elements, store);
+  connectListToLayer(elements, data, store);
   connectCardContent(elements, data, store, words);
   announceCards(data, store, words, announce);
 
-  const describe = (region: PageRegion): string => valueInWords(region, store.get(), data, words);
+  const describe = (region: PageRegion): string => valueInWords(region, store.get(), data);
   const map = startMap({ elements, data, store, words, announce, notice, describe });
   connectSearchBox({
     elements,
@@ -95,12 +97,7 @@ function announceCards(
 }
 
 /** A region's value in the shown layer, in words. */
-function valueInWords(
-  region: PageRegion,
-  state: MapState,
-  { operators }: PageData,
-  words: MapMessages,
-): string {
-  const names: Readonly<Record<string, string>> = words.colourClass[state.layer];
-  return names[classOf(region, state.layer, shownOperator(state, operators))] ?? '';
+function valueInWords(region: PageRegion, state: MapState, data: PageData): string {
+  const { layer, classes } = shownLayer(data, state);
+  return regionWords(layer, classes.get(region.id) ?? 'none', region.id);
 }

@@ -1,7 +1,7 @@
 import type { FeatureCollection } from 'geojson';
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import type { MapState } from '../map-state.ts';
-import { onlyRegions, TEXTURES } from './painting.ts';
+import { onlyRegions, TEXTURE_NAMES } from './painting.ts';
 import type { ThemeColours } from './theme-colours.ts';
 
 const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
@@ -21,15 +21,15 @@ function regionLayers(colours: ThemeColours): LayerSpecification[] {
       id: 'region-fill',
       type: 'fill',
       source: 'regions',
-      paint: { 'fill-color': colours.classes.unknown, 'fill-antialias': true },
+      paint: { 'fill-color': colours.classes.none, 'fill-antialias': true },
     },
-    ...(['unknown', 'no'] as const).map(
-      (verdict): LayerSpecification => ({
-        id: `region-texture-${verdict}`,
+    ...TEXTURE_NAMES.map(
+      (name): LayerSpecification => ({
+        id: `region-texture-${name}`,
         type: 'fill',
         source: 'regions',
         filter: onlyRegions([]),
-        paint: { 'fill-pattern': TEXTURES[verdict] },
+        paint: { 'fill-pattern': name },
       }),
     ),
     {

@@ -1,21 +1,19 @@
 import type { FeatureCollection } from 'geojson';
 import type { ExpressionSpecification, FilterSpecification, Map as MapLibreMap } from 'maplibre-gl';
-import { type ColourClass, classOf, type Layer } from '../../../components/context/layers.ts';
-import type { PageData, PageRegion } from '../../../components/context/page-data.ts';
-import { type MapState, shownOperator } from '../map-state.ts';
+import type { ColourClass } from '../../../colours/colour-classes.ts';
+import { shownLayer } from '../../../components/context/map-layers.ts';
+import type { PageData } from '../../../components/context/page-data.ts';
+import type { MapState } from '../map-state.ts';
 import { createMapStyle, projectionOf } from './map-style.ts';
 import { readThemeColours } from './theme-colours.ts';
 
-/** Region ids of each colour class in a layer; only classes that occur. */
+/** Region ids of each colour class; only classes that occur. */
 export function idsByClass(
-  regions: readonly PageRegion[],
-  layer: Layer,
-  operatorId: string,
+  classes: ReadonlyMap<string, ColourClass>,
 ): ReadonlyMap<ColourClass, string[]> {
   const byClass = new Map<ColourClass, string[]>();
-  for (const region of regions) {
-    const colourClass = classOf(region, layer, operatorId);
-    byClass.set(colourClass, [...(byClass.get(colourClass) ?? []), region.id]);
+  for (const [id, colourClass] of classes) {
+    byClass.set(colourClass, [...(byClass.get(colourClass) ?? []), id]);
   }
   return byClass;
 }
@@ -28,7 +26,7 @@ export function fillColour(
   const colourById = Object.fromEntries(
     [...byClass].flatMap(([colourClass, ids]) => ids.map((id) => [id, colours[colourClass]])),
   );
-  return ['to-color', ['get', ['get', 'id'], ['literal', colourById]], colours.unknown];
+  return ['to-color', ['get', ['get', 'id'], ['literal', colourById]], colours.none];
 }
 
 /** Filter that keeps some regions. */
@@ -36,8 +34,13 @@ export function onlyRegions(ids: readonly string[]): FilterSpecification {
   return ['in', ['get', 'id'], ['literal', [...ids]]];
 }
 
-/** Textures tell `no`, `absent` and `unknown` from the rest without colour. */
-export const TEXTURES = { unknown: 'hatch', no: 'dots' } as const;
+/** Textures tell `no`, leads and nothing from the rest without colour; each belongs to these classes. */
+export const TEXTURES = {
+  hatch: ['none'],
+  dots: ['lead'],
+  cross: ['no-3', 'no-2', 'no-1', 'absent'],
+} as const satisfies Readonly<Record<string, readonly ColourClass[]>>;
+export type Texture = keyof typeof TEXTURES;
 
 /** Side of a texture tile in CSS pixels; both patterns repeat after it. */
 const TILE = 8;
@@ -54,7 +57,7 @@ function drawTile(draw: (context: CanvasRenderingContext2D) => void): ImageData 
   return context.getImageData(0, 0, canvas.width, canvas.height);
 }
 
-/** Diagonal hatch for `unknown`: lines run on from tile to tile. */
+/** Diagonal hatch for nothing found: lines run on from tile to tile. */
 export function drawHatch(colour: string): ImageData {
   return drawTile((context) => {
     context.strokeStyle = colour;
@@ -68,7 +71,7 @@ export function drawHatch(colour: string): ImageData {
   });
 }
 
-/** Dots for `no`. */
+/** Dots for leads. */
 export function drawDots(colour: string): ImageData {
   return drawTile((context) => {
     context.fillStyle = colour;
@@ -83,27 +86,47 @@ export function drawDots(colour: string): ImageData {
   });
 }
 
-/** Pixel density to hand to `addImage` with the tiles. */
-export const TEXTURE_DENSITY = DENSITY;
+/** Crosses for `no`. */
+export function drawCross(colour: string): ImageData {
+  return drawTile((context) => {
+    context.strokeStyle = colour;
+    context.lineWidth = 1.25;
+    context.beginPath();
+    context.moveTo(2, 2);
+    context.lineTo(6, 6);
+    context.moveTo(6, 2);
+    context.lineTo(2, 6);
+    context.stroke();
+  });
+}
+
+const DRAW = { hatch: drawHatch, dots: drawDots, cross: drawCross } as const satisfies Record<
+  Texture,
+  (colour: string) => ImageData
+>;
+
+/** Names of the textures. */
+export const TEXTURE_NAMES = ['hatch', 'dots', 'cross'] as const satisfies readonly Texture[];
 
 /** Puts the textures into the style, in the colours of the theme. */
 export function paintTextures(map: MapLibreMap): void {
-  const { hatch } = readThemeColours(document.documentElement);
-  const images = { [TEXTURES.unknown]: drawHatch(hatch), [TEXTURES.no]: drawDots(hatch) };
-  for (const [name, image] of Object.entries(images)) {
+  const { hatch, ink } = readThemeColours(document.documentElement);
+  for (const name of TEXTURE_NAMES) {
+    const image = DRAW[name](name === 'cross' ? ink : hatch);
     if (map.hasImage(name)) map.updateImage(name, image);
-    else map.addImage(name, image, { pixelRatio: TEXTURE_DENSITY });
+    else map.addImage(name, image, { pixelRatio: DENSITY });
   }
 }
 
 /** Colours the regions by the chosen layer. */
 export function paintLayer(map: MapLibreMap, data: PageData, state: MapState): void {
-  const byClass = idsByClass(data.regions, state.layer, shownOperator(state, data.operators));
+  const byClass = idsByClass(shownLayer(data, state).classes);
   const { classes } = readThemeColours(document.documentElement);
   map.setPaintProperty('region-fill', 'fill-color', fillColour(byClass, classes));
-  const idsOf = (...classes: ColourClass[]) => classes.flatMap((each) => byClass.get(each) ?? []);
-  map.setFilter('region-texture-unknown', onlyRegions(idsOf('unknown')));
-  map.setFilter('region-texture-no', onlyRegions(idsOf('no', 'absent')));
+  for (const name of TEXTURE_NAMES) {
+    const ids = TEXTURES[name].flatMap((each) => byClass.get(each) ?? []);
+    map.setFilter(`region-texture-${name}`, onlyRegions(ids));
+  }
 }
 
 /** Outlines the chosen region and, with dashes, the one the keyboard stands on. */

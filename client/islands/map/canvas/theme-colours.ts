@@ -1,4 +1,4 @@
-import { CLASSES, type ColourClass } from '../../../components/context/layers.ts';
+import { COLOUR_CLASSES, type ColourClass } from '../../../colours/colour-classes.ts';
 
 /** Colours of the canvas in the theme that is on now. */
 export interface ThemeColours {
@@ -14,13 +14,17 @@ export interface ThemeColours {
 
 /** Custom property of each colour class in the style sheets. */
 const PROPERTIES: Readonly<Record<ColourClass, string>> = {
-  yes: '--yes',
-  'partial-4': '--p4',
+  'yes-3': '--y3',
+  'yes-2': '--y2',
+  'yes-1': '--y1',
   'partial-3': '--p3',
   'partial-2': '--p2',
   'partial-1': '--p1',
-  no: '--no',
-  unknown: '--unknown',
+  'no-3': '--n3',
+  'no-2': '--n2',
+  'no-1': '--n1',
+  lead: '--unknown',
+  none: '--unknown',
   'amount-5': '--a5',
   'amount-4': '--a4',
   'amount-3': '--a3',
@@ -37,7 +41,7 @@ export function readThemeColours(root: Element): ThemeColours {
   const style = getComputedStyle(root);
   const read = (property: string): string => style.getPropertyValue(property).trim() || '#888888';
   const classes = Object.fromEntries(
-    CLASSES.map((colourClass) => [colourClass, read(PROPERTIES[colourClass])]),
+    COLOUR_CLASSES.map((colourClass) => [colourClass, read(PROPERTIES[colourClass])]),
   ) as Record<ColourClass, string>;
   return {
     classes,

@@ -1,18 +1,22 @@
 import { expect, it } from 'vitest';
 import { formatSelection, parseSelection } from '../../../../client/components/context/address.ts';
 
-const IDS = { regionIds: new Set(['RU-TA', 'RU-MOW']), operatorIds: new Set(['mts']) };
-const DEFAULTS = { regionId: undefined, layer: 'verdict', operatorId: undefined, view: 'globe' };
+const IDS = {
+  regionIds: new Set(['RU-TA', 'RU-MOW']),
+  operatorIds: new Set(['mts']),
+  layerIds: ['bundle', 'presence'],
+};
+const DEFAULTS = { regionId: undefined, layer: 'bundle', operatorId: undefined, view: 'globe' };
 
 it('has an empty address for what everyone sees first', () => {
   const selection = parseSelection('', IDS);
   expect(selection).toEqual(DEFAULTS);
-  expect(formatSelection(selection)).toBe('');
+  expect(formatSelection(selection, IDS)).toBe('');
 });
 
 it('reads back what it wrote', () => {
   const query = '?region=RU-TA&layer=presence&operator=mts&view=flat';
-  expect(formatSelection(parseSelection(query, IDS))).toBe(query);
+  expect(formatSelection(parseSelection(query, IDS), IDS)).toBe(query);
 });
 
 it('ignores what it does not know, so that an old link still opens the map', () => {

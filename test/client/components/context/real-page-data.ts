@@ -11,5 +11,5 @@ const AS_OF = '2026-11-23';
 export async function realPageData(language: Language): Promise<PageData> {
   const { dataset, assessor } = await loadService(DIST, () => AS_OF);
   const assess = (id: string) => assessor.assessRegion(id, { asOf: AS_OF });
-  return parsePageData(JSON.stringify(createPageData(dataset, assess, language)));
+  return parsePageData(JSON.stringify(createPageData({ dataset, asOf: AS_OF, assess }, language)));
 }

@@ -1,0 +1,236 @@
+import type { Language } from '../../data/core/schema/localized-text.ts';
+import type { ColourClass } from '../colours/colour-classes.ts';
+
+/** What people read of a layer of the map. */
+export interface LayerWords {
+  title: string;
+  /** What the colours mean, and what they do not. */
+  help: string;
+  /** What the steps of a scale count. */
+  scale?: string;
+  names: Partial<Record<ColourClass, string>>;
+  /** Short names under the steps of a scale. */
+  steps?: Partial<Record<ColourClass, string>>;
+}
+
+const ANSWERS = {
+  ru: {
+    'yes-3': 'Да, по данным оператора',
+    'yes-2': 'Да, есть сведения о регионе',
+    'yes-1': 'Да, но для региона не подтверждено',
+    'partial-3': 'Возможно, по данным оператора',
+    'partial-2': 'Возможно, есть сведения о регионе',
+    'partial-1': 'Возможно, для региона не подтверждено',
+    'no-3': 'Скорее всего, нет, по данным оператора',
+    'no-2': 'Скорее всего, нет, есть сведения о регионе',
+    'no-1': 'Скорее всего, нет, для региона не подтверждено',
+    lead: 'Неизвестно, есть зацепки',
+    none: 'Неизвестно, ничего не нашли',
+  },
+  en: {
+    'yes-3': 'Yes, the operator says so',
+    'yes-2': 'Yes, reported for the region',
+    'yes-1': 'Yes, not confirmed for the region',
+    'partial-3': 'Possible, the operator says so',
+    'partial-2': 'Possible, reported for the region',
+    'partial-1': 'Possible, not confirmed for the region',
+    'no-3': 'Probably not, the operator says so',
+    'no-2': 'Probably not, reported for the region',
+    'no-1': 'Probably not, not confirmed for the region',
+    lead: 'Unknown, there are leads',
+    none: 'Unknown, nothing found',
+  },
+  zh: {
+    'yes-3': '可以，运营商这样说',
+    'yes-2': '可以，有本地区的消息',
+    'yes-1': '可以，本地区未证实',
+    'partial-3': '有可能，运营商这样说',
+    'partial-2': '有可能，有本地区的消息',
+    'partial-1': '有可能，本地区未证实',
+    'no-3': '很可能不行，运营商这样说',
+    'no-2': '很可能不行，有本地区的消息',
+    'no-1': '很可能不行，本地区未证实',
+    lead: '不清楚，有线索',
+    none: '不清楚，没有查到',
+  },
+} as const satisfies Record<Language, LayerWords['names']>;
+
+/** The words of every layer, in the order of the choice; what each shows is in `client/pages/map-layers.ts`. */
+export const layerWords = {
+  bundle: {
+    ru: {
+      title: 'Общий пакет',
+      help: 'Одни минуты и гигабайты на двоих взрослых и подростка. Чем темнее, тем увереннее это известно для региона.',
+      names: ANSWERS.ru,
+    },
+    en: {
+      title: 'Shared bundle',
+      help: 'One pot of minutes and data for two adults and a teenager. The darker, the surer it is for the region.',
+      names: ANSWERS.en,
+    },
+    zh: {
+      title: '共享额度',
+      help: '两名成人和一名青少年共用通话和流量。颜色越深，本地区的依据越可靠。',
+      names: ANSWERS.zh,
+    },
+  },
+  payer: {
+    ru: {
+      title: 'Платит один',
+      help: 'Один платит за всех, минуты и гигабайты у каждого свои.',
+      names: ANSWERS.ru,
+    },
+    en: {
+      title: 'One payer',
+      help: 'One person pays for all; minutes and data stay separate.',
+      names: ANSWERS.en,
+    },
+    zh: { title: '一人付款', help: '一人为全家付款，通话和流量各用各的。', names: ANSWERS.zh },
+  },
+  limits: {
+    ru: {
+      title: 'Ограничения интернета',
+      help: 'Что сообщалось о мобильном интернете в регионе. На ответ не влияет. Не сообщалось — не значит, что их нет.',
+      names: {
+        'amount-5': 'Постоянные зоны ограничений',
+        'amount-3': 'Отключения',
+        none: 'Не сообщалось',
+      },
+    },
+    en: {
+      title: 'Limits of internet',
+      help: 'What was reported of mobile internet in the region. It does not change the answer. No report does not mean no limits.',
+      names: {
+        'amount-5': 'Lasting zones of limits',
+        'amount-3': 'Cuts',
+        none: 'None reported',
+      },
+    },
+    zh: {
+      title: '移动上网限制',
+      help: '关于本地区移动上网的报道，不影响答案。没有报道不等于没有限制。',
+      names: {
+        'amount-5': '长期限制区',
+        'amount-3': '断网',
+        none: '没有报道',
+      },
+    },
+  },
+  networks: {
+    ru: {
+      title: 'Где нет связи',
+      help: 'Известные числа посёлков без связи или без 4G, каждое со своим годом и определением: между собой их не сравнить.',
+      names: { 'amount-3': 'Есть посёлки без связи', none: 'Чисел не нашли' },
+    },
+    en: {
+      title: 'Networks incomplete',
+      help: 'Known counts of settlements without service or without 4G, each with a year and a definition of its own: they cannot be compared.',
+      names: { 'amount-3': 'Settlements without service', none: 'No figures found' },
+    },
+    zh: {
+      title: '信号缺口',
+      help: '已知的无信号或无 4G 居民点数量，年份和定义各不相同，不能互相比较。',
+      names: { 'amount-3': '有无信号的居民点', none: '没有查到数字' },
+    },
+  },
+  presence: {
+    ru: {
+      title: 'Где есть оператор',
+      help: 'Обслуживает ли оператор договоры этого региона. О семейном тарифе это не говорит.',
+      names: {
+        present: 'Есть',
+        'present-partly': 'Есть с оговорками',
+        absent: 'Скорее всего, не продаёт',
+        none: 'Неизвестно',
+      },
+    },
+    en: {
+      title: 'Where an operator is',
+      help: 'Whether the operator serves contracts of the region. It says nothing of a family plan.',
+      names: {
+        present: 'Present',
+        'present-partly': 'Present, with reservations',
+        absent: 'Probably does not sell here',
+        none: 'Unknown',
+      },
+    },
+    zh: {
+      title: '运营商覆盖的地区',
+      help: '该运营商是否办理本地区的合同，与家庭套餐无关。',
+      names: {
+        present: '有',
+        'present-partly': '有，但有保留',
+        absent: '很可能不在此销售',
+        none: '不清楚',
+      },
+    },
+  },
+  numbers: {
+    ru: {
+      title: 'Номера оператора',
+      help: 'Мобильные номера, выделенные оператору по реестру. Это не покрытие и не доказательство продаж.',
+      scale: 'Регионов по количеству номеров',
+      names: {
+        'amount-5': '5 млн и больше',
+        'amount-4': 'от 1 млн до 5 млн',
+        'amount-3': 'от 500 тыс. до 1 млн',
+        'amount-2': 'от 100 до 500 тыс.',
+        'amount-1': 'меньше 100 тыс.',
+        'amount-0': 'Номеров нет',
+      },
+      steps: {
+        'amount-0': 'нет',
+        'amount-1': 'до 100 тыс.',
+        'amount-2': '100 тыс.',
+        'amount-3': '500 тыс.',
+        'amount-4': '1 млн',
+        'amount-5': '5 млн',
+      },
+    },
+    en: {
+      title: 'Numbers of an operator',
+      help: 'Mobile numbers allocated by the register: neither coverage nor proof of sale.',
+      scale: 'Regions by count of numbers',
+      names: {
+        'amount-5': '5 million or more',
+        'amount-4': '1 to 5 million',
+        'amount-3': '500,000 to 1 million',
+        'amount-2': '100,000 to 500,000',
+        'amount-1': 'under 100,000',
+        'amount-0': 'No numbers',
+      },
+      steps: {
+        'amount-0': 'none',
+        'amount-1': '<100k',
+        'amount-2': '100k',
+        'amount-3': '500k',
+        'amount-4': '1M',
+        'amount-5': '5M',
+      },
+    },
+    zh: {
+      title: '运营商的号码',
+      help: '登记册分配给运营商的手机号码：既不是信号覆盖，也不能证明有销售。',
+      scale: '按号码数量统计的地区',
+      names: {
+        'amount-5': '500 万及以上',
+        'amount-4': '100 万至 500 万',
+        'amount-3': '50 万至 100 万',
+        'amount-2': '10 万至 50 万',
+        'amount-1': '不足 10 万',
+        'amount-0': '没有号码',
+      },
+      steps: {
+        'amount-0': '无',
+        'amount-1': '<10万',
+        'amount-2': '10万',
+        'amount-3': '50万',
+        'amount-4': '100万',
+        'amount-5': '500万',
+      },
+    },
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<Language, LayerWords>>>>;
+
+/** What the map can be coloured by. The first is the default. */
+export type Layer = keyof typeof layerWords;
