@@ -4,7 +4,7 @@ import { type LoadedApp, loadApp } from '../../server/load-app.ts';
 const ROOT = join(import.meta.dirname, '../..');
 
 /** Day on which the tests ask; the built data were last checked on it. */
-export const TODAY = '2026-11-26';
+export const TODAY = '2026-11-30';
 
 export interface TestApp extends LoadedApp {
   /** Errors that the app did not expect. */

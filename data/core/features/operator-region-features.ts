@@ -1,5 +1,5 @@
 import type { Assessment, OperatorAssessment } from '../schema/assessment.ts';
-import { AXES, AXIS_RECORDS } from '../schema/axis.ts';
+import { AXIS_RECORDS } from '../schema/axis.ts';
 import type { Dataset, DatasetRegion } from '../schema/dataset.ts';
 import type { IsoDate } from '../schema/dates.ts';
 import { SUPPORTS } from '../schema/support.ts';
@@ -28,6 +28,10 @@ function axisColumns(record: (typeof AXIS_RECORDS)[number]): Column[] {
   // Some axes are about devices that the default household has none of.
   const untouched =
     'optional' in record ? '; empty, as the default household does not touch it' : '';
+  const assumed =
+    'assumable' in record
+      ? '; empty where it follows from the household or from a named assumption'
+      : '';
   return [
     {
       name: axisColumn(id),
@@ -39,9 +43,9 @@ function axisColumns(record: (typeof AXIS_RECORDS)[number]): Column[] {
     {
       name: `${axisColumn(id)}_support`,
       type: 'string',
-      description: `How well the value of the axis ${id} is known for this region; empty where it follows from the household or from a named assumption`,
+      description: `How well the value of the axis ${id} is known for this region${assumed}`,
       values: SUPPORTS,
-      nullable: true,
+      ...('assumable' in record && { nullable: true }),
     },
   ];
 }
@@ -120,10 +124,14 @@ function properties(
     verdict: operator.verdict,
     plan_id: operator.planId ?? null,
     ...Object.fromEntries(
-      AXES.flatMap((axis) => [
-        [axisColumn(axis), byAxis.get(axis)?.value ?? null],
-        [`${axisColumn(axis)}_support`, byAxis.get(axis)?.support ?? null],
-      ]),
+      AXIS_RECORDS.flatMap((record) => {
+        const result = byAxis.get(record.id);
+        const support = result?.support ?? ('assumable' in record ? null : 'none');
+        return [
+          [axisColumn(record.id), result?.value ?? null],
+          [`${axisColumn(record.id)}_support`, support],
+        ];
+      }),
     ),
     conditions: unique(operator.conditions.map((condition) => condition.code)),
     ...supportProperties(operator),

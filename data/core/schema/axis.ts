@@ -11,6 +11,8 @@ interface AxisRecord {
   /** Whether it asks each line by itself, or all lines together. */
   lines: 'each' | 'together';
   subjects: readonly Subject[];
+  /** Present where its value may follow from the household itself or from a named assumption: it then has no support. */
+  assumable?: true;
   /** Present where the default household does not touch it. */
   optional?: true;
 }
@@ -23,13 +25,32 @@ export const AXIS_RECORDS = [
   { id: 'presence', level: 'operator', lines: 'each', subjects: ['region'] },
   { id: 'esim', level: 'operator', lines: 'each', subjects: ['region'] },
   { id: 'sharedPlan', level: 'plan', lines: 'each', subjects: ['region', 'operator'] },
-  { id: 'formFactor', level: 'plan', lines: 'each', subjects: ['region'] },
-  { id: 'sameRegion', level: 'plan', lines: 'together', subjects: ['region'] },
-  { id: 'lineCount', level: 'plan', lines: 'together', subjects: ['region', 'lines'] },
-  { id: 'numberCap', level: 'household', lines: 'together', subjects: ['holder', 'numbers'] },
+  { id: 'formFactor', level: 'plan', lines: 'each', subjects: ['region'], assumable: true },
+  { id: 'sameRegion', level: 'plan', lines: 'together', subjects: ['region'], assumable: true },
+  {
+    id: 'lineCount',
+    level: 'plan',
+    lines: 'together',
+    subjects: ['region', 'lines'],
+    assumable: true,
+  },
+  {
+    id: 'numberCap',
+    level: 'household',
+    lines: 'together',
+    subjects: ['holder', 'numbers'],
+    assumable: true,
+  },
   { id: 'customer', level: 'household', lines: 'each', subjects: ['holder', 'signing'] },
-  { id: 'companion', level: 'operator', lines: 'each', subjects: ['region'], optional: true },
-  { id: 'device', level: 'household', lines: 'each', subjects: ['device'] },
+  {
+    id: 'companion',
+    level: 'operator',
+    lines: 'each',
+    subjects: ['region'],
+    optional: true,
+    assumable: true,
+  },
+  { id: 'device', level: 'household', lines: 'each', subjects: ['device'], assumable: true },
 ] as const satisfies readonly AxisRecord[];
 
 export const AXES = AXIS_RECORDS.map(({ id }) => id);
