@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { DatasetOperator } from '../../data/core/schema/dataset.ts';
+import { RegionScope } from '../../data/core/schema/ids.ts';
+import { LocalizedText } from '../../data/core/schema/localized-text.ts';
 import { Source } from '../../data/core/schema/source.ts';
 import { createTestApp, jsonOf, type TestApp } from '../server/test-app.ts';
 
@@ -26,9 +28,84 @@ describe('the facts', () => {
     for (const { id } of operators) expect((await ask(`/operators/${id}`)).status, id).toBe(200);
   });
 
-  it('give an operator with each source that its claims cite, and no other', async () => {
+  it('give the ways to reach an operator, each with its source', async () => {
+    for (const { id } of test.service.dataset.operators) {
+      const { contacts, sources } = z
+        .object({
+          contacts: z.array(
+            z.strictObject({
+              kind: z.string(),
+              value: z.string(),
+              regions: RegionScope,
+              sourceId: z.string(),
+              observedOn: z.string().nullable(),
+            }),
+          ),
+          sources: z.record(z.string(), Source),
+        })
+        .parse(await jsonOf(await ask(`/operators/${id}`)));
+      for (const { sourceId } of contacts) expect(sources[sourceId]?.id).toBe(sourceId);
+    }
+  });
+
+  it('give what was counted in a region with its unit, year, source and definition', async () => {
+    const [measure] = test.service.dataset.measures;
+    const regionId = measure?.values[0]?.regionId;
+    const { facts, measures } = z
+      .object({
+        facts: z.array(
+          z.looseObject({
+            regionId: z.string(),
+            measure: z.string(),
+            value: z.number(),
+            unit: z.string(),
+            year: z.int(),
+            sourceId: z.string(),
+          }),
+        ),
+        measures: z.array(z.looseObject({ id: z.string(), definition: LocalizedText })),
+      })
+      .parse(await jsonOf(await ask(`/region-facts?region=${regionId}`)));
+    expect(new Set(facts.map((fact) => fact.regionId))).toEqual(new Set([regionId]));
+    expect(measures.map(({ id }) => id)).toContain(measure?.id);
+    const table = await (await ask(`/region-facts?region=${regionId}&f=csv`)).text();
+    expect(table.trim().split('\r\n')).toHaveLength(facts.length + 1);
+  });
+
+  it('tell in what a region differs, by topic, with the documents that say so', async () => {
+    const { differences, sources } = z
+      .object({
+        differences: z.array(
+          z.looseObject({
+            topic: z.string(),
+            regionId: z.string(),
+            sourceIds: z.array(z.string()).min(1),
+          }),
+        ),
+        sources: z.record(z.string(), Source),
+      })
+      .parse(await jsonOf(await ask('/differences?topic=limits')));
+    expect(new Set(differences.map(({ topic }) => topic))).toEqual(new Set(['limits']));
+    for (const id of differences.flatMap(({ sourceIds }) => sourceIds)) {
+      expect(sources[id]?.id).toBe(id);
+    }
+  });
+
+  it.each(['region-facts', 'differences'])(
+    'refuse %s of a region that is not on the map',
+    async (name) => {
+      expect((await ask(`/${name}?region=RU-XX`)).status).toBe(404);
+      expect((await ask(`/${name}?region=Tatarstan`)).status).toBe(400);
+    },
+  );
+
+  it('give an operator with each source that its claims and contacts cite, and no other', async () => {
     const answer = OneOperator.parse(await jsonOf(await ask('/operators/mts')));
-    const cited = new Set(answer.operator.claims.flatMap(({ sourceIds }) => sourceIds));
+    const { claims, contacts } = answer.operator;
+    const cited = new Set([
+      ...claims.flatMap(({ sourceIds }) => sourceIds),
+      ...contacts.map(({ sourceId }) => sourceId),
+    ]);
     expect(Object.keys(answer.sources).sort()).toEqual([...cited].sort());
   });
 

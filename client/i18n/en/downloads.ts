@@ -41,6 +41,7 @@ export const downloads: typeof ru.downloads = {
     kml: 'KML',
     csv: 'CSV',
     csvw: 'CSVW',
+    xlsx: 'Excel',
     json: 'JSON',
   },
   format: {
@@ -52,6 +53,7 @@ export const downloads: typeof ru.downloads = {
     kml: 'for Google Earth and Organic Maps',
     csv: 'for spreadsheets; in regions.csv a row is a region and an operator, without outlines',
     csvw: 'describes the columns of a CSV file',
+    xlsx: 'a workbook that opens with a double click',
     json: 'for programs',
   },
   descriptions: 'Descriptions and checks',

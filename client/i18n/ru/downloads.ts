@@ -41,6 +41,7 @@ export const downloads = {
     kml: 'KML',
     csv: 'CSV',
     csvw: 'CSVW',
+    xlsx: 'Excel',
     json: 'JSON',
   } satisfies Record<DownloadFormat, string>,
   format: {
@@ -52,6 +53,7 @@ export const downloads = {
     kml: 'для Google Earth и Organic Maps',
     csv: 'для таблиц; в regions.csv строка — регион и оператор, без контуров',
     csvw: 'описание столбцов CSV',
+    xlsx: 'книга Excel: открывается двойным щелчком',
     json: 'для программ',
   } satisfies Record<DownloadFormat, string>,
   descriptions: 'Описания и проверка',

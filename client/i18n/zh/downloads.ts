@@ -38,6 +38,7 @@ export const downloads: typeof ru.downloads = {
     kml: 'KML',
     csv: 'CSV',
     csvw: 'CSVW',
+    xlsx: 'Excel',
     json: 'JSON',
   },
   format: {
@@ -49,6 +50,7 @@ export const downloads: typeof ru.downloads = {
     kml: '适合 Google Earth 和 Organic Maps',
     csv: '适合电子表格；regions.csv 每行是一个地区和一家运营商，不含轮廓',
     csvw: '说明 CSV 文件的各列',
+    xlsx: 'Excel 工作簿，双击即可打开',
     json: '供程序使用',
   },
   descriptions: '说明与校验',

@@ -10,6 +10,7 @@ export const DOWNLOAD_FORMATS = [
   'kml',
   'csv',
   'csvw',
+  'xlsx',
   'json',
 ] as const;
 export const DownloadFormat = z.enum(DOWNLOAD_FORMATS);

@@ -60,7 +60,10 @@ export async function buildDist(
   if (broken.length > 0) return { ok: false, issues: [...issues, ...broken] };
 
   const facts = resolveFacts(data, territory);
-  const files = new Map([...facts.files, ...deriveFiles(facts, data, territory, surroundings)]);
+  const files = new Map([
+    ...facts.files,
+    ...(await deriveFiles(facts, data, territory, surroundings)),
+  ]);
   const { dataset, devices } = facts;
   const counts = countContents(dataset, devices, territory.places);
   const info = {
@@ -108,12 +111,12 @@ function resolveFacts(data: AuthoredData, { shapes, places, files }: Territory):
 }
 
 /** What is worked out from the facts ahead of any question: the map's verdicts, what changed, the downloads. */
-function deriveFiles(
+async function deriveFiles(
   { dataset, devices }: Facts,
   data: AuthoredData,
   { places, boundaries }: Territory,
   { vectors, releases }: BuildSurroundings,
-): Map<string, string | Uint8Array> {
+): Promise<Map<string, string | Uint8Array>> {
   const assessor = createAssessor(dataset, devices);
   const summaries = dataset.regions.map(({ id }) =>
     assessor.summariseRegion(id, dataset.checkedOn),
@@ -122,7 +125,14 @@ function deriveFiles(
     data.releases.map(({ value }) => value),
     takeSnapshot(dataset, summaries, dataset.checkedOn),
   );
-  const downloads = makeDownloads({ dataset, devices, places, boundaries, assessor, vectors });
+  const downloads = await makeDownloads({
+    dataset,
+    devices,
+    places,
+    boundaries,
+    assessor,
+    vectors,
+  });
   return new Map<string, string | Uint8Array>([
     ['summaries.json', canonicalJson(summaries)],
     ['changes.json', canonicalJson(changes)],

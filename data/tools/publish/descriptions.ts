@@ -65,6 +65,7 @@ const FORMAT_NAMES: Readonly<Record<DownloadFormat, string>> = {
   kml: 'KML',
   csv: 'CSV',
   csvw: 'CSV on the Web metadata',
+  xlsx: 'Excel workbook',
   json: 'JSON',
 };
 

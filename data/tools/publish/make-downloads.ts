@@ -12,6 +12,7 @@ import { regionCollection } from '../../core/features/region-features.ts';
 import { sourceTable } from '../../core/features/source-table.ts';
 import { writeCsv, writeCsvw } from '../../core/formats/csv.ts';
 import { FORMATS } from '../../core/formats/formats.ts';
+import { writeWorkbook } from '../../core/formats/xlsx.ts';
 import type { Dataset } from '../../core/schema/dataset.ts';
 import type { DeviceModel } from '../../core/schema/device.ts';
 import type { DownloadEntry } from '../../core/schema/download.ts';
@@ -47,7 +48,7 @@ interface DownloadFile {
  * Every file of `/downloads`, by name, for the day on which the data was last checked: each collection in each
  * format, the whole dataset, its descriptions, licence, sources and check sums. Pure and deterministic.
  */
-export function makeDownloads(input: DownloadInput): Map<string, Uint8Array> {
+export async function makeDownloads(input: DownloadInput): Promise<Map<string, Uint8Array>> {
   const { dataset } = input;
   const collections = makeCollections(input);
   const plainTables = [
@@ -59,6 +60,7 @@ export function makeDownloads(input: DownloadInput): Map<string, Uint8Array> {
     ...collections.flatMap(collectionFiles),
     ...wholeFiles(input),
     ...plainTables.flatMap(tableFiles),
+    ...(await differencesWorkbook(dataset, plainTables)),
   ];
   const entries = files.map(({ name, content, about }) => describeDownload(name, content, about));
   const tables = [...collections.map(({ table }) => tableOf(table)), ...plainTables];
@@ -123,6 +125,33 @@ function tableFiles(table: Table): [csv: DownloadFile, csvw: DownloadFile] {
       name: `${name}-metadata.json`,
       content: writeCsvw(table, name),
       about: { subject, format: 'csvw', mediaType: 'application/csvm+json' },
+    },
+  ];
+}
+
+/** What differs between regions, and what was counted in them, as sheets of one workbook. */
+async function differencesWorkbook(
+  { checkedOn }: Dataset,
+  tables: readonly Table[],
+): Promise<DownloadFile[]> {
+  const sheets = tables
+    .filter(({ id }) => id === 'differences' || id === 'region-facts')
+    .map(({ id, columns, rows }) => ({
+      name: id,
+      rows: [columns.map(({ name }) => name), ...rows],
+    }));
+  if (sheets.length === 0) return [];
+  const about = {
+    title: 'What differs between regions',
+    creator: 'Family eSIM Map',
+    modified: checkedOn,
+  };
+  const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  return [
+    {
+      name: 'differences.xlsx',
+      content: await writeWorkbook(sheets, about),
+      about: { subject: 'differences', format: 'xlsx', mediaType },
     },
   ];
 }

@@ -135,7 +135,7 @@ describe('building the dataset', () => {
 
   it('refuses a partial finding without a condition', async () => {
     const data = sampleData();
-    Object.assign(data.operators.north.claims[1]?.findings[0] ?? {}, { value: 'partial' });
+    Object.assign(data.operators.north.claims[1]?.findings[0] ?? {}, { conditions: [] });
     const result = await buildDist(sampleFiles(data), surroundings);
     if (result.ok) throw new Error('expected problems');
     expect(result.issues).toMatchObject([
