@@ -6,8 +6,11 @@ export type {
   PageRequest,
   RenderedPage,
 } from './components/context/page-context.ts';
+export type { ReportPageContent, SendersView } from './components/context/report-content.ts';
 export { languageOf } from './i18n/grammar/language.ts';
+export { reportWordsOf } from './i18n/report-words.ts';
 export { sharePicture } from './pages/pictures.tsx';
 export { renderPlainText } from './pages/plain-text.ts';
 export { compactStyles, renderPage } from './pages/render-page.tsx';
+export { renderReportPage } from './pages/render-report.tsx';
 export { listPageFiles, listPages, renderRobots, renderSitemap } from './pages/sitemap.ts';

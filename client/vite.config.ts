@@ -29,6 +29,7 @@ export default defineConfig({
         map: source('main.tsx'),
         page: source('page.ts'),
         check: source('check.tsx'),
+        report: source('report.ts'),
         'check-styles': source('styles/check.css'),
         'map-styles': source('styles/map.css'),
         vectors: source('vectors.ts'),

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import * as z from 'zod';
 
 /** Points per minute and address, one a request: ten a second is more than a GIS asks for while someone pans a map. */
@@ -26,6 +27,16 @@ const Environment = z.object({
   /** 0 switches it off: behind a proxy that keeps a limit, all requests come from one address. */
   RATE_LIMIT: wholeNumber('RATE_LIMIT', 100_000_000).default(DEFAULT_RATE_LIMIT),
   ACCESS_LOG: z.enum(['on', 'off'], { error: 'ACCESS_LOG: expected on or off' }).default('on'),
+  REPORTS: z.enum(['on', 'off'], { error: 'REPORTS: expected on or off' }).default('on'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(?:ql)?$/, error: 'DATABASE_URL: expected a postgres:// address' })
+    .optional(),
+  DATA_DIR: z.string().min(1).default('./var'),
+  /** A field that a proxy in front sets itself; one that clients can send would let each name any network. */
+  CLIENT_ADDRESS_FIELD: z
+    .string()
+    .regex(/^[A-Za-z\d-]+$/, { error: 'CLIENT_ADDRESS_FIELD: expected the name of a header field' })
+    .optional(),
 });
 
 export interface Config {
@@ -36,6 +47,18 @@ export interface Config {
   /** Points per minute and address; 0: no limit. */
   rateLimit: number;
   accessLog: boolean;
+  /** Absent where no reports are taken. */
+  reports: ReportsConfig | undefined;
+}
+
+/** Where reports are stored, and who sends them. */
+export interface ReportsConfig {
+  /** A PostgreSQL server; the embedded database in `dataDir` where absent. */
+  databaseUrl: string | undefined;
+  /** Folder for what the service writes. */
+  dataDir: string;
+  /** Header field in which a proxy names the client; the socket's address where absent. */
+  clientAddressField: string | undefined;
 }
 
 /** Reads the settings; throws one error that names every variable that is wrong. */
@@ -45,6 +68,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const parsed = Environment.safeParse(Object.fromEntries(given));
   if (!parsed.success) throw new Error(z.prettifyError(parsed.error));
   const { PORT, HOST, REPORT_URL, PUBLIC_ORIGIN, RATE_LIMIT, ACCESS_LOG } = parsed.data;
+  const { REPORTS, DATABASE_URL, DATA_DIR, CLIENT_ADDRESS_FIELD } = parsed.data;
+  const reports = {
+    databaseUrl: DATABASE_URL,
+    dataDir: resolve(DATA_DIR),
+    clientAddressField: CLIENT_ADDRESS_FIELD?.toLowerCase(),
+  };
   return {
     port: PORT,
     host: HOST,
@@ -52,5 +81,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     origin: PUBLIC_ORIGIN,
     rateLimit: RATE_LIMIT,
     accessLog: ACCESS_LOG === 'on',
+    reports: REPORTS === 'on' ? reports : undefined,
   };
 }

@@ -13,6 +13,7 @@ import { GuideIndexPage, GuideTopicPage } from './guide-page.tsx';
 import { MapPage } from './map-page.tsx';
 import { OperatorPage } from './operator-page.tsx';
 import { RegionPage } from './region-page.tsx';
+import { ReportPage } from './report-page.tsx';
 
 /** The page at an address below the language, or `undefined` where there is none. */
 export function pageOf(
@@ -57,6 +58,14 @@ export function pageOf(
     case 'differences':
       return id === undefined ? (
         <DifferencesPage context={context} language={language} />
+      ) : undefined;
+    case 'report':
+      return id === undefined ? (
+        <ReportPage
+          context={context}
+          language={language}
+          values={Object.fromEntries(request.query)}
+        />
       ) : undefined;
     case 'about':
       return id === undefined ? <AboutPage context={context} language={language} /> : undefined;

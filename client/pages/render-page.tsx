@@ -1,5 +1,3 @@
-import type { VNode } from 'preact';
-import { renderToString } from 'preact-render-to-string';
 import type { Language } from '../../data/core/schema/localized-text.ts';
 import type { PageContext, PageRequest, RenderedPage } from '../components/context/page-context.ts';
 import { languageOf } from '../i18n/grammar/language.ts';
@@ -8,13 +6,8 @@ import { NotFoundPage } from './not-found-page.tsx';
 import { pageOf } from './page-of.tsx';
 import { LOCATOR_STYLE } from './pictures.tsx';
 import { regionText } from './plain-text.ts';
+import { renderDocument, styleHash } from './render-document.ts';
 import { renderPicture } from './render-picture.ts';
-
-/** Source expression that lets an inline style through a strict policy (CSP 3, 2.3.1): `'sha256-...'`. */
-export async function styleHash(css: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(css));
-  return `'sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}'`;
-}
 
 const NO_STYLES = { inlineHashes: [], embeddable: false } as const;
 
@@ -26,23 +19,6 @@ function redirect(location: string, language: Language, status: 301 | 302): Rend
     html: '',
     location,
     ...NO_STYLES,
-  };
-}
-
-async function document(
-  content: VNode,
-  status: 200 | 404,
-  language: Language,
-  context: PageContext,
-): Promise<RenderedPage> {
-  return {
-    status,
-    language,
-    contentType: 'text/html; charset=utf-8',
-    html: `<!doctype html>${renderToString(content)}`,
-    // Every page may have both, so that they all have the same policy.
-    inlineHashes: await Promise.all([context.styles, context.tableStyles].map(styleHash)),
-    embeddable: false,
   };
 }
 
@@ -60,7 +36,7 @@ export async function renderPage(
   if (request.path === '/') return redirect(`/${reader}/${query}`, reader, 302);
   const language = languageOf(first);
   if (language === undefined) {
-    return document(
+    return renderDocument(
       <NotFoundPage context={context} request={request} language={reader} />,
       404,
       reader,
@@ -88,7 +64,7 @@ export async function renderPage(
   }
   const page = pageOf(path, language, request, context);
   if (page === undefined) {
-    return document(
+    return renderDocument(
       <NotFoundPage context={context} request={request} language={language} />,
       404,
       language,
@@ -96,7 +72,7 @@ export async function renderPage(
     );
   }
   return {
-    ...(await document(page, 200, language, context)),
+    ...(await renderDocument(page, 200, language, context)),
     embeddable: path.startsWith('/embed/'),
   };
 }

@@ -89,7 +89,12 @@ export function pointerOf(path: readonly PropertyKey[]): string {
     .join('');
 }
 
-async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
+/**
+ * The bytes of a body of any type.
+ *
+ * @throws ProblemError 413 over `maxBytes` or in too many pieces, 400 for one that breaks off.
+ */
+export async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
   const tooLarge = () => new ProblemError(413, `the body is larger than ${maxBytes} bytes`);
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge();
   if (request.body === null) return new Uint8Array();

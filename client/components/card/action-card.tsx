@@ -1,8 +1,8 @@
 import { catalogueOf } from '../../i18n/catalogue.ts';
 import { aside, listComma, semicolon, sentenceGap } from '../../i18n/grammar/format.ts';
+import { reportHref } from '../context/report-address.ts';
 import { VerdictMark } from '../verdict-icon.tsx';
 import type { ActionModel } from './action-model.ts';
-import { reportHref } from './evidence-list.tsx';
 import type { Offer, Reach } from './offers.ts';
 
 /** The answer in a sentence, and in the same breath how well it is known here and since when. */
@@ -115,7 +115,7 @@ export function ActionCard(props: { model: ActionModel; reportUrl?: string | und
           {action.copyQuestions}
         </button>
         {reportUrl !== undefined && (
-          <a href={reportHref(reportUrl, { region: region.id })}>{action.told}</a>
+          <a href={reportHref(reportUrl, language, { region: region.id })}>{action.told}</a>
         )}
       </p>
     </div>

@@ -2,9 +2,10 @@ import type { ComponentChildren } from 'preact';
 import { catalogueOf } from '../../i18n/catalogue.ts';
 import { sentenceGap } from '../../i18n/grammar/format.ts';
 import { byName } from '../../i18n/grammar/names.ts';
+import { reportHref } from '../context/report-address.ts';
 import { ActionCard } from './action-card.tsx';
 import type { CardModel } from './card-model.ts';
-import { EvidenceList, OpenQuestionList, reportHref } from './evidence-list.tsx';
+import { EvidenceList, OpenQuestionList } from './evidence-list.tsx';
 import { ChangeList, StepList } from './next-steps.tsx';
 import { OperatorsPart } from './operators-part.tsx';
 import { LocalExceptionList, RestrictionList } from './restriction-list.tsx';
@@ -42,7 +43,7 @@ export function CardActions({
       </a>
       <a href={`/${language}/embed-code/${region.id}`}>{card.embed}</a>
       {reportUrl !== undefined && (
-        <a href={reportHref(reportUrl, { region: region.id })}>{card.report}</a>
+        <a href={reportHref(reportUrl, language, { region: region.id })}>{card.report}</a>
       )}
     </p>
   );

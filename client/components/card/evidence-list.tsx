@@ -6,14 +6,8 @@ import type { Language } from '../../../data/core/schema/localized-text.ts';
 import { catalogueOf } from '../../i18n/catalogue.ts';
 import { aside, formatDate } from '../../i18n/grammar/format.ts';
 import type { Names } from '../../i18n/grammar/names.ts';
+import { reportHref } from '../context/report-address.ts';
 import { type Citation, SourceLink } from './citations.tsx';
-
-/** Address for reporting a mistake, filled in with what it is about. */
-export function reportHref(reportUrl: string, about: Readonly<Record<string, string>>): string {
-  const url = new URL(reportUrl);
-  for (const [name, value] of Object.entries(about)) url.searchParams.set(name, value);
-  return url.href;
-}
 
 /** What a list of claims needs besides the claims. */
 export interface EvidenceContext {
@@ -65,9 +59,9 @@ export function EvidenceList(props: EvidenceContext & { citations: readonly Cita
               <>
                 {' · '}
                 <a
-                  href={reportHref(reportUrl, {
+                  href={reportHref(reportUrl, language, {
                     claim: citation.claim.id,
-                    ...(regionId === undefined ? {} : { region: regionId }),
+                    region: regionId,
                   })}
                 >
                   {card.reportClaim}

@@ -39,3 +39,8 @@ export function isValidOn(
   if (validFrom !== undefined && day < earliestDay(validFrom)) return false;
   return validTo === undefined || day < earliestDay(validTo);
 }
+
+/** The day that is some days after another, or before it for a negative number. */
+export function addDays(day: IsoDate, days: number): IsoDate {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,147 @@
+import { render } from 'preact';
+import { screenText } from '../../../data/core/reports/screen-text.ts';
+import type { Language } from '../../../data/core/schema/localized-text.ts';
+import { SentReportView } from '../../components/sent-report.tsx';
+import type { ReportWords } from '../../i18n/report-words.ts';
+import { createOutbox, type Outbox } from './outbox.ts';
+import { sendReport } from './send-report.ts';
+
+/** Texts that a sender writes; what could name a person is told before it leaves the device. */
+const TEXTS = ['text', 'wrong', 'right'] as const;
+
+/** The server looks at the whole again; a random key needs no more than to be the sender's own. */
+function newIdempotencyKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+}
+
+/** Brings the form of a report alive: tells mistakes at once, proves work, keeps the report where there is no connection. */
+export function startReportForm(
+  form: HTMLFormElement,
+  language: Language,
+  words: ReportWords,
+): void {
+  const mistakesBox = document.getElementById('report-mistakes');
+  const status = document.getElementById('report-status');
+  const button = form.querySelector('button');
+  const outbox = createOutbox(localStorage);
+  // The same report sent twice, by impatience or after an error, stays one.
+  let idempotencyKey = newIdempotencyKey();
+  form.addEventListener('input', () => {
+    idempotencyKey = newIdempotencyKey();
+  });
+
+  const say = (text: string) => {
+    if (status) status.textContent = text;
+  };
+  const tellMistakes = (mistakes: readonly string[]) => {
+    if (!mistakesBox) return;
+    const list = (
+      <>
+        <p>{words.mistakes}</p>
+        <ul>
+          {mistakes.map((mistake) => (
+            <li key={mistake}>{mistake}</li>
+          ))}
+        </ul>
+      </>
+    );
+    mistakesBox.replaceChildren();
+    render(mistakes.length === 0 ? null : list, mistakesBox);
+  };
+
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void submit();
+  });
+
+  async function submit(): Promise<void> {
+    const report = fieldsOf(form);
+    const mistakes = screen(report, words);
+    tellMistakes(mistakes);
+    if (mistakes.length > 0) return;
+    button?.setAttribute('aria-disabled', 'true');
+    say(words.sending);
+    const item = { idempotencyKey, report };
+    const sending = await sendReport(item);
+    button?.removeAttribute('aria-disabled');
+    say('');
+    if (sending.outcome === 'refused') return tellMistakes([sending.detail]);
+    if (sending.outcome === 'later') {
+      const isKept = outbox.add(item);
+      return say(
+        isKept && sending.isOffline
+          ? words.kept
+          : isKept
+            ? `${words.unavailable} ${words.kept}`
+            : words.unavailable,
+      );
+    }
+    showSent(form, language, words, sending.sent);
+  }
+
+  void sendWaiting(outbox, say, words, (sent) => showSent(form, language, words, sent));
+  window.addEventListener(
+    'online',
+    () => void sendWaiting(outbox, say, words, (sent) => showSent(form, language, words, sent)),
+  );
+}
+
+/** Fields of a form by their names; empty ones are absent. */
+function fieldsOf(form: HTMLFormElement): Record<string, string> {
+  const fields = [...new FormData(form)].flatMap(([name, value]) => {
+    const text = typeof value === 'string' ? value.trim() : '';
+    return text === '' ? [] : [[name, text] as const];
+  });
+  return Object.fromEntries(fields);
+}
+
+function screen(report: Readonly<Record<string, string>>, words: ReportWords): string[] {
+  const allowsOfficeNumbers = report.contactId !== undefined;
+  return TEXTS.flatMap((name) => {
+    const text = report[name] ?? '';
+    return screenText(text, { allowsOfficeNumbers }).map(({ kind, start, end }) =>
+      words.screenedAt(text.slice(start, end), words.screened[kind]),
+    );
+  });
+}
+
+function showSent(
+  form: HTMLFormElement,
+  language: Language,
+  words: ReportWords,
+  sent: Parameters<typeof SentReportView>[0]['sent'],
+): void {
+  const main = form.closest('main');
+  if (!main) return;
+  main.replaceChildren();
+  render(
+    <>
+      <h1 tabIndex={-1}>{words.sent}</h1>
+      <SentReportView words={words} language={language} sent={sent} origin={location.origin} />
+      <p>
+        <a href={location.href}>{words.another}</a>
+      </p>
+    </>,
+    main,
+  );
+  main.querySelector('h1')?.focus();
+}
+
+/** Sends what waited for a connection, one after the other; stops at the first that has to wait on. */
+async function sendWaiting(
+  outbox: Outbox,
+  say: (text: string) => void,
+  words: ReportWords,
+  onSent: (sent: Parameters<typeof SentReportView>[0]['sent']) => void,
+): Promise<void> {
+  for (const item of outbox.list()) {
+    const sending = await sendReport(item);
+    if (sending.outcome === 'later') return say(words.keptCount(outbox.list().length));
+    outbox.remove(item.idempotencyKey);
+    // A report that is refused now would be refused again: it is told and goes.
+    if (sending.outcome === 'refused') say(sending.detail);
+    else onSent(sending.sent);
+  }
+}

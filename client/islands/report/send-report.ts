@@ -1,0 +1,50 @@
+import { type Challenge, solveChallenge } from 'altcha-lib';
+import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2';
+import * as z from 'zod/mini';
+import type { OutboxItem } from './outbox.ts';
+
+const Sent = z.object({ case: z.string(), key: z.string(), dueOn: z.string() });
+export type Sent = z.infer<typeof Sent>;
+
+const Problem = z.object({ detail: z.string() });
+
+/** What became of an attempt to send. `later`: no connection, or a service that cannot store now. */
+export type Sending =
+  | { readonly outcome: 'sent'; readonly sent: Sent }
+  | { readonly outcome: 'refused'; readonly detail: string }
+  | { readonly outcome: 'later'; readonly isOffline: boolean };
+
+const LATER = [429, 502, 503, 504];
+
+/** Solves a task of the service; `undefined` where the browser cannot (an address without TLS has no Web Crypto). */
+async function solveTask(): Promise<string | undefined> {
+  if (globalThis.crypto?.subtle === undefined) return undefined;
+  const response = await fetch('/api/v1/reports/challenge');
+  if (!response.ok) return undefined;
+  const challenge: Challenge = await response.json();
+  const solution = await solveChallenge({ challenge, deriveKey });
+  return solution === null ? undefined : btoa(JSON.stringify({ challenge, solution }));
+}
+
+/** Sends a report with a proof of work. Sent again with the same idempotency key it is the same report. */
+export async function sendReport({ report, idempotencyKey }: OutboxItem): Promise<Sending> {
+  let response: Response;
+  try {
+    const proof = await solveTask();
+    response = await fetch('/api/v1/reports', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': `"${idempotencyKey}"` },
+      body: JSON.stringify({ ...report, ...(proof === undefined ? {} : { proof }) }),
+    });
+  } catch {
+    return { outcome: 'later', isOffline: true };
+  }
+  if (LATER.includes(response.status)) return { outcome: 'later', isOffline: false };
+  const body: unknown = await response.json().catch(() => undefined);
+  if (response.status === 201) return { outcome: 'sent', sent: Sent.parse(body) };
+  const problem = z.safeParse(Problem, body);
+  return {
+    outcome: 'refused',
+    detail: problem.success ? problem.data.detail : String(response.status),
+  };
+}

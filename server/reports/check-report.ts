@@ -1,0 +1,109 @@
+import { type ScreenedKind, screenText } from '../../data/core/reports/screen-text.ts';
+import type { IsoDate } from '../../data/core/schema/dates.ts';
+import { type Report, type SubjectKey, subjectOf } from '../../data/core/schema/report.ts';
+
+/** Ids that a report may name. */
+export interface KnownFacts {
+  hasRegion(id: string): boolean;
+  hasOperator(id: string): boolean;
+  /** Whether the operator has the plan. */
+  hasPlan(operatorId: string, planId: string): boolean;
+  has(key: SubjectKey, id: string): boolean;
+}
+
+/** One thing that is wrong with a report: the field, and where in its text. */
+export interface ReportMistake {
+  readonly field: string;
+  readonly value?: string;
+  readonly detail: string;
+  /** Why the text may not be sent, and the place in UTF-16 units. */
+  readonly screened?: { readonly kind: ScreenedKind; readonly start: number; readonly end: number };
+}
+
+/** Reports reach back to when eSIM came to Russia's operators. */
+const FIRST_MONTH = '2019-01';
+
+const SCREENED: Readonly<Record<ScreenedKind, string>> = {
+  phone: 'looks like a telephone number',
+  email: 'looks like an e-mail address',
+  card: 'looks like the number of a payment card',
+  document: 'looks like the number of a document or a contract',
+  account: 'looks like the account of a person',
+  markup: 'is markup: write plain text',
+  character: 'is a character that cannot be seen or changes the direction of the text',
+};
+
+/**
+ * What is wrong with a report whose shape is right: ids that the facts do not have, a month to come, texts that could name a
+ * person. All of it is named, not just the first.
+ */
+export function checkReport(report: Report, facts: KnownFacts, today: IsoDate): ReportMistake[] {
+  if (report.kind === 'correction') {
+    const { key, id } = subjectOf(report);
+    const allowsOfficeNumbers = key === 'contactId';
+    const address =
+      report.sourceUrl === undefined
+        ? []
+        : screen('sourceUrl', decoded(report.sourceUrl), { onlyEmails: true });
+    return [
+      ...(facts.has(key, id)
+        ? []
+        : [{ field: key, value: id, detail: 'no fact of this kind has this id' }]),
+      ...screen('wrong', report.wrong, { allowsOfficeNumbers }),
+      ...screen('right', report.right, { allowsOfficeNumbers }),
+      ...address,
+    ];
+  }
+  const { regionId, operatorId, planId, month, text } = report;
+  const mistakes: ReportMistake[] = [];
+  if (!facts.hasRegion(regionId))
+    mistakes.push({ field: 'regionId', value: regionId, detail: 'no region has this id' });
+  if (!facts.hasOperator(operatorId)) {
+    mistakes.push({ field: 'operatorId', value: operatorId, detail: 'no operator has this id' });
+  } else if (planId !== undefined && !facts.hasPlan(operatorId, planId)) {
+    mistakes.push({
+      field: 'planId',
+      value: planId,
+      detail: 'the operator has no plan with this id',
+    });
+  }
+  if (month > today.slice(0, 7))
+    mistakes.push({
+      field: 'month',
+      value: month,
+      detail: `is yet to come: expected at most ${today.slice(0, 7)}`,
+    });
+  if (month < FIRST_MONTH)
+    mistakes.push({ field: 'month', value: month, detail: `expected ${FIRST_MONTH} or later` });
+  return [...mistakes, ...(text === undefined ? [] : screen('text', text))];
+}
+
+/** What may not be sent in a text that is no report: an answer to the desk. */
+export function screenAnswer(text: string): ReportMistake[] {
+  return screen('answer', text);
+}
+
+function screen(
+  field: string,
+  text: string,
+  {
+    allowsOfficeNumbers = false,
+    onlyEmails = false,
+  }: { allowsOfficeNumbers?: boolean; onlyEmails?: boolean } = {},
+): ReportMistake[] {
+  return screenText(text, { allowsOfficeNumbers })
+    .filter(({ kind }) => !onlyEmails || kind === 'email')
+    .map(({ kind, start, end }) => ({
+      field,
+      detail: `from character ${start + 1} to ${end}: ${SCREENED[kind]}; a report names no person, so please leave it out`,
+      screened: { kind, start, end },
+    }));
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}

@@ -1,0 +1,77 @@
+import type { CaseStore } from './store/case-store.ts';
+import { DatabaseUnavailable } from './store/database.ts';
+import type { DeskStore } from './store/desk-store.ts';
+import type { PasskeyStore } from './store/passkey-store.ts';
+
+/** An open database with what is done in it. */
+export interface OpenStore {
+  readonly cases: CaseStore;
+  readonly desk: DeskStore;
+  readonly passkeys: PasskeyStore;
+  close(): Promise<void>;
+}
+
+/** How the storage of reports is: not yet asked, in use, or lost, and then why. */
+export type StoreStatus =
+  | { readonly state: 'idle' | 'open' }
+  | { readonly state: 'lost'; readonly reason: string };
+
+/** A store that is opened when it is first needed, so that the map starts, and goes on, without it. */
+export interface LazyStore {
+  /** Whether anything was ever stored: who only reads makes no database. */
+  hasAny(): boolean;
+  /** Does something with the store. Throws `DatabaseUnavailable` while it cannot be opened. */
+  use<T>(work: (store: OpenStore) => Promise<T>): Promise<T>;
+  status(): StoreStatus;
+  close(): Promise<void>;
+}
+
+/** Milliseconds after a failure within which nobody tries again: each try takes a processor, and askers shall not wait. */
+const PAUSE_AFTER_FAILURE = 2_000;
+
+/** `open` opens and migrates; `now` is any clock in milliseconds. */
+export function createLazyStore(
+  open: () => Promise<OpenStore>,
+  hasAny: () => boolean,
+  now: () => number,
+): LazyStore {
+  let opening: Promise<OpenStore> | undefined;
+  let lost: { error: DatabaseUnavailable; at: number } | undefined;
+  let isOpen = false;
+
+  async function lose(error: unknown): Promise<never> {
+    if (!(error instanceof DatabaseUnavailable)) throw error;
+    const store = opening;
+    opening = undefined;
+    isOpen = false;
+    lost = { error, at: now() };
+    await store?.then((opened) => opened.close()).catch(() => {});
+    throw error;
+  }
+
+  return {
+    hasAny,
+    async use(work) {
+      if (lost !== undefined && now() - lost.at < PAUSE_AFTER_FAILURE) throw lost.error;
+      opening ??= open();
+      try {
+        const store = await opening;
+        const result = await work(store);
+        [isOpen, lost] = [true, undefined];
+        return result;
+      } catch (error) {
+        return lose(error);
+      }
+    },
+    status() {
+      if (lost !== undefined) return { state: 'lost', reason: lost.error.message };
+      return { state: isOpen ? 'open' : 'idle' };
+    },
+    async close() {
+      const store = opening;
+      opening = undefined;
+      isOpen = false;
+      await store?.then((opened) => opened.close()).catch(() => {});
+    },
+  };
+}

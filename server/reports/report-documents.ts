@@ -1,0 +1,149 @@
+import * as z from 'zod';
+import { CaseKind, CaseNumber, CaseState, PublicCase } from '../../data/core/schema/case.ts';
+import { IsoDate } from '../../data/core/schema/dates.ts';
+import { countParam, regionParam, slugParam, wordParam } from '../api/query-params.ts';
+import { NO_QUERY, type RouteDocument } from '../route.ts';
+import { MAX_REPORT_BYTES, ReportBody, ThreadBody } from './report-body.ts';
+
+/** What a sender is given. */
+export const ReportReceipt = z.strictObject({
+  case: CaseNumber,
+  /** Given this once: by it the sender reads the desk's question, answers it, or withdraws everything. */
+  key: z.string(),
+  state: CaseState,
+  dueOn: IsoDate,
+});
+
+/** Cases, the newest first. */
+export const CaseList = z.strictObject({
+  cases: z.array(PublicCase),
+  total: z.int(),
+  links: z.array(z.unknown()),
+});
+
+const MAX_LISTED = 100;
+
+export const CasesQuery = z.strictObject({
+  state: CaseState.optional(),
+  kind: CaseKind.optional(),
+  region: regionParam().optional(),
+  operator: slugParam().optional(),
+  limit: countParam(1, MAX_LISTED).optional(),
+  offset: countParam(0, 1_000_000).optional(),
+});
+
+const UNAVAILABLE = { 503: 'The storage of reports is not available now; see `Retry-After`' };
+
+const EXAMPLE_REPORT = {
+  kind: 'experience',
+  regionId: 'RU-TA',
+  operatorId: 'mts',
+  tried: 'bundle',
+  outcome: 'told-no',
+  channel: 'shop',
+  month: '2026-11',
+  lang: 'ru',
+};
+
+/** What the API document says of the addresses of reports and cases. */
+export const REPORT_DOCUMENTS: readonly RouteDocument[] = [
+  {
+    method: 'post',
+    path: '/reports',
+    operationId: 'sendReport',
+    tag: 'Reports',
+    summary: 'Tell what a shop or an operator said, or correct a fact',
+    description:
+      'Answered with 201, a case number and a key that is given once. `proof` is the solution of a task of `/reports/challenge`, as ALTCHA (version 2) writes it; without one far fewer reports a day are taken from a network. An `Idempotency-Key` makes a retry the same report, answered alike. Nothing of the sender is stored: no address, no cookie, no agent, no time finer than a day. Forms (`application/x-www-form-urlencoded`) are taken too and answered with a page.',
+    query: NO_QUERY,
+    body: { schema: ReportBody, maxBytes: MAX_REPORT_BYTES, example: EXAMPLE_REPORT },
+    answer: {
+      description: 'The case that the report became',
+      content: { 'application/json': ReportReceipt },
+    },
+    refusals: {
+      403: 'The proof of work is wrong, expired or was used before',
+      409: 'The `Idempotency-Key` came before with another report',
+      410: 'The report with this `Idempotency-Key` was withdrawn',
+      ...UNAVAILABLE,
+    },
+  },
+  {
+    method: 'get',
+    path: '/reports/challenge',
+    operationId: 'getReportChallenge',
+    tag: 'Reports',
+    summary: 'A task whose solution is the proof of work of one report',
+    description: 'A task of ALTCHA, version 2 (PBKDF2). It is the harder, the more are asked for.',
+    query: NO_QUERY,
+    kept: false,
+    answer: {
+      description: 'The task',
+      content: {
+        'application/json': z.looseObject({ parameters: z.looseObject({}), signature: z.string() }),
+      },
+    },
+    refusals: UNAVAILABLE,
+  },
+  {
+    method: 'get',
+    path: '/cases',
+    operationId: 'getCases',
+    tag: 'Reports',
+    summary: 'What was reported and what became of it',
+    query: CasesQuery,
+    kept: false,
+    answer: { description: 'Cases, the newest first', content: { 'application/json': CaseList } },
+    refusals: UNAVAILABLE,
+  },
+  {
+    method: 'get',
+    path: '/cases/{case}',
+    operationId: 'getCase',
+    tag: 'Reports',
+    summary: 'One case',
+    description:
+      'Texts are there only where the desk published them; a withdrawn case has its number and state.',
+    params: { case: { description: 'Number of the case', example: '26-7K3M-4' } },
+    query: NO_QUERY,
+    kept: false,
+    answer: { description: 'The case', content: { 'application/json': PublicCase } },
+    refusals: { 404: 'There is no such case', ...UNAVAILABLE },
+  },
+  {
+    method: 'post',
+    path: '/cases/{case}/thread',
+    operationId: 'useCaseKey',
+    tag: 'Reports',
+    summary: 'Read, answer or withdraw a case with its key',
+    description:
+      'The same answer for a wrong key and an unknown case. `answer` answers the question of the desk; `withdraw` deletes everything but number and state.',
+    params: { case: { description: 'Number of the case', example: '26-7K3M-4' } },
+    query: NO_QUERY,
+    body: {
+      schema: ThreadBody,
+      maxBytes: MAX_REPORT_BYTES,
+      example: { key: 'eight words joined by hyphens' },
+    },
+    answer: {
+      description: 'The case as its sender sees it',
+      content: {
+        'application/json': z.strictObject({
+          case: PublicCase,
+          report: z.unknown().optional(),
+          messages: z.array(
+            z.strictObject({
+              author: z.enum(['desk', 'sender']),
+              writtenOn: IsoDate,
+              body: z.string(),
+            }),
+          ),
+        }),
+      },
+    },
+    refusals: { 404: 'There is no case with this number and key', ...UNAVAILABLE },
+  },
+];
+
+/** Values of `f` where there is JSON alone. */
+export const JSON_ALONE = wordParam(['json']).optional();

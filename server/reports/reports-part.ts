@@ -1,0 +1,88 @@
+import { join } from 'node:path';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { type Context, Hono } from 'hono';
+import type { PageContext } from '../../client/server-entry.tsx';
+import type { IsoDate } from '../../data/core/schema/dates.ts';
+import type { ReportsConfig } from '../config.ts';
+import type { ReportsAppOptions } from './answers.ts';
+import type { KnownFacts } from './check-report.ts';
+import { createDailyShare, type Shares } from './daily-share.ts';
+import { createLazyStore, type StoreStatus } from './lazy-store.ts';
+import { hasStore, openStore } from './open-store.ts';
+import { createProofOfWork } from './proof-of-work.ts';
+import { createCasePages, createFormTaker } from './report-pages.ts';
+import { createReportRoutes } from './report-routes.ts';
+import { createReports } from './reports.ts';
+
+/** The part of the service that takes reports. */
+export interface ReportsPart {
+  /** Its addresses. */
+  readonly app: Hono;
+  readonly status: () => StoreStatus;
+  /** Waits for what is being written, then closes the database. */
+  close(): Promise<void>;
+}
+
+export interface ReportsPartOptions {
+  readonly config: ReportsConfig;
+  /** Folder of the project, for the migrations. */
+  readonly root: string;
+  /** Header fields of every answer. */
+  readonly fields: Readonly<Record<string, string>>;
+  readonly origin?: string | undefined;
+  readonly facts: () => KnownFacts;
+  readonly pages: (asOf: IsoDate) => PageContext;
+  readonly today: () => IsoDate;
+  /** The compiled thread of the embedded database, for whoever runs the service from its source. */
+  readonly script?: URL | undefined;
+  /** How many reports and uses of keys a network has a day. */
+  readonly shares?: Partial<Shares>;
+  /** What of an address counts as one client. */
+  readonly networkOf: (address: string) => string;
+}
+
+/** Puts store, proof of work, limits and addresses together. Nothing is opened before the first report or look at a case. */
+export function createReportsPart(options: ReportsPartOptions): ReportsPart {
+  const { config, root, fields, origin, facts, pages, today, networkOf } = options;
+  const { databaseUrl, dataDir, clientAddressField } = config;
+  const location = {
+    databaseUrl,
+    dataDir,
+    migrations: join(root, 'server/reports/store/migrations'),
+  };
+  const store = createLazyStore(
+    () => openStore(location, { script: options.script }),
+    () => hasStore(location),
+    Date.now,
+  );
+  const proofs = createProofOfWork(() => store.use(({ cases }) => cases.secret()), Date.now);
+  const reports = createReports({
+    store,
+    proofs,
+    share: createDailyShare(options.shares),
+    facts,
+    today,
+  });
+  const appOptions: ReportsAppOptions = {
+    reports,
+    fields,
+    pages,
+    today,
+    origin,
+    networkOf: (c) => networkOf(clientAddressOf(c, clientAddressField)),
+  };
+  const app = new Hono({ strict: false });
+  app.route('/', createReportRoutes({ ...appOptions, takeForm: createFormTaker(appOptions) }));
+  app.route('/', createCasePages(appOptions));
+  return { app, status: store.status, close: store.close };
+}
+
+/** Address of the client; the same for all where there is no socket (tests). */
+function clientAddressOf(c: Context, field: string | undefined): string {
+  if (field !== undefined) {
+    // A proxy that adds to the field writes the address it saw itself at the end.
+    const named = c.req.header(field)?.split(',').at(-1)?.trim();
+    if (named) return named;
+  }
+  return c.env?.incoming === undefined ? '' : (getConnInfo(c).remote.address ?? '');
+}

@@ -1,0 +1,93 @@
+import * as z from 'zod';
+import {
+  CaseNumber,
+  CaseState,
+  DeclineReason,
+  type PublicCase,
+  SourceChange,
+} from '../../../data/core/schema/case.ts';
+import { IsoDate } from '../../../data/core/schema/dates.ts';
+import { Correction, Experience, subjectOf } from '../../../data/core/schema/report.ts';
+
+/** What a case is about, as it is stored. */
+export const StoredReport = z.discriminatedUnion('kind', [Experience, Correction, SourceChange]);
+export type StoredReport = z.infer<typeof StoredReport>;
+
+/** Columns of a case that everybody or the desk may see; never the hash of the key. */
+export const CASE_COLUMNS =
+  'number, state, reason, duplicate_of, received_on, due_on, answered_on, changed_on, report, is_text_public';
+
+/** A case as the desk sees it. `report` and the days are absent after a withdrawal. */
+export const StoredCase = z
+  .object({
+    number: CaseNumber,
+    state: CaseState,
+    reason: DeclineReason.nullable(),
+    duplicate_of: CaseNumber.nullable(),
+    received_on: IsoDate.nullable(),
+    due_on: IsoDate.nullable(),
+    answered_on: IsoDate.nullable(),
+    changed_on: IsoDate.nullable(),
+    report: StoredReport.nullable(),
+    is_text_public: z.boolean(),
+  })
+  .transform((row) => ({
+    number: row.number,
+    state: row.state,
+    reason: row.reason ?? undefined,
+    duplicateOf: row.duplicate_of ?? undefined,
+    receivedOn: row.received_on ?? undefined,
+    dueOn: row.due_on ?? undefined,
+    answeredOn: row.answered_on ?? undefined,
+    changedOn: row.changed_on ?? undefined,
+    report: row.report ?? undefined,
+    isTextPublic: row.is_text_public,
+  }));
+export type StoredCase = z.infer<typeof StoredCase>;
+
+/** A question of the desk or an answer of the sender. */
+export const Message = z
+  .object({ author: z.enum(['desk', 'sender']), written_on: IsoDate, body: z.string() })
+  .transform(({ author, written_on, body }) => ({ author, writtenOn: written_on, body }));
+export type Message = z.infer<typeof Message>;
+
+/** What everybody may see of a case: choices and days; texts only where the desk published them. */
+export function publicCase(stored: StoredCase): PublicCase {
+  const { number, state, reason, duplicateOf, receivedOn, dueOn, answeredOn, changedOn } = stored;
+  return {
+    case: number,
+    state,
+    ...(reason && { reason }),
+    ...(duplicateOf && { duplicateOf }),
+    ...(receivedOn && { receivedOn }),
+    ...(dueOn && { dueOn }),
+    ...(answeredOn && { answeredOn }),
+    ...(changedOn && { changedOn }),
+    ...(stored.report && publicReport(stored.report, stored.isTextPublic)),
+  };
+}
+
+function publicReport(report: StoredReport, isTextPublic: boolean): Partial<PublicCase> {
+  if (report.kind === 'experience') {
+    const { lang, text, ...choices } = report;
+    return isTextPublic && text !== undefined ? { ...choices, text, lang } : choices;
+  }
+  if (report.kind === 'source-change') {
+    const { kind, sourceId, change, claimIds } = report;
+    return { kind, subject: { key: 'sourceId', id: sourceId }, change, claimIds };
+  }
+  const { kind, wrong, right, sourceUrl, lang } = report;
+  const subject = subjectOf(report);
+  if (!isTextPublic) return { kind, subject };
+  return { kind, subject, wrong, right, ...(sourceUrl && { sourceUrl }), lang };
+}
+
+/** What a report is limited and merged by. */
+export function subjectText(report: StoredReport): string {
+  if (report.kind === 'experience') {
+    return ['experience', report.regionId, report.operatorId, report.tried].join(' ');
+  }
+  if (report.kind === 'source-change') return `sourceId ${report.sourceId}`;
+  const { key, id } = subjectOf(report);
+  return `${key} ${id}`;
+}

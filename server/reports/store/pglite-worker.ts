@@ -1,0 +1,60 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { PGlite } from '@electric-sql/pglite';
+import * as z from 'zod';
+import { TYPE_OID } from './database.ts';
+
+/** What the thread is asked: one statement, or to close. */
+export const Ask = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('query'),
+    id: z.int(),
+    text: z.string(),
+    values: z.array(z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])),
+  }),
+  z.strictObject({ kind: z.literal('close'), id: z.int() }),
+]);
+export type Ask = z.infer<typeof Ask>;
+
+/** What it answers; the answer to 0 says that the database is open. */
+export const Reply = z.union([
+  z.strictObject({ id: z.int(), rows: z.array(z.record(z.string(), z.unknown())) }),
+  z.strictObject({ id: z.int(), message: z.string(), code: z.string().optional() }),
+]);
+export type Reply = z.infer<typeof Reply>;
+
+const port = parentPort;
+if (port !== null) await serve(z.string().parse(workerData), (reply) => port.postMessage(reply));
+
+/** Opens the folder, then answers statements in the order in which they come. */
+async function serve(folder: string, send: (reply: Reply) => void): Promise<void> {
+  try {
+    const database = await PGlite.create({
+      dataDir: folder,
+      parsers: { [TYPE_OID.date]: (text) => text, [TYPE_OID.int8]: Number },
+    });
+    parentPort?.on('message', async (message: unknown) => {
+      const ask = Ask.parse(message);
+      try {
+        if (ask.kind === 'close') {
+          await database.close();
+          send({ id: ask.id, rows: [] });
+          parentPort?.close();
+        } else {
+          const { rows } = await database.query<Record<string, unknown>>(ask.text, ask.values);
+          send({ id: ask.id, rows });
+        }
+      } catch (error) {
+        send(replyTo(ask.id, error));
+      }
+    });
+    send({ id: 0, rows: [] });
+  } catch (error) {
+    send(replyTo(0, error));
+  }
+}
+
+function replyTo(id: number, error: unknown): Reply {
+  const message = error instanceof Error ? error.message : String(error);
+  const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+  return code === undefined ? { id, message } : { id, message, code };
+}
