@@ -6,6 +6,7 @@ export type {
   PageRequest,
   RenderedPage,
 } from './components/context/page-context.ts';
+export { OWN_FORM } from './components/context/report-address.ts';
 export type { ReportPageContent, SendersView } from './components/context/report-content.ts';
 export { languageOf } from './i18n/grammar/language.ts';
 export { reportWordsOf } from './i18n/report-words.ts';

@@ -16,6 +16,7 @@ import {
 import { type RateLimit, requestLimit } from './middleware/request-limit.ts';
 import type { RouteAnswers } from './middleware/route-answers.ts';
 import { prepareAnswer, sendAnswer } from './middleware/send-answer.ts';
+import type { ReportsPart } from './reports/reports-part.ts';
 import type { Route } from './route.ts';
 import type { Service } from './service.ts';
 import { createSite, isAmongPages, readPageRequest, type Site } from './site/create-site.ts';
@@ -37,33 +38,39 @@ export interface AppParts {
 export interface AppOptions {
   readonly log?: AccessLog | undefined;
   readonly rateLimit?: RateLimit | undefined;
+  /** What takes reports; absent where none are taken. */
+  readonly reports?: ReportsPart | undefined;
 }
 
 /** The service as a function from request to response. */
-export function createApp(parts: AppParts, { log, rateLimit }: AppOptions = {}): App {
+export function createApp(parts: AppParts, { log, rateLimit, reports }: AppOptions = {}): App {
   const { routes, answers, handleProblem, site, origin } = parts;
   const app: App = new Hono<RequestContext>({ strict: false });
   if (log !== undefined) app.use(accessLog(log));
   app.use(hostCheck());
   if (rateLimit !== undefined) app.use(requestLimit(rateLimit));
-  app.route('/', createProbes(parts));
+  app.route('/', createProbes(parts, reports));
   app.route(API_ROOT, createApi(routes, answers, origin));
+  if (reports !== undefined) app.route('/', reports.app);
   app.route('/', createSite(site));
   app.notFound(createNotFound(app, parts));
   app.onError(handleProblem);
   return app;
 }
 
-function createProbes({ service, headers }: AppParts): App {
+function createProbes({ service, headers }: AppParts, reports: ReportsPart | undefined): App {
   const probes: App = new Hono<RequestContext>();
-  for (const [path, status] of [
-    ['/healthz', 'ok'],
-    ['/readyz', 'ready'],
-  ] as const) {
-    const body = { status, datasetHash: service.dataset.hash };
-    const answer = prepareAnswer({ ...jsonAnswer(body), lifetime: 'never' }, headers);
-    probes.get(path, (c) => sendAnswer(c, answer));
-  }
+  const datasetHash = service.dataset.hash;
+  const answerOf = (status: string, more = {}) =>
+    prepareAnswer({ ...jsonAnswer({ status, datasetHash, ...more }), lifetime: 'never' }, headers);
+  const [alive, ready] = [answerOf('ok'), answerOf('ready')];
+  const degraded = answerOf('ready', {
+    degraded: [{ part: 'reports', reason: 'their storage is not available' }],
+  });
+  probes.get('/healthz', (c) => sendAnswer(c, alive));
+  // The map is ready without its reports: a lost database is said, and takes no service out of use.
+  const isLost = () => reports?.status().state === 'lost';
+  probes.get('/readyz', (c) => sendAnswer(c, isLost() ? degraded : ready));
   return probes;
 }
 

@@ -1,14 +1,17 @@
 import { join } from 'node:path';
+import type { PageContext } from '../client/server-entry.tsx';
 import type { IsoDate } from '../data/core/schema/dates.ts';
 import { createCollections } from './api/collections/create-collections.ts';
 import type { LiveCollection } from './api/collections/live-collection.ts';
 import { createRoutes } from './api/create-routes.ts';
 import { type AppOptions, type AppParts, createApp } from './app.ts';
 import { loadService } from './load-service.ts';
-import { commonHeaders } from './middleware/common-headers.ts';
+import { cacheControl, commonHeaders } from './middleware/common-headers.ts';
 import { createProblemHandler } from './middleware/problem-handler.ts';
 import type { App } from './middleware/request-context.ts';
 import { createRouteAnswers } from './middleware/route-answers.ts';
+import type { PreparedAnswer } from './middleware/send-answer.ts';
+import type { Site } from './site/create-site.ts';
 import { loadPages } from './site/load-pages.ts';
 import { loadSiteFiles } from './site/load-site-files.ts';
 
@@ -16,6 +19,8 @@ import { loadSiteFiles } from './site/load-site-files.ts';
 export interface LoadedApp extends AppParts {
   readonly app: App;
   readonly collections: readonly LiveCollection[];
+  /** What pages are a function of on a day. */
+  readonly contextOn: (asOf: IsoDate) => PageContext;
 }
 
 /** What the service is loaded for. */
@@ -26,6 +31,8 @@ export interface LoadOptions extends AppOptions {
   /** Public origin for links; that of each request where absent, addresses without origin where empty. */
   readonly origin?: string | undefined;
   readonly reportUrl?: string | undefined;
+  /** Files of the data that were served before: pages that are open may still ask for those that are named by their content. */
+  readonly previousFiles?: Site['files'] | undefined;
 }
 
 /**
@@ -39,7 +46,7 @@ export async function loadApp(root: string, options: LoadOptions): Promise<Loade
   const headers = commonHeaders({ https: origin?.startsWith('https:') ?? false });
   const service = await loadService(join(root, 'data/dist'), today);
   const files = await loadSiteFiles(root, service, { headers, origin });
-  const page = await loadPages(root, service, { headers, origin, reportUrl });
+  const { page, contextOn } = await loadPages(root, service, { headers, origin, reportUrl });
   const collections = createCollections(service);
   const parts = {
     service,
@@ -48,8 +55,15 @@ export async function loadApp(root: string, options: LoadOptions): Promise<Loade
     answers: createRouteAnswers(service, headers),
     headers,
     handleProblem: createProblemHandler(headers, onFault),
-    site: { files, page },
+    site: { files: new Map([...immutable(options.previousFiles), ...files]), page },
+    contextOn,
     origin,
   };
   return { ...parts, app: createApp(parts, options) };
+}
+
+/** Files that browsers may keep for ever, since their names tell their content. */
+function immutable(files: Site['files'] = new Map()): [string, PreparedAnswer][] {
+  const kept = cacheControl('immutable');
+  return [...files].filter(([, { fields }]) => fields.includes(kept));
 }

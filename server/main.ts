@@ -1,13 +1,22 @@
 import { join } from 'node:path';
-import { readConfig } from './config.ts';
+import { OWN_FORM } from '../client/server-entry.tsx';
+import type { IsoDate } from '../data/core/schema/dates.ts';
+import { type ReportsConfig, readConfig } from './config.ts';
 import { listen } from './listen.ts';
-import { loadApp } from './load-app.ts';
+import { createLiveApp, type Refreshed } from './live-app.ts';
+import type { LoadedApp } from './load-app.ts';
 import { createAccessLog } from './middleware/access-log.ts';
+import { commonHeaders } from './middleware/common-headers.ts';
 import { createRateLimit } from './middleware/request-limit.ts';
+import { knownFacts } from './reports/known-facts.ts';
+import { createReportsPart, type ReportsPart } from './reports/reports-part.ts';
 import { createCalendar } from './today.ts';
 
 // The compiled file lies in build/server.
 const root = join(import.meta.dirname, '../..');
+
+/** How soon a new `data/dist` is noticed without being told of it by SIGHUP. */
+const REFRESH_MILLISECONDS = 10_000;
 
 try {
   await start();
@@ -22,23 +31,63 @@ async function start(): Promise<void> {
   process.stdout.on('error', () => {});
   const log = createAccessLog((bytes) => process.stdout.write(bytes), Date.now);
   const isLimited = config.rateLimit > 0;
-  const { app, handleProblem } = await loadApp(root, {
-    today: createCalendar(Date.now),
+  const today = createCalendar(Date.now);
+  const reports =
+    config.reports && startReports(config.reports, { origin: config.origin, today, current });
+  const live = await createLiveApp(root, {
+    today,
     onFault: (error) => console.error(error),
     origin: config.origin,
-    reportUrl: config.reportUrl,
+    reportUrl: reports === undefined ? config.reportUrl : OWN_FORM,
     log: config.accessLog ? log : undefined,
     rateLimit: isLimited ? createRateLimit(config.rateLimit, Date.now) : undefined,
+    reports,
   });
-  const server = await listen(app, {
+  const server = await listen(live, {
     port: config.port,
     host: config.host,
-    handleProblem,
+    handleProblem: live.current().handleProblem,
     limitsConnections: isLimited,
   });
   console.log(`Family eSIM Map listens on http://${config.host}:${server.port}`);
+  const refresh = () => void live.refresh().then(tellRefresh);
+  process.on('SIGHUP', refresh);
+  setInterval(refresh, REFRESH_MILLISECONDS).unref();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void server.stop().then(log.flush));
+    process.once(signal, () => void stop());
+  }
+
+  function current(): LoadedApp {
+    return live.current();
+  }
+
+  async function stop(): Promise<void> {
+    await server.stop();
+    await reports?.close();
+    log.flush();
+  }
+}
+
+function startReports(
+  config: ReportsConfig,
+  options: { origin: string | undefined; today: () => IsoDate; current: () => LoadedApp },
+): ReportsPart {
+  const { origin, today, current } = options;
+  return createReportsPart({
+    config,
+    root,
+    origin,
+    today,
+    fields: commonHeaders({ https: origin?.startsWith('https:') ?? false }).fields,
+    facts: () => knownFacts(current().service),
+    pages: (asOf) => current().contextOn(asOf),
+  });
+}
+
+function tellRefresh(refreshed: Refreshed): void {
+  if (refreshed.outcome === 'taken') console.log('The new data/dist answers from now on.');
+  if (refreshed.outcome === 'refused') {
+    console.error(`The new data/dist is not taken, the old goes on: ${refreshed.reason}`);
   }
 }
 

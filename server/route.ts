@@ -20,6 +20,8 @@ export interface RouteRequest<Query> {
 
 /** What an answer of a route looks like, for the API document. */
 export interface AnswerDocument {
+  /** 200 where absent. */
+  readonly status?: number;
   readonly description: string;
   /** Schema per media type; `undefined` for text. */
   readonly content: Readonly<Record<string, z.ZodType | undefined>>;

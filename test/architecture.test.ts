@@ -14,6 +14,7 @@ const PURE: Readonly<Record<string, readonly string[]>> = {
   search: ['schema', 'geo'],
   history: ['schema', 'eligibility'],
   numbering: ['schema'],
+  reports: ['schema'],
   features: ['schema', 'eligibility', 'geo'],
   formats: ['schema', 'features'],
 };

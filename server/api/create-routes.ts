@@ -1,6 +1,7 @@
 import type { Route } from '../route.ts';
 import type { LiveCollection } from './collections/live-collection.ts';
 import { createApiRoute } from './openapi/api-route.ts';
+import { REPORT_DOCUMENTS } from './reports/report-documents.ts';
 import { createCollectionRoutes } from './routes/collection-routes.ts';
 import { createConformanceRoute } from './routes/conformance-route.ts';
 import {
@@ -36,5 +37,5 @@ export function createRoutes(collections: readonly LiveCollection[]): Route[] {
     ...createNumberingRoutes(),
     createDatasetRoute(),
   ];
-  return [...routes, createApiRoute(routes)];
+  return [...routes, createApiRoute(routes, REPORT_DOCUMENTS)];
 }

@@ -44,7 +44,7 @@ function preflight(allow: string, headers: CommonHeaders): Response {
       ...headers.fields,
       allow,
       'access-control-allow-methods': allow,
-      'access-control-allow-headers': 'Accept, Content-Type, If-None-Match, Range',
+      'access-control-allow-headers': 'Accept, Content-Type, Idempotency-Key, If-None-Match, Range',
       'access-control-max-age': '86400',
     },
   });

@@ -1,10 +1,13 @@
-import type { Context } from 'hono';
-import type { PageContext } from '../../client/components/context/page-context.ts';
-import { type ReportPageContent, renderReportPage } from '../../client/server-entry.tsx';
+import {
+  type PageContext,
+  type ReportPageContent,
+  renderReportPage,
+} from '../../client/server-entry.tsx';
 import type { IsoDate } from '../../data/core/schema/dates.ts';
 import type { Language } from '../../data/core/schema/localized-text.ts';
 import { pagePolicy } from '../middleware/common-headers.ts';
 import { type Mistake, ProblemError } from '../middleware/problem.ts';
+import type { AppContext } from '../middleware/request-context.ts';
 import type { ReportMistake } from './check-report.ts';
 import type { Refusal, Reports } from './reports.ts';
 import { DatabaseUnavailable } from './store/database.ts';
@@ -20,15 +23,15 @@ export interface ReportsAppOptions {
   /** Public origin; taken from the request where absent. */
   readonly origin?: string | undefined;
   /** What counts as one client of a request. */
-  readonly networkOf: (c: Context) => string;
+  readonly networkOf: (c: AppContext) => string;
 }
 
 /** How an answer is written. */
 export interface Answers {
   /** JSON; kept by nobody unless `cache` says otherwise. */
-  json(c: Context, body: unknown, options?: { status?: 200 | 201; cache?: string }): Response;
+  json(c: AppContext, body: unknown, options?: { status?: 200 | 201; cache?: string }): Response;
   page(
-    c: Context,
+    c: AppContext,
     content: ReportPageContent,
     options: { language: Language; status?: number; headers?: Readonly<Record<string, string>> },
   ): Promise<Response>;

@@ -2,8 +2,17 @@ import type { Contact } from '../../data/core/schema/contact.ts';
 import type { Service } from '../service.ts';
 import type { KnownFacts } from './check-report.ts';
 
+/** Sets of ids take a moment to make, and a service's facts never change. */
+const MADE = new WeakMap<Service, KnownFacts>();
+
 /** What reports may name, of the facts that a service answers from. */
 export function knownFacts(service: Service): KnownFacts {
+  const known = MADE.get(service) ?? makeKnownFacts(service);
+  MADE.set(service, known);
+  return known;
+}
+
+function makeKnownFacts(service: Service): KnownFacts {
   const { dataset, regionById, operatorById, claimById, places, devices } = service;
   const placeIds = new Set(places.map(({ id }) => String(id)));
   const contactIds = new Set(

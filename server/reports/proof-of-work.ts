@@ -2,6 +2,7 @@ import { type Challenge, createChallenge, randomInt, verifySolution } from 'altc
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import * as z from 'zod';
 import type { IsoDate } from '../../data/core/schema/dates.ts';
+import type { Proof } from '../api/reports/report-body.ts';
 import { hashOf } from './secret-key.ts';
 
 /** Iterations of one attempt: about half a millisecond of a desktop's processor, some of an old phone's. */
@@ -35,13 +36,6 @@ const Solved = z.object({
     time: z.number().optional(),
   }),
 });
-
-/** A proof as ALTCHA's widget sends it: base64 of JSON; or that JSON itself. */
-export const Proof = z.union([
-  z.string().max(4_000),
-  z.looseObject({ challenge: z.unknown(), solution: z.unknown() }),
-]);
-export type Proof = z.infer<typeof Proof>;
 
 /** What a right proof leaves behind, so that it is used once. */
 export interface SpentProof {

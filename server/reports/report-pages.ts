@@ -1,30 +1,30 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { reportWordsOf, type SendersView } from '../../client/server-entry.tsx';
 import { readCaseNumber } from '../../data/core/reports/case-number.ts';
 import { LANGUAGES, Language } from '../../data/core/schema/localized-text.ts';
 import { readBytes } from '../api/json-body.ts';
-import {
-  createAnswers,
-  orUnavailable,
-  problemOfRefusal,
-  type ReportsAppOptions,
-} from './answers.ts';
 import {
   formFields,
   MAX_REPORT_BYTES,
   ReportBody,
   reportOf,
   ThreadBody,
-  useOf,
-} from './report-body.ts';
-import type { OwnCase } from './reports.ts';
+} from '../api/reports/report-body.ts';
+import type { App, AppContext, RequestContext } from '../middleware/request-context.ts';
+import {
+  createAnswers,
+  orUnavailable,
+  problemOfRefusal,
+  type ReportsAppOptions,
+} from './answers.ts';
+import { type OwnCase, useOf } from './reports.ts';
 import { DatabaseUnavailable } from './store/database.ts';
 
 /** Cases on the page; the API has the rest. */
 const LISTED = 100;
 
 /** Takes the form of a page without scripts and answers with a page: what was typed is never lost. */
-export function createFormTaker(options: ReportsAppOptions): (c: Context) => Promise<Response> {
+export function createFormTaker(options: ReportsAppOptions): (c: AppContext) => Promise<Response> {
   const { reports, networkOf } = options;
   const { page } = createAnswers(options);
   return async (c) => {
@@ -73,10 +73,10 @@ export function createFormTaker(options: ReportsAppOptions): (c: Context) => Pro
 }
 
 /** The pages of cases: the list, one case, and what its sender does with the key. */
-export function createCasePages(options: ReportsAppOptions): Hono {
+export function createCasePages(options: ReportsAppOptions): App {
   const { reports, networkOf } = options;
   const { page, redirect } = createAnswers(options);
-  const app = new Hono({ strict: false });
+  const app: App = new Hono<RequestContext>({ strict: false });
   // The framework's fast router knows no parameter beside other first parts, as those of the API: each language has its own.
   for (const language of LANGUAGES) addPages(language);
   return app;
@@ -161,7 +161,7 @@ export function createCasePages(options: ReportsAppOptions): Hono {
   }
 }
 
-async function textOf(c: Context): Promise<string> {
+async function textOf(c: AppContext): Promise<string> {
   return new TextDecoder().decode(await readBytes(c.req.raw, MAX_REPORT_BYTES));
 }
 

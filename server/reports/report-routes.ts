@@ -1,9 +1,12 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { readCaseNumber } from '../../data/core/reports/case-number.ts';
 import { parseBody, parseJson, readBody, refuseBody } from '../api/json-body.ts';
 import { parseQuery } from '../api/query-params.ts';
+import { MAX_REPORT_BYTES, ReportBody, reportOf, ThreadBody } from '../api/reports/report-body.ts';
+import { CasesQuery, JSON_ALONE } from '../api/reports/report-documents.ts';
 import { apiHref, hrefWith } from '../links.ts';
 import { badParameters, notFound, ProblemError } from '../middleware/problem.ts';
+import type { App, AppContext, RequestContext } from '../middleware/request-context.ts';
 import { NO_QUERY } from '../route.ts';
 import {
   asMistake,
@@ -14,8 +17,8 @@ import {
   type ReportsAppOptions,
   usedUp,
 } from './answers.ts';
-import { MAX_REPORT_BYTES, ReportBody, reportOf, ThreadBody, useOf } from './report-body.ts';
-import { CasesQuery, JSON_ALONE } from './report-documents.ts';
+
+import { useOf } from './reports.ts';
 
 /** RFC draft "The Idempotency-Key HTTP Header Field": a text in quotes; without them it is taken, too. */
 const IDEMPOTENCY_KEY = /^"?([\x21\x23-\x7e]{1,200})"?$/;
@@ -24,12 +27,12 @@ const DEFAULT_LIMIT = 20;
 
 /** The addresses of reports and cases for programs; forms are answered by `takeForm`. */
 export function createReportRoutes(
-  options: ReportsAppOptions & { takeForm: (c: Context) => Promise<Response> },
-): Hono {
+  options: ReportsAppOptions & { takeForm: (c: AppContext) => Promise<Response> },
+): App {
   const { reports, networkOf, takeForm } = options;
   const { json } = createAnswers(options);
-  const originOf = (c: Context) => options.origin ?? new URL(c.req.url).origin;
-  const app = new Hono({ strict: false });
+  const originOf = (c: AppContext) => options.origin ?? new URL(c.req.url).origin;
+  const app: App = new Hono<RequestContext>({ strict: false });
 
   app.get('/api/v1/reports/challenge', async (c) => {
     parseQuery(NO_QUERY, JSON_ALONE, rawQueryOf(c));
@@ -110,11 +113,11 @@ export function createReportRoutes(
   return app;
 }
 
-function rawQueryOf(c: Context): string {
+function rawQueryOf(c: AppContext): string {
   return new URL(c.req.url).search.slice(1);
 }
 
-function idempotencyKeyOf(c: Context): string | undefined {
+function idempotencyKeyOf(c: AppContext): string | undefined {
   const field = c.req.header('idempotency-key');
   if (field === undefined) return undefined;
   const key = IDEMPOTENCY_KEY.exec(field)?.[1];

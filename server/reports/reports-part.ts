@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import { getConnInfo } from '@hono/node-server/conninfo';
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import type { PageContext } from '../../client/server-entry.tsx';
 import type { IsoDate } from '../../data/core/schema/dates.ts';
 import type { ReportsConfig } from '../config.ts';
+import type { App, AppContext, RequestContext } from '../middleware/request-context.ts';
+import { networkOf } from '../middleware/request-limit.ts';
 import type { ReportsAppOptions } from './answers.ts';
 import type { KnownFacts } from './check-report.ts';
 import { createDailyShare, type Shares } from './daily-share.ts';
@@ -17,7 +18,7 @@ import { createReports } from './reports.ts';
 /** The part of the service that takes reports. */
 export interface ReportsPart {
   /** Its addresses. */
-  readonly app: Hono;
+  readonly app: App;
   readonly status: () => StoreStatus;
   /** Waits for what is being written, then closes the database. */
   close(): Promise<void>;
@@ -37,13 +38,11 @@ export interface ReportsPartOptions {
   readonly script?: URL | undefined;
   /** How many reports and uses of keys a network has a day. */
   readonly shares?: Partial<Shares>;
-  /** What of an address counts as one client. */
-  readonly networkOf: (address: string) => string;
 }
 
 /** Puts store, proof of work, limits and addresses together. Nothing is opened before the first report or look at a case. */
 export function createReportsPart(options: ReportsPartOptions): ReportsPart {
-  const { config, root, fields, origin, facts, pages, today, networkOf } = options;
+  const { config, root, fields, origin, facts, pages, today } = options;
   const { databaseUrl, dataDir, clientAddressField } = config;
   const location = {
     databaseUrl,
@@ -71,18 +70,19 @@ export function createReportsPart(options: ReportsPartOptions): ReportsPart {
     origin,
     networkOf: (c) => networkOf(clientAddressOf(c, clientAddressField)),
   };
-  const app = new Hono({ strict: false });
+  const app: App = new Hono<RequestContext>({ strict: false });
   app.route('/', createReportRoutes({ ...appOptions, takeForm: createFormTaker(appOptions) }));
   app.route('/', createCasePages(appOptions));
   return { app, status: store.status, close: store.close };
 }
 
 /** Address of the client; the same for all where there is no socket (tests). */
-function clientAddressOf(c: Context, field: string | undefined): string {
+function clientAddressOf(c: AppContext, field: string | undefined): string {
   if (field !== undefined) {
     // A proxy that adds to the field writes the address it saw itself at the end.
     const named = c.req.header(field)?.split(',').at(-1)?.trim();
     if (named) return named;
   }
-  return c.env?.incoming === undefined ? '' : (getConnInfo(c).remote.address ?? '');
+  // Without a socket there are no bindings at all, whatever the framework's type says.
+  return c.env?.incoming?.socket.remoteAddress ?? '';
 }

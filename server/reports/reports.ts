@@ -2,10 +2,11 @@ import { readCaseNumber } from '../../data/core/reports/case-number.ts';
 import { type CaseState, isOverdue, type PublicCase } from '../../data/core/schema/case.ts';
 import type { IsoDate } from '../../data/core/schema/dates.ts';
 import { type Report, ReportText } from '../../data/core/schema/report.ts';
+import type { Proof, ThreadBody } from '../api/reports/report-body.ts';
 import { checkReport, type KnownFacts, type ReportMistake, screenAnswer } from './check-report.ts';
 import type { DailyShare } from './daily-share.ts';
 import type { LazyStore } from './lazy-store.ts';
-import type { Proof, ProofOfWork } from './proof-of-work.ts';
+import type { ProofOfWork } from './proof-of-work.ts';
 import { hashOf, makeKey, readKey } from './secret-key.ts';
 import { type Message, publicCase, type StoredReport } from './store/case-rows.ts';
 import type { CaseFilter, Submitted } from './store/case-store.ts';
@@ -55,6 +56,12 @@ export type KeyUse =
   | { readonly act: 'read' }
   | { readonly act: 'answer'; readonly text: string }
   | { readonly act: 'withdraw' };
+
+/** What the sender wants to do with the key. */
+export function useOf({ answer, withdraw }: ThreadBody): KeyUse {
+  if (withdraw) return { act: 'withdraw' };
+  return answer === undefined ? { act: 'read' } : { act: 'answer', text: answer };
+}
 
 /** Everything about reports but how they travel. */
 export interface Reports {

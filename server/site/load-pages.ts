@@ -20,12 +20,18 @@ export interface PagesOptions {
   readonly reportUrl?: string | undefined;
 }
 
+/** Pages, and what they are a function of on a day. */
+export interface Pages {
+  readonly page: Site['page'];
+  readonly contextOn: (asOf: IsoDate) => PageContext;
+}
+
 /** Loads what pages are drawn with from the project folder. */
 export async function loadPages(
   root: string,
   service: Service,
   { headers, origin, reportUrl }: PagesOptions,
-): Promise<Site['page']> {
+): Promise<Pages> {
   const { dataset, devices, changes, downloads } = service;
   const dist = join(root, 'data/dist');
   const client = join(root, 'client');
@@ -66,5 +72,5 @@ export async function loadPages(
     contexts.set(asOf, context);
     return context;
   };
-  return createPageAnswers(contextOn, service.today, headers);
+  return { contextOn, page: createPageAnswers(contextOn, service.today, headers) };
 }

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { REPORT_DOCUMENTS } from '../../server/api/reports/report-documents.ts';
 import { createTestApp, type TestApp } from '../server/test-app.ts';
 
 const ORIGIN = 'http://localhost:8787';
@@ -22,7 +23,7 @@ function textOf(text: string): string {
 
 describe('the API reference', () => {
   it('has a command to copy for every operation', () => {
-    expect(html.match(/<pre>curl /g)).toHaveLength(test.routes.length);
+    expect(html.match(/<pre>curl /g)).toHaveLength(test.routes.length + REPORT_DOCUMENTS.length);
   });
 
   it('shows only commands that are answered', async () => {
@@ -38,8 +39,9 @@ describe('the API reference', () => {
           ? {}
           : { method: 'POST', headers: { 'content-type': 'application/json' }, body },
       );
-      // Without an imported register nobody's numbers are known.
-      const wanted = address.includes('/numbering/') ? 404 : 200;
+      // Without an imported register nobody's numbers are known, and the case of the example is nobody's.
+      const isUnknown = /\/numbering\/|\/cases\/./.test(address);
+      const wanted = isUnknown ? 404 : address.endsWith('/reports') ? 201 : 200;
       expect([command, response.status]).toEqual([command, wanted]);
     }
   });

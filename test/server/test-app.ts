@@ -1,5 +1,9 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type LoadedApp, loadApp } from '../../server/load-app.ts';
+import { knownFacts } from '../../server/reports/known-facts.ts';
+import { createReportsPart } from '../../server/reports/reports-part.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -14,7 +18,18 @@ export interface TestApp extends LoadedApp {
 /** The whole service over the built data, on a fixed day, without a socket. */
 export async function createTestApp(options: { origin?: string } = {}): Promise<TestApp> {
   const faults: unknown[] = [];
+  const dataDir = mkdtempSync(join(tmpdir(), 'test-app-'));
+  const reports = createReportsPart({
+    config: { databaseUrl: undefined, dataDir, clientAddressField: undefined },
+    root: ROOT,
+    fields: {},
+    facts: () => knownFacts(loaded.service),
+    pages: (asOf) => loaded.contextOn(asOf),
+    today: () => TODAY,
+    script: new URL('../../build/server/reports/store/pglite-worker.js', import.meta.url),
+  });
   const loaded = await loadApp(ROOT, {
+    reports,
     today: () => TODAY,
     onFault: (error) => faults.push(error),
     ...options,

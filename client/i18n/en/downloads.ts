@@ -96,6 +96,11 @@ export const releases: typeof ru.releases = {
   api: 'API',
   apiChanges: [
     {
+      version: '1.5',
+      on: '2026-11-30',
+      text: 'Reports of families and their cases: /reports, /reports/challenge, /cases, /cases/{case} and /cases/{case}/thread. Nothing that could name a sender is kept.',
+    },
+    {
       version: '1.2',
       on: '2026-11-26',
       text: "For an asOf before the first evidence the answer is now “unknown”, and the reason only-later-claims names the day from which there is some; a clock that is behind the data is not believed. CQL2 compares values of one type only (a day is written DATE('2026-11-26')), reads a height in POINT and takes at most four spatial predicates. Where GeoNames has no number of inhabitants the value is empty, not 0. Schemas say which properties may be empty; the statuses 304, 405, 412 and 414 are documented; each collection has its own extent and a link to the licence.",

@@ -93,6 +93,11 @@ export const releases: typeof ru.releases = {
   api: 'API',
   apiChanges: [
     {
+      version: '1.5',
+      on: '2026-11-30',
+      text: '家庭反馈及案件：/reports、/reports/challenge、/cases、/cases/{case} 和 /cases/{case}/thread。不保存任何可能识别反馈者的信息。',
+    },
+    {
       version: '1.2',
       on: '2026-11-26',
       text: "asOf 早于最初的资料时，答案现在为“不清楚”，原因 only-later-claims 会给出资料开始的日期；落后于数据的时钟不予采信。CQL2 只比较同一类型的值（日期写作 DATE('2026-11-26')），可读取 POINT 中的高度，最多接受四个空间条件。GeoNames 没有人口数时，该值为空，而不是 0。模式注明哪些属性可为空；说明了状态码 304、405、412 和 414；每个数据集有各自的范围，并附许可链接。",

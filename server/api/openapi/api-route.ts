@@ -13,8 +13,8 @@ const OPENAPI_30: Offer = {
 };
 const OPENAPI_31: Offer = { f: 'openapi3.1', type: OPENAPI_31_TYPE };
 
-/** `/api`: the description of all routes, its own among them. */
-export function createApiRoute(routes: readonly Route[]): Route {
+/** `/api`: the description of all routes, its own among them, and of `others`, which are not answered from the data. */
+export function createApiRoute(routes: readonly Route[], others: readonly RouteDocument[]): Route {
   const own: Route = defineGet({
     path: '/api',
     operationId: 'getApi',
@@ -32,7 +32,7 @@ export function createApiRoute(routes: readonly Route[]): Route {
       },
     },
     respond({ f, origin }) {
-      const documents: RouteDocument[] = [...routes, own].map(({ document }) => document);
+      const documents = [...[...routes, own].map(({ document }) => document), ...others];
       const version = f === 'openapi3.1' ? '3.1' : '3.0';
       const document = createOpenApiDocument(documents, {
         version,

@@ -10,7 +10,7 @@ import {
 } from './schemas.ts';
 
 /** Version of the API; the first number stands in the path. `test/server/openapi` guards it. */
-const API_VERSION = '1.4.0';
+const API_VERSION = '1.5.0';
 
 const FULL_VERSIONS = { '3.0': '3.0.3', '3.1': '3.1.0' } as const;
 
@@ -68,6 +68,7 @@ export function createOpenApiDocument(
       { name: 'Eligibility', description: 'Verdicts and places' },
       { name: 'OGC API Features', description: 'Collections for GIS clients' },
       { name: 'Facts', description: 'Operators, sources and the data set' },
+      { name: 'Reports', description: 'What families tell, and what became of it' },
     ],
     paths,
     components: {
@@ -169,7 +170,7 @@ function describeResponses(route: RouteDocument, writer: Writer): JsonObject {
     },
   ]);
   return {
-    200: {
+    [answer.status ?? 200]: {
       description: answer.description,
       headers: VALIDATOR,
       content: Object.fromEntries(content),

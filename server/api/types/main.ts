@@ -6,6 +6,7 @@ import { createCalendar } from '../../today.ts';
 import { createCollections } from '../collections/create-collections.ts';
 import { createRoutes } from '../create-routes.ts';
 import { createOpenApiDocument } from '../openapi/create-document.ts';
+import { REPORT_DOCUMENTS } from '../reports/report-documents.ts';
 import { writeApiTypes } from './write-api-types.ts';
 
 // A step of the build: the API's types for TypeScript users into build/types.
@@ -15,7 +16,7 @@ const folder = join(root, 'build/types');
 const service = await loadService(join(root, 'data/dist'), createCalendar(Date.now));
 const routes = createRoutes(createCollections(service));
 const document = createOpenApiDocument(
-  routes.map((route) => route.document),
+  [...routes.map((route) => route.document), ...REPORT_DOCUMENTS],
   { version: '3.1', origin: '' },
 );
 await mkdir(folder, { recursive: true });

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -41,8 +41,9 @@ export async function openPglite(folder: string, options: PgliteOptions = {}): P
   });
   const lock = await lockFolder(folder, onConnection);
   try {
-    await makeWhole(folder, script);
+    await clearRemains(folder);
     const thread = await startThread(pgliteFolder(folder), script);
+    await writeFile(join(pgliteFolder(folder), WHOLE), '');
     return oneAfterTheOther(thread, async () => {
       await thread.close();
       await lock.release();
@@ -53,22 +54,15 @@ export async function openPglite(folder: string, options: PgliteOptions = {}): P
   }
 }
 
-/** What a killed process left: a database that was being made goes, the lock file of one that was open goes. */
-async function makeWhole(folder: string, script: URL): Promise<void> {
-  for (const name of await readdir(folder)) {
-    if (name.startsWith('reports.new-'))
-      await rm(join(folder, name), { recursive: true, force: true });
-  }
-  const whole = pgliteFolder(folder);
-  if (existsSync(whole)) {
-    // The folder's lock is ours, so no server can be running on it.
-    await rm(join(whole, 'postmaster.pid'), { force: true });
-    return;
-  }
-  // Made beside its place and moved there when whole: a kill in between leaves no half of a database.
-  const half = join(folder, `reports.new-${process.pid}`);
-  await (await startThread(half, script)).close();
-  await rename(half, whole);
+/** Stands in a database that was made to its end: a kill on the way leaves half of one, which cannot be opened. */
+const WHOLE = 'made-whole';
+
+/** What a killed process left: half of a database goes, and the lock file of one that was open goes. */
+async function clearRemains(folder: string): Promise<void> {
+  const database = pgliteFolder(folder);
+  if (!existsSync(join(database, WHOLE))) return rm(database, { recursive: true, force: true });
+  // The folder's lock is ours, so no server can be running on it.
+  return rm(join(database, 'postmaster.pid'), { force: true });
 }
 
 interface Thread extends Queries {

@@ -3,6 +3,7 @@ import { solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { Hono } from 'hono';
 import { ProblemError, problemOf } from '../../../server/middleware/problem.ts';
+import type { RequestContext } from '../../../server/middleware/request-context.ts';
 import type { Shares } from '../../../server/reports/daily-share.ts';
 import { createReportsPart, type ReportsPart } from '../../../server/reports/reports-part.ts';
 import { createRealContext } from '../../client/real-context.ts';
@@ -54,11 +55,10 @@ export async function startReports(options: {
     }),
     pages: () => ({ ...context, asOf: TODAY }),
     today: () => TODAY,
-    networkOf: (address) => address,
     script: SCRIPT,
     ...(options.shares === undefined ? {} : { shares: options.shares }),
   });
-  const app = new Hono();
+  const app = new Hono<RequestContext>();
   app.route('/', part.app);
   app.onError((error) => {
     const problem = problemOf(error);

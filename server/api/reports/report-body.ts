@@ -1,7 +1,12 @@
 import * as z from 'zod';
-import { Correction, Experience, type Report } from '../../data/core/schema/report.ts';
-import { Proof } from './proof-of-work.ts';
-import type { KeyUse } from './reports.ts';
+import { Correction, Experience, type Report } from '../../../data/core/schema/report.ts';
+
+/** A proof as ALTCHA's widget sends it: base64 of JSON; or that JSON itself. */
+export const Proof = z.union([
+  z.string().max(4_000),
+  z.looseObject({ challenge: z.unknown(), solution: z.unknown() }),
+]);
+export type Proof = z.infer<typeof Proof>;
 
 /** A report with its proof of work, as it is posted. */
 export const ReportBody = z.discriminatedUnion('kind', [
@@ -24,15 +29,10 @@ export const ThreadBody = z.strictObject({
   answer: z.string().min(1).max(2_000).optional(),
   withdraw: z.literal(true).optional(),
 });
+export type ThreadBody = z.infer<typeof ThreadBody>;
 
 /** Fields of a form as an object; what was left empty is absent. */
 export function formFields(body: string): Record<string, string> {
   const fields = [...new URLSearchParams(body)].filter(([, value]) => value.trim() !== '');
   return Object.fromEntries(fields.map(([name, value]) => [name, value.replaceAll('\r\n', '\n')]));
-}
-
-/** What the sender wants to do with the key. */
-export function useOf({ answer, withdraw }: z.infer<typeof ThreadBody>): KeyUse {
-  if (withdraw) return { act: 'withdraw' };
-  return answer === undefined ? { act: 'read' } : { act: 'answer', text: answer };
 }

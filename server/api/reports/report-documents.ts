@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { CaseKind, CaseNumber, CaseState, PublicCase } from '../../data/core/schema/case.ts';
-import { IsoDate } from '../../data/core/schema/dates.ts';
-import { countParam, regionParam, slugParam, wordParam } from '../api/query-params.ts';
-import { NO_QUERY, type RouteDocument } from '../route.ts';
+import { CaseKind, CaseNumber, CaseState, PublicCase } from '../../../data/core/schema/case.ts';
+import { IsoDate } from '../../../data/core/schema/dates.ts';
+import { NO_QUERY, type RouteDocument } from '../../route.ts';
+import { countParam, regionParam, slugParam, wordParam } from '../query-params.ts';
 import { MAX_REPORT_BYTES, ReportBody, ThreadBody } from './report-body.ts';
 
 /** What a sender is given. */
@@ -32,6 +32,11 @@ export const CasesQuery = z.strictObject({
   offset: countParam(0, 1_000_000).optional(),
 });
 
+/** Values of `f` where there is JSON alone. */
+export const JSON_ALONE = wordParam(['json']).optional();
+
+const F_ALONE = NO_QUERY.extend({ f: JSON_ALONE });
+
 const UNAVAILABLE = { 503: 'The storage of reports is not available now; see `Retry-After`' };
 
 const EXAMPLE_REPORT = {
@@ -55,9 +60,10 @@ export const REPORT_DOCUMENTS: readonly RouteDocument[] = [
     summary: 'Tell what a shop or an operator said, or correct a fact',
     description:
       'Answered with 201, a case number and a key that is given once. `proof` is the solution of a task of `/reports/challenge`, as ALTCHA (version 2) writes it; without one far fewer reports a day are taken from a network. An `Idempotency-Key` makes a retry the same report, answered alike. Nothing of the sender is stored: no address, no cookie, no agent, no time finer than a day. Forms (`application/x-www-form-urlencoded`) are taken too and answered with a page.',
-    query: NO_QUERY,
+    query: F_ALONE,
     body: { schema: ReportBody, maxBytes: MAX_REPORT_BYTES, example: EXAMPLE_REPORT },
     answer: {
+      status: 201,
       description: 'The case that the report became',
       content: { 'application/json': ReportReceipt },
     },
@@ -75,7 +81,7 @@ export const REPORT_DOCUMENTS: readonly RouteDocument[] = [
     tag: 'Reports',
     summary: 'A task whose solution is the proof of work of one report',
     description: 'A task of ALTCHA, version 2 (PBKDF2). It is the harder, the more are asked for.',
-    query: NO_QUERY,
+    query: F_ALONE,
     kept: false,
     answer: {
       description: 'The task',
@@ -91,7 +97,7 @@ export const REPORT_DOCUMENTS: readonly RouteDocument[] = [
     operationId: 'getCases',
     tag: 'Reports',
     summary: 'What was reported and what became of it',
-    query: CasesQuery,
+    query: CasesQuery.extend({ f: JSON_ALONE }),
     kept: false,
     answer: { description: 'Cases, the newest first', content: { 'application/json': CaseList } },
     refusals: UNAVAILABLE,
@@ -105,7 +111,7 @@ export const REPORT_DOCUMENTS: readonly RouteDocument[] = [
     description:
       'Texts are there only where the desk published them; a withdrawn case has its number and state.',
     params: { case: { description: 'Number of the case', example: '26-7K3M-4' } },
-    query: NO_QUERY,
+    query: F_ALONE,
     kept: false,
     answer: { description: 'The case', content: { 'application/json': PublicCase } },
     refusals: { 404: 'There is no such case', ...UNAVAILABLE },
@@ -119,7 +125,7 @@ export const REPORT_DOCUMENTS: readonly RouteDocument[] = [
     description:
       'The same answer for a wrong key and an unknown case. `answer` answers the question of the desk; `withdraw` deletes everything but number and state.',
     params: { case: { description: 'Number of the case', example: '26-7K3M-4' } },
-    query: NO_QUERY,
+    query: F_ALONE,
     body: {
       schema: ThreadBody,
       maxBytes: MAX_REPORT_BYTES,
@@ -144,6 +150,3 @@ export const REPORT_DOCUMENTS: readonly RouteDocument[] = [
     refusals: { 404: 'There is no case with this number and key', ...UNAVAILABLE },
   },
 ];
-
-/** Values of `f` where there is JSON alone. */
-export const JSON_ALONE = wordParam(['json']).optional();

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Answering } from './listen.ts';
+import { type LoadedApp, type LoadOptions, loadApp } from './load-app.ts';
+import { readDownloadIndex } from './site/read-assets.ts';
+
+/** What became of a look at `data/dist`. */
+export type Refreshed =
+  | { readonly outcome: 'same' | 'taken' }
+  | { readonly outcome: 'refused'; readonly reason: string };
+
+/** A service whose data can be replaced while it runs. */
+export interface LiveApp extends Answering {
+  /** What answers now. */
+  readonly current: () => LoadedApp;
+  /** Takes a new `data/dist` if there is one and all of it is right; else the old goes on. Never throws. */
+  refresh(): Promise<Refreshed>;
+}
+
+/**
+ * Loads the service, and loads it anew beside itself whenever `data/dist` was replaced. A request is answered to its end by
+ * what it came to; files that are named by their content stay for pages that are still open.
+ *
+ * @throws what `loadApp` throws, at the start only.
+ */
+export async function createLiveApp(root: string, options: LoadOptions): Promise<LiveApp> {
+  const dist = join(root, 'data/dist');
+  let seen = await signatureOf(dist);
+  let loaded = await loadApp(root, options);
+  let running: Promise<Refreshed> | undefined;
+
+  async function refresh(): Promise<Refreshed> {
+    const found = await signatureOf(dist);
+    if (found === seen) return { outcome: 'same' };
+    try {
+      await checkDownloads(dist);
+      const next = await loadApp(root, { ...options, previousFiles: loaded.site.files });
+      // Replaced again while it was read: some files may be of one release and some of the other.
+      if ((await signatureOf(dist)) !== found) throw new Error('it was replaced while it was read');
+      [loaded, seen] = [next, found];
+      return { outcome: 'taken' };
+    } catch (error) {
+      // The same broken folder is told once; the next one is tried again.
+      if (!isReplacing(error)) seen = found;
+      return { outcome: 'refused', reason: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
+  return {
+    current: () => loaded,
+    fetch: (request, bindings) => loaded.app.fetch(request, bindings),
+    refresh() {
+      running ??= refresh().finally(() => {
+        running = undefined;
+      });
+      return running;
+    },
+  };
+}
+
+function isReplacing(error: unknown): boolean {
+  return error instanceof Error && error.message === 'it was replaced while it was read';
+}
+
+/** Tells one `data/dist` from the next: the build puts a new folder in the place of the old one. */
+async function signatureOf(dist: string): Promise<string> {
+  const found = await stat(join(dist, 'dataset.json')).catch(() => undefined);
+  return found === undefined ? '' : `${found.ino} ${found.mtimeMs} ${found.size}`;
+}
+
+/** Throws where a download is not what the list of downloads says. */
+async function checkDownloads(dist: string): Promise<void> {
+  const folder = join(dist, 'downloads');
+  for (const { name, sha256 } of await readDownloadIndex(folder)) {
+    const digest = createHash('sha256')
+      .update(await readFile(join(folder, name)))
+      .digest('hex');
+    if (digest !== sha256)
+      throw new Error(`downloads/${name} is not what downloads/index.json says`);
+  }
+}
