@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { Location, Place } from '../../../data/core/schema/place.ts';
 import { type Answer, cacheableAnswer, jsonAnswer } from '../../middleware/answer.ts';
-import { defineGet, definePost, JSON_OFFER, NO_QUERY, type Route } from '../../route.ts';
+import { defineGet, definePost, NO_QUERY, type Route } from '../../route.ts';
+import { DOCUMENT_OFFERS, documentAnswer, documentContent } from '../html/json-document.ts';
 import { countParam, numberParam, textParam } from '../query-params.ts';
 
 /** Most points in one request, and the bytes that they take at full length. */
@@ -54,15 +55,19 @@ export function createLocateRoutes(): Route[] {
       lon: numberParam(-180, 180).meta({ description: 'Longitude in degrees' }),
       lat: numberParam(-90, 90).meta({ description: 'Latitude in degrees' }),
     }),
-    offers: [JSON_OFFER],
+    offers: DOCUMENT_OFFERS,
     answer: {
       description: 'How certain the region is, and the candidates, nearest first',
-      content: { 'application/json': Location },
+      content: documentContent(Location),
       example: EXAMPLE,
     },
     example: { lon: '37.62', lat: '55.75' },
     kept: false,
-    respond: ({ query }, service) => answerTo(service.locate(query.lon, query.lat)),
+    respond(request, service) {
+      const location = service.locate(request.query.lon, request.query.lat);
+      if (request.f === 'json') return answerTo(location);
+      return documentAnswer(request, { title: 'Region of a point' }, location);
+    },
   });
   const many = definePost({
     path: '/locate',
@@ -72,14 +77,15 @@ export function createLocateRoutes(): Route[] {
     description: `Up to ${MAX_POINTS} points and ${MAX_POINTS_BYTES} bytes. Nothing of them is stored or logged.`,
     query: NO_QUERY,
     body: { schema: Points, maxBytes: MAX_POINTS_BYTES, example: { points: [[37.62, 55.75]] } },
-    offers: [JSON_OFFER],
+    offers: DOCUMENT_OFFERS,
     answer: {
       description: 'One location for each point, in the order of the points',
-      content: { 'application/json': Locations },
+      content: documentContent(Locations),
       example: { locations: [EXAMPLE] },
     },
-    respond(_request, service, { points }) {
-      return jsonAnswer({ locations: points.map(([lon, lat]) => service.locate(lon, lat)) });
+    respond(request, service, { points }) {
+      const locations = points.map(([lon, lat]) => service.locate(lon, lat));
+      return documentAnswer(request, { title: 'Regions of points' }, { locations });
     },
   });
   return [one, many];
@@ -99,16 +105,17 @@ export function createPlaceRoute(): Route {
       limit: countParam(1, 50).default(10).meta({ description: 'Most results' }),
     }),
     example: { q: 'Казань' },
-    offers: [JSON_OFFER],
+    offers: DOCUMENT_OFFERS,
     answer: {
       description: 'Settlements, best match first, with their region by administrative code',
-      content: { 'application/json': Found },
+      content: documentContent(Found),
     },
-    respond({ query }, service) {
+    respond(request, service) {
+      const { q, limit } = request.query;
       const places = service
-        .findPlaces(query.q, query.limit)
+        .findPlaces(q, limit)
         .map(({ alternates: _alternates, ...place }) => place);
-      return jsonAnswer({ places });
+      return documentAnswer(request, { title: 'Settlements by name' }, { places });
     },
   });
 }
