@@ -8,9 +8,9 @@ import { createNumberingLookup } from '../data/core/numbering/create-numbering-l
 import type { Dataset } from '../data/core/schema/dataset.ts';
 import type { IsoDate } from '../data/core/schema/dates.ts';
 import type { DeviceModel } from '../data/core/schema/device.ts';
-import { OtherLand, type Place } from '../data/core/schema/place.ts';
+import { OtherLand } from '../data/core/schema/place.ts';
 import { RegionBoundaries } from '../data/core/schema/region.ts';
-import { createPlaceSearch } from '../data/core/search/place-search.ts';
+import { searchByNames } from '../data/core/search/search-names.ts';
 import {
   readDist,
   readImportedNumbering,
@@ -27,7 +27,7 @@ import { readDownloadIndex } from './site/read-assets.ts';
  */
 export async function loadService(folder: string, today: () => IsoDate): Promise<Service> {
   const [
-    { dataset, devices, places, changes },
+    { dataset, devices, places, searchNames, changes },
     released,
     boundaries,
     otherLand,
@@ -49,7 +49,7 @@ export async function loadService(folder: string, today: () => IsoDate): Promise
     geometries: new Map(boundaries.features.map(({ id, geometry }) => [id, geometry])),
     locate: locator.locate,
     findAllocations: numbering === undefined ? undefined : createNumberingLookup(numbering),
-    findPlaces: createPlaceFinder(places),
+    findPlaces: searchByNames(searchNames, places).search,
   };
   const releases = new Map(
     [...released].map(([version, release]) => [
@@ -75,13 +75,6 @@ function answersFrom({
     plainText: (assessment, language, origin) =>
       renderPlainText(assessment, dataset, language, { origin }),
   };
-}
-
-/** Settlements by name; regions are found by their own address. */
-function createPlaceFinder(places: readonly Place[]): Service['findPlaces'] {
-  const { search } = createPlaceSearch([], places);
-  return (query, limit) =>
-    search(query, limit).flatMap((hit) => (hit.kind === 'place' ? [hit.place] : []));
 }
 
 async function readGeometry<T>(path: string, schema: z.ZodType<T>): Promise<T> {

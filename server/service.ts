@@ -16,6 +16,8 @@ import type { Language } from '../data/core/schema/localized-text.ts';
 import type { Location, Place } from '../data/core/schema/place.ts';
 import type { ChangeLog } from '../data/core/schema/release.ts';
 import type { Source } from '../data/core/schema/source.ts';
+import type { PlaceSearch } from '../data/core/search/place-search.ts';
+import type { SearchableRegion } from '../data/core/search/search-index.ts';
 
 /** Geometry of a region in RFC 7946 form, split at the antimeridian. */
 export type RegionGeometry = GeoJSON.Polygon | GeoJSON.MultiPolygon;
@@ -32,7 +34,8 @@ export interface Facts {
   readonly geometries: ReadonlyMap<string, RegionGeometry>;
   readonly assessor: Assessor;
   locate(lon: number, lat: number): Location;
-  findPlaces(query: string, limit: number): readonly Place[];
+  /** Regions, settlements and places outside the map by any of their names. */
+  readonly findPlaces: PlaceSearch<SearchableRegion, Place>['search'];
   /** Who holds the numbers of a seven-digit prefix; absent where no register was imported. */
   readonly findAllocations?: NumberingLookup | undefined;
   /** The answer in a few lines for a terminal, with the address of its page at an origin. */

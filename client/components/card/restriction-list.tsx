@@ -1,13 +1,5 @@
 import { catalogueOf } from '../../i18n/catalogue.ts';
-import {
-  aside,
-  colon,
-  comma,
-  formatDate,
-  formatList,
-  sentenceEnd,
-  sentenceGap,
-} from '../../i18n/grammar/format.ts';
+import { aside, colon, comma, formatDate, sentenceEnd } from '../../i18n/grammar/format.ts';
 import type { CardModel } from './card-model.ts';
 import { Cites } from './citations.tsx';
 
@@ -24,26 +16,10 @@ export function RestrictionList({ model }: { model: CardModel }) {
         <li key={restriction.id}>
           <b>{restriction.title[language]}</b>
           <span class="hint">
-            {aside(
-              language,
-              [
-                card.since(formatDate(language, restriction.from)),
-                ...(restriction.lastReportedOn === undefined
-                  ? []
-                  : [card.lastReported(formatDate(language, restriction.lastReportedOn))]),
-              ].join(comma(language)),
-            )}
+            {aside(language, card.since(formatDate(language, restriction.from)))}
           </span>
           {sentenceEnd(language)}
           {restriction.advice[language]}
-          {restriction.stillWorks !== undefined &&
-            sentenceGap(language) +
-              card.stillWorks(
-                formatList(
-                  language,
-                  restriction.stillWorks.services.map((service) => card.service[service]),
-                ),
-              )}
           <Cites model={model} claimIds={restriction.claims.map((claim) => claim.id)} />
         </li>
       ))}

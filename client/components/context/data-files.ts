@@ -3,6 +3,7 @@ export const DATA_FILES = [
   'dataset.json',
   'devices.json',
   'places.compact.json',
+  'search-names.json',
   'regions.overview.topojson',
   'regions.detail.topojson',
   'other-land.geojson',

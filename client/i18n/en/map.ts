@@ -38,6 +38,7 @@ export const map: MapMessages = {
     count: (count) => counted('en', count, { one: 'match', other: 'matches' }),
     none: 'Nothing found. Choose a region on the map or in the list.',
     region: 'region',
+    outside: (where) => `outside the map: ${where}`,
   },
   newVersion: 'The data has been updated.',
   reload: 'Show the new data',

@@ -38,6 +38,7 @@ export const map = {
       counted('ru', count, { one: 'вариант', few: 'варианта', other: 'вариантов' }),
     none: 'Ничего не нашлось. Выберите регион на карте или в списке.',
     region: 'регион',
+    outside: (where: string) => `вне карты: ${where}`,
   },
   newVersion: 'Данные обновились.',
   reload: 'Показать новые',

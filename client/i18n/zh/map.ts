@@ -36,6 +36,7 @@ export const map: MapMessages = {
     count: (count) => counted('zh', count, { other: '个结果' }),
     none: '没有找到，请在地图或列表中选择地区。',
     region: '地区',
+    outside: (where) => `地图以外：${where}`,
   },
   newVersion: '数据已更新。',
   reload: '显示新数据',

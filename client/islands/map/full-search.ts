@@ -1,37 +1,49 @@
-import { createPlaceSearch } from '../../../data/core/search/place-search.ts';
-import type { PageData, PageRegion } from '../../components/context/page-data.ts';
+import type { OutsidePlace } from '../../../data/core/search/search-index.ts';
+import { SearchNames, searchByNames } from '../../../data/core/search/search-names.ts';
+import type { PageData } from '../../components/context/page-data.ts';
 import { loadPlaces } from '../common/load-places.ts';
+import { loadDataFile } from '../common/loading.ts';
 import type { Search } from './search-hits.ts';
 
-/** The page knows a region by one name and its other names: all of them are searched, the page's own ranks first. */
-function searchable(region: PageRegion) {
-  const { name, otherNames } = region;
-  return {
-    ...region,
-    name: { ru: name, en: name, zh: name },
-    officialName: name,
-    aliases: otherNames,
-  };
-}
-
-/** Finds regions and settlements by any of their names, in three scripts, with typos; `most` hits at a time. */
+/**
+ * Finds regions, settlements and places outside the map by any of their names or out of an address, as the API does; `most`
+ * hits at a time.
+ */
 export async function createFullSearch(data: PageData, most: number): Promise<Search> {
-  const places = await loadPlaces(data.datasetHash);
+  const { datasetHash, language } = data;
+  const [places, names] = await Promise.all([
+    loadPlaces(datasetHash),
+    loadDataFile(datasetHash, 'search-names.json', (content) => SearchNames.parse(content)),
+  ]);
   const regionNames = new Map(data.regions.map((region) => [region.id, region.name]));
-  const index = createPlaceSearch(data.regions.map(searchable), places);
+  const index = searchByNames(names, places);
   return (query) =>
-    index.search(query, most).map((hit) => {
+    index.search(query, most).hits.map((hit) => {
+      const { match } = hit;
       if (hit.kind === 'region') {
         const { id, name } = hit.region;
-        return { kind: 'region', name: name[data.language], regionId: id, regionName: name.ru };
+        const shown = regionNames.get(id) ?? name[language];
+        return { kind: 'region', name: shown, regionId: id, regionName: shown, match };
+      }
+      if (hit.kind === 'outside') {
+        const { name } = hit.outside;
+        const shown = language === 'ru' ? name.ru : name.en;
+        return { kind: 'outside', name: shown, where: whereIs(hit.outside, language), match };
       }
       const { name, regionId, lon, lat } = hit.place;
       return {
         kind: 'place',
-        name: name[data.language] ?? name.en,
+        name: name[language] ?? name.en,
         regionId,
         regionName: regionNames.get(regionId) ?? regionId,
         point: [lon, lat],
+        match,
       };
     });
+}
+
+/** The country of a place outside; for a territory its code, which the border policy explains. */
+function whereIs({ code }: OutsidePlace, language: string): string {
+  if (code.includes('-')) return code;
+  return new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? code;
 }

@@ -3,17 +3,21 @@ import type { MapMessages } from '../../i18n/ru/map.ts';
 import { loadOnce } from '../common/loading.ts';
 import type { Announce } from './map-notice.ts';
 import type { PageElements } from './page-elements.ts';
-import { createRegionSearch, type Search, type SearchHit } from './search-hits.ts';
+import { createRegionSearch, type MapHit, type Search, type SearchHit } from './search-hits.ts';
 
 /** The list below the search field, and which of its lines is marked. */
 export interface SearchList {
-  /** Shows the hits with the first one marked, or that there are none. */
-  show(hits: readonly SearchHit[]): void;
+  /**
+   * Shows the hits, or that there are none. The first one is marked if it is what was typed or continues it; a guess or a
+   * place outside the map waits to be chosen.
+   */
+  show(hits: readonly SearchHit[], query: string): void;
   close(): void;
   isShown(): boolean;
+  hasHits(): boolean;
   /** Moves the mark a line down or up, around the ends. */
   move(step: 1 | -1): void;
-  /** The marked hit; `undefined` when none is shown. */
+  /** The marked hit; `undefined` when none is. */
   marked(): SearchHit | undefined;
 }
 
@@ -44,18 +48,18 @@ export function createSearchList(
       option.setAttribute('aria-selected', String(at === index));
       if (at === index) option.scrollIntoView({ block: 'nearest' });
     });
-    if (hits.length === 0) input.removeAttribute('aria-activedescendant');
+    if (hits[index] === undefined) input.removeAttribute('aria-activedescendant');
     else input.setAttribute('aria-activedescendant', optionId(index));
   };
   return {
-    show(found) {
+    show(found, query) {
       hits = found;
       list.replaceChildren(
         ...hits.map((hit, index) => createOption(hit, index, words, () => onChoose(hit))),
       );
       input.setAttribute('aria-expanded', String(hits.length > 0));
       results.replaceChildren(hits.length > 0 ? list : createNothing(words));
-      mark(0);
+      mark(isAnswer(hits[0], query) ? 0 : -1);
     },
     close() {
       hits = [];
@@ -64,9 +68,15 @@ export function createSearchList(
       input.removeAttribute('aria-activedescendant');
     },
     isShown: () => results.childElementCount > 0,
-    move: (step) => mark((active + step + hits.length) % hits.length),
+    hasHits: () => hits.length > 0,
+    move: (step) => mark((Math.max(active, step > 0 ? -1 : 0) + step + hits.length) % hits.length),
     marked: () => hits[active],
   };
+}
+
+function isAnswer(hit: SearchHit | undefined, query: string): boolean {
+  if (hit === undefined || hit.kind === 'outside') return false;
+  return hit.match !== 'near' || hit.name.toLocaleLowerCase().startsWith(query.toLocaleLowerCase());
 }
 
 function setAttributes(element: Element, attributes: Readonly<Record<string, string>>): void {
@@ -85,10 +95,16 @@ function createOption(
   const where = document.createElement('span');
   option.id = optionId(index);
   option.setAttribute('role', 'option');
-  where.textContent = hit.kind === 'region' ? words.search.region : hit.regionName;
+  where.textContent = whereOf(hit, words);
+  if (hit.kind === 'outside') option.setAttribute('aria-disabled', 'true');
   option.append(hit.name, ' ', where);
   option.addEventListener('click', onClick);
   return option;
+}
+
+function whereOf(hit: SearchHit, words: MapMessages): string {
+  if (hit.kind === 'outside') return words.search.outside(hit.where);
+  return hit.kind === 'region' ? words.search.region : hit.regionName;
 }
 
 function createNothing(words: MapMessages): HTMLParagraphElement {
@@ -108,7 +124,7 @@ export interface SearchBox {
   announce: Announce;
   /** Loads the index with settlements and typo tolerance; asked for when the reader goes to the field. */
   loadSearch(): Promise<Search>;
-  onChoose(hit: SearchHit): void;
+  onChoose(hit: MapHit): void;
 }
 
 /** Brings the search field alive: regions are found at once, settlements as soon as their index is there. */
@@ -118,7 +134,7 @@ export function connectSearchBox(box: SearchBox): void {
   let search = createRegionSearch(box.data);
 
   const choose = (hit: SearchHit | undefined): void => {
-    if (hit === undefined) return;
+    if (hit === undefined || hit.kind === 'outside') return;
     input.value = hit.name;
     list.close();
     box.onChoose(hit);
@@ -131,7 +147,7 @@ export function connectSearchBox(box: SearchBox): void {
       return;
     }
     const hits = search(query).slice(0, MOST_RESULTS);
-    list.show(hits);
+    list.show(hits, query);
     announce(hits.length > 0 ? words.search.count(hits.length) : words.search.none);
   };
   const load = loadOnce(box.loadSearch);
@@ -166,7 +182,7 @@ export function connectSearchBox(box: SearchBox): void {
 /** The arrows move through the list and open it, Escape closes it; without a list the keys do what a field does. */
 function connectKeys(input: HTMLInputElement, list: SearchList, open: () => void): void {
   input.addEventListener('keydown', (event) => {
-    const hasHits = list.marked() !== undefined;
+    const hasHits = list.hasHits();
     if (event.key === 'ArrowDown' && !list.isShown()) open();
     else if (event.key === 'ArrowDown' && hasHits) list.move(1);
     else if (event.key === 'ArrowUp' && hasHits) list.move(-1);

@@ -1,14 +1,21 @@
 import type { PageData } from '../../components/context/page-data.ts';
 
-/** One line of the search results: a region, or a settlement and the region it belongs to by administrative code. */
-export interface SearchHit {
+/** How a result fits what was typed; only nearly, it is an offer and no answer. */
+type Match = 'exact' | 'alternate' | 'near';
+
+/** A region, or a settlement and the region it belongs to by administrative code. */
+export interface MapHit {
   kind: 'region' | 'place';
   name: string;
   regionId: string;
   regionName: string;
   /** `[lon, lat]` of a settlement. */
   point?: [number, number];
+  match: Match;
 }
+
+/** One line of the search results; a place outside the map can be read and not chosen. */
+export type SearchHit = MapHit | { kind: 'outside'; name: string; where: string; match: Match };
 
 /** Finds by what was typed so far, best first. */
 export type Search = (query: string) => SearchHit[];
@@ -39,6 +46,8 @@ export function createRegionSearch(data: PageData): Search {
         name: region.name,
         regionId: region.id,
         regionName: region.name,
+        // Whoever chooses does so out of this list; the full search tells exactly.
+        match: 'alternate',
       }));
   };
 }

@@ -5,7 +5,8 @@ import { romaniseName } from './romanise.ts';
 
 /**
  * Places in columns for the browser, largest first: half the bytes of a list of objects. An English name is left out
- * where it is the romanised Russian one, and coordinates are in hundredths of a degree (1 km).
+ * where it is the romanised Russian one, and coordinates are in hundredths of a degree (1 km). Other names are in
+ * `search-names.json`.
  */
 export const CompactPlaces = z.strictObject({
   regionIds: z.array(RegionId),
@@ -21,14 +22,8 @@ export const CompactPlaces = z.strictObject({
   lat: z.array(z.int()),
   /** In hundreds of people. */
   population: z.array(z.int().nonnegative()),
-  /** Other names in Russian letters of the largest places, former names among them, joined by `|`. */
-  alternates: z.array(z.string()),
 });
 export type CompactPlaces = z.infer<typeof CompactPlaces>;
-
-/** Only places of this size carry other names: `Ленинград` is looked for, old names of villages are not. */
-const LARGE_PLACE = 100_000;
-const RUSSIAN_NAME = /^[А-ЯЁ][а-яёА-ЯЁ -]+$/u;
 
 /** Writes places in columns. The same places give the same columns. */
 export function packPlaces(places: readonly Place[]): CompactPlaces {
@@ -44,9 +39,6 @@ export function packPlaces(places: readonly Place[]): CompactPlaces {
     lon: ordered.map(({ lon }) => Math.round(lon * 100)),
     lat: ordered.map(({ lat }) => Math.round(lat * 100)),
     population: ordered.map(({ population }) => Math.round(population / 100)),
-    alternates: ordered
-      .filter(({ population }) => population >= LARGE_PLACE)
-      .map(({ alternates }) => alternates.filter((name) => RUSSIAN_NAME.test(name)).join('|')),
   };
 }
 
@@ -65,7 +57,7 @@ export function unpackPlaces(columns: CompactPlaces): Place[] {
       lon: at(columns.lon, row) / 100,
       lat: at(columns.lat, row) / 100,
       population: at(columns.population, row) * 100,
-      alternates: (columns.alternates[row] ?? '').split('|').filter((name) => name !== ''),
+      alternates: [],
     };
   });
 }

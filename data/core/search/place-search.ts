@@ -1,153 +1,295 @@
-import type { Query, SearchOptions } from 'minisearch';
-import MiniSearch from 'minisearch';
-import type { LocalizedText } from '../schema/localized-text.ts';
+import { createChineseReader } from './chinese-query.ts';
+import { inOtherLayout } from './keyboard-layout.ts';
+import { asCyrillicLookAlike } from './look-alike-letters.ts';
+import { ALTERNATE } from './name-scans.ts';
+import { matchTier, swappedLetters } from './near-names.ts';
 import { normaliseName, readingsOf } from './normalise-name.ts';
-import { romanise } from './romanise.ts';
+import { type QueryWord, readQuery } from './read-query.ts';
+import {
+  createSearchIndex,
+  type Entry,
+  type Found,
+  type FurtherFacts,
+  MATCHES,
+  type Match,
+  type OutsidePlace,
+  type SearchablePlace,
+  type SearchableRegion,
+  type Target,
+} from './search-index.ts';
+import { understandQuery } from './understand-query.ts';
 
-/**
- * How well a normalised query fits an entry, 0 being best: it is the name, an alternate, the beginning of the name, of
- * an alternate, the beginnings of words, or only nearly any of these.
- */
-export function matchTier(
-  query: string,
-  names: readonly string[],
-  alternates: readonly string[],
-): number {
-  if (names.includes(query)) return 0;
-  if (alternates.includes(query)) return 1;
-  const readings = readingsOf(query);
-  const begins = (name: string) => readings.some((reading) => name.startsWith(reading));
-  if (names.some(begins)) return 2;
-  if (alternates.some(begins)) return 3;
-  const hasAllWords = (name: string) => readings.some((reading) => hasWords(name, reading));
-  return [...names, ...alternates].some(hasAllWords) ? 4 : 5;
+/** A region, a settlement or a place outside the map that a reader may have meant, and how it matches. */
+export type PlaceHit<R, P, O = OutsidePlace> = Target<R, P, O> & { match: Match };
+
+/** What a query leads to. */
+export interface SearchAnswer<R, P, O = OutsidePlace> {
+  hits: PlaceHit<R, P, O>[];
+  /** Parts of the query that were not looked for or are not known: streets, numbers, unknown names. */
+  ignored: string[];
 }
-
-function hasWords(name: string, query: string): boolean {
-  const words = name.split(' ');
-  return query.split(' ').every((part) => words.some((word) => word.startsWith(part)));
-}
-
-/** What of a region can be searched. */
-export interface SearchableRegion {
-  name: LocalizedText;
-  officialName: string;
-  aliases: readonly string[];
-}
-
-/** What of a settlement can be searched. */
-export interface SearchablePlace {
-  name: { ru: string; en: string; zh?: string | undefined };
-  population: number;
-  alternates?: readonly string[] | undefined;
-}
-
-/** A region or a settlement that a reader may have meant. */
-export type PlaceHit<R, P> = { kind: 'region'; region: R } | { kind: 'place'; place: P };
 
 /** Finds regions and settlements by any of their names. */
-export interface PlaceSearch<R, P> {
+export interface PlaceSearch<R, P, O = OutsidePlace> {
   /**
-   * The best matches first: exact names, then beginnings, then words; among equals regions first, then the larger
-   * settlement. Where nothing fits, likely typing mistakes: up to one letter in five, in words of four and more.
-   * @param query in Russian, English or Chinese, or a Latin spelling; nothing is found for an empty one
+   * The order of results: names as typed before other names of the same place before near ones; regions before settlements;
+   * towns first where the query says `г.`, others first where it says `с.`; the larger first, a place outside the map only
+   * if it is ten times as large. Among near ones beginnings come before words, and these before typing mistakes, fewer
+   * mistakes first, and what is inside the map before what is outside.
+   *
+   * How a query is read: the whole text as a name, as an address, as the beginning of a name, in the other keyboard
+   * layout, with typing mistakes. The first reading that finds something counts, so nothing near stands beside a name
+   * that was typed but what continues it.
+   * @param query in Russian, English or Chinese, or a Latin spelling; nothing is found for one without letters
    */
-  search: (query: string, limit: number) => PlaceHit<R, P>[];
+  search: (query: string, limit: number) => SearchAnswer<R, P, O>;
 }
 
-/** Words shorter than this must be typed right: one other letter makes another word of them. */
-const SHORTEST_MISTYPED = 4;
-/** Words of a query that are looked for: the longest official name has fewer. Each costs a walk through the index. */
-const MAX_WORDS = 12;
-/** How to search where nothing is spelled as typed. */
-const NEARLY: SearchOptions = {
-  combineWith: 'AND',
-  prefix: true,
-  fuzzy: (term) => (term.length < SHORTEST_MISTYPED ? false : 0.2),
-};
-/** Scripts of the languages of the service; alternates in others are not indexed. */
-const SEARCHED_SCRIPTS =
-  /^[\p{Script=Cyrillic}\p{Script=Latin}\p{Script=Han}\p{Script=Common}\p{M}]+$/u;
-
-interface Entry<R, P> {
-  hit: PlaceHit<R, P>;
-  names: string[];
-  alternates: string[];
-  population: number;
+/** What the index holds besides regions and settlements. */
+export interface SearchExtras<O> {
+  /** Known places outside the mapped regions. */
+  outside?: readonly O[];
+  /** Other names of settlements and which of them are towns. */
+  further?: FurtherFacts;
+  /** Pairs of a traditional Chinese character and its simplified one, in a row. */
+  traditional?: string;
 }
 
-/** Builds the search; the same one serves the server (all alternates) and the browser (without them). */
-export function createPlaceSearch<R extends SearchableRegion, P extends SearchablePlace>(
+/** Texts longer than this are no place name or address; the rest is not read. */
+const MOST_CHARACTERS = 300;
+/** Words of a query that are looked for as one name: the longest official name has fewer. Each costs a walk through the index. */
+const MOST_NAME_WORDS = 12;
+/** A longer text is no name with a typing mistake in it. */
+const MOST_MISTYPED_WORDS = 4;
+const MOST_MISTYPED_LETTERS = 60;
+
+/** An entry that may be meant; `cost` orders near ones, 0 being best. */
+interface Ranked<R, P, O> extends Found<R, P, O> {
+  cost: number;
+}
+
+/** What one way to read a query gives, best first. */
+interface Candidates<R, P, O> {
+  ranked: readonly Ranked<R, P, O>[];
+  ignored: string[];
+}
+
+/** How much of its population a place outside the map counts for beside one inside. */
+const OUTSIDE = 0.1;
+/** Cost of a name in another case of the grammar: as much as of one that begins so. */
+const INFLECTED = 2;
+/** Cost of the first mistake, more than of any name without one. */
+const MISTYPED = 10;
+
+/** Letters of another layout that are enough to guess by. */
+const SHORTEST_OTHER = 3;
+const NOTHING_FURTHER: FurtherFacts = { names: new Map(), towns: new Set() };
+const HAN = /\p{Script=Han}/u;
+
+/** Builds the search; the same one serves the server and the browser. */
+export function createPlaceSearch<
+  R extends SearchableRegion,
+  P extends SearchablePlace,
+  O extends OutsidePlace = OutsidePlace,
+>(
   regions: readonly R[],
   places: readonly P[],
-): PlaceSearch<R, P> {
-  const entries = [...regions.map(regionEntry), ...places.map(placeEntry)] as const;
-  const index = new MiniSearch<{ id: number; names: string }>({
-    fields: ['names'],
-    tokenize: (text) => text.split(' '),
-    processTerm: (term) => (term === '' ? null : term),
-  });
-  index.addAll(
-    entries.map(({ names, alternates }, id) => ({
-      id,
-      names: [...names, ...alternates].join(' '),
-    })),
+  { outside = [], further = NOTHING_FURTHER, traditional = '' }: SearchExtras<O> = {},
+): PlaceSearch<R, P, O> {
+  const index = createSearchIndex(regions, places, outside, further);
+  const readChinese = createChineseReader(
+    traditional,
+    regions.flatMap(({ name, aliases }) => [name.zh, ...aliases].filter((text) => HAN.test(text))),
+    (name) => index.named(normaliseName(name)).length > 0,
   );
+
+  /** The text as one name, and then what continues it. */
+  const asName = (text: string, words: readonly QueryWord[]): Candidates<R, P, O> => {
+    const name = normaliseName(text);
+    const found = name === '' ? [] : index.named(name);
+    if (found.length === 0) return { ranked: [], ignored: [] };
+    const regionsToo = index.regionsNamed(name.split(' '));
+    return inOrder([...[...found, ...regionsToo].map(asTyped), ...continuing(name)], words, []);
+  };
+
+  /** Names of region and place among the words; whatever else stands there is named as ignored. */
+  const asAddress = (words: readonly QueryWord[], isLenient: boolean): Candidates<R, P, O> => {
+    const understood = understandQuery(words, index);
+    if (understood === undefined) return { ranked: [], ignored: [] };
+    const { found, within, elsewhere, ignored, unknown } = understood;
+    const isAddress = words.some(
+      ({ role, isAside, part }) => isAside || part > 0 || (role !== undefined && role !== 'link'),
+    );
+    if (unknown.length > 0 && !isAddress && !isLenient) return { ranked: [], ignored: [] };
+    const isRegion = found.every(({ entry }) => entry.target.kind === 'region');
+    const regionIds = new Set(found.map(({ entry }) => entry.regionId));
+    const likely =
+      isRegion && unknown.length > 0 && unknown.length <= MOST_MISTYPED_WORDS
+        ? [...continuing(unknown.join(' ')), ...misspelt(unknown.join(' '))].filter(
+            ({ entry }) => entry.target.kind === 'place' && regionIds.has(entry.regionId),
+          )
+        : [];
+    const meant = inOrder(found.map(isLenient ? asNear : asTyped), words, ignored);
+    const rest = [...within.map(isLenient ? asNear : asTyped), ...likely, ...elsewhere.map(asNear)];
+    // `Республика Ко` is a region and no more, and also the beginning of another one's name.
+    const isUnfinished = !words.some(({ isAside, part }) => isAside || part > 0);
+    const goesOn = isUnfinished && !isLenient ? continuing(joined(words)) : [];
+    return {
+      ...meant,
+      ranked: [...meant.ranked, ...inOrder([...rest, ...goesOn], words, []).ranked],
+    };
+  };
+
+  /** What begins with the text, has words that begin with its words, or is the text in another case of the grammar. */
+  const continuing = (name: string): Ranked<R, P, O>[] => {
+    if (name === '') return [];
+    const begun = index.withWords(readingsOf(name)).map((entry) => ({
+      entry,
+      match: 'near' as const,
+      cost: matchTier(name, entry.names, entry.alternates),
+    }));
+    const inflected = index
+      .inflected(name)
+      .map((entry) => ({ entry, match: 'near' as const, cost: INFLECTED }));
+    return [...inflected, ...begun];
+  };
+
+  /** Names with swapped letters, or with one letter in five otherwise. */
+  const misspelt = (name: string): Ranked<R, P, O>[] => {
+    if (name.length > MOST_MISTYPED_LETTERS || name.split(' ').length > MOST_MISTYPED_WORDS)
+      return [];
+    if (name === '') return [];
+    const swapped = swappedLetters(name).flatMap((other) => index.named(other));
+    const similar = index.similar(name);
+    return [
+      ...swapped.map(({ entry, match }) => mistyped(entry, match === 'exact' ? 1 : 1 + ALTERNATE)),
+      ...similar.map(({ entry, mistakes }) => mistyped(entry, mistakes)),
+    ];
+  };
+
   return {
-    search: (query, limit) => {
-      const wanted = withoutRepeats(normaliseName(query));
-      if (wanted === '') return [];
-      const asTyped = index.search(anyOf(readingsOf(wanted)), { prefix: true });
-      const found = asTyped.length > 0 ? asTyped : index.search(wanted, NEARLY);
-      return found
-        .flatMap(({ id, score }) => {
-          const entry = entries[id];
-          if (entry === undefined) return [];
-          return { entry, score, tier: matchTier(wanted, entry.names, entry.alternates) };
-        })
-        .toSorted(
-          (a, b) => a.tier - b.tier || b.entry.population - a.entry.population || b.score - a.score,
-        )
-        .slice(0, limit)
-        .map(({ entry }) => entry.hit);
+    search(query, limit) {
+      const text = readChinese(query.slice(0, MOST_CHARACTERS));
+      const words = readQuery(text);
+      if (words.length === 0) return { hits: [], ignored: [] };
+      const others = [inOtherLayout(text), asCyrillicLookAlike(text.toLowerCase())]
+        .filter((other) => other !== undefined)
+        .map((other) => ({ text: other, words: readQuery(other) }));
+      const typed = namesAmong(words);
+      const readings: (() => Candidates<R, P, O>)[] = [
+        () => asName(text, words),
+        () => asAddress(words, false),
+        () => inOrder(continuing(joined(words)), words, []),
+        () => inOrder(continuing(typed), words, []),
+        ...others.map((other) => () => capped(asName(other.text, other.words))),
+        ...others.map((other) => () => capped(asAddress(other.words, false))),
+        () => inOrder(misspelt(typed), words, []),
+        ...others.map((other) => () => {
+          const name = namesAmong(other.words);
+          if (name.length < SHORTEST_OTHER) return { ranked: [], ignored: [] };
+          const begun = continuing(name);
+          return inOrder(begun.length > 0 ? begun : misspelt(name), other.words, []);
+        }),
+        () =>
+          asAddress(
+            words.map((word) => ({ ...word, isAside: false })),
+            true,
+          ),
+      ];
+      for (const read of readings) {
+        const { ranked, ignored } = read();
+        if (ranked.length > 0) return { hits: toHits(ranked, limit), ignored };
+      }
+      return { hits: [], ignored: [] };
     },
   };
 }
 
-/** All words of one of the texts. */
-function anyOf(texts: readonly string[]): Query {
-  return { combineWith: 'OR', queries: texts.map(allWordsOf) };
+function asTyped<R, P, O>(found: Found<R, P, O>): Ranked<R, P, O> {
+  return { ...found, cost: 0 };
 }
 
-function allWordsOf(text: string): Query {
-  return { combineWith: 'AND', queries: text.split(' ') };
+function mistyped<R, P, O>(entry: Entry<R, P, O>, mistakes: number): Ranked<R, P, O> {
+  return { entry, match: 'near', cost: MISTYPED + mistakes };
 }
 
-function withoutRepeats(text: string): string {
-  return [...new Set(text.split(' '))].slice(0, MAX_WORDS).join(' ');
+function asNear<R, P, O>({ entry }: Found<R, P, O>): Ranked<R, P, O> {
+  return { entry, match: 'near', cost: 0 };
 }
 
-function regionEntry<R extends SearchableRegion>(region: R): Entry<R, never> {
-  const { name, officialName, aliases } = region;
+/** What is read out of other letters than the typed ones is at best another name. */
+function capped<R, P, O>({ ranked, ignored }: Candidates<R, P, O>): Candidates<R, P, O> {
   return {
-    hit: { kind: 'region', region },
-    names: normaliseAll([name.ru, name.en, name.zh, romanise(name.ru)]),
-    // `Республика` begins the official names of 22 regions: those that are shown with it come first.
-    alternates: normaliseAll([officialName, ...aliases, ...aliases.map(romanise)]),
-    population: Infinity,
+    ranked: ranked.map((each) => (each.match === 'exact' ? { ...each, match: 'alternate' } : each)),
+    ignored,
   };
 }
 
-function placeEntry<P extends SearchablePlace>(place: P): Entry<never, P> {
-  const { name, population, alternates = [] } = place;
+/** Puts results into the order that `PlaceSearch` promises, each entry once. */
+function inOrder<R, P, O>(
+  ranked: readonly Ranked<R, P, O>[],
+  words: readonly QueryWord[],
+  ignored: string[],
+): Candidates<R, P, O> {
+  // `Ст` alone is no `станица` but the beginning of a name.
+  const isNamed = words.some(({ role }) => role === undefined);
+  const says = (wanted: string): boolean => isNamed && words.some(({ role }) => role === wanted);
+  const wantsTown = says('town');
+  const wantsVillage = !wantsTown && says('village');
+  const weight = ({ population, target }: Entry<R, P, O>): number =>
+    population * (target.kind === 'outside' ? OUTSIDE : 1);
+  const largestInside = Math.max(
+    0,
+    ...ranked
+      .filter(({ entry, match }) => match !== 'near' && entry.target.kind !== 'outside')
+      .map(({ entry }) => entry.population),
+  );
+  const rankOf = ({ entry, match }: Ranked<R, P, O>): number => {
+    const isLesser = entry.target.kind === 'outside' && weight(entry) < largestInside;
+    return MATCHES.indexOf(match === 'exact' && isLesser ? 'alternate' : match);
+  };
+  const key = ({ entry, match, cost }: Ranked<R, P, O>): number[] => [
+    rankOf({ entry, match, cost }),
+    cost,
+    match === 'near' && entry.target.kind === 'outside' ? 1 : 0,
+    (wantsTown && !entry.isTown) || (wantsVillage && entry.isTown) ? 1 : 0,
+    -weight(entry),
+  ];
+  const keyed = ranked.map((each) => ({ each, key: key(each) }));
+  const seen = new Set<Entry<R, P, O>>();
   return {
-    hit: { kind: 'place', place },
-    names: normaliseAll([name.ru, name.en, name.zh ?? '', romanise(name.ru)]),
-    alternates: normaliseAll(alternates.filter((name) => SEARCHED_SCRIPTS.test(name))),
-    population,
+    ranked: keyed
+      .sort((a, b) => compare(a.key, b.key))
+      .map(({ each }) => each)
+      .filter(({ entry }) => !seen.has(entry) && seen.add(entry)),
+    ignored,
   };
 }
 
-function normaliseAll(names: readonly string[]): string[] {
-  return [...new Set(names.map(normaliseName))].filter((name) => name !== '');
+function compare(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((value, index) => value !== b[index]);
+  return at < 0 ? 0 : (a[at] ?? 0) < (b[at] ?? 0) ? -1 : 1;
+}
+
+function toHits<R, P, O>(ranked: readonly Ranked<R, P, O>[], limit: number): PlaceHit<R, P, O>[] {
+  const seen = new Set<Entry<R, P, O>>();
+  return ranked
+    .filter(({ entry }) => !seen.has(entry) && seen.add(entry))
+    .slice(0, limit)
+    .map(({ entry, match }) => ({ ...entry.target, match }));
+}
+
+/** The words that can be names; all of them where each has a role. */
+function namesAmong(words: readonly QueryWord[]): string {
+  const open = words.filter(({ isAside }) => !isAside);
+  const names = open.filter(({ role }) => role === undefined);
+  return joined(names.length > 0 ? names : words);
+}
+
+function joined(words: readonly QueryWord[]): string {
+  return limitWords(words.map(({ normalised }) => normalised).join(' '));
+}
+
+function limitWords(name: string): string {
+  return [...new Set(name.split(' '))].slice(0, MOST_NAME_WORDS).join(' ');
 }

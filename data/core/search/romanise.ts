@@ -44,8 +44,8 @@ export function romanise(text: string): string {
   let latin = '';
   let previous = ' ';
   for (const letter of text.toLowerCase()) {
-    const isStart = !/\p{L}/u.test(previous);
     if (letter === 'е' || letter === 'ё') {
+      const isStart = !/\p{L}/u.test(previous);
       latin += isStart || BEFORE_SOFT_VOWEL.includes(previous) ? 'ye' : 'e';
     } else {
       latin += LATIN_LETTERS[letter] ?? letter;
@@ -63,3 +63,45 @@ export function romaniseName(name: string): string {
     return isCapital ? latin.charAt(0).toUpperCase() + latin.slice(1) : latin;
   });
 }
+
+/** How German newspapers and maps write the letters that they spell otherwise than `LATIN_LETTERS` (Duden). */
+const GERMAN_LETTERS: Readonly<Record<string, string>> = {
+  ж: 'sch',
+  з: 's',
+  х: 'ch',
+  ц: 'z',
+  ч: 'tsch',
+  ш: 'sch',
+  щ: 'schtsch',
+  ю: 'ju',
+  я: 'ja',
+  ё: 'jo',
+};
+
+/** Letters of the scientific transliteration (ISO/R 9), whose marks a search drops: `Čeljabinsk`. */
+const SCIENTIFIC_LETTERS: Readonly<Record<string, string>> = {
+  ж: 'z',
+  х: 'ch',
+  ц: 'c',
+  ч: 'c',
+  ш: 's',
+  щ: 'sc',
+  ю: 'ju',
+  я: 'ja',
+};
+
+/**
+ * Other Latin spellings of a Russian name, for comparison by `normaliseName` only: German, scientific, and with `yo` for
+ * `ё` as passports and encyclopedias have it.
+ */
+export function otherLatinSpellings(name: string): string[] {
+  const lower = name.toLowerCase();
+  const spell = (letters: Readonly<Record<string, string>>): string =>
+    [...lower]
+      .map((letter) => letters[letter] ?? LATIN_LETTERS[letter] ?? EH[letter] ?? letter)
+      .join('');
+  return [GERMAN_LETTERS, SCIENTIFIC_LETTERS, { ё: 'yo' }].map(spell);
+}
+
+/** `ye` and `e` are compared as one. */
+const EH: Readonly<Record<string, string>> = { е: 'e', ё: 'e' };

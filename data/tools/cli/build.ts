@@ -2,7 +2,11 @@ import { join } from 'node:path';
 import { findProjectRoot, readDataFiles } from '../authored/read-data-files.ts';
 import { readReleases } from '../authored/read-releases.ts';
 import { importedBoundariesFile } from '../import/boundaries/import-boundaries.ts';
-import { officialTownsFile, placeCorrectionsFile } from '../import/places/read-region-places.ts';
+import {
+  officialTownsFile,
+  otherNamesFile,
+  placeCorrectionsFile,
+} from '../import/places/read-region-places.ts';
 import { isUpToDate, stampInputs } from '../publish/input-stamp.ts';
 import { readGoldenVectors } from '../publish/read-golden-vectors.ts';
 
@@ -19,6 +23,7 @@ const packages = [
   join(root, 'package-lock.json'),
   placeCorrectionsFile(dataFolder),
   officialTownsFile(dataFolder),
+  otherNamesFile(dataFolder),
   importedBoundariesFile(dataFolder),
 ];
 const ofRegions = [...authored].filter(([file]) => file.startsWith('regions/'));

@@ -7,12 +7,14 @@ import { DeviceModel } from '../../core/schema/device.ts';
 import { ImportedNumbering } from '../../core/schema/numbering.ts';
 import { Place } from '../../core/schema/place.ts';
 import { ChangeLog, ReleasedDataset } from '../../core/schema/release.ts';
+import { SearchNames } from '../../core/search/search-names.ts';
 
 /** The built data, parsed and frozen. */
 export interface Dist {
   dataset: Dataset;
   devices: readonly DeviceModel[];
   places: readonly Place[];
+  searchNames: SearchNames;
   summaries: readonly RegionSummary[];
   changes: ChangeLog;
 }
@@ -38,14 +40,15 @@ export async function readReleasedDatasets(folder: string): Promise<Map<string, 
  * not fit its schema.
  */
 export async function readDist(folder: string): Promise<Dist> {
-  const [dataset, devices, places, summaries, changes] = await Promise.all([
+  const [dataset, devices, places, searchNames, summaries, changes] = await Promise.all([
     readPart(folder, 'dataset.json', Dataset),
     readPart(folder, 'devices.json', z.array(DeviceModel)),
     readPart(folder, 'places.json', z.array(Place)),
+    readPart(folder, 'search-names.json', SearchNames),
     readPart(folder, 'summaries.json', z.array(RegionSummary)),
     readPart(folder, 'changes.json', ChangeLog),
   ]);
-  return freezeDeep({ dataset, devices, places, summaries, changes });
+  return freezeDeep({ dataset, devices, places, searchNames, summaries, changes });
 }
 
 async function readPart<T>(folder: string, name: string, schema: z.ZodType<T>): Promise<T> {

@@ -13,7 +13,11 @@ import { buildBoundaries } from '../boundaries/build-boundaries.ts';
 import { replaceFile } from '../files/replace.ts';
 import { importedBoundariesFile } from '../import/boundaries/import-boundaries.ts';
 import type { OfficialTowns } from '../import/places/official-towns.ts';
-import { readOfficialTowns, readRegionPlaces } from '../import/places/read-region-places.ts';
+import {
+  readOfficialTowns,
+  readRegionPlaces,
+  readSearchNames,
+} from '../import/places/read-region-places.ts';
 import type { RegionShape } from '../resolve/resolve-dataset.ts';
 
 /** What the build takes from data packages rather than from maintainers. */
@@ -49,6 +53,7 @@ export async function makeTerritory(
     files: new Map([
       ...Object.entries(files),
       ['places.compact.json', canonicalJson(packPlaces(places))],
+      ['search-names.json', canonicalJson(await readSearchNames(dataFolder, regions, places))],
     ]),
   };
 }

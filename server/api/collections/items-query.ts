@@ -1,13 +1,12 @@
 import * as z from 'zod';
 import type { Column, FlatValue } from '../../../data/core/features/collection.ts';
-import { CRS84 } from '../../../data/core/geo/reference-system.ts';
 import type { IsoDate } from '../../../data/core/schema/dates.ts';
 import { badParameters, shorten } from '../../middleware/problem.ts';
 import { FilterMistake } from '../cql2/expression.ts';
 import { MAX_FILTER_LENGTH, parseCql2 } from '../cql2/parser.ts';
 import { compileFilter } from '../cql2/predicate.ts';
 import { nearestDay, readDatetime } from '../datetime.ts';
-import { readBbox } from '../geometry.ts';
+import { CRS84, readBbox } from '../geometry.ts';
 import { countParam, dayParam, textParam, wordParam } from '../query-params.ts';
 import { columnParam } from './column-schema.ts';
 import type { LiveCollection } from './live-collection.ts';
@@ -24,7 +23,7 @@ function readParam<T>(read: (text: string) => T | string) {
 }
 
 /** The fixed part of the query, with its own meaning (OGC API Features 7.15). */
-function fixedShape({ limits: { standard, largest } }: LiveCollection) {
+function fixedShape({ defaultLimit, maxLimit }: LiveCollection) {
   return {
     bbox: readParam(readBbox)
       .optional()
@@ -38,15 +37,14 @@ function fixedShape({ limits: { standard, largest } }: LiveCollection) {
       }),
     datetime: readParam(readDatetime).optional().meta({
       type: 'string',
-      minLength: 1,
       description:
         'Only features whose evidence reaches this time, and those without any: a day, an RFC 3339 instant, or two with a slash (`..` is an open end). The verdict is that of the nearest day to today.',
     }),
     limit: countParam(1, 999_999_999)
-      .transform((limit) => Math.min(limit, largest))
-      .pipe(z.int().min(1).max(largest))
-      .default(standard)
-      .meta({ description: `Features on one page; more than ${largest} gives ${largest}.` }),
+      .transform((limit) => Math.min(limit, maxLimit))
+      .pipe(z.int().min(1).max(maxLimit))
+      .default(defaultLimit)
+      .meta({ description: `Features on one page; more than ${maxLimit} gives ${maxLimit}.` }),
     offset: countParam(0, 999_999_999).default(0).meta({ description: 'Features to pass over.' }),
     id: textParam(200).optional().meta({ description: 'Only the feature with this id.' }),
     asOf: dayParam()
@@ -60,10 +58,10 @@ function fixedShape({ limits: { standard, largest } }: LiveCollection) {
           "Filter in CQL2 text over the queryables: `verdict = 'partial' AND operators_partial > 2`. Both sides of a comparison are of one type, a day is `DATE('2026-11-26')`, and there are at most four spatial predicates.",
       }),
     'filter-lang': wordParam(['cql2-text'])
-      .default('cql2-text')
+      .optional()
       .meta({ description: 'Language of `filter`.' }),
     'filter-crs': wordParam([CRS84])
-      .default(CRS84)
+      .optional()
       .meta({ description: 'Reference system of geometries in `filter`.' }),
   };
 }

@@ -2,17 +2,17 @@ import type { Geometry } from 'geojson';
 import { LRUCache } from 'lru-cache';
 import { speaksSince } from '../../../data/core/eligibility/claims/freshness.ts';
 import type {
-  CollectionDefinition,
+  Collection,
   Column,
-  FeatureInput,
+  FlatFeature,
+  GeometryType,
 } from '../../../data/core/features/collection.ts';
-import { partsOf } from '../../../data/core/geo/flat-part.ts';
 import type { Dataset } from '../../../data/core/schema/dataset.ts';
 import type { IsoDate } from '../../../data/core/schema/dates.ts';
 import { coversRegion } from '../../../data/core/schema/ids.ts';
 import type { Link } from '../../links.ts';
 import type { FilterItem } from '../cql2/operand.ts';
-import { type Extent, extentsOf } from '../geometry.ts';
+import { type Extent, extentOf, splitGeometry } from '../geometry.ts';
 
 /**
  * First day that any evidence speaks for, of one operator or of all operators in a region. A `datetime` before
@@ -55,61 +55,67 @@ export interface DayItems {
 }
 
 /** A collection whose verdicts are computed for any day. */
-export interface LiveCollection
-  extends Pick<
-    CollectionDefinition,
-    'id' | 'title' | 'description' | 'geometryType' | 'limits' | 'example'
-  > {
+export interface LiveCollection {
+  readonly id: Collection['id'];
+  readonly title: string;
+  readonly description: string;
   readonly columns: readonly Column[];
+  readonly geometryType: GeometryType;
   /** First day for which there is evidence on any feature. */
   readonly since: IsoDate | undefined;
-  /** Box around all features; more than one where they lie on both sides of the antimeridian. */
-  readonly extents: readonly [Extent, ...Extent[]];
+  /** Smallest box around all features. */
+  readonly extent: Extent;
+  readonly defaultLimit: number;
+  readonly maxLimit: number;
   on(asOf: IsoDate): DayItems;
 }
 
 /** Days whose features are kept: today, and a few that someone compares it with. */
 const KEPT_DAYS = 6;
 
-/** Puts a definition to work: each day is computed once while it is in use. */
+/** Wraps a function from day to features so that each day is computed once while it is in use. */
 export function createLiveCollection(options: {
-  definition: CollectionDefinition;
-  columns: readonly Column[];
   today: IsoDate;
-  inputOn: (asOf: IsoDate) => FeatureInput;
-  since: (scope: { regionId: string; operatorId?: string }) => IsoDate | undefined;
+  featuresOn: (asOf: IsoDate) => Collection;
+  sinceOf: (feature: FlatFeature) => IsoDate | undefined;
+  limits: { standard: number; largest: number };
 }): LiveCollection {
-  const { definition, columns, today, inputOn, since } = options;
   const days = new LRUCache<IsoDate, DayItems>({ max: KEPT_DAYS });
   const prepared = new WeakMap<Geometry, Pick<Item, 'parts' | 'geometryJson'>>();
   const prepare = (geometry: Geometry) => {
     const known = prepared.get(geometry) ?? {
-      parts: partsOf(geometry),
+      parts: splitGeometry(geometry),
       geometryJson: JSON.stringify(geometry),
     };
     prepared.set(geometry, known);
     return known;
   };
-  const on = (asOf: IsoDate): DayItems => {
-    const known = days.get(asOf);
-    if (known !== undefined) return known;
-    const items = definition.features(inputOn(asOf)).map((feature) => ({
+  const compute = (collection: Collection): DayItems => {
+    const items = collection.features.map((feature) => ({
       feature,
       ...prepare(feature.geometry),
-      since: since(definition.scopeOf(feature)),
+      since: options.sinceOf(feature),
     }));
-    const computed = { items, byId: new Map(items.map((item) => [item.feature.id, item])) };
-    days.set(asOf, computed);
-    return computed;
+    return { items, byId: new Map(items.map((item) => [item.feature.id, item])) };
   };
-  const present = on(today).items;
-  const { id, title, description, geometryType, limits, example } = definition;
+  const described = options.featuresOn(options.today);
+  const present = compute(described);
+  days.set(options.today, present);
   return {
-    ...{ id, title, description, geometryType, limits, example },
-    columns,
-    since: earliest(present.map((item) => item.since)),
-    extents: extentsOf(present.flatMap(({ parts }) => parts.map(({ box }) => box))),
-    on,
+    id: described.id,
+    title: described.title,
+    description: described.description,
+    columns: described.columns,
+    geometryType: described.geometryType,
+    since: earliest(present.items.map(({ since }) => since)),
+    extent: extentOf(present.items.flatMap(({ parts }) => parts.map(({ box }) => box))),
+    defaultLimit: options.limits.standard,
+    maxLimit: options.limits.largest,
+    on(asOf) {
+      const items = days.get(asOf) ?? compute(options.featuresOn(asOf));
+      days.set(asOf, items);
+      return items;
+    },
   };
 }
 

@@ -1,10 +1,9 @@
 import type { FlatValue } from '../../../data/core/features/collection.ts';
-import type { Box } from '../../../data/core/geo/degree-grid.ts';
 import type { IsoDate } from '../../../data/core/schema/dates.ts';
 import { badParameters } from '../../middleware/problem.ts';
 import type { Filter } from '../cql2/predicate.ts';
 import { type DayInterval, holdsWithin } from '../datetime.ts';
-import { intersectsAny } from '../geometry.ts';
+import { type Box, intersectsAny } from '../geometry.ts';
 import type { Item } from './live-collection.ts';
 
 /** What a request selects out of a collection. */

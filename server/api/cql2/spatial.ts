@@ -1,5 +1,4 @@
-import type { Box } from '../../../data/core/geo/degree-grid.ts';
-import { boxesBetween } from '../geometry.ts';
+import { type Box, boxesBetween } from '../geometry.ts';
 import { type Cql2, FilterMistake } from './expression.ts';
 
 /** Whether an expression is the geometry of a feature. */

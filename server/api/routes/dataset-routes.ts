@@ -6,9 +6,9 @@ import { Slug } from '../../../data/core/schema/ids.ts';
 import { LocalizedText } from '../../../data/core/schema/localized-text.ts';
 import { Source } from '../../../data/core/schema/source.ts';
 import { apiHref, Link } from '../../links.ts';
+import { jsonAnswer } from '../../middleware/answer.ts';
 import { notFound } from '../../middleware/problem.ts';
-import { defineGet, NO_QUERY, type Route } from '../../route.ts';
-import { DOCUMENT_OFFERS, documentAnswer, documentContent } from '../html/json-document.ts';
+import { defineGet, JSON_OFFER, NO_QUERY, type Route } from '../../route.ts';
 
 const DatasetInfo = z.strictObject({
   hash: z.string(),
@@ -28,12 +28,11 @@ export function createDatasetRoute(): Route {
     tag: 'Facts',
     summary: 'Version, hash and licence of the data',
     query: NO_QUERY,
-    offers: DOCUMENT_OFFERS,
-    answer: { description: 'The data set', content: documentContent(DatasetInfo) },
-    respond(request, { dataset, places, devices }) {
-      const { origin } = request;
+    offers: [JSON_OFFER],
+    answer: { description: 'The data set', content: { 'application/json': DatasetInfo } },
+    respond({ origin }, { dataset, places, devices }) {
       const { hash, version, checkedOn, numbering } = dataset;
-      const about = {
+      return jsonAnswer({
         hash,
         version,
         checkedOn,
@@ -49,8 +48,7 @@ export function createDatasetRoute(): Route {
             title: 'Downloads',
           },
         ],
-      };
-      return documentAnswer(request, { title: 'Data set' }, about);
+      });
     },
   });
 }
@@ -63,13 +61,12 @@ export function createSourceRoutes(): Route[] {
     tag: 'Facts',
     summary: 'Cited documents',
     query: NO_QUERY,
-    offers: DOCUMENT_OFFERS,
+    offers: [JSON_OFFER],
     answer: {
       description: 'Every document that a claim cites',
-      content: documentContent(z.strictObject({ sources: z.array(Source) })),
+      content: { 'application/json': z.strictObject({ sources: z.array(Source) }) },
     },
-    respond: (request, { dataset }) =>
-      documentAnswer(request, { title: 'Sources' }, { sources: dataset.sources }),
+    respond: (_request, { dataset }) => jsonAnswer({ sources: dataset.sources }),
   });
   const one = defineGet({
     path: '/sources/{sourceId}',
@@ -80,14 +77,14 @@ export function createSourceRoutes(): Route[] {
       sourceId: { description: 'Id of the source', example: 'numbering-register-2026-08-19' },
     },
     query: NO_QUERY,
-    offers: DOCUMENT_OFFERS,
-    answer: { description: 'The document', content: documentContent(Source) },
+    offers: [JSON_OFFER],
+    answer: { description: 'The document', content: { 'application/json': Source } },
     refusals: { 404: 'There is no such source' },
-    respond(request, service) {
-      const id = request.params.sourceId ?? '';
+    respond({ params }, service) {
+      const id = params.sourceId ?? '';
       const source = service.sourceById.get(id);
       if (source === undefined) throw notFound('source', id, [], 'sourceId');
-      return documentAnswer(request, { title: source.title }, source);
+      return jsonAnswer(source);
     },
   });
   return [list, one];
@@ -115,13 +112,12 @@ function listRoute(): Route {
     tag: 'Facts',
     summary: 'Operators',
     query: NO_QUERY,
-    offers: DOCUMENT_OFFERS,
+    offers: [JSON_OFFER],
     answer: {
       description: 'All operators, those for machines only among them',
-      content: documentContent(z.strictObject({ operators: z.array(OperatorSummary) })),
+      content: { 'application/json': z.strictObject({ operators: z.array(OperatorSummary) }) },
     },
-    respond(request, { dataset }) {
-      const { origin } = request;
+    respond({ origin }, { dataset }) {
       const operators = dataset.operators.map(
         ({ id, brand, kind, hostOperatorId, market, plans }) => ({
           id,
@@ -135,7 +131,7 @@ function listRoute(): Route {
           ],
         }),
       );
-      return documentAnswer(request, { title: 'Operators' }, { operators });
+      return jsonAnswer({ operators });
     },
   });
 }
@@ -148,21 +144,21 @@ function oneRoute(): Route {
     summary: 'One operator with its claims, plans and sources',
     params: { operatorId: { description: 'Id of the operator', example: 'mts' } },
     query: NO_QUERY,
-    offers: DOCUMENT_OFFERS,
+    offers: [JSON_OFFER],
     answer: {
       description: 'The operator, and the sources its claims cite',
-      content: documentContent(
-        z.strictObject({
+      content: {
+        'application/json': z.strictObject({
           operator: DatasetOperator,
           /** The operator's contacts, for those who look for these alone. */
           contacts: DatasetOperator.shape.contacts,
           sources: z.record(Slug, Source),
         }),
-      ),
+      },
     },
     refusals: { 404: 'There is no such operator' },
-    respond(request, service) {
-      const id = request.params.operatorId ?? '';
+    respond({ params }, service) {
+      const id = params.operatorId ?? '';
       const operator = service.operatorById.get(id);
       if (operator === undefined)
         throw notFound('operator', id, [...service.operatorById.keys()], 'operatorId');
@@ -172,12 +168,11 @@ function oneRoute(): Route {
         ...contacts.map(({ sourceId }) => sourceId),
       ]);
       const sources = service.dataset.sources.filter((source) => cited.has(source.id));
-      const answer = {
+      return jsonAnswer({
         operator,
         contacts,
         sources: Object.fromEntries(sources.map((source) => [source.id, source])),
-      };
-      return documentAnswer(request, { title: operator.brand.en }, answer);
+      });
     },
   });
 }

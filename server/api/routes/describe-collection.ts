@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { CRS84 } from '../../../data/core/geo/reference-system.ts';
 import type { DownloadEntry } from '../../../data/core/schema/download.ts';
 import { apiHref, LICENCE_LINK, Link } from '../../links.ts';
 import type { LiveCollection } from '../collections/live-collection.ts';
+import { CRS84 } from '../geometry.ts';
 
 const GREGORIAN = 'http://www.opengis.net/def/uom/ISO-8601/0/Gregorian';
 
@@ -31,7 +31,7 @@ export function describeCollection(
   origin: string,
   downloads: readonly DownloadEntry[],
 ): CollectionDescription {
-  const { id, title, description, since, extents } = collection;
+  const { id, title, description, since, extent } = collection;
   const at = (path: string) => apiHref(origin, `/collections/${id}${path}`);
   return {
     id,
@@ -39,7 +39,7 @@ export function describeCollection(
     description,
     itemType: 'feature',
     extent: {
-      spatial: { bbox: extents.map((extent) => [...extent]), crs: CRS84 },
+      spatial: { bbox: [[...extent]], crs: CRS84 },
       temporal: {
         interval: [[since === undefined ? null : `${since}T00:00:00Z`, null]],
         trs: GREGORIAN,

@@ -11,12 +11,10 @@ import { RegionId, Slug } from '../../../data/core/schema/ids.ts';
 import { LocalizedText } from '../../../data/core/schema/localized-text.ts';
 import { Measure, MeasureUnit, MeasureValue } from '../../../data/core/schema/measure.ts';
 import { Source } from '../../../data/core/schema/source.ts';
-import { answerOf } from '../../middleware/answer.ts';
-import type { Offer } from '../../middleware/negotiate.ts';
+import { answerOf, jsonAnswer } from '../../middleware/answer.ts';
 import { notFound } from '../../middleware/problem.ts';
-import { CSV_OFFER, defineGet, type Route } from '../../route.ts';
+import { CSV_OFFER, defineGet, JSON_OFFER, type Route } from '../../route.ts';
 import type { Service } from '../../service.ts';
-import { DOCUMENT_OFFERS, documentAnswer, documentContent } from '../html/json-document.ts';
 import { regionParam, wordParam } from '../query-params.ts';
 
 const RegionFacts = z.strictObject({
@@ -42,8 +40,6 @@ const Differences = z.strictObject({
   sources: z.record(Slug, Source),
 });
 
-const OFFERS: readonly [Offer, ...Offer[]] = [...DOCUMENT_OFFERS, CSV_OFFER];
-
 const REGION = regionParam().optional().describe('Only about this region');
 
 /** `/region-facts`: what was counted in single regions, each number with its definition, year and source. */
@@ -57,23 +53,21 @@ export function createRegionFactRoute(): Route {
       'Numbers of different measures were counted differently and make no ranking; a region without a number was not counted.',
     query: z.strictObject({ region: REGION }),
     example: { region: 'RU-ZAB' },
-    offers: OFFERS,
+    offers: [JSON_OFFER, CSV_OFFER],
     answer: {
       description: 'The numbers, and what each of them means',
-      content: { ...documentContent(RegionFacts), 'text/csv': undefined },
+      content: { 'application/json': RegionFacts, 'text/csv': undefined },
     },
     refusals: { 404: 'There is no such region' },
-    respond(request, { dataset }) {
-      const { region } = request.query;
+    respond({ query: { region }, f }, { dataset }) {
       requireRegion(dataset, region);
-      if (request.f === CSV_OFFER.f) {
+      if (f === 'csv') {
         const table = regionFactTable(dataset);
         return answerOf(writeCsv(onlyRegion(table, region)), CSV_OFFER.type);
       }
       const facts = regionFacts(dataset, region);
       const counted = new Set(facts.map(({ measure }) => measure));
-      const page = { title: 'What was counted in single regions', offers: OFFERS };
-      return documentAnswer(request, page, {
+      return jsonAnswer({
         facts,
         measures: dataset.measures
           .filter(({ id }) => counted.has(id))
@@ -98,17 +92,16 @@ export function createDifferencesRoute(): Route {
       'What sources say of a region and of few others, by topic; a topic without evidence has no entries.',
     query: z.strictObject({ region: REGION, topic: wordParam(DIFFERENCE_TOPICS).optional() }),
     example: { region: 'RU-PNZ' },
-    offers: OFFERS,
+    offers: [JSON_OFFER, CSV_OFFER],
     answer: {
       description: 'The differences and the documents that tell of them',
-      content: { ...documentContent(Differences), 'text/csv': undefined },
+      content: { 'application/json': Differences, 'text/csv': undefined },
     },
     refusals: { 404: 'There is no such region' },
-    respond(request, { dataset }) {
-      const { region, topic } = request.query;
+    respond({ query: { region, topic }, f }, { dataset }) {
       requireRegion(dataset, region);
       const asOf = dataset.checkedOn;
-      if (request.f === CSV_OFFER.f) {
+      if (f === 'csv') {
         const table = onlyRegion(differenceTable(dataset, asOf), region);
         const rows = table.rows.filter(([first]) => topic === undefined || first === topic);
         return answerOf(writeCsv({ ...table, rows }), CSV_OFFER.type);
@@ -119,9 +112,7 @@ export function createDifferencesRoute(): Route {
           (topic === undefined || one.topic === topic),
       );
       const cited = found.flatMap(({ sourceIds }) => sourceIds);
-      const page = { title: 'In what regions differ from the common case', offers: OFFERS };
-      const sources = sourcesCited(dataset, cited);
-      return documentAnswer(request, page, { asOf, differences: found, sources });
+      return jsonAnswer({ asOf, differences: found, sources: sourcesCited(dataset, cited) });
     },
   });
 }

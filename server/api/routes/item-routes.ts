@@ -1,8 +1,7 @@
 import * as z from 'zod';
-import { renderFeaturePage, renderItemsPage } from '../../../client/server-entry.tsx';
 import { tableOf } from '../../../data/core/features/collection.ts';
 import { writeCsv } from '../../../data/core/formats/csv.ts';
-import { apiHref, hrefWith, Link, linkHeader, linkType, representationLinks } from '../../links.ts';
+import { apiHref, hrefWith, Link, linkHeader, representationLinks } from '../../links.ts';
 import { type Answer, answerOf } from '../../middleware/answer.ts';
 import { notFound } from '../../middleware/problem.ts';
 import {
@@ -18,7 +17,7 @@ import { columnSchema } from '../collections/column-schema.ts';
 import { itemsQuerySchema, readSelection } from '../collections/items-query.ts';
 import { featureJson, type LiveCollection } from '../collections/live-collection.ts';
 import { type Page, selectItems } from '../collections/select-items.ts';
-import { collectionTrail, frameOf, pageAnswer } from '../html/json-document.ts';
+import { featurePage, itemsPage } from '../html/items-page.ts';
 import { dayParam } from '../query-params.ts';
 import { operationName } from './describe-collection.ts';
 
@@ -50,6 +49,7 @@ export function createItemRoutes(collection: LiveCollection): Route[] {
 function itemsRoute(collection: LiveCollection): Route {
   const featureCollection = z.strictObject({
     type: z.literal('FeatureCollection'),
+    timeStamp: z.iso.datetime(),
     numberMatched: z.int(),
     numberReturned: z.int(),
     features: z.array(featureSchema(collection)),
@@ -76,12 +76,12 @@ function itemsRoute(collection: LiveCollection): Route {
       const page = selectItems(collection.on(asOf).items, selection, asOf);
       const links = pageLinks(request, collection, page);
       const headers = { link: linkHeader(links) };
-      if (request.f === 'html') return itemsPage(request, collection, page, links);
+      if (request.f === 'html') return itemsPage(collection, page, links);
       if (request.f === 'csv') {
         const features = page.items.map((item) => item.feature);
         return answerOf(writeCsv(tableOf({ ...collection, features })), CSV_OFFER.type, headers);
       }
-      return answerOf(pageJson(page, links), GEOJSON_OFFER.type, headers);
+      return answerOf(pageJson(page, links, today), GEOJSON_OFFER.type, headers);
     },
   });
 }
@@ -93,7 +93,7 @@ function itemRoute(collection: LiveCollection): Route {
     tag: 'OGC API Features',
     summary: `${collection.title}: one feature`,
     params: {
-      featureId: { description: 'Id of the feature', example: collection.example },
+      featureId: { description: 'Id of the feature', example: EXAMPLE_IDS[collection.id] },
     },
     query: z.strictObject({ asOf: dayParam().optional() }),
     offers: [GEOJSON_OFFER, HTML_OFFER],
@@ -106,13 +106,9 @@ function itemRoute(collection: LiveCollection): Route {
   });
 }
 
-/**
- * A page as GeoJSON text, put together from features that are partly written already. It has no `timeStamp` (OGC API
- * Features 7.16, which leaves it open): an answer is a function of data, query and day, and the field `Date` tells when it
- * was sent.
- */
-function pageJson(page: Page, links: readonly Link[]): string {
-  const head = `"numberMatched":${page.matched},"numberReturned":${page.items.length}`;
+/** A page as GeoJSON text, put together from features that are partly written already. */
+function pageJson(page: Page, links: readonly Link[], today: string): string {
+  const head = `"timeStamp":"${timeStampOf(today)}","numberMatched":${page.matched},"numberReturned":${page.items.length}`;
   const features = page.items.map((item) => featureJson(item)).join(',');
   return `{"type":"FeatureCollection",${head},"features":[${features}],"links":${JSON.stringify(links)}}`;
 }
@@ -134,11 +130,7 @@ function answerFeature(
       title: collection.title,
     },
   ];
-  if (request.f === 'html') {
-    const title = `${collection.title}: ${id}`;
-    const frame = frameOf(request, { title, trail: itemsTrail(collection) }, links);
-    return pageAnswer(renderFeaturePage(frame, item.feature));
-  }
+  if (request.f === 'html') return featurePage(collection, item.feature, links);
   return answerOf(featureJson(item, links), GEOJSON_OFFER.type, {
     link: linkHeader(links),
   });
@@ -150,7 +142,7 @@ function pageLinks(
   page: Page,
 ): Link[] {
   const { limit, offset } = request.query;
-  const type = linkType(ITEM_OFFERS.find(({ f }) => f === request.f)?.type ?? GEOJSON_OFFER.type);
+  const type = ITEM_OFFERS.find(({ f }) => f === request.f)?.type ?? GEOJSON_OFFER.type;
   const at = (to: number) => hrefWith(request, { limit: String(limit), offset: String(to) });
   const links = representationLinks(request, ITEM_OFFERS);
   if (offset + page.items.length < page.matched) {
@@ -173,28 +165,16 @@ function pageLinks(
   return links;
 }
 
-function itemsPage(
-  request: RouteRequest<unknown>,
-  collection: LiveCollection,
-  { items, matched, asOf }: Page,
-  links: readonly Link[],
-): Answer {
-  const { id, title, columns } = collection;
-  const frame = frameOf(request, { title, trail: itemsTrail(collection) }, links);
-  const html = renderItemsPage(frame, {
-    columns,
-    features: items.map(({ feature }) => feature),
-    matched,
-    asOf,
-    paging: links
-      .filter(({ rel }) => rel === 'prev' || rel === 'next')
-      .map(({ rel, href, title = rel }) => ({ rel, href, title })),
-    hrefOf: (featureId) => `${apiHref('', `/collections/${id}/items/${featureId}`)}?f=html`,
-  });
-  return pageAnswer(html);
+/**
+ * Start of the day (in Moscow) that an answer speaks for. An answer is a function of data, query and day, so this is
+ * when it came to be; a finer time would make equal answers differ and defeat every cache.
+ */
+function timeStampOf(today: string): string {
+  return new Date(`${today}T00:00:00+03:00`).toISOString();
 }
 
-function itemsTrail(collection: LiveCollection) {
-  const href = `${apiHref('', `/collections/${collection.id}/items`)}?f=html`;
-  return [...collectionTrail(collection), { href, title: 'Features' }];
-}
+const EXAMPLE_IDS: Readonly<Record<LiveCollection['id'], string>> = {
+  regions: 'RU-MOW',
+  places: '524901',
+  'operator-regions': 'mts-RU-MOW',
+};

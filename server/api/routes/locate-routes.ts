@@ -1,8 +1,10 @@
 import * as z from 'zod';
+import { RegionId } from '../../../data/core/schema/ids.ts';
+import { LocalizedText } from '../../../data/core/schema/localized-text.ts';
 import { Location, Place } from '../../../data/core/schema/place.ts';
+import { MATCHES } from '../../../data/core/search/search-index.ts';
 import { type Answer, cacheableAnswer, jsonAnswer } from '../../middleware/answer.ts';
-import { defineGet, definePost, NO_QUERY, type Route } from '../../route.ts';
-import { DOCUMENT_OFFERS, documentAnswer, documentContent } from '../html/json-document.ts';
+import { defineGet, definePost, JSON_OFFER, NO_QUERY, type Route } from '../../route.ts';
 import { countParam, numberParam, textParam } from '../query-params.ts';
 
 /** Most points in one request, and the bytes that they take at full length. */
@@ -55,19 +57,15 @@ export function createLocateRoutes(): Route[] {
       lon: numberParam(-180, 180).meta({ description: 'Longitude in degrees' }),
       lat: numberParam(-90, 90).meta({ description: 'Latitude in degrees' }),
     }),
-    offers: DOCUMENT_OFFERS,
+    offers: [JSON_OFFER],
     answer: {
       description: 'How certain the region is, and the candidates, nearest first',
-      content: documentContent(Location),
+      content: { 'application/json': Location },
       example: EXAMPLE,
     },
     example: { lon: '37.62', lat: '55.75' },
     kept: false,
-    respond(request, service) {
-      const location = service.locate(request.query.lon, request.query.lat);
-      if (request.f === 'json') return answerTo(location);
-      return documentAnswer(request, { title: 'Region of a point' }, location);
-    },
+    respond: ({ query }, service) => answerTo(service.locate(query.lon, query.lat)),
   });
   const many = definePost({
     path: '/locate',
@@ -77,45 +75,84 @@ export function createLocateRoutes(): Route[] {
     description: `Up to ${MAX_POINTS} points and ${MAX_POINTS_BYTES} bytes. Nothing of them is stored or logged.`,
     query: NO_QUERY,
     body: { schema: Points, maxBytes: MAX_POINTS_BYTES, example: { points: [[37.62, 55.75]] } },
-    offers: DOCUMENT_OFFERS,
+    offers: [JSON_OFFER],
     answer: {
       description: 'One location for each point, in the order of the points',
-      content: documentContent(Locations),
+      content: { 'application/json': Locations },
       example: { locations: [EXAMPLE] },
     },
-    respond(request, service, { points }) {
-      const locations = points.map(([lon, lat]) => service.locate(lon, lat));
-      return documentAnswer(request, { title: 'Regions of points' }, { locations });
+    respond(_request, service, { points }) {
+      return jsonAnswer({ locations: points.map(([lon, lat]) => service.locate(lon, lat)) });
     },
   });
   return [one, many];
 }
 
-const Found = z.strictObject({ places: z.array(Place.omit({ alternates: true })) });
+const Match = z.enum(MATCHES).meta({
+  description:
+    '`exact`: the name as shown; `alternate`: another name of it, such as a former or a short one; `near`: only nearly or in part, never to be taken for the answer',
+});
 
-/** `/places?q=`: settlements by any of their names. */
+const Found = z.strictObject({
+  regions: z.array(
+    z.strictObject({ id: RegionId, name: LocalizedText, officialName: z.string(), match: Match }),
+  ),
+  places: z.array(Place.omit({ alternates: true }).extend({ match: Match })),
+  outside: z
+    .array(
+      z.strictObject({
+        code: z.string().meta({ description: 'Country in ISO 3166-1 or territory in ISO 3166-2' }),
+        name: z.strictObject({ ru: z.string(), en: z.string() }),
+        match: Match,
+      }),
+    )
+    .meta({
+      description: 'Known places outside the mapped regions: the service has no answer for them',
+    }),
+  ignored: z.array(z.string()).meta({
+    description:
+      'Parts of the query that were not looked for or are not known: streets, numbers, names',
+  }),
+});
+
+/** `/places?q=`: regions and settlements by any of their names, also out of an address. */
 export function createPlaceRoute(): Route {
   return defineGet({
     path: '/places',
     operationId: 'findPlaces',
     tag: 'Eligibility',
-    summary: 'Settlements by name',
+    summary: 'Regions and settlements by name or address',
     query: z.strictObject({
-      q: textParam(100).meta({ description: 'Part of a name in any language' }),
-      limit: countParam(1, 50).default(10).meta({ description: 'Most results' }),
+      q: textParam(300).meta({ description: 'Part of a name in any language, or an address' }),
+      limit: countParam(1, 50).default(10).meta({ description: 'Most results of all kinds' }),
     }),
     example: { q: 'Казань' },
-    offers: DOCUMENT_OFFERS,
+    offers: [JSON_OFFER],
     answer: {
-      description: 'Settlements, best match first, with their region by administrative code',
-      content: documentContent(Found),
+      description:
+        'What the text names, best match first: regions, settlements with their region by administrative code, and places outside the map',
+      content: { 'application/json': Found },
     },
-    respond(request, service) {
-      const { q, limit } = request.query;
-      const places = service
-        .findPlaces(q, limit)
-        .map(({ alternates: _alternates, ...place }) => place);
-      return documentAnswer(request, { title: 'Settlements by name' }, { places });
+    respond({ query }, service) {
+      const { hits, ignored } = service.findPlaces(query.q, query.limit);
+      return jsonAnswer({
+        regions: hits.flatMap((hit) => {
+          if (hit.kind !== 'region') return [];
+          const { id, name, officialName } = hit.region;
+          return [{ id, name, officialName, match: hit.match }];
+        }),
+        places: hits.flatMap((hit) => {
+          if (hit.kind !== 'place') return [];
+          const { alternates: _alternates, ...place } = hit.place;
+          return [{ ...place, match: hit.match }];
+        }),
+        outside: hits.flatMap((hit) => {
+          if (hit.kind !== 'outside') return [];
+          const { code, name } = hit.outside;
+          return [{ code, name, match: hit.match }];
+        }),
+        ignored,
+      });
     },
   });
 }

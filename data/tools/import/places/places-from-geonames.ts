@@ -49,12 +49,26 @@ export const GeonamesRow = z.object({
 });
 export type GeonamesRow = z.infer<typeof GeonamesRow>;
 
+/** What decides whether a row is read at all: reading all of the world takes seconds. */
+export interface GeonamesKind {
+  country: string;
+  admin1: string;
+  featureCode: string;
+  population: number;
+}
+
 /** Reads the rows of one country out of a tab-separated GeoNames table. @throws Error naming the line that is malformed. */
 export function readGeonamesRows(text: string, country: string): GeonamesRow[] {
+  return readRowsOf(text, (kind) => kind.country === country);
+}
+
+/** Reads the rows that a test picks. @throws Error naming the line that is malformed. */
+export function readRowsOf(text: string, picks: (kind: GeonamesKind) => boolean): GeonamesRow[] {
   const rows: GeonamesRow[] = [];
   for (const [index, line] of text.split('\n').entries()) {
     const columns = line.split('\t');
-    if (columns[8] !== country) continue;
+    const [featureCode = '', country = '', , admin1 = ''] = columns.slice(7);
+    if (!picks({ country, admin1, featureCode, population: Number(columns[14]) })) continue;
     const row = GeonamesRow.safeParse({
       id: columns[0],
       name: columns[1],

@@ -2,10 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Place } from '../../../core/schema/place.ts';
 import type { Region } from '../../../core/schema/region.ts';
+import type { SearchNames } from '../../../core/search/search-names.ts';
 import { packageFile, readJson } from '../../authored/read-data-files.ts';
 import { PlaceCorrections } from './corrections.ts';
 import { OfficialTowns } from './official-towns.ts';
 import { readPlaces } from './places-from-geonames.ts';
+import { makeSearchNames, OtherNames } from './search-names-from-geonames.ts';
 
 /** Rows of GeoNames put right by hand. */
 export function placeCorrectionsFile(dataFolder: string): string {
@@ -25,6 +27,11 @@ export async function readRegionPlaces(
   });
 }
 
+/** Short forms, adjectives, former and foreign names that GeoNames lacks. */
+export function otherNamesFile(dataFolder: string): string {
+  return join(dataFolder, 'tools', 'import', 'places', 'other-names.json');
+}
+
 /** The official list of towns. */
 export function officialTownsFile(dataFolder: string): string {
   return join(dataFolder, 'tools', 'import', 'places', 'official-towns.json');
@@ -33,6 +40,21 @@ export function officialTownsFile(dataFolder: string): string {
 /** The official list of towns that the settlements are compared with. */
 export async function readOfficialTowns(dataFolder: string): Promise<OfficialTowns> {
   return OfficialTowns.parse(await readJson(officialTownsFile(dataFolder)));
+}
+
+/** Everything that is searched besides the shown names of the settlements. */
+export async function readSearchNames(
+  dataFolder: string,
+  regions: readonly Region[],
+  places: readonly Place[],
+): Promise<SearchNames> {
+  return makeSearchNames({
+    text: await readFile(geonamesTable(), 'utf8'),
+    regions,
+    places,
+    towns: await readOfficialTowns(dataFolder),
+    otherNames: OtherNames.parse(await readJson(otherNamesFile(dataFolder))),
+  });
 }
 
 /** The package exports only its reader, which drops columns; the raw table lies beside it. */

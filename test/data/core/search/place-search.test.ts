@@ -1,25 +1,30 @@
 import { describe, expect, it } from 'vitest';
 import type { Place } from '../../../../data/core/schema/place.ts';
-import type { Region } from '../../../../data/core/schema/region.ts';
 import {
   CompactPlaces,
   packPlaces,
   unpackPlaces,
 } from '../../../../data/core/search/compact-places.ts';
 import { normaliseName, readingsOf } from '../../../../data/core/search/normalise-name.ts';
-import {
-  createPlaceSearch,
-  type PlaceHit,
-  type PlaceSearch,
-} from '../../../../data/core/search/place-search.ts';
+import type { PlaceHit, PlaceSearch } from '../../../../data/core/search/place-search.ts';
 import { romanise, romaniseName } from '../../../../data/core/search/romanise.ts';
-import { readRealPlaces, readRealRegions } from '../../../fixtures/real-territory.ts';
+import type { SearchableRegion } from '../../../../data/core/search/search-index.ts';
+import { SearchNames, searchByNames } from '../../../../data/core/search/search-names.ts';
+import {
+  readRealPlaces,
+  readRealRegions,
+  readRealSearchNames,
+} from '../../../fixtures/real-territory.ts';
 
 const regions = await readRealRegions();
 const places = await readRealPlaces();
-const server = createPlaceSearch(regions, places);
+const names = await readRealSearchNames(places);
+const server = searchByNames(names, places);
 const columns = CompactPlaces.parse(JSON.parse(JSON.stringify(packPlaces(places))));
-const browser = createPlaceSearch(regions, unpackPlaces(columns));
+const browser = searchByNames(
+  SearchNames.parse(JSON.parse(JSON.stringify(names))),
+  unpackPlaces(columns),
+);
 
 const LARGEST = places.toSorted((a, b) => b.population - a.population).slice(0, 60);
 /** As many as the list under the search box shows. */
@@ -32,14 +37,16 @@ function beginningsOf(name: string): string[] {
   return Array.from({ length: name.length - 1 }, (_, index) => name.slice(0, index + 2));
 }
 
-function idOf(hit: PlaceHit<Region, Place>): string | number {
+function idOf(hit: PlaceHit<SearchableRegion, Place>): string | number {
+  if (hit.kind === 'outside') return hit.outside.name.en;
   return hit.kind === 'region' ? hit.region.id : hit.place.id;
 }
 
-function namesOf(search: PlaceSearch<Region, Place>, query: string, limit = 3): string[] {
-  return search
-    .search(query, limit)
-    .map((hit) => (hit.kind === 'region' ? hit.region.id : hit.place.name.ru));
+function namesOf(search: PlaceSearch<SearchableRegion, Place>, query: string, limit = 3): string[] {
+  return search.search(query, limit).hits.map((hit) => {
+    if (hit.kind === 'outside') return hit.outside.name.ru;
+    return hit.kind === 'region' ? hit.region.id : hit.place.name.ru;
+  });
 }
 
 describe.each([
@@ -88,7 +95,7 @@ describe.each([
   it('puts the larger settlement first among those that begin alike', () => {
     const hits = search
       .search('ново', 10)
-      .flatMap((hit) => (hit.kind === 'place' ? [hit.place] : []));
+      .hits.flatMap((hit) => (hit.kind === 'place' ? [hit.place] : []));
     expect(hits[0]?.name.ru).toBe('Новосибирск');
     expect(hits.map(({ population }) => population)).toEqual(
       hits.map(({ population }) => population).toSorted((a, b) => b - a),
@@ -96,7 +103,7 @@ describe.each([
   });
 
   it.each(['', '   ', '-', "'", 'xyzzyqwv'])('finds nothing for %j', (query) => {
-    expect(search.search(query, 10)).toEqual([]);
+    expect(search.search(query, 10)).toEqual({ hits: [], ignored: [] });
   });
 
   it('finds the 83 regions and the 60 largest places while their names are being typed', () => {
@@ -106,7 +113,7 @@ describe.each([
       ),
     );
     const missed = typed.filter(({ query, wanted }) => {
-      const hits = search.search(query, query.length < ENOUGH_LETTERS ? 40 : FIRST_HITS);
+      const { hits } = search.search(query, query.length < ENOUGH_LETTERS ? 40 : FIRST_HITS);
       return !hits.some((hit) => idOf(hit) === wanted.id);
     });
     expect(missed.map(({ query, wanted }) => `${query} for ${wanted.name.en}`)).toEqual([]);

@@ -1,0 +1,53 @@
+/**
+ * Letters that are drawn alike in both scripts, Latin to Cyrillic; small ones where only the capitals look alike stand too,
+ * because names are compared in small letters. By hand: the packages of confusable characters lead to Latin only.
+ */
+const CYRILLIC_OF_LATIN: Readonly<Record<string, string>> = {
+  a: 'а',
+  b: 'в',
+  c: 'с',
+  e: 'е',
+  h: 'н',
+  k: 'к',
+  m: 'м',
+  o: 'о',
+  p: 'р',
+  t: 'т',
+  x: 'х',
+  y: 'у',
+};
+const LATIN_OF_CYRILLIC = Object.fromEntries(
+  Object.entries(CYRILLIC_OF_LATIN).map(([latin, cyrillic]) => [cyrillic, latin]),
+);
+
+const MIXED =
+  /\p{Script=Latin}[^\p{L}]*\p{Script=Cyrillic}|\p{Script=Cyrillic}[^\p{L}]*\p{Script=Latin}/u;
+const WORD = /[\p{Script=Latin}\p{Script=Cyrillic}]+/gu;
+
+/** Brings each word of two scripts into the one that most of its letters are of: `Moсква` with a Latin `M` is Cyrillic. */
+export function mendMixedWords(lowerCase: string): string {
+  return lowerCase.replace(WORD, (word) => {
+    if (!MIXED.test(word)) return word;
+    const latin = count(word, /\p{Script=Latin}/gu);
+    return latin * 2 > word.length
+      ? replaceLetters(word, LATIN_OF_CYRILLIC)
+      : replaceLetters(word, CYRILLIC_OF_LATIN);
+  });
+}
+
+/** A text typed in Latin letters that all look like Cyrillic ones, in these: `MOCKBA`. Undefined for any other text. */
+export function asCyrillicLookAlike(lowerCase: string): string | undefined {
+  const letters = lowerCase.match(/\p{L}/gu) ?? [];
+  if (letters.length === 0 || letters.some((letter) => CYRILLIC_OF_LATIN[letter] === undefined)) {
+    return undefined;
+  }
+  return replaceLetters(lowerCase, CYRILLIC_OF_LATIN);
+}
+
+function replaceLetters(text: string, letters: Readonly<Record<string, string>>): string {
+  return [...text].map((letter) => letters[letter] ?? letter).join('');
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}

@@ -1,0 +1,59 @@
+import { readingsOf } from './normalise-name.ts';
+/**
+ * How well a normalised query fits an entry, 0 being best: it is the name, an alternate, the beginning of the name, of
+ * an alternate, the beginnings of words, or only nearly any of these.
+ */
+export function matchTier(
+  query: string,
+  names: readonly string[],
+  alternates: readonly string[],
+): number {
+  if (names.includes(query)) return 0;
+  if (alternates.includes(query)) return 1;
+  const readings = readingsOf(query);
+  const begins = (name: string) => readings.some((reading) => name.startsWith(reading));
+  if (names.some(begins)) return 2;
+  if (alternates.some(begins)) return 3;
+  const hasAllWords = (name: string) => readings.some((reading) => hasWords(name, reading));
+  return [...names, ...alternates].some(hasAllWords) ? 4 : 5;
+}
+
+function hasWords(name: string, query: string): boolean {
+  const words = name.split(' ');
+  return query.split(' ').every((part) => words.some((word) => word.startsWith(part)));
+}
+
+/** Endings that a Russian noun changes with its case; `й` is `и` in normalised names. */
+const ENDINGS =
+  /(?:ами|ями|ого|ому|ыми|ими|ах|ях|ов|ев|ом|ем|ои|еи|ии|ию|ия|ую|ая|ое|ые|ыи|а|я|е|у|ю|и|ы|о|ь)$/;
+/** What is left of a word must still tell it from others. */
+const SHORTEST_STEM = 3;
+
+/** A normalised name without the endings of its words: `казани` and `казань` have one, `кирове` and `кирова` too. */
+export function inflectionStem(name: string): string {
+  return name
+    .split(' ')
+    .map((word) => {
+      const stem = word.replace(ENDINGS, '');
+      return stem.length >= SHORTEST_STEM ? stem : word;
+    })
+    .join(' ');
+}
+
+/** The text with two letters in a row changed for each other, at each place. */
+export function swappedLetters(text: string): string[] {
+  const letters = [...text];
+  return letters.slice(1).flatMap((letter, at) => {
+    const before = letters[at] ?? '';
+    if (letter === before || letter === ' ' || before === ' ') return [];
+    return [[...letters.slice(0, at), letter, before, ...letters.slice(at + 2)].join('')];
+  });
+}
+
+/**
+ * A normalised Latin name without what the ways of spelling Russian differ in: hushing and hissing letters are one, and so
+ * are the vowels of `е` and `ё`. Names of one skeleton are only candidates.
+ */
+export function latinSkeleton(name: string): string {
+  return name.replace(/[sczhx]+/g, 's').replace(/i?[oe]/g, 'e');
+}

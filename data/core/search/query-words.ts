@@ -1,0 +1,101 @@
+import { normaliseName } from './normalise-name.ts';
+
+/** What a word that is no name says about the names beside it. */
+export type WordRole =
+  /** `г.`, `city`: a town is meant. */
+  | 'town'
+  /** `с.`, `пгт`: a smaller settlement is meant. */
+  | 'village'
+  /** `обл.`, `republic`: a region is meant. */
+  | 'region'
+  /** `р-н`: a district; its name says nothing about the region. */
+  | 'district'
+  /** `ул.`: the name of a street stands beside it. */
+  | 'street'
+  /** `кв.`: a number stands behind it. */
+  | 'house'
+  /** `Россия`, `городской`: nothing to look for. */
+  | 'filler'
+  /** `в`, `near`: a word between names. */
+  | 'link';
+
+/** Words in full and abbreviated, with the cases that stand in addresses. Of a word in two lines the upper one counts. */
+const WORDS: readonly (readonly [WordRole, string])[] = [
+  ['town', 'г гор город города городе городу city town stadt ville'],
+  [
+    'village',
+    'с село селе села дер деревня деревни деревне д п пос посёлок посёлке пгт рп пст кп дп х хут хутор хуторе ст станица ' +
+      'станице аул ауле сл слобода нп рабочий дачный курортный городского типа village selo posyolok poselok settlement dorf',
+  ],
+  [
+    'region',
+    'обл область области областью край края крае краю респ республика республики республике республику республикой ао ' +
+      'аобл автономный автономная автономной автономного автономном автон округ округа округе oblast obl region krai ' +
+      'kray kraj republic republik respublika autonomous okrug gebiet',
+  ],
+  [
+    'district',
+    'район района районе рн мр district rayon raion улус улуса кожуун сельсовет волость',
+  ],
+  [
+    'street',
+    'ул улица улице улицы пр просп проспект проспекте пер переулок пл площадь площади бульвар ш шоссе наб набережная туп ' +
+      'тупик проезд аллея мкр микрорайон квартал тракт снт тер street str avenue ave road ulitsa ulica prospekt strasse',
+  ],
+  [
+    'house',
+    'дом к кор корп корпус стр строение кв квартира оф офис лит литера эт этаж подъезд под вл владение пом помещение ' +
+      'house building apt flat',
+  ],
+  [
+    'filler',
+    'россия россии рф российская федерация russia russian federation russland го городской муниципальный муниципального ' +
+      'сельское городское поселение поселения of the федерального значения индекс адрес',
+  ],
+  ['link', 'в во из на под около у рядом near in from at bei aus'],
+];
+
+const ROLES: ReadonlyMap<string, WordRole> = new Map(
+  [...WORDS]
+    .reverse()
+    .flatMap(([role, words]) =>
+      words.split(' ').map((word) => [normaliseName(word), role] as const),
+    ),
+);
+
+/** The role of a normalised word; undefined for a word that can only be a name. */
+export function roleOf(word: string): WordRole | undefined {
+  return ROLES.get(word);
+}
+
+/** Abbreviations with a mark inside, which would fall apart into words. */
+const ABBREVIATIONS: readonly (readonly [string, string])[] = [
+  ['ст-ц[аые]', 'станица'],
+  ['р-на?', 'район'],
+  ['р\\.\\s?п\\.', 'рп'],
+  ['р/п', 'рп'],
+  ['п\\.\\s?г\\.\\s?т\\.', 'пгт'],
+  ['г\\.\\s?о\\.', 'го'],
+  ['м\\.\\s?о\\.', 'мо'],
+  ['а\\.\\s?о\\.', 'ао'],
+  ['а\\.\\s?обл\\.?', 'аобл'],
+  ['обл-ть', 'область'],
+  ['пр-(?:к?т|д)', 'проспект'],
+  ['б-р', 'бульвар'],
+  ['мк?р?-н', 'мкр'],
+  ['кв-л', 'квартал'],
+  ['с/с', 'сельсовет'],
+  ['г-д', 'город'],
+];
+const ABBREVIATION = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${ABBREVIATIONS.map(([pattern]) => `(${pattern})`).join('|')})(?![\\p{L}\\p{N}])`,
+  'giu',
+);
+
+/** Writes out the abbreviations that have a mark inside: `р-н`, `ст-ца`, `п. г. т.`. */
+export function writeOutAbbreviations(text: string): string {
+  return text.replace(ABBREVIATION, (found, ...groups: unknown[]) => {
+    const at = groups.findIndex((group) => typeof group === 'string');
+    return ABBREVIATIONS[at]?.[1] ?? found;
+  });
+}

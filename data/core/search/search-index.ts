@@ -1,0 +1,312 @@
+import { createSimilarNames, createWordSearch } from './name-scans.ts';
+import { inflectionStem, latinSkeleton } from './near-names.ts';
+import { normaliseName } from './normalise-name.ts';
+import { regionKey, typesOfWord } from './region-keys.ts';
+import { otherLatinSpellings, romanise } from './romanise.ts';
+
+/** What of a region can be searched. */
+export interface SearchableRegion {
+  id: string;
+  name: { ru: string; en: string; zh: string };
+  officialName: string;
+  type: string;
+  aliases: readonly string[];
+  /** Former names, adjectives and abbreviations. */
+  searchNames?: readonly string[] | undefined;
+}
+
+/** What of a settlement can be searched. */
+export interface SearchablePlace {
+  id: number;
+  name: { ru: string; en: string; zh?: string | undefined };
+  regionId: string;
+  population: number;
+}
+
+/** A place that people look for and that lies outside the mapped regions. */
+export interface OutsidePlace {
+  /** Country in ISO 3166-1 (`BY`) or territory in ISO 3166-2 (`UA-43`). */
+  code: string;
+  name: { ru: string; en: string };
+  population: number;
+  /** Other names, already normalised. */
+  normalisedNames?: readonly string[] | undefined;
+  /** A country or territory as a whole. */
+  isArea?: boolean | undefined;
+}
+
+/** From the best to the least. */
+export const MATCHES = ['exact', 'alternate', 'near'] as const;
+
+/** How a query fits a name: it is a shown name, another known one, or only nearly one. */
+export type Match = (typeof MATCHES)[number];
+
+/** What was found, without how. */
+export type Target<R, P, O> =
+  | { kind: 'region'; region: R }
+  | { kind: 'place'; place: P }
+  | { kind: 'outside'; outside: O };
+
+/** One thing in the index. */
+export interface Entry<R, P, O> {
+  target: Target<R, P, O>;
+  /** The shown names in three languages and their romanisation, normalised. */
+  names: readonly string[];
+  /** Every other name, normalised. */
+  alternates: readonly string[];
+  /** Infinity for regions. */
+  population: number;
+  /** Region, or country or territory outside, that it lies in or is. */
+  regionId: string;
+  /** Whether other places lie in it. */
+  isArea: boolean;
+  isTown: boolean;
+}
+
+/** An entry with how it was found. */
+export interface Found<R, P, O> {
+  entry: Entry<R, P, O>;
+  match: Match;
+}
+
+/** The names of everything that can be found. */
+export interface SearchIndex<R, P, O> {
+  entries: readonly Entry<R, P, O>[];
+  /** Everything that bears this normalised name. */
+  named: (name: string) => readonly Found<R, P, O>[];
+  /** Regions that the words name with a type word or adjective, in any order and case. */
+  regionsNamed: (words: readonly string[]) => readonly Found<R, P, O>[];
+  /** Entries with names that have all words of one of the texts, or words that begin so. */
+  withWords: (texts: readonly string[]) => Entry<R, P, O>[];
+  /** Entries with a name, or a word of one, that differs in a few letters, and in how many. */
+  similar: (name: string) => { entry: Entry<R, P, O>; mistakes: number }[];
+  /** Entries that an inflected name may be of. */
+  inflected: (name: string) => readonly Entry<R, P, O>[];
+}
+
+const LATIN = /^[a-z ]+$/;
+/** What is known of settlements besides what they show, by id. */
+export interface FurtherFacts {
+  /** Other names, already normalised. */
+  names: ReadonlyMap<number, readonly string[]>;
+  /** Settlements with the status of a town. */
+  towns: ReadonlySet<number>;
+}
+
+/** Indexes all names. */
+export function createSearchIndex<
+  R extends SearchableRegion,
+  P extends SearchablePlace,
+  O extends OutsidePlace,
+>(
+  regions: readonly R[],
+  places: readonly P[],
+  outside: readonly O[],
+  further: FurtherFacts,
+): SearchIndex<R, P, O> {
+  const entries: Entry<R, P, O>[] = [
+    ...regions.map(regionEntry),
+    ...places.map((place) => placeEntry(place, further)),
+    ...outside.map(outsideEntry),
+  ];
+  entries.sort((a, b) => (a.population === b.population ? 0 : b.population - a.population));
+  const shown = createNameTable(entries, ({ names }) => names);
+  const others = createNameTable(entries, ({ alternates }) => alternates);
+  const similar = whenFirstAsked(() => createSimilarNames(entries));
+  const stems = whenFirstAsked(() => groupBy(entries, ({ names }) => names.map(inflectionStem)));
+  const sounds = whenFirstAsked(() =>
+    groupBy(entries, ({ names }) => names.filter((name) => LATIN.test(name)).map(latinSkeleton)),
+  );
+  /** Entries whose Russian name is spelt so in German, scientific or passport letters. */
+  const spelt = (latin: string): Found<R, P, O>[] =>
+    (sounds().get(latinSkeleton(latin)) ?? [])
+      .filter(({ target }) =>
+        otherLatinSpellings(russianName(target)).some((name) => normaliseName(name) === latin),
+      )
+      .map((entry) => ({ entry, match: 'alternate' }));
+  return {
+    entries,
+    named: (name) => {
+      const exact = shown(name);
+      const found: Found<R, P, O>[] = [
+        ...exact.map((entry) => ({ entry, match: 'exact' as const })),
+        ...others(name)
+          .filter((entry) => !exact.includes(entry))
+          .map((entry) => ({ entry, match: 'alternate' as const })),
+      ];
+      return found.length === 0 && LATIN.test(name) ? spelt(name) : found;
+    },
+    regionsNamed: createRegionLookup(entries),
+    withWords: createWordSearch(entries),
+    similar: (name) => similar()(name),
+    inflected: (name) => stems().get(inflectionStem(name)) ?? [],
+  };
+}
+
+/** Entries by name; most names are of one entry, so only the others cost a list. */
+function createNameTable<E>(
+  entries: readonly E[],
+  namesOf: (entry: E) => readonly string[],
+): (name: string) => readonly E[] {
+  const table = new Map<string, number | number[]>();
+  for (let at = 0; at < entries.length; at += 1) {
+    const entry = entries[at];
+    if (entry === undefined) continue;
+    for (const name of namesOf(entry)) {
+      const known = table.get(name);
+      if (known === undefined) table.set(name, at);
+      else if (typeof known === 'number') table.set(name, [known, at]);
+      else known.push(at);
+    }
+  }
+  return (name) => {
+    const found = table.get(name);
+    if (found === undefined) return [];
+    return [...new Set(typeof found === 'number' ? [found] : found)].flatMap(
+      (at) => entries[at] ?? [],
+    );
+  };
+}
+
+function russianName<R extends SearchableRegion, P extends SearchablePlace, O extends OutsidePlace>(
+  target: Target<R, P, O>,
+): string {
+  if (target.kind === 'region') return target.region.name.ru;
+  return target.kind === 'place' ? target.place.name.ru : target.outside.name.ru;
+}
+
+/** Makes something once, when it is first asked for: what only misspelt queries need costs the others nothing. */
+function whenFirstAsked<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function groupBy<E>(entries: readonly E[], keysOf: (entry: E) => string[]): Map<string, E[]> {
+  const groups = new Map<string, E[]>();
+  for (const entry of entries) {
+    for (const key of new Set(keysOf(entry))) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [entry]);
+      else group.push(entry);
+    }
+  }
+  return groups;
+}
+
+/** Looks regions up by their key (`regionKey`), narrowed by the type words that stand with it. */
+function createRegionLookup<R extends SearchableRegion, P, O>(
+  entries: readonly Entry<R, P, O>[],
+): SearchIndex<R, P, O>['regionsNamed'] {
+  interface Keyed extends Found<R, P, O> {
+    type: string;
+    /** `Kirov` names the oblast only with the word `Oblast`. */
+    needsType: boolean;
+  }
+  const byKey = new Map<string, Keyed[]>();
+  for (const entry of entries) {
+    if (entry.target.kind !== 'region') continue;
+    const { type } = entry.target.region;
+    for (const { text, match } of keyedNames(entry.target.region)) {
+      const words = normaliseName(text).split(' ');
+      const key = regionKey(words);
+      const needsType = !key.includes('~') && words.some((word) => typesOfWord(word).length > 0);
+      const keyed = byKey.get(key) ?? [];
+      byKey.set(key, keyed);
+      if (!keyed.some((other) => other.entry === entry && !(other.needsType && !needsType))) {
+        keyed.push({ entry, match, type, needsType });
+      }
+    }
+  }
+  byKey.delete('');
+  return (words) => {
+    const key = regionKey(words);
+    const types = words.flatMap(typesOfWord);
+    const fits = ({ type, needsType }: Keyed): boolean =>
+      types.length === 0 ? !needsType : types.includes(type);
+    const found = (byKey.get(key) ?? []).filter(fits);
+    if (found.length > 0) {
+      return found.map(({ entry, match }) => ({
+        entry,
+        match: types.length === 0 && key.includes('~') ? 'alternate' : match,
+      }));
+    }
+    if (types.length === 0 || key.length < 3 || /[ ~]/.test(key)) return [];
+    // `Свердл. обл.`: the beginning of one adjective.
+    const begun = [...byKey].filter(([other]) => other.includes('~') && other.startsWith(key));
+    const meant = begun.flatMap(([, keyed]) => keyed.filter(fits));
+    const [first] = meant;
+    const isClear = first !== undefined && meant.every(({ entry }) => entry === first.entry);
+    return isClear ? [{ entry: first.entry, match: 'alternate' }] : [];
+  };
+}
+
+function keyedNames(region: SearchableRegion): { text: string; match: Match }[] {
+  const { name, officialName, aliases, searchNames = [] } = region;
+  const shown = [name.ru, officialName, name.en];
+  const firstHalves = shown.map((text) => text.replace(/\s[-—–]\s.*|\(.*\)/u, ''));
+  return [
+    ...[...shown, ...firstHalves].map((text) => ({ text, match: 'exact' as const })),
+    ...[...aliases, ...searchNames].map((text) => ({ text, match: 'alternate' as const })),
+  ];
+}
+
+function regionEntry<R extends SearchableRegion>(region: R): Entry<R, never, never> {
+  const { id, name, officialName, aliases, searchNames = [] } = region;
+  return {
+    target: { kind: 'region', region },
+    names: normaliseAll([name.ru, name.en, name.zh, romanise(name.ru)]),
+    // `Республика` begins the official names of 22 regions: those that are shown with it come first.
+    alternates: normaliseAll([
+      officialName,
+      ...aliases,
+      ...aliases.map(romanise),
+      ...searchNames,
+      id,
+    ]),
+    population: Infinity,
+    regionId: id,
+    isArea: true,
+    isTown: false,
+  };
+}
+
+function placeEntry<P extends SearchablePlace>(
+  place: P,
+  further: FurtherFacts,
+): Entry<never, P, never> {
+  const { name, population, regionId } = place;
+  return {
+    target: { kind: 'place', place },
+    names: normaliseAll([name.ru, name.en, name.zh ?? '', romanise(name.ru)]),
+    alternates: further.names.get(place.id) ?? [],
+    population,
+    regionId,
+    isArea: false,
+    isTown: further.towns.has(place.id),
+  };
+}
+
+function outsideEntry<O extends OutsidePlace>(outside: O): Entry<never, never, O> {
+  const { code, name, population, normalisedNames = [], isArea = false } = outside;
+  return {
+    target: { kind: 'outside', outside },
+    names: normaliseAll([name.ru, name.en]),
+    alternates: normalisedNames,
+    population,
+    regionId: code,
+    isArea,
+    isTown: true,
+  };
+}
+
+function normaliseAll(names: readonly string[]): string[] {
+  const normalised: string[] = [];
+  for (const name of names) {
+    const each = name === '' ? '' : normaliseName(name);
+    if (each !== '' && !normalised.includes(each)) normalised.push(each);
+  }
+  return normalised;
+}

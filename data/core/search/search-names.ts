@@ -1,0 +1,147 @@
+import * as z from 'zod';
+import type { Place } from '../schema/place.ts';
+import { REGION_TYPES, type Region } from '../schema/region.ts';
+import { normaliseName } from './normalise-name.ts';
+import { createPlaceSearch, type PlaceSearch } from './place-search.ts';
+import { romanise } from './romanise.ts';
+import type { OutsidePlace, SearchablePlace } from './search-index.ts';
+
+/**
+ * What a search needs besides the settlements in columns: `search-names.json`. Server and browser read the same file, so both
+ * give the same answers.
+ */
+export const SearchNames = z.strictObject({
+  regions: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: z.strictObject({ ru: z.string(), en: z.string(), zh: z.string() }),
+      officialName: z.string(),
+      type: z.enum(REGION_TYPES),
+      aliases: z.array(z.string()),
+    }),
+  ),
+  /** Settlements with further names, by id; the names are normalised and joined by `|`. */
+  placeIds: z.array(z.int()),
+  placeNames: z.array(z.string()),
+  /** Settlements with the status of a town. */
+  towns: z.array(z.int()),
+  /** Known places outside the mapped regions, the largest first. */
+  outside: z.strictObject({
+    /** Country in ISO 3166-1 or territory in ISO 3166-2. */
+    code: z.array(z.string()),
+    ru: z.array(z.string()),
+    en: z.array(z.string()),
+    /** In thousands of people. */
+    population: z.array(z.int().nonnegative()),
+    /** Joined by `|`. */
+    alternates: z.array(z.string()),
+    /** So many of the first are countries and territories. */
+    areas: z.int().nonnegative(),
+  }),
+  /** Pairs of a traditional Chinese character and the simplified one that some name has, in a row. */
+  traditional: z.string(),
+});
+export type SearchNames = z.infer<typeof SearchNames>;
+
+/** Smaller places are looked for in the languages of the service; the names that other languages have for them are left out. */
+const NAMED_ABROAD = 30_000;
+const RUSSIAN_SCRIPT = /^[\p{Script=Cyrillic}\p{Script=Han}\p{N} ]+$/u;
+/** Latin letters that somebody would type: no skeletons of consonants (`mskv`). */
+const LATIN_NAME = /^[\p{Script=Latin}\p{N} ]*[aeiou][\p{Script=Latin}\p{N} ]*$/u;
+const SKELETON = /[^aeiou ]{5}/;
+
+/** What the file is made from. */
+export interface SearchNameSources {
+  regions: readonly Region[];
+  places: readonly Place[];
+  /** Further names of regions by id: former names, adjectives, abbreviations. */
+  regionNames: ReadonlyMap<string, readonly string[]>;
+  /** Further names of settlements by id. */
+  placeNames: ReadonlyMap<number, readonly string[]>;
+  towns: ReadonlySet<number>;
+  outside: readonly OutsidePlace[];
+  traditional: string;
+}
+
+/** Packs the names; the same sources give the same file. */
+export function packSearchNames(sources: SearchNameSources): SearchNames {
+  const { regions, places, regionNames, placeNames, towns, outside, traditional } = sources;
+  const named = places
+    .map((place) => ({ id: place.id, names: furtherNames(place, placeNames.get(place.id) ?? []) }))
+    .filter(({ names }) => names.length > 0);
+  return {
+    regions: regions.map(({ id, name, officialName, type, aliases }) => ({
+      id,
+      name,
+      officialName,
+      type,
+      aliases: [...aliases, ...(regionNames.get(id) ?? [])],
+    })),
+    placeIds: named.map(({ id }) => id),
+    placeNames: named.map(({ names }) => names.join('|')),
+    towns: places.map(({ id }) => id).filter((id) => towns.has(id)),
+    outside: {
+      code: outside.map(({ code }) => code),
+      ru: outside.map(({ name }) => name.ru),
+      en: outside.map(({ name }) => name.en),
+      population: outside.map(({ population }) => Math.ceil(population / 1000)),
+      alternates: outside.map(({ normalisedNames = [] }) => normalisedNames.join('|')),
+      areas: outside.findIndex(({ isArea }) => isArea !== true),
+    },
+    traditional,
+  };
+}
+
+/** Names that the settlement's own do not lead to, normalised. */
+function furtherNames(place: Place, added: readonly string[]): string[] {
+  const { name, alternates, population } = place;
+  const seen = new Set([name.ru, name.en, name.zh ?? '', romanise(name.ru), ''].map(normaliseName));
+  const isSearched = (text: string): boolean =>
+    RUSSIAN_SCRIPT.test(text) ||
+    (population >= NAMED_ABROAD && LATIN_NAME.test(text) && !SKELETON.test(text));
+  return [...added.map(normaliseName), ...alternates.map(normaliseName).filter(isSearched)].filter(
+    (text) => !seen.has(text) && seen.add(text),
+  );
+}
+
+/** Builds the search over the settlements and everything that the file names. */
+export function searchByNames<P extends SearchablePlace>(
+  names: SearchNames,
+  places: readonly P[],
+): PlaceSearch<SearchNames['regions'][number], P> {
+  const further = new Map(
+    names.placeIds.map((id, row) => [id, names.placeNames[row]?.split('|') ?? []]),
+  );
+  return createPlaceSearch(names.regions, places, {
+    outside: unpackOutside(names),
+    further: { names: further, towns: new Set(names.towns) },
+    traditional: names.traditional,
+  });
+}
+
+/** The places outside the mapped regions. @throws RangeError when a column is shorter than the codes. */
+function unpackOutside({ outside }: SearchNames): OutsidePlace[] {
+  return outside.code.map((code, row) => {
+    const [ru, en, population, alternates] = [
+      outside.ru[row],
+      outside.en[row],
+      outside.population[row],
+      outside.alternates[row],
+    ];
+    if (
+      ru === undefined ||
+      en === undefined ||
+      population === undefined ||
+      alternates === undefined
+    ) {
+      throw new RangeError(`a column of the places outside ends before row ${row}`);
+    }
+    return {
+      code,
+      name: { ru, en },
+      population: population * 1000,
+      isArea: row < outside.areas,
+      normalisedNames: alternates === '' ? [] : alternates.split('|'),
+    };
+  });
+}
