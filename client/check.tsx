@@ -1,3 +1,4 @@
+import './islands/common/array-methods.ts';
 import { render } from 'preact';
 import * as z from 'zod';
 import { Dataset } from '../data/core/schema/dataset.ts';

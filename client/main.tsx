@@ -1,3 +1,4 @@
+import './islands/common/array-methods.ts';
 import { startCitationReturn } from './islands/common/citation-return.ts';
 import { startCopyText } from './islands/common/copy-text.ts';
 import { startThemeChoice } from './islands/common/theme-choice.ts';

@@ -19,6 +19,8 @@ export default defineConfig({
   worker: { format: 'es', plugins: () => [slimMaplibre()] },
   build: {
     outDir: 'dist',
+    // The oldest browsers that people of the field's surveys still carry; a test runs the pages without newer methods.
+    target: ['chrome107', 'firefox104', 'safari15.4'],
     emptyOutDir: true,
     manifest: true,
     modulePreload: { polyfill: false },

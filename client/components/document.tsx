@@ -4,6 +4,7 @@ import { LANGUAGES, type Language } from '../../data/core/schema/localized-text.
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { formatDate } from '../i18n/grammar/format.ts';
 import { languageTag } from '../i18n/grammar/language.ts';
+import { type DataFile, dataFileUrl } from './context/data-files.ts';
 import type { PageContext } from './context/page-context.ts';
 import { SearchForm, type Section, SiteHeader } from './site-header.tsx';
 import { VerdictShapes } from './verdict-icon.tsx';
@@ -36,6 +37,8 @@ export interface DocumentProps {
   section?: Section;
   /** Entry of `context.assets` that brings the page alive. */
   entry?: string;
+  /** Data that the page's script asks for at once. */
+  dataFiles?: readonly DataFile[];
   /** Address of an Atom feed of the page, which feed readers look for in the head. */
   feed?: string;
   /** JSON-LD objects. */
@@ -119,6 +122,15 @@ function Head(props: DocumentProps) {
       {assets?.script && <script type="module" src={assets.script} />}
       {assets?.preload.map((href) => (
         <link key={href} rel="modulepreload" href={href} />
+      ))}
+      {props.dataFiles?.map((file) => (
+        <link
+          key={file}
+          rel="preload"
+          as="fetch"
+          crossorigin="anonymous"
+          href={dataFileUrl(context.dataset.hash, file)}
+        />
       ))}
       {props.feed && <link rel="alternate" type="application/atom+xml" href={props.feed} />}
       {props.structured?.map((item, index) => (

@@ -60,17 +60,17 @@ export const layerWords = {
   bundle: {
     ru: {
       title: 'Общий пакет',
-      help: 'Одни минуты и гигабайты на двоих взрослых и подростка. Чем темнее, тем увереннее это известно для региона.',
+      help: 'Один пакет на двоих взрослых и подростка. Чем темнее, тем увереннее это известно для региона.',
       names: ANSWERS.ru,
     },
     en: {
       title: 'Shared bundle',
-      help: 'One pot of minutes and data for two adults and a teenager. The darker, the surer it is for the region.',
+      help: 'One bundle for two adults and a teenager. The darker, the surer it is for the region.',
       names: ANSWERS.en,
     },
     zh: {
       title: '共享额度',
-      help: '两名成人和一名青少年共用通话和流量。颜色越深，本地区的依据越可靠。',
+      help: '两名成人和一名青少年共用一份额度。颜色越深，本地区的依据越可靠。',
       names: ANSWERS.zh,
     },
   },

@@ -1,5 +1,5 @@
 import { mobileInternetLimits } from '../../data/core/features/mobile-internet-limits.ts';
-import type { Assessment } from '../../data/core/schema/assessment.ts';
+import type { Assessment, Sharing } from '../../data/core/schema/assessment.ts';
 import type { Axis } from '../../data/core/schema/axis.ts';
 import type { Dataset, DatasetRegion } from '../../data/core/schema/dataset.ts';
 import type { IsoDate } from '../../data/core/schema/dates.ts';
@@ -7,7 +7,6 @@ import type { Language } from '../../data/core/schema/localized-text.ts';
 import type { Support } from '../../data/core/schema/support.ts';
 import type { Verdict } from '../../data/core/schema/verdict.ts';
 import type { ColourClass } from '../colours/colour-classes.ts';
-import { sharingOf } from '../components/card/interim.ts';
 import { letterOf } from '../components/context/map-layers.ts';
 import type { PageLayer, PageOperator } from '../components/context/page-data.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
@@ -42,10 +41,12 @@ const STEPS = {
   none: 1,
 } as const satisfies Record<Support, number>;
 
-/** Hue is the value, lightness how well it is known for the region. */
-function answerClass(verdict: Verdict, support: Support): ColourClass {
+/**
+ * Hue is the value, lightness the support of the shared plan there: the other axes are the same from region to region.
+ */
+function answerClass({ verdict, support, planSupport }: Sharing): ColourClass {
   if (verdict === 'unknown') return support === 'lead' ? 'lead' : 'none';
-  return `${verdict}-${STEPS[support]}`;
+  return `${verdict}-${STEPS[planSupport]}`;
 }
 
 const PRESENCE = {
@@ -96,16 +97,10 @@ function axisValue({ assessment, operatorId }: LayerInput, axis: Axis): Verdict 
 /** Every layer of the map. A new one is a definition here and its words; what is forgotten does not compile. */
 const LAYERS: Readonly<Record<Layer, LayerDefinition>> = {
   bundle: {
-    classOf: ({ assessment, dataset }) => {
-      const { verdict, support } = sharingOf(assessment, dataset).bundle;
-      return answerClass(verdict, support);
-    },
+    classOf: ({ assessment }) => answerClass(assessment.sharing.bundle),
   },
   payer: {
-    classOf: ({ assessment, dataset }) => {
-      const { verdict, support } = sharingOf(assessment, dataset).payer;
-      return answerClass(verdict, support);
-    },
+    classOf: ({ assessment }) => answerClass(assessment.sharing.payer),
   },
   limits: {
     classOf: (input) => LIMITS[limitsIn(input).limits],

@@ -8,7 +8,7 @@ import { catalogueOf } from '../i18n/catalogue.ts';
 import { breadcrumb } from './sitemap.ts';
 
 /** A region's page has 14 KB in all: more operators told in full, with their sources, do not fit. */
-const MOST_IN_FULL = 3;
+const MOST_IN_FULL = 2;
 
 /** `/{lang}/regions/{id}`: the whole answer for a region, complete without scripts. */
 export function RegionPage(props: {

@@ -1,6 +1,6 @@
 import { isHouseholdAxis } from '../../../data/core/eligibility/axes/assess-axes.ts';
 import { defaultHousehold } from '../../../data/core/eligibility/household.ts';
-import type { Assessment } from '../../../data/core/schema/assessment.ts';
+import type { Assessment, LineGroup } from '../../../data/core/schema/assessment.ts';
 import type { Dataset, DatasetRegion } from '../../../data/core/schema/dataset.ts';
 import type { IsoDate } from '../../../data/core/schema/dates.ts';
 import type { DeviceModel } from '../../../data/core/schema/device.ts';
@@ -12,7 +12,6 @@ import { catalogueOf } from '../../i18n/catalogue.ts';
 import { createDescribe } from '../../i18n/grammar/describe.ts';
 import { formatDate, formatDatePair, formatList } from '../../i18n/grammar/format.ts';
 import { createNames } from '../../i18n/grammar/names.ts';
-import { assessmentSupport, type LineGroup, lineGroupsOf, sharingOf } from './interim.ts';
 import { type Offer, offerOf } from './offers.ts';
 import { questionsFor } from './questions.ts';
 
@@ -59,11 +58,15 @@ interface Headline {
   verdict: Verdict;
   support: Support;
   count: number;
+  /** The operator that it is about first; absent where there is none. */
+  operatorId: string | undefined;
+  /** The part of the household that it is about; absent where it is about all of it. */
+  group?: LineGroup;
 }
 
 /** The best part of a household that has parts with different answers. */
 function bestGroup(assessment: Assessment): LineGroup | undefined {
-  return lineGroupsOf(assessment)
+  return assessment.lineGroups
     .filter((group) => verdictRank(group.verdict) > verdictRank(assessment.verdict))
     .sort((a, b) => verdictRank(b.verdict) - verdictRank(a.verdict))[0];
 }
@@ -71,11 +74,14 @@ function bestGroup(assessment: Assessment): LineGroup | undefined {
 /** Real sharing is named first; one who pays for separate bundles only where nothing is shared. */
 function headlineOf(input: ActionInput, household: Household): Headline {
   const { assessment, dataset } = input;
-  const { verdict } = assessment;
-  const [sharing, support] = [sharingOf(assessment, dataset), assessmentSupport(assessment)];
+  const { sharing, verdict, support } = assessment;
   const count = household.lines.length;
-  if (isPossible(sharing.bundle.verdict)) return { kind: 'bundle', ...sharing.bundle, count };
-  if (isPossible(sharing.payer.verdict)) return { kind: 'payer', ...sharing.payer, count };
+  for (const kind of ['bundle', 'payer'] as const) {
+    const answer = sharing[kind];
+    if (isPossible(answer.verdict)) {
+      return { kind, ...answer, count, operatorId: answer.operatorIds[0] };
+    }
+  }
   const group = isPossible(verdict) ? undefined : bestGroup(assessment);
   const best = assessment.operators[0];
   const plan = dataset.operators
@@ -87,6 +93,8 @@ function headlineOf(input: ActionInput, household: Household): Headline {
     verdict: group?.verdict ?? verdict,
     support: group?.support ?? support,
     count: group?.lineIds.length ?? count,
+    operatorId: best?.operatorId,
+    ...(group === undefined ? {} : { group }),
   };
 }
 
@@ -102,10 +110,36 @@ function obstacleOf(input: ActionInput): string {
     : createDescribe(names, language).reason(against.reason);
 }
 
+/** What the plan behind the headline shares, and whether that is more than a lead. */
+function sharedBy({ operatorId }: Headline, input: ActionInput): [what: string, isClear: boolean] {
+  const { assessment, dataset, language } = input;
+  const { card } = catalogueOf(language);
+  const assessed = assessment.operators.find((each) => each.operatorId === operatorId);
+  const operator = dataset.operators.find(({ id }) => id === operatorId);
+  const plan = operator?.plans.find(({ id }) => id === assessed?.sharing.bundle.planId);
+  const shares = plan?.shares ?? [];
+  const isClear =
+    shares.length > 0 &&
+    assessed?.conditions.every(({ code }) => code !== 'ask-what-is-shared') === true;
+  return [
+    formatList(
+      language,
+      shares.map((share) => card.shared[share]),
+    ),
+    isClear,
+  ];
+}
+
 function sentenceOf(headline: Headline, input: ActionInput): string {
   const { action } = catalogueOf(input.language);
-  const { kind, verdict, support, count } = headline;
-  if (isPossible(verdict)) return action[kind][verdict](count);
+  const { kind, verdict, support, count, group } = headline;
+  if (isPossible(verdict)) {
+    const sentence =
+      kind === 'bundle'
+        ? action.bundle[verdict](count, ...sharedBy(headline, input))
+        : action[kind][verdict](count);
+    return group === undefined ? sentence : action.forGroup(groupName(group, input), sentence);
+  }
   if (verdict === 'no') return action.no(obstacleOf(input));
   return action.unknown[support === 'lead' ? 'lead' : 'none'];
 }
@@ -113,31 +147,31 @@ function sentenceOf(headline: Headline, input: ActionInput): string {
 /** Operators that offer the kind of sharing which the sentence does not speak of. */
 function otherKind(headline: Headline, { assessment, dataset, language }: ActionInput): string[] {
   const { action } = catalogueOf(language);
-  if (headline.kind !== 'bundle' || !isPossible(sharingOf(assessment, dataset).payer.verdict))
-    return [];
-  const operators = assessment.operators.flatMap(({ operatorId, plans }) => {
-    const operator = dataset.operators.find(({ id }) => id === operatorId);
-    const pays = plans.some(
-      ({ planId, verdict }) =>
-        isPossible(verdict) &&
-        operator?.plans.find(({ id }) => id === planId)?.model === 'payer-funded',
-    );
-    return pays && operator !== undefined ? [operator.brand[language]] : [];
-  });
-  return operators.length === 0
+  const { verdict, operatorIds } = assessment.sharing.payer;
+  if (headline.kind !== 'bundle' || !isPossible(verdict)) return [];
+  const names = dataset.operators
+    .filter(({ id }) => operatorIds.includes(id))
+    .map(({ brand }) => brand[language]);
+  return names.length === 0
     ? []
-    : [action.otherKind.payer(formatList(language, operators, 'disjunction'))];
+    : [action.otherKind.payer(formatList(language, names, 'disjunction'))];
 }
 
-/** Answers of the parts of a household, where they differ. */
-function groupNotes({ assessment, language }: ActionInput): string[] {
-  const { action, things } = catalogueOf(language);
-  const lineGroups = lineGroupsOf(assessment);
+function groupName({ kind, lineIds }: LineGroup, { language }: ActionInput): string {
+  const [one, several] = catalogueOf(language).things.lineGroup[kind];
+  return lineIds.length === 1 ? one : several;
+}
+
+/** Answers of the parts of a household that the sentence does not speak of, where they differ. */
+function groupNotes(headline: Headline, input: ActionInput): string[] {
+  const { action } = catalogueOf(input.language);
+  const { lineGroups } = input.assessment;
   const differ = new Set(lineGroups.map(({ verdict }) => verdict)).size > 1;
-  if (!differ) return [];
-  return lineGroups.map(({ kind, lineIds, verdict }) =>
-    action.group[verdict](action.groupOf(things.deviceKind[kind], lineIds.length)),
-  );
+  return differ
+    ? lineGroups
+        .filter((group) => group !== headline.group)
+        .map((group) => action.group[group.verdict](groupName(group, input)))
+    : [];
 }
 
 /** The day of the answer and that of the data; one where they are the same. */
@@ -176,12 +210,12 @@ export function createActionModel(input: ActionInput): ActionModel | undefined {
   return {
     language,
     region,
-    verdict: headline.verdict,
+    verdict: assessment.verdict,
     support: headline.support,
     sentence: sentenceOf(headline, input),
     supportText: action.support[headline.support],
     dateText: dateLine(assessment.asOf, dataset.checkedOn, language),
-    notes: [...groupNotes(input), ...otherKind(headline, input)],
+    notes: [...groupNotes(headline, input), ...otherKind(headline, input)],
     offers,
     questions,
     message: [

@@ -79,6 +79,15 @@ function openQuestionsOf(dataset: Dataset, assessment: Assessment): OpenQuestion
   return owners.flatMap((owner) => owner.openQuestions).filter((question) => ids.has(question.id));
 }
 
+/** An assessment with the claims that decided it: where there is no room, the others stand on the operator's page. */
+function withDeciding(assessment: OperatorAssessment): OperatorAssessment {
+  const axes = assessment.axes.map((result) => ({
+    ...result,
+    evidence: result.evidence.filter(({ role }) => role === 'decisive'),
+  }));
+  return { ...assessment, axes };
+}
+
 /** Decides what a card says. `undefined` when the dataset has no such region. */
 export function createCardModel(input: CardInput): CardModel | undefined {
   const { dataset, assessment, language } = input;
@@ -109,7 +118,14 @@ export function createCardModel(input: CardInput): CardModel | undefined {
     each.verdict === 'unknown' && operator.kind === 'mvno' && plan === undefined;
   const present = rows.filter((row) => !isAbsent(row) && !isSilent(row));
   const full = present.slice(0, input.mostInFull);
-  const shown = { ...assessment, operators: full.map((row) => row.assessment) };
+  const shown = {
+    ...assessment,
+    operators: full.map((row) =>
+      input.mostInFull === undefined ? row.assessment : withDeciding(row.assessment),
+    ),
+  };
+  // Where there is no room the first claim of each statement stands for them; the operator's page has all.
+  const mostEach = input.mostInFull === undefined ? undefined : 1;
   const exceptions = rows.flatMap(({ operator }) =>
     operator.localExceptions
       .filter((place) => place.regionId === region.id)
@@ -135,7 +151,8 @@ export function createCardModel(input: CardInput): CardModel | undefined {
     citations: createCitations(
       dataset,
       shown,
-      exceptions.flatMap(({ place }) => place.claimIds),
+      exceptions.flatMap(({ place }) => place.claimIds.slice(0, mostEach)),
+      mostEach,
     ),
     names,
     describe: createDescribe(names, language),

@@ -25,22 +25,27 @@ export interface Citations {
   numbersOf(claimIds: readonly string[]): number[];
 }
 
-/** Claims behind the terms that a card shows of a plan. */
-function planClaimIds(plan: Plan): string[] {
-  return [
-    ...plan.claimIds,
-    ...(plan.lineLimit?.claimIds ?? []),
-    ...(plan.payerTariffs?.claimIds ?? []),
-    ...(plan.manage?.claimIds ?? []),
-    ...plan.fees.flatMap((fee) => fee.claimIds),
+/** Claims behind the terms that a card shows of a plan, of each term the first `mostEach`. */
+function planClaimIds(plan: Plan, mostEach?: number): string[] {
+  const terms = [
+    plan.claimIds,
+    plan.lineLimit?.claimIds ?? [],
+    plan.payerTariffs?.claimIds ?? [],
+    plan.manage?.claimIds ?? [],
+    ...plan.fees.map((fee) => fee.claimIds),
   ];
+  return terms.flatMap((ids) => ids.slice(0, mostEach));
 }
 
-/** Numbers the claims of an assessment, and those that a page adds, in the order in which the page meets them. */
+/**
+ * Numbers the claims of an assessment, and those that a page adds, in the order in which the page meets them: of each
+ * statement the first `mostEach`, all where it is absent.
+ */
 export function createCitations(
   dataset: Dataset,
   assessment: Assessment,
   added: readonly string[] = [],
+  mostEach?: number,
 ): Citations {
   const claims = claimsById(dataset);
   const sources = new Map(dataset.sources.map((source) => [source.id, source]));
@@ -59,11 +64,13 @@ export function createCitations(
     });
   };
   for (const operator of assessment.operators) {
-    for (const axis of operator.axes) for (const used of axis.evidence) cite(used.claimId, used);
+    for (const { evidence } of operator.axes) {
+      for (const used of evidence.slice(0, mostEach)) cite(used.claimId, used);
+    }
   }
   for (const { planId, plans: others } of assessment.operators) {
     const plan = planId === undefined ? undefined : plans.get(planId);
-    if (plan !== undefined) for (const id of planClaimIds(plan)) cite(id);
+    if (plan !== undefined) for (const id of planClaimIds(plan, mostEach)) cite(id);
     for (const other of others) {
       const fees = plans.get(other.planId)?.fees ?? [];
       const here = fees.filter((fee) => coversRegion(fee.regionIds, assessment.regionId));
@@ -71,10 +78,10 @@ export function createCitations(
     }
   }
   for (const id of added) cite(id);
-  for (const step of assessment.steps) for (const id of step.claimIds) cite(id);
+  for (const step of assessment.steps) for (const id of step.claimIds.slice(0, mostEach)) cite(id);
   for (const restriction of dataset.restrictions) {
     if (assessment.restrictionIds.includes(restriction.id)) {
-      for (const claim of restriction.claims) cite(claim.id);
+      for (const claim of restriction.claims.slice(0, mostEach)) cite(claim.id);
     }
   }
   return {

@@ -50,9 +50,12 @@ export function questionsFor(asked: AskedFor): string[] {
   const isElsewhere = household.lines.some(
     ({ operatorId }) => operatorId !== 'any' && operatorId !== assessment.operatorId,
   );
+  const isSharingOpen =
+    plan?.model === 'unknown' ||
+    assessment.conditions.some(({ code }) => code === 'ask-what-is-shared');
   const questions: (string | false | undefined)[] = [
     name === undefined ? ask.anyPlan : open('sharedPlan') && ask.open(name, regionName),
-    name !== undefined && plan?.model === 'unknown' && ask.kind(name),
+    name !== undefined && isSharingOpen && ask.kind(name),
     companions.length > 0 &&
       open('companion') &&
       ask.companion(

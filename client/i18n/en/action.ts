@@ -3,6 +3,11 @@ import type * as ru from '../ru/action.ts';
 
 const numbers = (count: number) => counted('en', count, { one: 'number', other: 'numbers' });
 
+const sharing = (what: string, isClear: boolean): string =>
+  isClear
+    ? `, sharing ${what}.`
+    : `; ask what it shares${what === '' ? '' : ` (it seems ${what})`}.`;
+
 export const action: typeof ru.action = {
   support: {
     stated: 'the operator says so',
@@ -19,9 +24,10 @@ export const action: typeof ru.action = {
     none: 'nothing found',
   },
   bundle: {
-    yes: (count) => `Yes: one plan with shared minutes and data for ${numbers(count)} on eSIM.`,
-    partial: (count) =>
-      `Possible: one plan with shared minutes and data for ${numbers(count)} on eSIM.`,
+    yes: (count, what, isClear) =>
+      `Yes: one plan for ${numbers(count)} on eSIM${sharing(what, isClear)}`,
+    partial: (count, what, isClear) =>
+      `Possible: one plan for ${numbers(count)} on eSIM${sharing(what, isClear)}`,
   },
   payer: {
     yes: (count) =>
@@ -46,7 +52,7 @@ export const action: typeof ru.action = {
     unknown: (who) => `${who}: unknown, ask.`,
     no: (who) => `${who}: probably not.`,
   },
-  groupOf: (kind, count) => (count === 1 ? kind : `${kind} (${count})`),
+  forGroup: (who, sentence) => `${who}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`,
   takeAlong: (line, operator) => `${line}: bring the number along from ${operator}.`,
   otherKind: {
     payer: (operators) => `If one person paying for separate bundles is enough: ${operators}.`,

@@ -30,6 +30,14 @@ export const things: typeof ru.things = {
     'childrens-watch': 'children’s watch',
     car: 'car',
   },
+  lineGroup: {
+    phone: ['The phone', 'The phones'],
+    'child-phone': ['The child’s phone', 'The children’s phones'],
+    tablet: ['The tablet', 'The tablets'],
+    watch: ['The watch', 'The watches'],
+    'childrens-watch': ['The children’s watch', 'The children’s watches'],
+    car: ['The car', 'The cars'],
+  },
   ageBand: { 'under-14': 'under 14', '14-17': '14 to 17', adult: 'adult' },
   citizenship: { russian: 'Russia', foreign: 'another country' },
   channel: {

@@ -176,8 +176,7 @@ export const finding: typeof ru.finding = {
     'yes-1': 'a shared bundle is on offer, though not confirmed for the region',
     'partial-3': 'a shared bundle is possible, the operator says so',
     'partial-2': 'reported for the region itself',
-    'partial-1':
-      'a shared bundle of minutes and data is possible, but not confirmed for the region',
+    'partial-1': 'a shared bundle is possible, but not confirmed for the region',
     'no-3': 'no shared bundle, the operator says so',
     'no-2': 'probably no shared bundle',
     'no-1': 'probably no shared bundle',

@@ -6,6 +6,11 @@ import { counted } from '../grammar/format.ts';
 const numbers = (count: number) =>
   counted('ru', count, { one: 'номер', few: 'номера', other: 'номеров' });
 
+const sharing = (what: string, isClear: boolean): string =>
+  isClear
+    ? `, общее: ${what}.`
+    : `; что в нём общее, уточните${what === '' ? '' : ` (похоже, ${what})`}.`;
+
 /** Words of the action card: the answer, how well it is known, whom to call and what to ask. */
 export const action = {
   /** How well a value is known for the region, as it stands beside the value. */
@@ -24,12 +29,12 @@ export const action = {
     lead: 'только зацепки',
     none: 'нет сведений',
   } satisfies Record<Support, string>,
-  /** The answer where minutes and data are one pot; `count` numbers. */
+  /** The answer where something is common to all; `what` is, as far as it is known, `isClear` where it is not only a lead. */
   bundle: {
-    yes: (count: number) =>
-      `Да: один тариф с общими минутами и гигабайтами на ${numbers(count)} с eSIM.`,
-    partial: (count: number) =>
-      `Возможно: один тариф с общими минутами и гигабайтами на ${numbers(count)} с eSIM.`,
+    yes: (count: number, what: string, isClear: boolean) =>
+      `Да: один тариф на ${numbers(count)} с eSIM${sharing(what, isClear)}`,
+    partial: (count: number, what: string, isClear: boolean) =>
+      `Возможно: один тариф на ${numbers(count)} с eSIM${sharing(what, isClear)}`,
   },
   /** The answer where one pays and each has a bundle of their own. */
   payer: {
@@ -57,7 +62,9 @@ export const action = {
     unknown: (who: string) => `${who}: неизвестно, спросите.`,
     no: (who: string) => `${who}: скорее всего, нет.`,
   } satisfies Record<Verdict, (who: string) => string>,
-  groupOf: (kind: string, count: number) => (count === 1 ? kind : `${kind} (${count})`),
+  /** The answer where it is about a part of the household. */
+  forGroup: (who: string, sentence: string) =>
+    `${who}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`,
   takeAlong: (line: string, operator: string) =>
     `${line}: перенести номер от другого оператора (${operator}).`,
   otherKind: {

@@ -1,3 +1,4 @@
+import type { LineGroup } from '../../../data/core/schema/assessment.ts';
 import type { DeviceKind } from '../../../data/core/schema/device.ts';
 import type { AgeBand } from '../../../data/core/schema/household.ts';
 import type { Citizenship } from '../../../data/core/schema/law.ts';
@@ -31,6 +32,15 @@ export const things = {
     'childrens-watch': 'детские часы',
     car: 'машина',
   } satisfies Record<DeviceKind, string>,
+  /** Lines that are answered apart, one and several. */
+  lineGroup: {
+    phone: ['Телефон', 'Телефоны'],
+    'child-phone': ['Телефон ребёнка', 'Телефоны детей'],
+    tablet: ['Планшет', 'Планшеты'],
+    watch: ['Часы', 'Часы'],
+    'childrens-watch': ['Детские часы', 'Детские часы'],
+    car: ['Машина', 'Машины'],
+  } satisfies Record<LineGroup['kind'], readonly [one: string, several: string]>,
   ageBand: {
     'under-14': 'до 14 лет',
     '14-17': '14–17 лет',

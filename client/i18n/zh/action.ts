@@ -1,5 +1,10 @@
 import type * as ru from '../ru/action.ts';
 
+const sharing = (what: string, isClear: boolean): string =>
+  isClear
+    ? `，共享：${what}。`
+    : `；共享哪些内容请问清楚${what === '' ? '' : `（似乎是${what}）`}。`;
+
 export const action: typeof ru.action = {
   support: {
     stated: '运营商这样说',
@@ -16,8 +21,10 @@ export const action: typeof ru.action = {
     none: '没有查到',
   },
   bundle: {
-    yes: (count) => `可以：${count} 个 eSIM 号码共用一个套餐，通话和流量共享。`,
-    partial: (count) => `有可能：${count} 个 eSIM 号码共用一个套餐，通话和流量共享。`,
+    yes: (count, what, isClear) =>
+      `可以：${count} 个 eSIM 号码共用一个套餐${sharing(what, isClear)}`,
+    partial: (count, what, isClear) =>
+      `有可能：${count} 个 eSIM 号码共用一个套餐${sharing(what, isClear)}`,
   },
   payer: {
     yes: (count) => `可以，但不共享额度：一人为 ${count} 个 eSIM 号码付款，通话和流量各用各的。`,
@@ -40,7 +47,7 @@ export const action: typeof ru.action = {
     unknown: (who) => `${who}：不清楚，请询问。`,
     no: (who) => `${who}：很可能不行。`,
   },
-  groupOf: (kind, count) => (count === 1 ? kind : `${kind}（${count}）`),
+  forGroup: (who, sentence) => `${who}：${sentence}`,
   takeAlong: (line, operator) => `${line}：需从其他运营商（${operator}）携号转入。`,
   otherKind: {
     payer: (operators) => `如果一人付款、额度各自独立也可以：${operators}。`,

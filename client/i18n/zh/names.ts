@@ -25,6 +25,14 @@ export const things: typeof ru.things = {
     'childrens-watch': '儿童手表',
     car: '汽车',
   },
+  lineGroup: {
+    phone: ['手机', '手机'],
+    'child-phone': ['孩子的手机', '孩子的手机'],
+    tablet: ['平板', '平板'],
+    watch: ['手表', '手表'],
+    'childrens-watch': ['儿童手表', '儿童手表'],
+    car: ['汽车', '汽车'],
+  },
   ageBand: { 'under-14': '14 岁以下', '14-17': '14 至 17 岁', adult: '成人' },
   citizenship: { russian: '俄罗斯', foreign: '其他国家' },
   channel: {

@@ -1,5 +1,6 @@
 import type { PageData, PageRegion } from '../../components/context/page-data.ts';
 import type { MapMessages } from '../../i18n/ru/map.ts';
+import { loadOnce } from '../common/loading.ts';
 import type { Padding } from './canvas/camera.ts';
 import type { RegionMap } from './canvas/region-map.ts';
 import { enterCard } from './card-panel.ts';
@@ -51,13 +52,17 @@ export interface StartedMap {
   ready: Promise<void>;
 }
 
-function hasWebgl(): boolean {
+/** Whether the browser can draw the map at all. */
+export function hasWebgl(): boolean {
   try {
     return document.createElement('canvas').getContext('webgl2') !== null;
   } catch {
     return false;
   }
 }
+
+/** The map's code; asked for as early as there is a use for it, since it is most of what a first visit waits for. */
+export const loadMapCode = loadOnce(() => import('./canvas/region-map.ts'));
 
 /** Loads and draws the map over the drawn one; where that fails the drawn one stays and one line says why. */
 export function startMap(surroundings: MapSurroundings): StartedMap {
@@ -80,7 +85,7 @@ export function startMap(surroundings: MapSurroundings): StartedMap {
 
 async function drawMap(surroundings: MapSurroundings): Promise<RegionMap> {
   const { elements, data, store, words, announce, describe } = surroundings;
-  const { createRegionMap } = await import('./canvas/region-map.ts');
+  const { createRegionMap } = await loadMapCode();
   const container = document.createElement('div');
   container.className = 'live-map';
   elements.map.append(container);

@@ -39,3 +39,17 @@ export function labelPoints(data: PageData): FeatureCollection {
     })),
   };
 }
+
+/** Where the signs of regions stand that have something of their own today: below their names. */
+export function signPoints({ regions, signs }: PageData): FeatureCollection {
+  return {
+    type: 'FeatureCollection',
+    features: regions
+      .filter(({ id }) => signs.includes(id))
+      .map(({ id, labelPoint }) => ({
+        type: 'Feature',
+        geometry: { type: 'Point', coordinates: labelPoint },
+        properties: { id },
+      })),
+  };
+}

@@ -91,6 +91,17 @@ function labelLayers(colours: ThemeColours): LayerSpecification[] {
   };
   return [
     {
+      id: 'signs',
+      type: 'circle',
+      source: 'signs',
+      paint: {
+        'circle-radius': 4,
+        'circle-color': colours.halo,
+        'circle-stroke-width': 2,
+        'circle-stroke-color': colours.ink,
+      },
+    },
+    {
       id: 'city-dot',
       type: 'circle',
       source: 'cities',
@@ -140,6 +151,8 @@ function labelLayers(colours: ThemeColours): LayerSpecification[] {
         'text-field': ['get', 'name'],
         'text-font': FONT_STRONG,
         'text-size': ['interpolate', ['linear'], ['zoom'], 2, 12, 6, 16],
+        // Above the sign of a region, if it has one.
+        'text-offset': [0, -1],
         'text-max-width': 7,
         'text-line-height': 1.1,
         'text-padding': 4,
@@ -155,10 +168,17 @@ export function projectionOf(state: MapState): 'globe' | 'mercator' {
   return state.view === 'flat' ? 'mercator' : 'globe';
 }
 
-/** The whole style in the colours of a theme; sources start empty and are filled as files arrive. */
+/** What the first picture is drawn from, by the names of its sources. */
+export interface FirstShapes {
+  regions: FeatureCollection;
+  land: FeatureCollection;
+  'foreign-borders': FeatureCollection;
+}
+
+/** The style in the colours of a theme with what the first picture needs; other sources are filled as files arrive. */
 export function createMapStyle(
   colours: ThemeColours,
-  labels: FeatureCollection,
+  shapes: FirstShapes,
   projection: 'globe' | 'mercator',
 ): StyleSpecification {
   return {
@@ -166,30 +186,37 @@ export function createMapStyle(
     projection: { type: projection },
     transition: { duration: 200, delay: 0 },
     sources: {
-      land: { type: 'geojson', data: EMPTY },
-      'foreign-borders': { type: 'geojson', data: EMPTY },
-      regions: { type: 'geojson', data: EMPTY, promoteId: 'id', tolerance: 0.3 },
-      'region-labels': { type: 'geojson', data: labels },
+      land: { type: 'geojson', data: shapes.land },
+      'foreign-borders': { type: 'geojson', data: shapes['foreign-borders'] },
+      regions: { type: 'geojson', data: shapes.regions, promoteId: 'id', tolerance: 0.3 },
+      // Names come after the first picture: their letters are drawn one by one, which takes as long as all the rest.
+      'region-labels': { type: 'geojson', data: EMPTY },
       cities: { type: 'geojson', data: EMPTY },
       'marked-point': { type: 'geojson', data: EMPTY },
+      signs: { type: 'geojson', data: EMPTY },
     },
-    layers: [
-      { id: 'water', type: 'background', paint: { 'background-color': colours.water } },
-      { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': colours.land } },
-      {
-        id: 'coast',
-        type: 'line',
-        source: 'land',
-        paint: { 'line-color': colours.coast, 'line-width': 1 },
-      },
-      {
-        id: 'foreign-borders',
-        type: 'line',
-        source: 'foreign-borders',
-        paint: { 'line-color': colours.coast, 'line-width': 0.75, 'line-dasharray': [3, 2] },
-      },
-      ...regionLayers(colours),
-      ...labelLayers(colours),
-    ],
+    layers: styleLayers(colours),
   };
+}
+
+/** All layers, from the ground up. */
+export function styleLayers(colours: ThemeColours): LayerSpecification[] {
+  return [
+    { id: 'water', type: 'background', paint: { 'background-color': colours.water } },
+    { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': colours.land } },
+    {
+      id: 'coast',
+      type: 'line',
+      source: 'land',
+      paint: { 'line-color': colours.coast, 'line-width': 1 },
+    },
+    {
+      id: 'foreign-borders',
+      type: 'line',
+      source: 'foreign-borders',
+      paint: { 'line-color': colours.coast, 'line-width': 0.75, 'line-dasharray': [3, 2] },
+    },
+    ...regionLayers(colours),
+    ...labelLayers(colours),
+  ];
 }

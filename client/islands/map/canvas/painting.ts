@@ -1,10 +1,15 @@
-import type { FeatureCollection } from 'geojson';
-import type { ExpressionSpecification, FilterSpecification, Map as MapLibreMap } from 'maplibre-gl';
+import type {
+  ExpressionSpecification,
+  FilterSpecification,
+  LayerSpecification,
+  Map as MapLibreMap,
+  StyleSpecification,
+} from 'maplibre-gl';
 import type { ColourClass } from '../../../colours/colour-classes.ts';
 import { shownLayer } from '../../../components/context/map-layers.ts';
 import type { PageData } from '../../../components/context/page-data.ts';
 import type { MapState } from '../map-state.ts';
-import { createMapStyle, projectionOf } from './map-style.ts';
+import { styleLayers } from './map-style.ts';
 import { readThemeColours } from './theme-colours.ts';
 
 /** Region ids of each colour class; only classes that occur. */
@@ -118,15 +123,39 @@ export function paintTextures(map: MapLibreMap): void {
   }
 }
 
-/** Colours the regions by the chosen layer. */
-export function paintLayer(map: MapLibreMap, data: PageData, state: MapState): void {
+/** What the chosen layer sets: the fill of the regions, and which of them have which texture. */
+function layerPaint(data: PageData, state: MapState) {
   const byClass = idsByClass(shownLayer(data, state).classes);
   const { classes } = readThemeColours(document.documentElement);
-  map.setPaintProperty('region-fill', 'fill-color', fillColour(byClass, classes));
-  for (const name of TEXTURE_NAMES) {
-    const ids = TEXTURES[name].flatMap((each) => byClass.get(each) ?? []);
-    map.setFilter(`region-texture-${name}`, onlyRegions(ids));
-  }
+  const textured = (name: Texture) => TEXTURES[name].flatMap((each) => byClass.get(each) ?? []);
+  return {
+    fill: fillColour(byClass, classes),
+    filterOf: (name: Texture) => onlyRegions(textured(name)),
+  };
+}
+
+/** Colours the regions by the chosen layer. */
+export function paintLayer(map: MapLibreMap, data: PageData, state: MapState): void {
+  const { fill, filterOf } = layerPaint(data, state);
+  map.setPaintProperty('region-fill', 'fill-color', fill);
+  for (const name of TEXTURE_NAMES) map.setFilter(`region-texture-${name}`, filterOf(name));
+}
+
+/** The same in a style that no map has yet: painted afterwards, every tile would be made twice. */
+export function paintStyle(
+  style: StyleSpecification,
+  data: PageData,
+  state: MapState,
+): StyleSpecification {
+  const { fill, filterOf } = layerPaint(data, state);
+  const layers = style.layers.map((layer): LayerSpecification => {
+    if (layer.type !== 'fill') return layer;
+    if (layer.id === 'region-fill')
+      return { ...layer, paint: { ...layer.paint, 'fill-color': fill } };
+    const name = TEXTURE_NAMES.find((each) => layer.id === `region-texture-${each}`);
+    return name === undefined ? layer : { ...layer, filter: filterOf(name) };
+  });
+  return { ...style, layers };
 }
 
 /** Outlines the chosen region and, with dashes, the one the keyboard stands on. */
@@ -138,19 +167,9 @@ export function paintMarks(map: MapLibreMap, state: MapState): void {
   map.setFilter('region-focus', onlyRegions(focused ? [] : [state.focusId ?? '']));
 }
 
-/** The other theme: a new style over the same sources, so the geometry stays where it is. */
-export function repaint(
-  map: MapLibreMap,
-  labels: FeatureCollection,
-  data: PageData,
-  state: MapState,
-): void {
-  const style = createMapStyle(
-    readThemeColours(document.documentElement),
-    labels,
-    projectionOf(state),
-  );
-  for (const layer of style.layers) {
+/** The other theme: new colours over the same sources, so the geometry stays where it is. */
+export function repaint(map: MapLibreMap, data: PageData, state: MapState): void {
+  for (const layer of styleLayers(readThemeColours(document.documentElement))) {
     for (const [property, value] of Object.entries(layer.paint ?? {})) {
       map.setPaintProperty(layer.id, property as never, value as never);
     }

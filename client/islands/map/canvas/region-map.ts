@@ -1,13 +1,12 @@
-import type { FeatureCollection } from 'geojson';
-import { type ErrorEvent, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
+import { type ErrorEvent, Map as MapLibreMap, prewarm, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker-dev.mjs?worker&url';
 import type { PageData, PageRegion } from '../../../components/context/page-data.ts';
 import type { MapState, MapStore } from '../map-state.ts';
 import { type Padding, showCountry, showRegion } from './camera.ts';
 import { fillSource, loadDetailWhenNear, loadGeometry, withIds } from './geometry-sources.ts';
-import { labelPoints } from './labels.ts';
-import { createMapStyle, projectionOf } from './map-style.ts';
-import { paintLayer, paintMarks, paintTextures, repaint } from './painting.ts';
+import { labelPoints, signPoints } from './labels.ts';
+import { createMapStyle, type FirstShapes, projectionOf } from './map-style.ts';
+import { paintLayer, paintMarks, paintStyle, paintTextures, repaint } from './painting.ts';
 import { clearPoint, followPointer, markPoint } from './pointer.ts';
 import { readThemeColours, watchTheme } from './theme-colours.ts';
 
@@ -105,26 +104,26 @@ export async function createRegionMap(options: RegionMapOptions): Promise<Region
   const { data, store } = options;
   const root = document.documentElement;
   setWorkerUrl(workerUrl);
-  const shapes = await loadShapes(data.datasetHash);
-  const labels = labelPoints(data);
-  const map = startMapLibre(options, labels);
+  // The worker starts while the outlines are on their way.
+  prewarm();
+  const map = startMapLibre(options, await loadShapes(data.datasetHash));
   const undo = [() => map.remove()];
   try {
     await firstOf(map, 'style.load');
-    for (const [source, collection] of Object.entries(shapes)) fillSource(map, source, collection);
     paintTextures(map);
-    paintLayer(map, data, store.get());
     paintMarks(map, store.get());
     moveToStart(map, options);
     loadDetailWhenNear(map, data);
     followPointer(map, options);
-    undo.push(watchTheme(root, () => repaint(map, labels, data, store.get())));
+    undo.push(watchTheme(root, () => repaint(map, data, store.get())));
     undo.push(store.watch((state, former) => followState(map, options, state, former)));
     await firstOf(map, 'idle');
   } catch (error) {
-    for (const each of undo.toReversed()) each();
+    for (const each of undo.reverse()) each();
     throw error;
   }
+  fillSource(map, 'signs', signPoints(data));
+  fillSource(map, 'region-labels', labelPoints(data));
   return {
     canvas: map.getCanvas(),
     zoomBy: (steps) => map.easeTo({ zoom: map.getZoom() + steps }),
@@ -133,8 +132,7 @@ export async function createRegionMap(options: RegionMapOptions): Promise<Region
   };
 }
 
-/** What the first picture is drawn from, by the names of its sources. */
-async function loadShapes(datasetHash: string): Promise<Record<string, FeatureCollection>> {
+async function loadShapes(datasetHash: string): Promise<FirstShapes> {
   const [{ regions }, { land, borders }] = await Promise.all([
     loadGeometry(datasetHash, 'regions.overview.topojson'),
     loadGeometry(datasetHash, 'backdrop.topojson'),
@@ -145,12 +143,18 @@ async function loadShapes(datasetHash: string): Promise<Record<string, FeatureCo
   return { regions: withIds(regions), land, 'foreign-borders': borders };
 }
 
-function startMapLibre(options: RegionMapOptions, labels: FeatureCollection): MapLibreMap {
-  const { container, store, label } = options;
+function startMapLibre(options: RegionMapOptions, shapes: FirstShapes): MapLibreMap {
+  const { container, data, store, label } = options;
   const colours = readThemeColours(document.documentElement);
   const map = new MapLibreMap({
     container,
-    style: createMapStyle(colours, labels, projectionOf(store.get())),
+    style: paintStyle(
+      createMapStyle(colours, shapes, projectionOf(store.get())),
+      data,
+      store.get(),
+    ),
+    // Letters that fade in would keep the map from being idle.
+    fadeDuration: 0,
     center: [98, 63],
     zoom: 2,
     minZoom: 0.8,
