@@ -9,6 +9,8 @@ export function startCitationReturn(root: Document): void {
     const claim = number && root.getElementById(number.hash.slice(1));
     const label = claim?.closest<HTMLElement>('[data-back]')?.dataset.back;
     if (!number || !claim || label === undefined) return;
+    // Not every browser opens a folded part that a link leads into.
+    claim.closest('details')?.setAttribute('open', '');
     const id = `from-${claim.id}`;
     // The same claim may have been followed from another place before.
     root.getElementById(id)?.removeAttribute('id');
