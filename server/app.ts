@@ -4,6 +4,7 @@ import { API_ROOT } from './links.ts';
 import { type AccessLog, accessLog } from './middleware/access-log.ts';
 import { jsonAnswer } from './middleware/answer.ts';
 import type { CommonHeaders } from './middleware/common-headers.ts';
+import type { FairQueue } from './middleware/fair-queue.ts';
 import { hostCheck } from './middleware/host-check.ts';
 import { nothingAt, otherMethods } from './middleware/other-methods.ts';
 import type { ProblemHandler } from './middleware/problem-handler.ts';
@@ -19,7 +20,13 @@ import { prepareAnswer, sendAnswer } from './middleware/send-answer.ts';
 import type { ReportsPart } from './reports/reports-part.ts';
 import type { Route } from './route.ts';
 import type { Service } from './service.ts';
-import { createSite, isAmongPages, readPageRequest, type Site } from './site/create-site.ts';
+import {
+  createSite,
+  isAmongPages,
+  readPageRequest,
+  type Site,
+  sendPage,
+} from './site/create-site.ts';
 
 /** What the app is put together from; loaded once. */
 export interface AppParts {
@@ -30,6 +37,8 @@ export interface AppParts {
   readonly handleProblem: ProblemHandler;
   /** Pages, built files and downloads. */
   readonly site: Site;
+  /** Where everything is computed that is not at hand. */
+  readonly queue: FairQueue;
   /** Public origin; taken from the request where absent. */
   readonly origin?: string | undefined;
 }
@@ -44,15 +53,15 @@ export interface AppOptions {
 
 /** The service as a function from request to response. */
 export function createApp(parts: AppParts, { log, rateLimit, reports }: AppOptions = {}): App {
-  const { routes, answers, handleProblem, site, origin } = parts;
+  const { routes, answers, handleProblem, site, queue, origin } = parts;
   const app: App = new Hono<RequestContext>({ strict: false });
   if (log !== undefined) app.use(accessLog(log));
   app.use(hostCheck());
   if (rateLimit !== undefined) app.use(requestLimit(rateLimit));
   app.route('/', createProbes(parts, reports));
-  app.route(API_ROOT, createApi(routes, answers, origin));
+  app.route(API_ROOT, createApi(routes, answers, queue, origin));
   if (reports !== undefined) app.route('/', reports.app);
-  app.route('/', createSite(site));
+  app.route('/', createSite(site, queue));
   app.notFound(createNotFound(app, parts));
   app.onError(handleProblem);
   return app;
@@ -75,14 +84,16 @@ function createProbes({ service, headers }: AppParts, reports: ReportsPart | und
 }
 
 /** Answers what has no handler: the page that says so, other methods, or a refusal. */
-function createNotFound(app: App, { headers, site }: AppParts) {
+function createNotFound(app: App, { headers, site, queue }: AppParts) {
   const answerMethod = otherMethods(app, headers);
   return async (c: AppContext): Promise<Response> => {
     const { path } = targetOf(c);
     const isReading = c.req.method === 'GET' || c.req.method === 'HEAD';
     if (!isAmongPages(path)) return isReading ? refuse(path) : answerMethod(c);
-    const page = await site.page(readPageRequest(c));
-    if (isReading) return sendAnswer(c, page);
+    if (isReading) return sendPage(c, site.pages, queue);
+    const page = await queue.run(c.get('limit')?.client ?? '', (giveWay) =>
+      site.pages.render(readPageRequest(c), giveWay),
+    );
     return page.status === 404 ? refuse(path) : answerMethod(c);
   };
 }

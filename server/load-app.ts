@@ -7,6 +7,7 @@ import { createRoutes } from './api/create-routes.ts';
 import { type AppOptions, type AppParts, createApp } from './app.ts';
 import { loadService } from './load-service.ts';
 import { cacheControl, commonHeaders } from './middleware/common-headers.ts';
+import { createFairQueue, type FairQueue } from './middleware/fair-queue.ts';
 import { createProblemHandler } from './middleware/problem-handler.ts';
 import type { App } from './middleware/request-context.ts';
 import { createRouteAnswers } from './middleware/route-answers.ts';
@@ -33,6 +34,8 @@ export interface LoadOptions extends AppOptions {
   readonly reportUrl?: string | undefined;
   /** Files of the data that were served before: pages that are open may still ask for those that are named by their content. */
   readonly previousFiles?: Site['files'] | undefined;
+  /** Where everything is computed that is not at hand; one for all data that are loaded one after the other. */
+  readonly queue?: FairQueue | undefined;
 }
 
 /**
@@ -46,7 +49,7 @@ export async function loadApp(root: string, options: LoadOptions): Promise<Loade
   const headers = commonHeaders({ https: origin?.startsWith('https:') ?? false });
   const service = await loadService(join(root, 'data/dist'), today);
   const files = await loadSiteFiles(root, service, { headers, origin });
-  const { page, contextOn } = await loadPages(root, service, { headers, origin, reportUrl });
+  const { pages, contextOn } = await loadPages(root, service, { headers, origin, reportUrl });
   const collections = createCollections(service);
   const parts = {
     service,
@@ -55,7 +58,8 @@ export async function loadApp(root: string, options: LoadOptions): Promise<Loade
     answers: createRouteAnswers(service, headers),
     headers,
     handleProblem: createProblemHandler(headers, onFault),
-    site: { files: new Map([...immutable(options.previousFiles), ...files]), page },
+    site: { files: new Map([...immutable(options.previousFiles), ...files]), pages },
+    queue: options.queue ?? createFairQueue(),
     contextOn,
     origin,
   };

@@ -7,6 +7,7 @@ import { createLiveApp, type Refreshed } from './live-app.ts';
 import type { LoadedApp } from './load-app.ts';
 import { createAccessLog } from './middleware/access-log.ts';
 import { commonHeaders } from './middleware/common-headers.ts';
+import { createFairQueue } from './middleware/fair-queue.ts';
 import { createRateLimit } from './middleware/request-limit.ts';
 import { knownFacts } from './reports/known-facts.ts';
 import { createReportsPart, type ReportsPart } from './reports/reports-part.ts';
@@ -42,6 +43,7 @@ async function start(): Promise<void> {
     log: config.accessLog ? log : undefined,
     rateLimit: isLimited ? createRateLimit(config.rateLimit, Date.now) : undefined,
     reports,
+    queue: createFairQueue(),
   });
   const server = await listen(live, {
     port: config.port,

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { parseBody } from './api/json-body.ts';
 import { parseQuery, type QuerySchema, wordParam } from './api/query-params.ts';
 import type { Answer } from './middleware/answer.ts';
+import type { GiveWay } from './middleware/fair-queue.ts';
 import { chooseOffer, type Offer } from './middleware/negotiate.ts';
 import type { Service } from './service.ts';
 
@@ -14,6 +15,8 @@ export interface RouteRequest<Query> {
   readonly f: string;
   /** `https://example.org`, for links. */
   readonly origin: string;
+  /** Lets others be answered: to be awaited between the steps of what takes long. */
+  readonly giveWay: GiveWay;
   readonly path: string;
   readonly rawQuery: string;
 }
@@ -65,7 +68,7 @@ export interface RawRequest extends Omit<RouteRequest<unknown>, 'query' | 'f'> {
 export interface Route {
   readonly document: RouteDocument;
   readonly offers: readonly [Offer, ...Offer[]];
-  handle(request: RawRequest, service: Service): Answer;
+  handle(request: RawRequest, service: Service): Answer | Promise<Answer>;
 }
 
 interface GetSpec<Query extends QuerySchema>
@@ -74,14 +77,18 @@ interface GetSpec<Query extends QuerySchema>
   readonly query: Query;
   readonly offers: readonly [Offer, ...Offer[]];
   /** Answers a request whose query was found right. */
-  respond(request: RouteRequest<z.output<Query>>, service: Service): Answer;
+  respond(request: RouteRequest<z.output<Query>>, service: Service): Answer | Promise<Answer>;
 }
 
 interface PostSpec<Query extends QuerySchema, Body extends z.ZodType>
   extends Omit<GetSpec<Query>, 'respond'> {
   readonly body: { readonly schema: Body; readonly maxBytes: number; readonly example: unknown };
   /** Answers a request whose query and body were found right. */
-  respond(request: RouteRequest<z.output<Query>>, service: Service, body: z.output<Body>): Answer;
+  respond(
+    request: RouteRequest<z.output<Query>>,
+    service: Service,
+    body: z.output<Body>,
+  ): Answer | Promise<Answer>;
 }
 
 /**
@@ -125,10 +132,10 @@ function readRequest<Query extends QuerySchema>(
   schema: Query,
   representation: z.ZodType<string | undefined>,
   offers: readonly [Offer, ...Offer[]],
-  { rawQuery, accept, params, origin, path }: RawRequest,
+  { rawQuery, accept, ...rest }: RawRequest,
 ): RouteRequest<z.output<Query>> {
   const { query, f } = parseQuery(schema, representation, rawQuery);
-  return { query, f: chooseOffer(offers, accept, f).f, params, origin, path, rawQuery };
+  return { ...rest, rawQuery, query, f: chooseOffer(offers, accept, f).f };
 }
 
 /** Query of an address that takes no parameter but `f`. */

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { createFairQueue } from '../middleware/fair-queue.ts';
+import type { FairQueue } from '../middleware/fair-queue.ts';
 import { notFound } from '../middleware/problem.ts';
 import {
   type App,
@@ -8,7 +8,7 @@ import {
   readRequest,
 } from '../middleware/request-context.ts';
 import type { RouteAnswers } from '../middleware/route-answers.ts';
-import { sendAnswer } from '../middleware/send-answer.ts';
+import { compute, sendAnswer } from '../middleware/send-answer.ts';
 import type { Route } from '../route.ts';
 import { parseJson, readBody } from './json-body.ts';
 
@@ -16,23 +16,22 @@ import { parseJson, readBody } from './json-body.ts';
 export function createApi(
   routes: readonly Route[],
   answers: RouteAnswers,
+  queue: FairQueue,
   origin: string | undefined,
 ): App {
   const api: App = new Hono<RequestContext>({ strict: false });
-  const inTurn = createFairQueue();
-  const handleGet = (routeOf: RouteOf) => (c: AppContext) =>
-    sendAnswer(c, answers.get(routeOf(c), readRequest(c, origin)));
+  const handleGet = (routeOf: RouteOf) => (c: AppContext) => {
+    const route = routeOf(c);
+    const request = readRequest(c, origin);
+    const known = answers.known(route, request);
+    if (known !== undefined) return sendAnswer(c, known);
+    return compute(c, queue, (giveWay) => answers.get(route, { ...request, giveWay }));
+  };
   const handlePost = (routeOf: RouteOf, maxBytes: number) => async (c: AppContext) => {
     const bytes = await readBody(c.req.raw, maxBytes);
-    const limit = c.get('limit');
-    return inTurn(limit?.client ?? '', () => {
-      limit?.check();
-      const start = performance.now();
-      try {
-        return sendAnswer(c, answers.post(routeOf(c), readRequest(c, origin, parseJson(bytes))));
-      } finally {
-        limit?.charge(performance.now() - start);
-      }
+    return compute(c, queue, (giveWay) => {
+      const body = parseJson(bytes);
+      return answers.post(routeOf(c), { ...readRequest(c, origin, body), giveWay });
     });
   };
   for (const { pattern, routeOf, body } of patternsOf(routes)) {

@@ -54,7 +54,7 @@ export function readRequest(
   c: AppContext,
   origin: string | undefined,
   body: unknown = undefined,
-): RawRequest {
+): Omit<RawRequest, 'giveWay'> {
   const target = targetOf(c);
   return {
     origin: origin ?? target.origin,

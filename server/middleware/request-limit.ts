@@ -20,18 +20,18 @@ export function networkOf(address: string): string {
 /** Header fields of a request's limit (draft-ietf-httpapi-ratelimit-headers), and whether it is used up. */
 export interface LimitState {
   readonly exceeded: boolean;
+  /** Whether even what is at hand is refused: many readers may share an address with one who asks for much. */
+  readonly exceededAtHand: boolean;
   readonly retryAfterSeconds: number;
   readonly fields: FieldList;
 }
 
 /** Counts points per client address in windows of fixed length. */
 export interface RateLimit {
-  /** Takes the one point that every request costs. */
-  take(address: string): LimitState;
+  /** Takes points; parts of one add up. */
+  take(address: string, points: number): LimitState;
   /** How it stands, without taking anything. */
   look(address: string): LimitState;
-  /** Takes a point for each `MILLISECONDS_A_POINT` that a request kept the service from answering others. */
-  charge(address: string, busyMilliseconds: number): void;
 }
 
 const WINDOW_MILLISECONDS = 60_000;
@@ -39,6 +39,10 @@ const WINDOW_MILLISECONDS = 60_000;
 const MAX_ADDRESSES = 100_000;
 /** With the default limit of 600 points, one address gets at most a quarter of a core. */
 const MILLISECONDS_A_POINT = 25;
+/** What is at hand costs next to nothing: a street behind one address may load all files of a page some hundred times. */
+const POINTS_AT_HAND = 0.02;
+/** What has to be computed costs a point, and more the longer it takes. */
+const POINTS_COMPUTED = 1;
 
 /**
  * A limit of `pointsPerMinute` for one client. Addresses live in memory until the window ends and nowhere else.
@@ -61,22 +65,18 @@ export function createRateLimit(pointsPerMinute: number, now: () => number): Rat
     const sum = (used.get(key) ?? 0) + points;
     used.set(key, sum);
     const seconds = Math.ceil((windowEnd - time) / 1_000);
-    const remaining = Math.max(0, pointsPerMinute - sum);
+    const remaining = Math.max(0, Math.floor(pointsPerMinute - sum));
     return {
       exceeded: sum > pointsPerMinute,
+      exceededAtHand: sum > 2 * pointsPerMinute,
       retryAfterSeconds: seconds,
       fields: ['ratelimit-policy', policy, 'ratelimit', `"default";r=${remaining};t=${seconds}`],
     };
   };
 
   return {
-    take: (address) => add(address, 1),
+    take: add,
     look: (address) => add(address, 0),
-    charge(address, busyMilliseconds) {
-      if (busyMilliseconds >= MILLISECONDS_A_POINT) {
-        add(address, Math.floor(busyMilliseconds / MILLISECONDS_A_POINT));
-      }
-    },
   };
 }
 
@@ -86,30 +86,29 @@ export interface RequestLimit {
   readonly client: string;
   /** Header fields that tell of it, as it was last looked at. */
   readonly fields: FieldList;
+  /** Takes what computing costs at least; throws a refusal where the address has not as much left. */
+  takeForComputing(): void;
   /** Throws a refusal where the address has used up its points, maybe by other requests while this one waited. */
   check(): void;
+  /** Takes more points the longer the request kept the service from answering others. */
   charge(busyMilliseconds: number): void;
 }
 
-/**
- * Takes the point of each request and refuses those of an address that has none left. What it computes at once is charged
- * here; what it starts, where it is done.
- */
+/** Takes what each request costs at least, and refuses those of an address that has nothing left. */
 export function requestLimit(rateLimit: RateLimit): MiddlewareHandler<RequestContext> {
-  return async (c, next) => {
+  return (c, next) => {
     const { incoming, outgoing } = c.env;
     if (incoming === undefined || isHealthCheck(incoming.url)) return next();
-    const started = performance.now();
-    const limit = new CountedLimit(rateLimit, incoming.socket.remoteAddress ?? '');
+    const isReading = c.req.method === 'GET' || c.req.method === 'HEAD';
+    const points = isReading ? POINTS_AT_HAND : POINTS_COMPUTED;
+    const limit = new CountedLimit(rateLimit, incoming.socket.remoteAddress ?? '', points);
     c.set('limit', limit);
-    if (limit.isExceeded) {
+    if (isReading ? limit.isExceededAtHand : limit.isExceeded) {
       // Whoever is refused shall not hold a connection that others could have.
       if (outgoing !== undefined) outgoing.shouldKeepAlive = false;
       throw tooMany(limit.retryAfterSeconds);
     }
-    const answered = next();
-    limit.charge(performance.now() - started);
-    await answered;
+    return next();
   };
 }
 
@@ -118,15 +117,23 @@ function isHealthCheck(url: string | undefined): boolean {
   return url === '/healthz' || url === '/readyz';
 }
 
+/** Points for the time that a request kept the service busy, beyond what the point for computing covers. */
+function pointsOf(busyMilliseconds: number): number {
+  return Math.max(0, busyMilliseconds / MILLISECONDS_A_POINT - POINTS_COMPUTED);
+}
+
 class CountedLimit implements RequestLimit {
   readonly #counted: RateLimit;
   readonly #address: string;
   #last: LimitState;
+  #taken: number;
+  #busyMilliseconds = 0;
 
-  constructor(counted: RateLimit, address: string) {
+  constructor(counted: RateLimit, address: string, points: number) {
     this.#counted = counted;
     this.#address = address;
-    this.#last = counted.take(address);
+    this.#taken = points;
+    this.#last = counted.take(address, points);
   }
 
   get client(): string {
@@ -141,8 +148,18 @@ class CountedLimit implements RequestLimit {
     return this.#last.exceeded;
   }
 
+  get isExceededAtHand(): boolean {
+    return this.#last.exceededAtHand;
+  }
+
   get retryAfterSeconds(): number {
     return this.#last.retryAfterSeconds;
+  }
+
+  takeForComputing(): void {
+    this.#last = this.#counted.take(this.#address, POINTS_COMPUTED - this.#taken);
+    this.#taken = POINTS_COMPUTED;
+    if (this.isExceeded) throw tooMany(this.retryAfterSeconds);
   }
 
   check(): void {
@@ -151,7 +168,10 @@ class CountedLimit implements RequestLimit {
   }
 
   charge(busyMilliseconds: number): void {
-    this.#counted.charge(this.#address, busyMilliseconds);
+    const before = pointsOf(this.#busyMilliseconds);
+    this.#busyMilliseconds += busyMilliseconds;
+    const points = pointsOf(this.#busyMilliseconds) - before;
+    if (points > 0) this.#counted.take(this.#address, points);
   }
 }
 

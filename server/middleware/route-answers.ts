@@ -1,5 +1,6 @@
 import type { RawRequest, Route } from '../route.ts';
 import type { Service } from '../service.ts';
+import { afterwards } from './afterwards.ts';
 import { type Answer, createAnswerCache } from './answer.ts';
 import type { CommonHeaders } from './common-headers.ts';
 import { CodedBody } from './content-coding.ts';
@@ -8,9 +9,14 @@ import { type PreparedAnswer, prepareAnswer } from './send-answer.ts';
 
 /** The answers of documented routes: those that cost more to compute than to keep are remembered. */
 export interface RouteAnswers {
-  get(route: Route, request: RawRequest): PreparedAnswer;
-  post(route: Route, request: RawRequest): PreparedAnswer;
+  /** The answer to a GET where it is at hand. */
+  known(route: Route, request: KnownRequest): PreparedAnswer | undefined;
+  get(route: Route, request: RawRequest): PreparedAnswer | Promise<PreparedAnswer>;
+  post(route: Route, request: RawRequest): PreparedAnswer | Promise<PreparedAnswer>;
 }
+
+/** What an answer that is kept is a function of, besides the day: whoever asks again gets the same bytes. */
+type KnownRequest = Pick<RawRequest, 'origin' | 'path' | 'rawQuery' | 'accept'>;
 
 const LONGEST_CACHED_KEY = 2_000;
 const KEPT = { maxEntries: 4_000, maxBytes: 128 * 1024 * 1024 };
@@ -20,8 +26,12 @@ export function createRouteAnswers(service: Service, headers: CommonHeaders): Ro
   const cache = createAnswerCache(KEPT);
   const preparedOf = new WeakMap<Answer, PreparedAnswer>();
   const prepare = (answer: Answer): PreparedAnswer => prepareAnswer(answer, headers, 'Accept');
-  const answerTo = (route: Route, request: RawRequest): PreparedAnswer => {
-    const answer = markDeprecation(route, route.handle(request, service));
+  const keyOf = (route: Route, { origin, path, rawQuery, accept }: KnownRequest): string => {
+    const preferred = preferredOffer(route.offers, accept)?.f;
+    return `${origin}${path}?${rawQuery} ${preferred} ${service.today()}`;
+  };
+  const prepareCached = (route: Route, unmarked: Answer): PreparedAnswer => {
+    const answer = markDeprecation(route, unmarked);
     if (!(answer.body instanceof CodedBody)) return prepare(answer);
     const known = preparedOf.get(answer);
     if (known !== undefined) return known;
@@ -29,22 +39,27 @@ export function createRouteAnswers(service: Service, headers: CommonHeaders): Ro
     preparedOf.set(answer, prepared);
     return prepared;
   };
+  const known: RouteAnswers['known'] = (route, request) =>
+    route.document.kept === false ? undefined : cache.get(keyOf(route, request));
 
   return {
+    known,
     get(route, request) {
-      if (route.document.kept === false) return answerTo(route, request);
-      // An answer is a function of the address, the representation and the day: whoever asks again gets the same bytes.
-      const { origin, path, rawQuery, accept } = request;
-      const preferred = preferredOffer(route.offers, accept)?.f;
-      const key = `${origin}${path}?${rawQuery} ${preferred} ${service.today()}`;
-      const known = cache.get(key);
-      if (known !== undefined) return known;
-      const prepared = answerTo(route, request);
-      if (prepared.status === 200 && key.length <= LONGEST_CACHED_KEY) cache.set(key, prepared);
-      return prepared;
+      // While this one waited, another may have asked for the same.
+      const kept = known(route, request);
+      if (kept !== undefined) return kept;
+      const key = keyOf(route, request);
+      return afterwards(route.handle(request, service), (answer) => {
+        const prepared = prepareCached(route, answer);
+        const isKept = route.document.kept !== false && prepared.status === 200;
+        if (isKept && key.length <= LONGEST_CACHED_KEY) cache.set(key, prepared);
+        return prepared;
+      });
     },
     post: (route, request) =>
-      prepare({ ...markDeprecation(route, route.handle(request, service)), lifetime: 'never' }),
+      afterwards(route.handle(request, service), (answer) =>
+        prepare({ ...markDeprecation(route, answer), lifetime: 'never' }),
+      ),
   };
 }
 

@@ -1,4 +1,5 @@
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { afterwards } from './afterwards.ts';
 import {
   type Answer,
   type ChosenBy,
@@ -10,6 +11,7 @@ import {
 import type { CommonHeaders } from './common-headers.ts';
 import { type Conditions, evaluateConditions } from './conditional-request.ts';
 import type { CodedBody, CodedBytes } from './content-coding.ts';
+import type { FairQueue, GiveWay } from './fair-queue.ts';
 import { type AppContext, fieldOf } from './request-context.ts';
 
 /** An answer with all its header fields, ready to be sent any number of times. */
@@ -45,6 +47,27 @@ export function withFields(
 
 /** Brotli and gzip at the qualities used here take on about this much. */
 const ENCODED_BYTES_A_MILLISECOND = 25_000;
+
+/** Computes an answer in the queue, in the name and on the account of the client who asked, and sends it. */
+export function compute(
+  c: AppContext,
+  queue: FairQueue,
+  task: (giveWay: GiveWay) => PreparedAnswer | Promise<PreparedAnswer>,
+): Response | Promise<Response> {
+  const limit = c.get('limit');
+  limit?.takeForComputing();
+  const run = (giveWay: GiveWay) => {
+    // Others of the same client may have used up what was left while this one waited.
+    limit?.check();
+    return afterwards(task(giveWay), (answer) => {
+      // Another thread encodes it and takes the processor from others as computing does: one answer at a time.
+      const coded = answer.body.forAccepted(fieldOf(c, 'accept-encoding'));
+      return afterwards(coded, () => answer);
+    });
+  };
+  const answer = queue.run(limit?.client ?? '', run, (busy) => limit?.charge(busy));
+  return afterwards(answer, (prepared) => sendAnswer(c, prepared));
+}
 
 /**
  * Sends an answer as its request wants it: in a coding it accepts, as a part, or as the news that nothing changed.

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { LANGUAGES, type Language } from '../../data/core/schema/localized-text.ts';
+import type { FairQueue, GiveWay } from '../middleware/fair-queue.ts';
 import { preferredLanguage } from '../middleware/negotiate.ts';
 import {
   type App,
@@ -8,7 +9,7 @@ import {
   type RequestContext,
   targetOf,
 } from '../middleware/request-context.ts';
-import { type PreparedAnswer, sendAnswer } from '../middleware/send-answer.ts';
+import { compute, type PreparedAnswer, sendAnswer } from '../middleware/send-answer.ts';
 
 /** A request for a page, as far as pages look at it. */
 export interface PageRequest {
@@ -22,8 +23,14 @@ export interface PageRequest {
 export interface Site {
   /** Built files and downloads by their address. */
   readonly files: ReadonlyMap<string, PreparedAnswer>;
-  /** The page at an address, or the one that says that there is none. */
-  page(request: PageRequest): Promise<PreparedAnswer>;
+  readonly pages: Pages;
+}
+
+/** The pages at all addresses, and those that say that there is none. */
+export interface Pages {
+  /** The page where it is at hand. */
+  known(request: PageRequest): PreparedAnswer | undefined;
+  render(request: PageRequest, giveWay: GiveWay): Promise<PreparedAnswer>;
 }
 
 /** Folders of files. */
@@ -38,18 +45,30 @@ export function isAmongPages(path: string): boolean {
 }
 
 /** The addresses outside the API: each file at its own, pages below their languages. */
-export function createSite({ files, page }: Site): App {
+export function createSite({ files, pages }: Site, queue: FairQueue): App {
   const site: App = new Hono<RequestContext>({ strict: false });
   const handleFile = (c: AppContext) => {
     const file = files.get(targetOf(c).path);
     return file === undefined ? c.notFound() : sendAnswer(c, file);
   };
   for (const address of files.keys()) site.get(address, handleFile);
-  const handlePage = async (c: AppContext) => sendAnswer(c, await page(readPageRequest(c)));
+  const handlePage = (c: AppContext) => sendPage(c, pages, queue);
   for (const path of ['/', ...LANGUAGES.map((language) => `/${language}/*`)]) {
     site.get(path, handlePage);
   }
   return site;
+}
+
+/** Sends the page at the address of a request, or the one that says that there is none. */
+export function sendPage(
+  c: AppContext,
+  pages: Pages,
+  queue: FairQueue,
+): Response | Promise<Response> {
+  const request = readPageRequest(c);
+  const known = pages.known(request);
+  if (known !== undefined) return sendAnswer(c, known);
+  return compute(c, queue, (giveWay) => pages.render(request, giveWay));
 }
 
 /** What pages look at of a request. */

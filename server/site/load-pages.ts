@@ -6,7 +6,7 @@ import type { Assessment } from '../../data/core/schema/assessment.ts';
 import type { IsoDate } from '../../data/core/schema/dates.ts';
 import type { CommonHeaders } from '../middleware/common-headers.ts';
 import type { Service } from '../service.ts';
-import type { Site } from './create-site.ts';
+import type { Pages } from './create-site.ts';
 import { createPageAnswers } from './page-answers.ts';
 import { readAssets, readOutlines } from './read-assets.ts';
 
@@ -21,8 +21,8 @@ export interface PagesOptions {
 }
 
 /** Pages, and what they are a function of on a day. */
-export interface Pages {
-  readonly page: Site['page'];
+export interface LoadedPages {
+  readonly pages: Pages;
   readonly contextOn: (asOf: IsoDate) => PageContext;
 }
 
@@ -31,7 +31,7 @@ export async function loadPages(
   root: string,
   service: Service,
   { headers, origin, reportUrl }: PagesOptions,
-): Promise<Pages> {
+): Promise<LoadedPages> {
   const { dataset, devices, changes, downloads } = service;
   const dist = join(root, 'data/dist');
   const client = join(root, 'client');
@@ -72,5 +72,5 @@ export async function loadPages(
     contexts.set(asOf, context);
     return context;
   };
-  return { contextOn, page: createPageAnswers(contextOn, service.today, headers) };
+  return { contextOn, pages: createPageAnswers(contextOn, service.today, headers) };
 }

@@ -1,8 +1,9 @@
 import { type PageContext, renderPage } from '../../client/server-entry.tsx';
 import { createAnswerCache } from '../middleware/answer.ts';
 import { type CommonHeaders, pagePolicy } from '../middleware/common-headers.ts';
+import type { GiveWay } from '../middleware/fair-queue.ts';
 import { type PreparedAnswer, prepareAnswer } from '../middleware/send-answer.ts';
-import type { PageRequest } from './create-site.ts';
+import type { PageRequest, Pages } from './create-site.ts';
 
 /** Most pages that are kept: every region and operator in each language and then some. */
 const KEPT_PAGES = { maxEntries: 1_000, maxBytes: 64 * 1024 * 1024 };
@@ -15,17 +16,22 @@ export function createPageAnswers(
   contextOn: (asOf: string) => PageContext,
   today: () => string,
   headers: CommonHeaders,
-): (request: PageRequest) => Promise<PreparedAnswer> {
+): Pages {
   const kept = createAnswerCache(KEPT_PAGES);
-  return async ({ path, rawQuery, reader }) => {
-    const day = today();
-    const key = `${day} ${path}?${rawQuery} ${path === '/' ? reader : ''}`;
+  const keyOf = ({ path, rawQuery, reader }: PageRequest) =>
+    `${today()} ${path}?${rawQuery} ${path === '/' ? reader : ''}`;
+  const render = async (request: PageRequest, giveWay: GiveWay): Promise<PreparedAnswer> => {
+    const { path, rawQuery, reader } = request;
+    const key = keyOf(request);
     const known = kept.get(key);
     if (known !== undefined) return known;
-    const page = await renderPage(
-      { path, query: new URLSearchParams(rawQuery), reader },
-      contextOn(day),
-    );
+    const context = contextOn(today());
+    for (const { id } of context.dataset.regions) {
+      context.assess(id);
+      const others = giveWay();
+      if (others !== undefined) await others;
+    }
+    const page = await renderPage({ path, query: new URLSearchParams(rawQuery), reader }, context);
     const prepared = prepareAnswer(
       {
         status: page.status,
@@ -45,4 +51,5 @@ export function createPageAnswers(
     if (page.status !== 404) kept.set(key, prepared);
     return prepared;
   };
+  return { known: (request) => kept.get(keyOf(request)), render };
 }

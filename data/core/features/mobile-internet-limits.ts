@@ -7,7 +7,7 @@ export const LIMITS = ['none-known', 'cuts', 'lasting-zones'] as const;
 export type Limits = (typeof LIMITS)[number];
 
 /** Days after the last report for which limits are still told of: as long as a claim counts that nobody has checked. */
-const TOLD_DAYS = 730;
+export const TOLD_DAYS = 730;
 
 /** Kinds of restrictions that take mobile internet away in a place, and what they make of a region. */
 const LIMITS_OF: Readonly<Record<string, Limits>> = {

@@ -11,6 +11,7 @@ import type { Dataset } from '../../../data/core/schema/dataset.ts';
 import type { IsoDate } from '../../../data/core/schema/dates.ts';
 import { coversRegion } from '../../../data/core/schema/ids.ts';
 import type { Link } from '../../links.ts';
+import type { GiveWay } from '../../middleware/fair-queue.ts';
 import type { FilterItem } from '../cql2/operand.ts';
 import { type Extent, extentOf, splitGeometry } from '../geometry.ts';
 
@@ -68,10 +69,14 @@ export interface LiveCollection {
   readonly defaultLimit: number;
   readonly maxLimit: number;
   on(asOf: IsoDate): DayItems;
+  /** Does what `on` takes long for, region by region, so that others can be answered in between. */
+  prepare(asOf: IsoDate, giveWay: GiveWay): Promise<void>;
 }
 
 /** Days whose features are kept: today, and a few that someone compares it with. */
 const KEPT_DAYS = 6;
+/** Intervals without a change of the evidence whose features are kept. */
+const KEPT_INTERVALS = 12;
 
 /** Wraps a function from day to features so that each day is computed once while it is in use. */
 export function createLiveCollection(options: {
@@ -79,7 +84,13 @@ export function createLiveCollection(options: {
   featuresOn: (asOf: IsoDate) => Collection;
   sinceOf: (feature: FlatFeature) => IsoDate | undefined;
   limits: { standard: number; largest: number };
+  /** Names the time around a day in which no verdict changes. */
+  intervalOf: (asOf: IsoDate) => string;
+  /** Regions, each of which `warm` assesses for a day so that `featuresOn` finds it done. */
+  regionIds: readonly string[];
+  warm: (asOf: IsoDate, regionId: string) => void;
 }): LiveCollection {
+  const intervals = new LRUCache<string, DayItems>({ max: KEPT_INTERVALS });
   const days = new LRUCache<IsoDate, DayItems>({ max: KEPT_DAYS });
   const prepared = new WeakMap<Geometry, Pick<Item, 'parts' | 'geometryJson'>>();
   const prepare = (geometry: Geometry) => {
@@ -96,11 +107,12 @@ export function createLiveCollection(options: {
       ...prepare(feature.geometry),
       since: options.sinceOf(feature),
     }));
-    return { items, byId: new Map(items.map((item) => [item.feature.id, item])) };
+    return indexed(items);
   };
   const described = options.featuresOn(options.today);
   const present = compute(described);
   days.set(options.today, present);
+  intervals.set(options.intervalOf(options.today), present);
   return {
     id: described.id,
     title: described.title,
@@ -112,10 +124,38 @@ export function createLiveCollection(options: {
     defaultLimit: options.limits.standard,
     maxLimit: options.limits.largest,
     on(asOf) {
-      const items = days.get(asOf) ?? compute(options.featuresOn(asOf));
+      const known = days.get(asOf);
+      if (known !== undefined) return known;
+      const interval = options.intervalOf(asOf);
+      const same = intervals.get(interval);
+      const items =
+        same === undefined
+          ? compute(options.featuresOn(asOf))
+          : indexed(same.items.map(datedOn(asOf)));
+      intervals.set(interval, items);
       days.set(asOf, items);
       return items;
     },
+    async prepare(asOf, giveWay) {
+      if (days.has(asOf) || intervals.has(options.intervalOf(asOf))) return;
+      for (const regionId of options.regionIds) {
+        options.warm(asOf, regionId);
+        const others = giveWay();
+        if (others !== undefined) await others;
+      }
+    },
+  };
+}
+
+function indexed(items: readonly Item[]): DayItems {
+  return { items, byId: new Map(items.map((item) => [item.feature.id, item])) };
+}
+
+/** The same item for another day of its interval: the day is all that differs. */
+function datedOn(asOf: IsoDate): (item: Item) => Item {
+  return (item) => {
+    const properties = { ...item.feature.properties, as_of: asOf };
+    return { ...item, feature: { ...item.feature, properties } };
   };
 }
 

@@ -1,5 +1,6 @@
 import type { FlatValue } from '../../../data/core/features/collection.ts';
 import type { IsoDate } from '../../../data/core/schema/dates.ts';
+import type { GiveWay } from '../../middleware/fair-queue.ts';
 import { badParameters } from '../../middleware/problem.ts';
 import type { Filter } from '../cql2/predicate.ts';
 import { type DayInterval, holdsWithin } from '../datetime.ts';
@@ -34,7 +35,12 @@ const MAX_STEPS = 10_000_000;
  *
  * @throws ProblemError 400 for a filter that would take more steps over these items than any may.
  */
-export function selectItems(items: readonly Item[], selection: Selection, asOf: IsoDate): Page {
+export async function selectItems(
+  items: readonly Item[],
+  selection: Selection,
+  asOf: IsoDate,
+  giveWay: GiveWay,
+): Promise<Page> {
   const { boxes, datetime, id, equals, filter, offset, limit } = selection;
   const wanted = Object.entries(equals);
   const chosen = items.filter(
@@ -44,11 +50,15 @@ export function selectItems(items: readonly Item[], selection: Selection, asOf: 
       (datetime === undefined || holdsWithin(datetime, item.since)),
   );
   if (filter !== undefined) checkSteps(filter, chosen);
-  const matching = chosen.filter(
-    (item) =>
+  const matching: Item[] = [];
+  for (const item of chosen) {
+    const matches =
       (filter === undefined || filter.matches(item)) &&
-      (boxes === undefined || intersectsAny(item.parts, boxes)),
-  );
+      (boxes === undefined || intersectsAny(item.parts, boxes));
+    if (matches) matching.push(item);
+    const others = giveWay();
+    if (others !== undefined) await others;
+  }
   return { items: matching.slice(offset, offset + limit), matched: matching.length, asOf };
 }
 

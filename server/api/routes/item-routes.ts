@@ -3,6 +3,7 @@ import { tableOf } from '../../../data/core/features/collection.ts';
 import { writeCsv } from '../../../data/core/formats/csv.ts';
 import { apiHref, hrefWith, Link, linkHeader, representationLinks } from '../../links.ts';
 import { type Answer, answerOf } from '../../middleware/answer.ts';
+import type { GiveWay } from '../../middleware/fair-queue.ts';
 import { notFound } from '../../middleware/problem.ts';
 import {
   CSV_OFFER,
@@ -70,10 +71,12 @@ function itemsRoute(collection: LiveCollection): Route {
         'text/csv': undefined,
       },
     },
-    respond(request, service) {
+    async respond(request, service) {
       const today = service.today();
+      const { giveWay } = request;
       const { selection, asOf } = readSelection(request.query, collection, today);
-      const page = selectItems(collection.on(asOf).items, selection, asOf);
+      await collection.prepare(asOf, giveWay);
+      const page = await selectItems(collection.on(asOf).items, selection, asOf, giveWay);
       const links = pageLinks(request, collection, page);
       const headers = { link: linkHeader(links) };
       if (request.f === 'html') return itemsPage(collection, page, links);
@@ -81,7 +84,7 @@ function itemsRoute(collection: LiveCollection): Route {
         const features = page.items.map((item) => item.feature);
         return answerOf(writeCsv(tableOf({ ...collection, features })), CSV_OFFER.type, headers);
       }
-      return answerOf(pageJson(page, links, today), GEOJSON_OFFER.type, headers);
+      return answerOf(await pageJson(page, links, today, giveWay), GEOJSON_OFFER.type, headers);
     },
   });
 }
@@ -102,15 +105,28 @@ function itemRoute(collection: LiveCollection): Route {
       content: { 'application/geo+json': featureSchema(collection), 'text/html': undefined },
     },
     refusals: { 404: 'There is no such feature' },
-    respond: (request, service) => answerFeature(request, service, collection),
+    async respond(request, service) {
+      await collection.prepare(request.query.asOf ?? service.today(), request.giveWay);
+      return answerFeature(request, service, collection);
+    },
   });
 }
 
 /** A page as GeoJSON text, put together from features that are partly written already. */
-function pageJson(page: Page, links: readonly Link[], today: string): string {
+async function pageJson(
+  page: Page,
+  links: readonly Link[],
+  today: string,
+  giveWay: GiveWay,
+): Promise<string> {
   const head = `"timeStamp":"${timeStampOf(today)}","numberMatched":${page.matched},"numberReturned":${page.items.length}`;
-  const features = page.items.map((item) => featureJson(item)).join(',');
-  return `{"type":"FeatureCollection",${head},"features":[${features}],"links":${JSON.stringify(links)}}`;
+  const features: string[] = [];
+  for (const item of page.items) {
+    features.push(featureJson(item));
+    const others = giveWay();
+    if (others !== undefined) await others;
+  }
+  return `{"type":"FeatureCollection",${head},"features":[${features.join(',')}],"links":${JSON.stringify(links)}}`;
 }
 
 function answerFeature(

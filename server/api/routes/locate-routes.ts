@@ -81,8 +81,14 @@ export function createLocateRoutes(): Route[] {
       content: { 'application/json': Locations },
       example: { locations: [EXAMPLE] },
     },
-    respond(_request, service, { points }) {
-      return jsonAnswer({ locations: points.map(([lon, lat]) => service.locate(lon, lat)) });
+    async respond({ giveWay }, service, { points }) {
+      const locations: Location[] = [];
+      for (const [lon, lat] of points) {
+        locations.push(service.locate(lon, lat));
+        const others = giveWay();
+        if (others !== undefined) await others;
+      }
+      return jsonAnswer({ locations });
     },
   });
   return [one, many];

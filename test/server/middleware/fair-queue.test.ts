@@ -1,32 +1,116 @@
-import { describe, expect, it } from 'vitest';
-import { createFairQueue } from '../../../server/middleware/fair-queue.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createFairQueue, type FairQueue } from '../../../server/middleware/fair-queue.ts';
 
-describe('the queue of costly tasks', () => {
-  it('lets others in between two tasks that wait together', async () => {
-    const order: string[] = [];
-    const takeTurn = createFairQueue();
-    const first = takeTurn('one', () => order.push('first'));
-    const second = takeTurn('one', () => order.push('second'));
-    await first;
-    setImmediate(() => order.push('other'));
-    await second;
-    expect(order).toEqual(['first', 'other', 'second']);
+/** A clock that moves only where a test says so: the speed of the machine means nothing. */
+let now = 0;
+let queue: FairQueue;
+beforeEach(() => {
+  now = 0;
+  queue = createFairQueue(() => now);
+});
+
+const busyFor = (milliseconds: number) => {
+  now += milliseconds;
+};
+const loop = () => new Promise((resolve) => setImmediate(resolve));
+
+describe('the queue of what has to be computed', () => {
+  it('runs a task at once where nothing waits', () => {
+    expect(queue.run('one', () => 'done')).toBe('done');
   });
 
-  it('lets each client have a turn before another has a second one', async () => {
+  it('lets others in between two tasks that take long together', async () => {
     const order: string[] = [];
-    const takeTurn = createFairQueue();
-    const of = (client: string, name: string) => takeTurn(client, () => order.push(name));
+    const task = (name: string) => () => {
+      busyFor(10);
+      order.push(name);
+    };
+    const tasks = ['first', 'second', 'third'].map((name) => queue.run('one', task(name)));
+    setImmediate(() => order.push('other'));
+    await Promise.all(tasks);
+    expect(order).toEqual(['first', 'second', 'other', 'third']);
+  });
+
+  it('lets the client go first who has used least, however much another has sent before', async () => {
+    const order: string[] = [];
+    const of = (client: string, name: string) =>
+      queue.run(client, () => {
+        busyFor(20);
+        order.push(name);
+      });
     await Promise.all([of('a', 'a1'), of('a', 'a2'), of('a', 'a3'), of('b', 'b1'), of('c', 'c1')]);
     expect(order).toEqual(['a1', 'b1', 'c1', 'a2', 'a3']);
   });
 
+  it('takes turns between the slices of long tasks, and charges each for its own', async () => {
+    const order: string[] = [];
+    const charges: Record<string, number> = {};
+    const long = (client: string) =>
+      queue.run(
+        client,
+        async (giveWay) => {
+          for (let step = 0; step < 3; step++) {
+            busyFor(10);
+            order.push(client);
+            await giveWay();
+          }
+        },
+        (busy) => {
+          charges[client] = (charges[client] ?? 0) + busy;
+        },
+      );
+    await Promise.all([long('a'), long('b')]);
+    expect(order).toEqual(['a', 'b', 'a', 'b', 'a', 'b']);
+    expect(charges).toEqual({ a: 30, b: 30 });
+  });
+
+  it('charges what a task waits for without giving way', async () => {
+    let charged = 0;
+    await queue.run(
+      'one',
+      async () => {
+        await loop();
+        busyFor(40);
+      },
+      (busy) => {
+        charged += busy;
+      },
+    );
+    expect(charged).toBe(40);
+  });
+
+  it('goes on at once where a task has not run for long', () => {
+    queue.run('one', (giveWay) => expect(giveWay()).toBeUndefined());
+  });
+
+  it('refuses with 503 what has waited for longer than a reader does', async () => {
+    const first = queue.run('one', async () => {
+      await loop();
+      busyFor(10_000);
+    });
+    const late = queue.run('two', () => 'too late');
+    await first;
+    await expect(late).rejects.toMatchObject({ status: 503, headers: { 'retry-after': '8' } });
+    expect(await queue.run('two', () => 'again')).toBe('again');
+  });
+
+  it('refuses at once what is sent by the one who has used most where too many wait', async () => {
+    queue.run('many', () => busyFor(50));
+    const many = Array.from({ length: 600 }, () => queue.run('many', () => 'answered'));
+    const little = queue.run('little', () => 'answered');
+    const results = await Promise.allSettled(many);
+    expect(results.filter(({ status }) => status === 'rejected').length).toBeGreaterThanOrEqual(
+      100,
+    );
+    expect(await little).toBe('answered');
+  });
+
   it('tells the failure of a task to its own caller and goes on', async () => {
-    const takeTurn = createFairQueue();
-    const failing = takeTurn('one', () => {
+    queue.run('one', () => busyFor(50));
+    const failing = queue.run('one', () => {
       throw new Error('no');
     });
-    const next = takeTurn('one', () => 'next');
+    const next = queue.run('one', () => 'next');
     await expect(failing).rejects.toThrow('no');
     expect(await next).toBe('next');
   });
