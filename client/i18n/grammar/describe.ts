@@ -125,10 +125,11 @@ export function createDescribe(names: Names, language: Language): Describe {
   const words = (params: Params | undefined) => createParamWords(params, names, language);
   const reason = ({ code, params }: Reason) => reasons[code](words(params));
   const told = ({ axis, value, support, reason: why }: AxisResult) => {
-    if (!EVIDENCE_REASONS.includes(why.code)) return reason(why);
-    const known =
-      value !== 'unknown' && support !== undefined ? supportNames[support] : reason(why);
-    return `${axes[axis].values[value]} · ${known}`;
+    const known = value === 'unknown' || support === undefined ? undefined : supportNames[support];
+    if (EVIDENCE_REASONS.includes(why.code)) {
+      return `${axes[axis].values[value]} · ${known ?? reason(why)}`;
+    }
+    return known === undefined ? reason(why) : `${reason(why).replace(/[.。]$/, '')} · ${known}`;
   };
   return {
     conditions: (list) =>

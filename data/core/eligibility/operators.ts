@@ -3,11 +3,10 @@ import { type IsoDate, isValidOn } from '../schema/dates.ts';
 import type { Household } from '../schema/household.ts';
 import type { RegionId } from '../schema/ids.ts';
 import type { LocalException, Operator } from '../schema/operator.ts';
-import { supportRank } from '../schema/support.ts';
 import { verdictRank } from '../schema/verdict.ts';
 import type { OperatorOutcome } from './evaluator.ts';
 import { rankOfFirstGroup } from './line-groups.ts';
-import { modelRank, unknownAxes } from './plans.ts';
+import { compareOutcomes } from './plans.ts';
 
 /** Whether a family can choose an operator on a day: it is neither for machines only nor gone by then. */
 export function servesFamiliesOn(
@@ -50,9 +49,8 @@ export function exceptionIdsAt(
 }
 
 /**
- * Orders operators as a reader wants them: better verdict, then the one that is nearer for the phones, then better support, then a
- * common bundle before bundles that one pays for, then fewest unknown axes, then better support of the plan itself, then more
- * numbers held in the region (a sign of size, not of quality), then id.
+ * Orders operators as a reader wants them: better verdict, then the one that is nearer for the phones, then as plans are ordered, then
+ * more numbers held in the region (a sign of size, not of quality), then id.
  */
 export function orderOperators(
   outcomes: readonly OperatorOutcome[],
@@ -63,10 +61,6 @@ export function orderOperators(
       outcome,
       verdict: verdictRank(outcome.best.verdict),
       phones: rankOfFirstGroup(outcome),
-      support: supportRank(outcome.best.support),
-      model: modelRank(outcome.best),
-      unknown: unknownAxes(outcome.best),
-      planSupport: supportRank(outcome.best.planSupport),
       held: numbersHeld(outcome.operator.operator.id),
       id: outcome.operator.operator.id,
     }))
@@ -74,10 +68,7 @@ export function orderOperators(
       (a, b) =>
         b.verdict - a.verdict ||
         b.phones - a.phones ||
-        a.support - b.support ||
-        a.model - b.model ||
-        a.unknown - b.unknown ||
-        a.planSupport - b.planSupport ||
+        compareOutcomes(a.outcome.best, b.outcome.best) ||
         b.held - a.held ||
         (a.id < b.id ? -1 : 1),
     )

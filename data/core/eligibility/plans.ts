@@ -1,5 +1,4 @@
 import type { AxisResult } from '../schema/assessment.ts';
-import { AXIS_RECORDS } from '../schema/axis.ts';
 import { type IsoDate, isValidOn } from '../schema/dates.ts';
 import { MODELS_OF_WISH, type Plan, type Wish } from '../schema/plan.ts';
 import { type Support, supportRank } from '../schema/support.ts';
@@ -54,35 +53,28 @@ export function answersWish(plan: Plan | undefined, wish: Wish): boolean {
 /** What a family means by sharing, first: one bundle for all; terms that nobody could read come last. */
 const MODELS: readonly Plan['model'][] = MODELS_OF_WISH.any;
 
-const PLAN_AXES = new Set<string>(
-  AXIS_RECORDS.filter(({ level }) => level === 'plan').map(({ id }) => id),
-);
-
 /**
- * Orders two plans of one operator: value, then support, then a common bundle before bundles that one pays for, then fewest
- * unknown axes, then how near the evidence of the plan is, then open before perhaps closed. Where the value is `no` or
- * `unknown` only the axes in which plans differ are compared, so that no axis that is unknown for both swaps them. Where all is
- * equal a stable sort keeps the order of the operator's file.
+ * Orders two outcomes: value, then support, then a common bundle before bundles that one pays for, then fewest unknown axes, then
+ * how near the evidence of the plan itself is. Where the value is `no` or `unknown` its support says little: there what is known
+ * of the shared plan comes first, so that no axis that is unknown for both swaps them.
  */
-export function comparePlans(a: PlanOutcome, b: PlanOutcome): number {
+export function compareOutcomes(a: PlanOutcome, b: PlanOutcome): number {
   const verdict = verdictRank(b.verdict) - verdictRank(a.verdict);
   if (verdict !== 0) return verdict;
   const isPositive = a.verdict === 'yes' || a.verdict === 'partial';
   return (
-    (isPositive ? supportRank(a.support) - supportRank(b.support) : 0) ||
-    compareKnown(ofPlanAxes(a), ofPlanAxes(b)) ||
+    (isPositive
+      ? supportRank(a.support) - supportRank(b.support)
+      : compareKnown(ofSharedPlan(a), ofSharedPlan(b))) ||
     modelRank(a) - modelRank(b) ||
     unknownAxes(a) - unknownAxes(b) ||
-    compareKnown(ofSharedPlan(a), ofSharedPlan(b)) ||
-    opennessRank(a) - opennessRank(b)
+    compareKnown(ofSharedPlan(a), ofSharedPlan(b))
   );
 }
 
-/** The value of the axes that depend on the plan, and their support. */
-function ofPlanAxes({ axes }: PlanOutcome) {
-  const own = axes.filter(({ axis }) => PLAN_AXES.has(axis));
-  const value = worstOf(own.map((axis) => axis.value));
-  return { value, support: supportOfAll(value, own) };
+/** Orders two plans of one operator; of equals one that is open comes first, else a stable sort keeps the order of the file. */
+export function comparePlans(a: PlanOutcome, b: PlanOutcome): number {
+  return compareOutcomes(a, b) || opennessRank(a) - opennessRank(b);
 }
 
 function ofSharedPlan({ axes, planSupport }: PlanOutcome) {
@@ -91,7 +83,7 @@ function ofSharedPlan({ axes, planSupport }: PlanOutcome) {
 }
 
 /** How many axes nothing is known of. */
-export function unknownAxes({ axes }: PlanOutcome): number {
+function unknownAxes({ axes }: PlanOutcome): number {
   return axes.filter(({ value }) => value === 'unknown').length;
 }
 
@@ -101,7 +93,7 @@ function opennessRank({ plan }: PlanOutcome): number {
 }
 
 /** Position of a plan's model; no plan comes last. */
-export function modelRank({ plan }: PlanOutcome): number {
+function modelRank({ plan }: PlanOutcome): number {
   return plan === undefined ? MODELS.length : MODELS.indexOf(plan.model);
 }
 

@@ -173,28 +173,26 @@ function outside(origin: string): ProblemError {
 /** Ids in a household that the data do not have; device models are left to the rules, which answer "unknown". */
 function unknownIds(household: Household, service: Service): Mistake[] {
   const mistakes: Mistake[] = [];
-  const check = (path: (string | number)[], kind: string, id: string, known: boolean) => {
-    if (!known)
-      mistakes.push({ pointer: pointerOf(path), value: id, detail: `no ${kind} has this id` });
+  const regionIds = [...service.regionById.keys()];
+  const operatorIds = ['any', ...service.operatorById.keys()];
+  const check = (
+    path: (string | number)[],
+    kind: string,
+    id: string,
+    allowed: readonly string[],
+  ) => {
+    if (allowed.includes(id)) return;
+    const detail = `no ${kind} has this id`;
+    mistakes.push({ pointer: pointerOf(path), value: id, detail, allowed: [...allowed] });
   };
   household.lines.forEach((line, index) => {
     const { contractRegionId, operatorId } = line;
-    check(
-      ['lines', index, 'contractRegionId'],
-      'region',
-      contractRegionId,
-      service.regionById.has(contractRegionId),
-    );
-    check(
-      ['lines', index, 'operatorId'],
-      'operator',
-      operatorId,
-      operatorId === 'any' || service.operatorById.has(operatorId),
-    );
+    check(['lines', index, 'contractRegionId'], 'region', contractRegionId, regionIds);
+    check(['lines', index, 'operatorId'], 'operator', operatorId, operatorIds);
   });
   const { presentRegionId } = household;
   if (presentRegionId !== undefined) {
-    check(['presentRegionId'], 'region', presentRegionId, service.regionById.has(presentRegionId));
+    check(['presentRegionId'], 'region', presentRegionId, regionIds);
   }
   return mistakes;
 }
