@@ -78,15 +78,7 @@ export function describeOperator(given: Describing, outcome: OperatorOutcome): O
         cost: costOf(best.plan, operator, regionId, household.lines.length, moment),
       }),
     changesOn: given.outlook
-      ? changesOn(
-          given.evaluator,
-          household,
-          operator,
-          given.laws,
-          moment.asOf,
-          best.verdict,
-          given.wish,
-        )
+      ? changesOn(given.evaluator, household, operator, moment.asOf, best.verdict, given.wish)
       : [],
     ...(given.trace && { trace: traceOf(outcome) }),
   };

@@ -12,7 +12,7 @@ import {
 } from './axes/assess-axes.ts';
 import type { HouseholdContext, OperatorContext } from './axes/axis-context.ts';
 import { indexDevices } from './axes/device.ts';
-import { indexClaims, type OperatorIndex } from './claims/claim-index.ts';
+import { indexClaims, type OperatorIndex, turningDays } from './claims/claim-index.ts';
 import type { Moment } from './claims/decide.ts';
 import { lawInForce } from './claims/law-in-force.ts';
 import { contractRegions } from './household.ts';
@@ -85,6 +85,8 @@ export type PreparedHousehold = {
 export type Evaluator = {
   prepare(household: Household, moment: Moment, wish: Wish): PreparedHousehold;
   evaluate(prepared: PreparedHousehold, operator: OperatorIndex): OperatorOutcome;
+  /** Days on which a rule of law, or a claim or plan of the operator, begins or ends, in order. */
+  turningDays(operator: OperatorIndex): readonly IsoDate[];
   /** Operators that serve families on a day. */
   operatorsOn(day: IsoDate): OperatorIndex[];
 };
@@ -97,6 +99,19 @@ export function createEvaluator(dataset: Dataset, devices: readonly DeviceModel[
   const index = indexClaims(dataset);
   const { territories } = index;
   const catalogue = indexDevices(devices, dataset.sources);
+  const ofLaws = turningDays(
+    dataset.laws.flatMap((law) => [
+      { validFrom: law.inForceFrom ?? law.signedOn },
+      ...law.rules,
+      ...law.claims,
+    ]),
+  );
+  const days = new Map(
+    index.operators.map((operator) => [
+      operator,
+      [...new Set([...operator.turningDays, ...ofLaws])].sort(),
+    ]),
+  );
   const recent = new Map<string, Pick<HouseholdContext, 'moment' | 'law' | 'decisions'>>();
 
   /** Most questions ask for the same few days again: what holds on them is kept, the oldest day let go first. */
@@ -120,6 +135,7 @@ export function createEvaluator(dataset: Dataset, devices: readonly DeviceModel[
     },
     evaluate: ({ context, householdAxes }, operator) =>
       assessOperator(context, householdAxes, operator),
+    turningDays: (operator) => days.get(operator) ?? [],
     operatorsOn: (day) => index.operators.filter(({ operator }) => servesFamiliesOn(operator, day)),
   };
 }

@@ -1,7 +1,7 @@
 import { AXES, type Axis } from '../../schema/axis.ts';
 import type { Finding, OpenQuestion } from '../../schema/claim.ts';
 import type { Dataset, DatasetClaim, DatasetOperator } from '../../schema/dataset.ts';
-import type { IsoDate, PartialDate } from '../../schema/dates.ts';
+import { earliestDay, type IsoDate, type PartialDate } from '../../schema/dates.ts';
 import { coversRegion, type RegionId, type RegionScope } from '../../schema/ids.ts';
 import type { Confidence, Source } from '../../schema/source.ts';
 import type { Reach } from '../../schema/support.ts';
@@ -44,6 +44,8 @@ export type OperatorIndex = {
   openQuestions(axis: Axis): readonly OpenQuestion[];
   /** Findings on one axis that cover one region; the country-wide background ones among them. */
   findings(axis: Axis, regionId: RegionId): readonly IndexedFinding[];
+  /** Days on which a claim or plan of the operator begins or ends, in order. */
+  turningDays: readonly IsoDate[];
   /** Findings on one axis wherever they hold. */
   findingsAnywhere(axis: Axis): readonly IndexedFinding[];
 };
@@ -88,6 +90,14 @@ export function indexClaims(dataset: Dataset): {
         claims: background.filter(({ claim }) => claimIds.includes(claim.id)),
       })),
   };
+}
+
+/** Days on which something of these begins or ends, each once and in order. */
+export function turningDays(
+  dated: readonly { validFrom?: PartialDate | undefined; validTo?: PartialDate | undefined }[],
+): IsoDate[] {
+  const days = dated.flatMap(({ validFrom, validTo }) => [validFrom ?? [], validTo ?? []].flat());
+  return [...new Set(days.map(earliestDay))].sort();
 }
 
 function byId(claims: readonly IndexedClaim[]): ReadonlyMap<string, IndexedClaim> {
@@ -150,6 +160,7 @@ function indexOperator(
     claims: byId(claims),
     openQuestions: (axis) => questions.get(axis) ?? [],
     findings: lookUp,
+    turningDays: turningDays([...claims.map(({ claim }) => claim), ...operator.plans]),
     findingsAnywhere: (axis) => byAxis.get(axis) ?? NONE,
   };
 }
