@@ -4,7 +4,8 @@ import { importIntoProject, readArguments } from '../import/numbering/import-int
 // npm run data:import-numbering -- FILE --date DAY: the official register (DEF-9xx.csv) as a table for the service.
 try {
   const root = findProjectRoot(import.meta.dirname);
-  console.log(await importIntoProject(root, readArguments(process.argv.slice(2))));
+  const today = new Date().toISOString().slice(0, 10);
+  console.log(await importIntoProject(root, readArguments(process.argv.slice(2)), today));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -121,6 +121,8 @@ export function formatReport(
     `${fileName}: ${number.format(rows)} ranges in the layout of ${columns} columns, ` +
       `${number.format(counts.numbers)} numbers, ${holders} holders under ${spellings} spellings, ` +
       `${territories} territories`,
+    `of these numbers ${shareOf(counts.unmappedTerritories, counts.numbers)} have no region and ` +
+      `${shareOf(counts.otherHolders, counts.numbers)} no operator of the dataset`,
     ...list(
       `Changes from the table of ${facts.shippedDate} to the register of ${facts.registerDate}`,
       changesByOperator(changes),
@@ -129,6 +131,12 @@ export function formatReport(
     ...list('Not mapped to a region', counts.unmappedTerritories.map(named)),
     ...list('Holders that are no operator of the dataset', counts.otherHolders.map(named)),
   ].join('\n');
+}
+
+function shareOf(named: readonly NamedCount[], all: number): string {
+  const numbers = named.reduce((sum, each) => sum + each.numbers, 0);
+  const percent = all === 0 ? 0 : (numbers / all) * 100;
+  return `${number.format(numbers)} (${percent.toFixed(1)} %)`;
 }
 
 function list(title: string, lines: readonly string[]): string[] {

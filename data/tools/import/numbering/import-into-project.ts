@@ -3,21 +3,27 @@ import { mkdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { IsoDate } from '../../../core/schema/dates.ts';
+import type { NumberingTable } from '../../../core/schema/numbering.ts';
 import { newestNumbering } from '../../authored/authored-data.ts';
 import { parseData } from '../../authored/parse-data.ts';
 import { readDataFiles } from '../../authored/read-data-files.ts';
-import { IMPORTED_NUMBERING_PATH } from '../../files/read-dist.ts';
+import { IMPORTED_NUMBERING_PATH, readImportedNumbering } from '../../files/read-dist.ts';
 import { replaceFile } from '../../files/replace.ts';
+import { countNumbers } from './count-numbers.ts';
 import { importNumbering } from './import-numbering.ts';
 import { HolderNames } from './resolve-holder.ts';
+import { findLosses, sizeOf, type TableSize } from './shrink-guard.ts';
 
-const USAGE = 'npm run data:import-numbering -- FILE (--date 2026-08-19 | --date-from-mtime)';
+const USAGE =
+  'npm run data:import-numbering -- FILE (--date 2026-08-19 | --date-from-mtime) [--allow-shrink]';
 
 /** What the command line asks for; the register file itself does not say which day it speaks for. */
 export interface ImportArguments {
   file: string;
   /** Day of the register, or that of the file's last change. */
   date: string | 'mtime';
+  /** Whether the file may take away more than a tenth of the table in use. */
+  allowShrink: boolean;
 }
 
 /** Reads the command line. Throws an error with the usage when it is not clear. */
@@ -25,7 +31,11 @@ export function readArguments(args: readonly string[]): ImportArguments {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { date: { type: 'string' }, 'date-from-mtime': { type: 'boolean' } },
+    options: {
+      date: { type: 'string' },
+      'date-from-mtime': { type: 'boolean' },
+      'allow-shrink': { type: 'boolean' },
+    },
   });
   const [file, ...rest] = positionals;
   if (file === undefined) throw new Error(`no file named: ${USAGE}`);
@@ -33,20 +43,24 @@ export function readArguments(args: readonly string[]): ImportArguments {
   if ((values.date === undefined) === (values['date-from-mtime'] === undefined)) {
     throw new Error(`say which day the register speaks for, in one way: ${USAGE}`);
   }
-  if (values.date === undefined) return { file, date: 'mtime' };
+  const allowShrink = values['allow-shrink'] ?? false;
+  if (values.date === undefined) return { file, date: 'mtime', allowShrink };
   const date = IsoDate.safeParse(values.date);
   if (!date.success) throw new Error(`--date ${values.date}: expected a day like 2026-08-19`);
-  return { file, date: date.data };
+  return { file, date: date.data, allowShrink };
 }
 
 /**
  * Imports a register file against the authored data of the project and writes the table to
- * `data/imported/numbering.json`, in one step at the end. Returns the report. Throws a `RegisterError` for a malformed
- * file and an error with the path for one that cannot be read; then nothing is written.
+ * `data/imported/numbering.json`, in one step at the end. Returns the report.
+ * @param today the day of the import; a register cannot speak for a later one
+ * @throws RegisterError for a malformed file, Error for one that cannot be read, for a day to come, and for one that takes
+ * away more than a tenth of the table in use unless `allowShrink` says so; then nothing is written.
  */
 export async function importIntoProject(
   root: string,
-  { file, date }: ImportArguments,
+  { file, date, allowShrink }: ImportArguments,
+  today: string,
 ): Promise<string> {
   const { data, issues } = parseData(await readDataFiles(join(root, 'data/facts')));
   const shipped = newestNumbering(data);
@@ -54,17 +68,60 @@ export async function importIntoProject(
     throw new Error('the data of the project has errors: run `npm run data:lint`');
   }
   const holders = await readFile(join(root, 'data/tools/import/numbering/holders.json'), 'utf8');
-  const { imported, report } = await importNumbering({
+  const { isFile, changedOn } = await lookAt(file);
+  if (!isFile) throw new Error(`${file} is no file: name the register file itself`);
+  const registerDate = date === 'mtime' ? changedOn : date;
+  if (registerDate > today) {
+    throw new Error(
+      `the register of ${registerDate} is of a day to come, expected one until ${today}`,
+    );
+  }
+  const { imported, counts, report } = await importNumbering({
     input: createReadStream(file),
     fileName: basename(file),
-    registerDate: date === 'mtime' ? (await stat(file)).mtime.toISOString().slice(0, 10) : date,
+    registerDate,
     regions: data.regions.map(({ value }) => value),
     operators: data.operators.map(({ value }) => value),
     holderNames: HolderNames.parse(JSON.parse(holders)),
     shipped: shipped.value,
   });
   const target = join(root, IMPORTED_NUMBERING_PATH);
+  const inUse = (await tableInUse(target)) ?? {
+    date: shipped.value.registerDate,
+    size: sizeOf(countsByOperator(shipped.value.counts)),
+  };
+  const losses = findLosses(inUse.size, sizeOf(counts.byOperator));
+  if (losses.length > 0 && !allowShrink) {
+    throw new Error(
+      `${basename(file)} holds much less than the table in use, that of ${inUse.date}:\n` +
+        `${losses.map((loss) => `  ${loss}\n`).join('')}` +
+        'Nothing was written. Is the file whole? If it is right, run again with --allow-shrink.',
+    );
+  }
   await mkdir(dirname(target), { recursive: true });
   await replaceFile(target, `${JSON.stringify(imported)}\n`);
   return `${report}\nWritten to ${IMPORTED_NUMBERING_PATH}`;
+}
+
+async function lookAt(file: string): Promise<{ isFile: boolean; changedOn: string }> {
+  const found = await stat(file).catch((cause: unknown) => {
+    throw new Error(`${file} cannot be read: name the register file`, { cause });
+  });
+  return { isFile: found.isFile(), changedOn: found.mtime.toISOString().slice(0, 10) };
+}
+
+/** The table of an earlier import; one that cannot be read any more is nothing to compare with. */
+async function tableInUse(path: string): Promise<{ date: string; size: TableSize } | undefined> {
+  const imported = await readImportedNumbering(path).catch(() => undefined);
+  if (imported === undefined) return undefined;
+  return { date: imported.registerDate, size: sizeOf(countNumbers(imported).byOperator) };
+}
+
+function countsByOperator(counts: NumberingTable['counts']): Map<string, Map<string, number>> {
+  return new Map(
+    Object.entries(counts).map(([operatorId, each]) => [
+      operatorId,
+      new Map(Object.entries(each).map(([territoryId, count]) => [territoryId, count ?? 0])),
+    ]),
+  );
 }

@@ -8,8 +8,9 @@ import type {
 } from '../../../core/schema/numbering.ts';
 import type { Operator } from '../../../core/schema/operator.ts';
 import type { Region } from '../../../core/schema/region.ts';
-import { compareCounts, countNumbers, formatReport } from './count-numbers.ts';
-import { type RegisterRow, readRegister } from './read-register.ts';
+import { compareCounts, countNumbers, formatReport, type NumberCounts } from './count-numbers.ts';
+import { readRegister } from './read-register.ts';
+import type { RegisterRow } from './register-row.ts';
 import { createHolderResolver, type HolderNames, type ResolveHolder } from './resolve-holder.ts';
 import { createTerritoryResolver, type ResolveTerritory } from './resolve-territory.ts';
 
@@ -71,16 +72,16 @@ export interface NumberingImport {
   shipped: NumberingTable;
 }
 
-/** Imports a register file: the compact table and the report on it. Throws a `RegisterError` for a malformed file. */
+/** Imports a register file: the compact table, its counts and the report on them. Throws a `RegisterError` for a malformed file. */
 export async function importNumbering(
   options: NumberingImport,
-): Promise<{ imported: ImportedNumbering; report: string }> {
+): Promise<{ imported: ImportedNumbering; counts: NumberCounts; report: string }> {
   const { fileName, registerDate, shipped } = options;
   const { rows, columns } = await readRegister(options.input, fileName);
   const { imported, spellings } = buildImportedNumbering(
     rows,
     registerDate,
-    createHolderResolver(options.holderNames, options.operators),
+    createHolderResolver(options.holderNames, options.operators, registerDate),
     createTerritoryResolver(options.regions),
   );
   const counts = countNumbers(imported);
@@ -94,5 +95,5 @@ export async function importNumbering(
     registerDate,
     shippedDate: shipped.registerDate,
   };
-  return { imported, report: formatReport(facts, counts, compareCounts(shipped, counts)) };
+  return { imported, counts, report: formatReport(facts, counts, compareCounts(shipped, counts)) };
 }

@@ -1,13 +1,8 @@
 import { type CsvError, parse } from 'csv-parse';
+import { parse as parseText } from 'csv-parse/sync';
 import * as z from 'zod';
-
-/** One thing wrong with the file: where it is (the line counts from 1) and what was expected there. */
-export interface RegisterProblem {
-  line: number;
-  /** Heading of the column, absent when the whole line is wrong. */
-  column?: string;
-  message: string;
-}
+import { EXPECTED_HEADINGS, findLayout, type RegisterLayout } from './register-layout.ts';
+import { type RegisterProblem, type RegisterRow, readRow } from './register-row.ts';
 
 const SHOWN = 50;
 
@@ -26,102 +21,6 @@ export class RegisterError extends Error {
   }
 }
 
-/** Where the columns of a register file stand. */
-export interface RegisterLayout {
-  columns: readonly string[];
-  code: number;
-  from: number;
-  to: number;
-  capacity: number;
-  holder: number;
-  territory: number;
-  /** Tax number (ИНН) of the holder; the older layout has none. */
-  taxId?: number;
-}
-
-const SHARED = ['АВС/ DEF', 'От', 'До', 'Емкость', 'Оператор', 'Регион'];
-const PLACES = { code: 0, from: 1, to: 2, capacity: 3, holder: 4 };
-
-/** The layout of 2026, with the territory of the state address register and the tax number. */
-const EIGHT_COLUMNS: RegisterLayout = {
-  columns: [...SHARED, 'Территория ГАР', 'ИНН'],
-  ...PLACES,
-  territory: 6,
-  taxId: 7,
-};
-
-/** The layout used before: the territory is written freely and abbreviated. */
-const SIX_COLUMNS: RegisterLayout = { columns: SHARED, ...PLACES, territory: 5 };
-
-/** The layout that a heading line belongs to; spaces and letter case do not count. */
-export function findLayout(heading: readonly string[]): RegisterLayout | undefined {
-  return [EIGHT_COLUMNS, SIX_COLUMNS].find(
-    ({ columns }) =>
-      columns.length === heading.length &&
-      columns.every((column, index) => bare(column) === bare(heading[index] ?? '')),
-  );
-}
-
-/** What a heading line may be, for error messages. */
-export const EXPECTED_HEADINGS = [EIGHT_COLUMNS, SIX_COLUMNS]
-  .map(({ columns }) => columns.join(';'))
-  .join(' or ');
-
-const bare = (heading: string): string => heading.replaceAll(/\s/g, '').toLocaleUpperCase('ru');
-
-/** One allocated range as the file has it. */
-export interface RegisterRow {
-  /** Line of the file, from 1. */
-  line: number;
-  code: number;
-  from: number;
-  to: number;
-  holder: string;
-  taxId?: string;
-  territory: string;
-}
-
-/** Reads one line; the problems name each column that is wrong, and then there is no row. */
-export function readRow(
-  cells: readonly string[],
-  layout: RegisterLayout,
-  line: number,
-): { row: RegisterRow } | { problems: RegisterProblem[] } {
-  if (cells.length !== layout.columns.length) {
-    const message = `${cells.length} columns, expected ${layout.columns.length} as in the heading`;
-    return { problems: [{ line, message }] };
-  }
-  const problems: RegisterProblem[] = [];
-  const read = (index: number, pattern: RegExp, expected: string): string => {
-    const text = (cells[index] ?? '').trim();
-    if (!pattern.test(text)) {
-      const column = layout.columns[index] ?? '';
-      problems.push({ line, column, message: `"${text}", expected ${expected}` });
-    }
-    return text;
-  };
-  const code = Number(read(layout.code, /^9\d\d$/, 'a mobile code from 900 to 999'));
-  const from = Number(read(layout.from, /^\d{7}$/, 'seven digits'));
-  const to = Number(read(layout.to, /^\d{7}$/, 'seven digits'));
-  const capacity = Number(read(layout.capacity, /^\d{1,8}$/, 'a whole number'));
-  const holder = read(layout.holder, TEXT, 'the name of a holder in UTF-8');
-  const territory = read(layout.territory, TEXT, 'the name of a territory in UTF-8');
-  const taxId =
-    layout.taxId === undefined
-      ? undefined
-      : read(layout.taxId, /^\d{10}(\d{2})?$/, 'a tax number of 10 or 12 digits');
-  if (problems.length === 0 && to - from + 1 !== capacity) {
-    const message = `${capacity}, but the range from ${from} to ${to} holds ${to - from + 1}`;
-    problems.push({ line, column: layout.columns[layout.capacity] ?? '', message });
-  }
-  if (problems.length > 0) return { problems };
-  const row = { line, code, from, to, holder, territory };
-  return { row: taxId === undefined ? row : { ...row, taxId } };
-}
-
-/** Not empty and without the character that stands for undecodable bytes. */
-const TEXT = /^[^\uFFFD]+$/;
-
 const CsvRecord = z.object({
   record: z.array(z.string()),
   info: z.object({ lines: z.int() }),
@@ -134,7 +33,7 @@ export interface Register {
 }
 
 /**
- * Reads the official register (`;`, UTF-8, with or without a byte order mark, LF or CRLF) as a stream. Throws a
+ * Reads the official register (`;`, UTF-8, with or without a byte order mark, any line ends) as a stream. Throws a
  * `RegisterError` with every wrong line; nothing is skipped in silence but empty lines.
  */
 export async function readRegister(
@@ -150,12 +49,11 @@ export async function readRegister(
       if (layout === undefined) {
         layout = findLayout(record);
         if (layout === undefined) {
-          const message = `"${record.join(';')}", expected the heading ${EXPECTED_HEADINGS} in UTF-8`;
-          throw new RegisterError(fileName, [{ line: info.lines, message }]);
+          throw new RegisterError(fileName, [{ line: info.lines, message: notARegister(record) }]);
         }
         continue;
       }
-      const read = readRow(record, layout, info.lines);
+      const read = readRow(cellsOf(record, layout.columns.length), layout, info.lines);
       if ('row' in read) rows.push(read.row);
       else problems.push(...read.problems);
     }
@@ -167,6 +65,11 @@ export async function readRegister(
     problems.push({
       line: 1,
       message: `the file is empty, expected the heading ${EXPECTED_HEADINGS}`,
+    });
+  } else if (rows.length === 0 && problems.length === 0) {
+    problems.push({
+      line: 1,
+      message: 'the file has a heading and no ranges: take it again whole',
     });
   }
   rows.sort((a, b) => a.code - b.code || a.from - b.from);
@@ -180,18 +83,34 @@ export async function readRegister(
   return { rows, columns: layout?.columns.length ?? 0 };
 }
 
-/** Quotes stand inside the names of holders, so they open a field only where they are its first character. */
+/**
+ * Cells by separator alone. The register puts quotes around and inside the names of holders, closed or not, so a quote says
+ * nothing about where a cell ends; only a line that falls into too many cells is read again as a quoted one.
+ */
 function csvRecords(input: AsyncIterable<Uint8Array | string>): AsyncIterable<unknown> {
   const parser = parse({
     delimiter: ';',
     bom: true,
     info: true,
+    quote: false,
+    record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
-    relax_quotes: true,
     skip_empty_lines: true,
   });
   void feed(input, parser);
   return parser;
+}
+
+function cellsOf(record: string[], columns: number): string[] {
+  if (record.length <= columns || !record.some((cell) => cell.trimStart().startsWith('"'))) {
+    return record;
+  }
+  try {
+    const lines: string[][] = parseText(record.join(';'), { delimiter: ';', relax_quotes: true });
+    return lines[0] ?? record;
+  } catch {
+    return record;
+  }
 }
 
 async function feed(
@@ -206,6 +125,16 @@ async function feed(
   } catch (error) {
     parser.destroy(error instanceof Error ? error : new Error(String(error)));
   }
+}
+
+/** What a first line that is no heading shows, in a sentence. */
+function notARegister(record: readonly string[]): string {
+  const line = record.join(';');
+  const expected = `expected the heading ${EXPECTED_HEADINGS} in UTF-8`;
+  if (/^\s*<(!doctype|html|\?xml)/i.test(line)) return `a web page, not the register; ${expected}`;
+  if (line.startsWith('PK')) return `a ZIP archive: unpack it first; ${expected}`;
+  if (line.includes('\uFFFD')) return `not in UTF-8: save it so first; ${expected}`;
+  return `"${line.slice(0, 200)}", ${expected}`;
 }
 
 function isCsvError(error: unknown): error is CsvError {

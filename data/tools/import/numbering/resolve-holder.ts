@@ -1,18 +1,40 @@
 import * as z from 'zod';
+import { IsoDate } from '../../../core/schema/dates.ts';
 import { Slug } from '../../../core/schema/ids.ts';
 import type { NumberHolder } from '../../../core/schema/numbering.ts';
 import type { Operator } from '../../../core/schema/operator.ts';
-import type { RegisterRow } from './read-register.ts';
+import type { RegisterRow } from './register-row.ts';
 
-/** Tax numbers of the holders and the names the register has for them (`holders.json`). */
+const TaxId = z.string().regex(/^\d{10}(\d{2})?$/);
+const Names = z.array(z.string().min(1)).min(1);
+/** Addresses where it can be checked: registers of two days, or news. */
+const Sources = z.array(z.url({ protocol: /^https?$/ })).min(1);
+
+/** Tax numbers of the holders and the names that registers have for them (`holders.json`). */
 export const HolderNames = z.strictObject({
+  /** The register that the present names are of. */
   sourceId: Slug,
-  holders: z.array(
-    z.strictObject({
-      taxId: z.string().regex(/^\d{10}(\d{2})?$/),
-      names: z.array(z.string().min(1)).min(1),
-    }),
-  ),
+  holders: z.array(z.strictObject({ taxId: TaxId, names: Names })),
+  /** Earlier names of the same holders: a register lists them with the same tax number. */
+  formerNames: z
+    .array(z.strictObject({ taxId: TaxId, names: Names, sources: Sources }))
+    .default([]),
+  /**
+   * Holders whose numbers all went to another one. From `since` on their numbers count as the successor's; a register of
+   * an earlier day names them as themselves.
+   */
+  successions: z
+    .array(
+      z.strictObject({
+        taxId: TaxId.optional(),
+        names: Names,
+        successorTaxId: TaxId,
+        since: IsoDate,
+        reason: z.string().min(1),
+        sources: Sources,
+      }),
+    )
+    .default([]),
 });
 export type HolderNames = z.infer<typeof HolderNames>;
 
@@ -23,22 +45,34 @@ export type ResolveHolder = (row: Pick<RegisterRow, 'holder' | 'taxId'>) => {
 };
 
 /**
- * Makes the mapping from rows to holders: by tax number, and in the older layout, which has none, by the name under
- * which the register lists that tax number. The operator is the one whose `taxIds` name it.
+ * Makes the mapping from rows to holders: by tax number, and in the layouts that have none by the name under which a
+ * register lists that tax number; then from a holder that is no more to its successor. The operator is the one whose
+ * `taxIds` name it.
+ * @param registerDate day of the register, which decides on successions
  */
 export function createHolderResolver(
-  { holders }: HolderNames,
+  { holders, formerNames, successions }: HolderNames,
   operators: readonly Operator[],
+  registerDate: string,
 ): ResolveHolder {
   const taxIdByName = new Map(
-    holders.flatMap(({ taxId, names }) => names.map((name) => [tidy(name), taxId] as const)),
+    [...formerNames, ...holders].flatMap(({ taxId, names }) =>
+      names.map((name) => [tidy(name), taxId] as const),
+    ),
   );
+  const successorOf = new Map<string, string>();
+  for (const { taxId, names, successorTaxId, since } of successions) {
+    if (registerDate < since) continue;
+    if (taxId !== undefined) successorOf.set(taxId, successorTaxId);
+    for (const name of names) successorOf.set(tidy(name), successorTaxId);
+  }
   const operatorByTaxId = new Map(
     operators.flatMap(({ id, taxIds }) => taxIds.map((taxId) => [taxId, id] as const)),
   );
 
   return ({ holder: name, taxId: stated }) => {
-    const taxId = stated ?? taxIdByName.get(tidy(name));
+    const own = stated ?? taxIdByName.get(tidy(name));
+    const taxId = successorOf.get(own ?? tidy(name)) ?? own;
     if (taxId === undefined) return { key: tidy(name), holder: { name } };
     const operatorId = operatorByTaxId.get(taxId);
     return {
@@ -48,10 +82,15 @@ export function createHolderResolver(
   };
 }
 
+/**
+ * Legal forms as they are compared. Open and closed joint-stock companies became public and plain ones in 2014 (law 99-FZ)
+ * and kept their tax numbers, so all are one form.
+ */
 const LEGAL_FORMS: readonly [RegExp, string][] = [
-  [/ПУБЛИЧНОЕ АКЦИОНЕРНОЕ ОБЩЕСТВО/, 'ПАО'],
-  [/АКЦИОНЕРНОЕ ОБЩЕСТВО/, 'АО'],
-  [/ОБЩЕСТВО С ОГРАНИЧЕННОЙ ОТВЕТСТВЕННОСТЬЮ/, 'ООО'],
+  [/^((ОТКРЫТОЕ|ЗАКРЫТОЕ|ПУБЛИЧНОЕ|НЕПУБЛИЧНОЕ) )?АКЦИОНЕРНОЕ ОБЩЕСТВО /, 'АО '],
+  [/^(ОАО|ЗАО|ПАО|НАО) /, 'АО '],
+  [/^ОБЩЕСТВО С ОГРАНИЧЕННОЙ ОТВЕТСТВЕННОСТЬЮ /, 'ООО '],
+  [/^(ФЕДЕРАЛЬНОЕ )?ГОСУДАРСТВЕННОЕ УНИТАРНОЕ ПРЕДПРИЯТИЕ /, 'ФГУП '],
 ];
 
 /** One spelling of a name: upper case, no quotes, short legal form. */
@@ -59,7 +98,8 @@ function tidy(name: string): string {
   const plain = name
     .toLocaleUpperCase('ru')
     .replaceAll('Ё', 'Е')
-    .replaceAll(/["«»“”„]/g, ' ')
+    .replaceAll(/["'«»“”„]/g, ' ')
+    .replaceAll(/[—–]/g, '-')
     .replaceAll(/\s+/g, ' ')
     .trim();
   return LEGAL_FORMS.reduce((text, [long, short]) => text.replace(long, short), plain);

@@ -1,5 +1,8 @@
 import type { RegionScope } from '../../../core/schema/ids.ts';
 import type { Region } from '../../../core/schema/region.ts';
+import { normaliseName } from '../../../core/search/normalise-name.ts';
+import { roleOf, writeOutAbbreviations } from '../../../core/search/query-words.ts';
+import { regionKey, typesOfWord } from '../../../core/search/region-keys.ts';
 
 /** Regions that a territory of the register stands for; `undefined` when its name is not known. */
 export type ResolveTerritory = (name: string) => RegionScope | undefined;
@@ -14,55 +17,68 @@ const OUTSIDE: Readonly<Record<string, string>> = {
   'Херсонская область': 'UA-65',
 };
 
-/** Spellings of the older layout that no rule below leads to the official name. */
-const ALIASES: Readonly<Record<string, string>> = {
-  Москва: 'Город Москва',
-  'Санкт-Петербург': 'Город Санкт-Петербург',
-  Севастополь: 'Город Севастополь',
-  'Чувашская Республика': 'Чувашская Республика - Чувашия',
-  'Республика Чеченская': 'Чеченская Республика',
-  'Республика Донецкая Народная': 'Донецкая Народная Республика',
-  'Кемеровская область': 'Кемеровская область - Кузбасс',
-  'Ханты-Мансийский-Югра автономный округ': 'Ханты-Мансийский автономный округ - Югра',
-  'Ханты-Мансийский автономный округ': 'Ханты-Мансийский автономный округ - Югра',
+/** Parts of regions that the registers of 2020 to 2023 name without their region. */
+const PARTS: Readonly<Record<string, string>> = {
+  Абзелиловский: 'RU-BA',
+  Белорецкий: 'RU-BA',
+  Сургут: 'RU-KHM',
+  Сургутский: 'RU-KHM',
 };
 
+/** A region by the words of its official name. */
+interface Named {
+  id: string;
+  /** `undefined` for cities, which are named without a type. */
+  types: readonly string[];
+}
+
 /**
- * Makes the mapping from names of territories, in either layout, to regions.
+ * Makes the mapping from names of territories, in any layout, to regions: by the words of the official name in any order,
+ * with the type word in full or short (`Республика Удмуртская`, `Ханты-Мансийский АО - Югра`).
  *
  * `,`, ` * ` and ` и ` join territories that share their numbers: all are meant. `|` goes from a place to the
  * subject it lies in: the last part is meant. "Российская Федерация" is the whole country.
  */
 export function createTerritoryResolver(regions: readonly Region[]): ResolveTerritory {
-  const idByName = new Map<string, string>();
-  for (const { id, officialName } of regions) idByName.set(tidy(officialName), id);
-  for (const [name, id] of Object.entries(OUTSIDE)) idByName.set(tidy(name), id);
-  for (const [alias, name] of Object.entries(ALIASES)) {
-    const id = idByName.get(tidy(name));
-    if (id !== undefined) idByName.set(tidy(alias), id);
+  const byKey = new Map<string, Named[]>();
+  const add = (id: string, name: string): void => {
+    const words = wordsOf(name);
+    const key = regionKey(words);
+    byKey.set(key, [...(byKey.get(key) ?? []), { id, types: words.flatMap(typesOfWord) }]);
+  };
+  for (const { id, officialName } of regions) {
+    add(id, officialName);
+    const firstHalf = officialName.replace(/\s-\s.*|\(.*/, '');
+    if (firstHalf !== officialName) add(id, firstHalf);
   }
+  for (const [name, id] of Object.entries(OUTSIDE)) add(id, name);
+  const parts = new Map(Object.entries(PARTS).map(([name, id]) => [normaliseName(name), id]));
+
+  const resolvePart = (name: string): string | undefined => {
+    const words = wordsOf(name);
+    const part = parts.get(words.filter((word) => roleOf(word) === undefined).join(' '));
+    if (part !== undefined) return part;
+    const types = words.flatMap(typesOfWord);
+    const fits = (named: Named): boolean =>
+      types.length === 0
+        ? named.types.length === 0
+        : named.types.some((type) => types.includes(type));
+    const found = new Set((byKey.get(regionKey(words)) ?? []).filter(fits).map(({ id }) => id));
+    const [id] = found;
+    return found.size === 1 ? id : undefined;
+  };
 
   return (name) => {
     const subject = name.split('|').at(-1) ?? '';
-    if (tidy(subject) === tidy('Российская Федерация')) return 'RU';
-    const ids = subject.split(/,|\s\*\s|\sи\s/).map((part) => idByName.get(tidy(part)));
+    if (normaliseName(subject) === normaliseName('Российская Федерация')) return 'RU';
+    const ids = subject.split(/,|\s\*\s|\sи\s/).map(resolvePart);
     const known = ids.filter((id) => id !== undefined);
-    return known.length === ids.length ? known : undefined;
+    return known.length === ids.length ? [...new Set(known)] : undefined;
   };
 }
 
-/** One spelling for the many of the register: abbreviations written out, spaces, hyphens and case made alike. */
-function tidy(name: string): string {
-  return ` ${name} `
-    .replaceAll(/[—–]/g, '-')
-    .replaceAll(/\s*-\s*/g, '-')
-    .replaceAll(/\/([^/]+)\//g, '($1)')
-    .replaceAll(/\sобл\.?\s/g, ' область ')
-    .replaceAll(/\sАО\s/g, ' автономный округ ')
-    .replaceAll(/\sг\.\s*/g, ' Город ')
-    .replaceAll(/\sРесп\.\s*/g, ' Республика ')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-    .toLocaleLowerCase('ru')
-    .replaceAll('ё', 'е');
+function wordsOf(name: string): string[] {
+  return normaliseName(writeOutAbbreviations(name))
+    .split(' ')
+    .filter((word) => word !== '');
 }

@@ -27,6 +27,7 @@ const ROWS = [
   '',
 ].join('\n');
 
+const TODAY = '2026-11-30';
 let root = '';
 let file = '';
 let target = '';
@@ -43,7 +44,7 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 test('a register becomes a table that the look-up answers from', async () => {
   writeFileSync(file, ROWS);
-  await importIntoProject(root, { file, date: '2026-08-19' });
+  await importIntoProject(root, { file, date: '2026-08-19', allowShrink: true }, TODAY);
   const imported = await readImportedNumbering(target);
   if (imported === undefined) throw new Error('nothing was written');
   const lookup = createNumberingLookup(imported);
@@ -63,7 +64,11 @@ test('a register becomes a table that the look-up answers from', async () => {
 
 test('the report says what was read, what changed and what has no place', async () => {
   writeFileSync(file, ROWS);
-  const report = await importIntoProject(root, { file, date: '2026-08-19' });
+  const report = await importIntoProject(
+    root,
+    { file, date: '2026-08-19', allowShrink: true },
+    TODAY,
+  );
   expect(report).toContain(
     'DEF-9xx.csv: 5 ranges in the layout of 8 columns, 1,000,220 numbers, 3 holders under 4 spellings, 4 territories',
   );
@@ -79,11 +84,13 @@ test('the report says what was read, what changed and what has no place', async 
 
 test('a malformed file leaves the earlier table whole and nothing beside it', async () => {
   writeFileSync(file, ROWS);
-  await importIntoProject(root, { file, date: '2026-08-19' });
+  await importIntoProject(root, { file, date: '2026-08-19', allowShrink: true }, TODAY);
   const before = readFileSync(target, 'utf8');
-  writeFileSync(file, `${ROWS}916;2000000;200;1;ПАО "МТС";-;Тульская область;774\n`);
-  await expect(importIntoProject(root, { file, date: '2026-09-01' })).rejects.toThrow(
-    'DEF-9xx.csv:7: column "До": "200", expected seven digits\n' +
+  writeFileSync(file, `${ROWS}916;2000000;x;1;ПАО "МТС";-;Тульская область;774\n`);
+  await expect(
+    importIntoProject(root, { file, date: '2026-09-01', allowShrink: true }, TODAY),
+  ).rejects.toThrow(
+    'DEF-9xx.csv:7: column "До": "x", expected up to seven digits\n' +
       'DEF-9xx.csv:7: column "ИНН": "774", expected a tax number of 10 or 12 digits',
   );
   expect(readFileSync(target, 'utf8')).toBe(before);
@@ -91,9 +98,9 @@ test('a malformed file leaves the earlier table whole and nothing beside it', as
 
 test('without an earlier import a malformed file writes nothing', async () => {
   writeFileSync(file, `${SIX}\nбеда\n`);
-  await expect(importIntoProject(root, { file, date: '2026-08-19' })).rejects.toThrow(
-    /:2: 1 columns/,
-  );
+  await expect(
+    importIntoProject(root, { file, date: '2026-08-19', allowShrink: true }, TODAY),
+  ).rejects.toThrow(/:2: 1 columns/);
   expect(existsSync(target)).toBe(false);
   expect(await readImportedNumbering(target)).toBeUndefined();
 });
@@ -101,7 +108,7 @@ test('without an earlier import a malformed file writes nothing', async () => {
 test('the day of the register is that of the file when asked for', async () => {
   writeFileSync(file, ROWS);
   utimesSync(file, new Date('2024-02-03T12:00:00Z'), new Date('2024-02-03T12:00:00Z'));
-  await importIntoProject(root, { file, date: 'mtime' });
+  await importIntoProject(root, { file, date: 'mtime', allowShrink: true }, TODAY);
   expect((await readImportedNumbering(target))?.registerDate).toBe('2024-02-03');
 });
 
@@ -109,4 +116,38 @@ test('a table of another version is refused with the command that makes it again
   mkdirSync(join(root, 'data/imported'));
   writeFileSync(target, '{"registerDate":"2026-08-19"}');
   await expect(readImportedNumbering(target)).rejects.toThrow(/npm run data:import-numbering/);
+});
+
+test('a register of a day to come is refused', async () => {
+  writeFileSync(file, ROWS);
+  await expect(
+    importIntoProject(root, { file, date: '2099-01-01', allowShrink: true }, TODAY),
+  ).rejects.toThrow(
+    'the register of 2099-01-01 is of a day to come, expected one until 2026-11-30',
+  );
+  expect(existsSync(target)).toBe(false);
+});
+
+test('a register that takes away more than a tenth is refused with the counts, and taken when told so', async () => {
+  writeFileSync(file, ROWS);
+  const args = { file, date: '2026-08-19', allowShrink: false };
+  await expect(importIntoProject(root, args, TODAY)).rejects.toThrow(
+    /holds much less than the table in use, that of 2026-08-19:\n {2}numbers: [\d,]+ -> 2,000,\d+, \d+ % fewer\n {2}regions: \d+ -> \d+, .*\n {2}holders: \d+ -> \d+, .*\nNothing was written/,
+  );
+  expect(existsSync(target)).toBe(false);
+  await importIntoProject(root, { ...args, allowShrink: true }, TODAY);
+  const before = readFileSync(target, 'utf8');
+  // From now on the imported table is the one in use: it may lose a tenth and no more.
+  await importIntoProject(root, args, TODAY);
+  writeFileSync(file, ROWS.replace('0999999;1000000', '0799999;800000'));
+  await expect(importIntoProject(root, args, TODAY)).rejects.toThrow('20 % fewer');
+  expect(readFileSync(target, 'utf8')).toBe(before);
+});
+
+test('a file that is none is named', async () => {
+  const args = { file: join(root, 'data'), date: '2026-08-19', allowShrink: false };
+  await expect(importIntoProject(root, args, TODAY)).rejects.toThrow('is no file');
+  await expect(
+    importIntoProject(root, { ...args, file: join(root, 'none.csv') }, TODAY),
+  ).rejects.toThrow('none.csv cannot be read');
 });

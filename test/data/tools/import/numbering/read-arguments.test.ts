@@ -5,8 +5,16 @@ test('a file and a day are read', () => {
   expect(readArguments(['a.csv', '--date', '2026-08-19'])).toEqual({
     file: 'a.csv',
     date: '2026-08-19',
+    allowShrink: false,
   });
-  expect(readArguments(['--date-from-mtime', 'a.csv'])).toEqual({ file: 'a.csv', date: 'mtime' });
+  expect(readArguments(['--date-from-mtime', 'a.csv'])).toEqual({
+    file: 'a.csv',
+    date: 'mtime',
+    allowShrink: false,
+  });
+  expect(readArguments(['a.csv', '--date', '2026-08-19', '--allow-shrink'])).toMatchObject({
+    allowShrink: true,
+  });
 });
 
 test.each([

@@ -12,7 +12,7 @@ const operators = readdirSync(new URL('facts/operators/', data))
   .filter((name) => name.endsWith('.json'))
   .map((file) => Operator.parse(read(`facts/operators/${file}`)));
 const names = HolderNames.parse(read('tools/import/numbering/holders.json'));
-const resolve = createHolderResolver(names, operators);
+const resolve = createHolderResolver(names, operators, '2026-08-19');
 
 test('73 tax numbers are known, each once', () => {
   expect(new Set(names.holders.map(({ taxId }) => taxId)).size).toBe(73);
@@ -35,6 +35,15 @@ test.each([
   ['ООО "ТМТ"', 'letai'],
   ['ПАО "ТАТТЕЛЕКОМ"', 'letai'],
   ['ООО "Екатеринбург-2000"', 'motiv'],
+  ['ПАО "Вымпел-Коммуникации"', 'beeline'],
+  ['ОАО "Вымпел-Коммуникации"', 'beeline'],
+  ['ООО "Тинькофф Мобайл"', 'tmobile'],
+  ['ЗАО "Вайнах Телеком"', 'vainakh'],
+  ['АО "Севастополь Телеком"', 'sevtelecom'],
+  ['АО "Теле2-Санкт-Петербург"', 't2'],
+  ['ЗАО "АКОС"', 't2'],
+  ['ООО "Нэт Бай Нэт Холдинг"', 'megafon'],
+  ['АО "СИБИНТЕРТЕЛЕКОМ"', 'mts'],
 ])('without a tax number %s is %s', (holder, operatorId) => {
   expect(resolve({ holder }).holder).toMatchObject({ name: holder, operatorId });
 });
@@ -50,4 +59,17 @@ test('two spellings of one holder share a key', () => {
 
 test('a stranger keeps its name and gets no operator', () => {
   expect(resolve({ holder: 'ООО "Никто"' }).holder).toEqual({ name: 'ООО "Никто"' });
+});
+
+test('a holder counts as its successor from the day of the succession on, by name and by tax number', () => {
+  const before = createHolderResolver(names, operators, '2022-09-15');
+  const row = { holder: 'АО "АПЕКС"', taxId: '7444007177' };
+  expect(before(row).holder.operatorId).toBeUndefined();
+  expect(resolve(row).holder.operatorId).toBe('t2');
+  expect(resolve({ holder: row.holder }).key).toBe(resolve(row).key);
+});
+
+test('every succession leads to a holder of the register', () => {
+  const known = new Set(names.holders.map(({ taxId }) => taxId));
+  for (const { successorTaxId } of names.successions) expect(known.has(successorTaxId)).toBe(true);
 });
