@@ -1,9 +1,8 @@
 import { claimsById } from '../../../data/core/eligibility/claims/claim-index.ts';
 import type { Assessment, Evidence } from '../../../data/core/schema/assessment.ts';
 import type { Dataset, DatasetClaim } from '../../../data/core/schema/dataset.ts';
-import { coversRegion } from '../../../data/core/schema/ids.ts';
 import type { Language } from '../../../data/core/schema/localized-text.ts';
-import type { Plan } from '../../../data/core/schema/plan.ts';
+import { feeCovers, type Plan } from '../../../data/core/schema/plan.ts';
 import type { Source } from '../../../data/core/schema/source.ts';
 import { catalogueOf } from '../../i18n/catalogue.ts';
 import { aside, sentenceGap } from '../../i18n/grammar/format.ts';
@@ -73,7 +72,7 @@ export function createCitations(
     if (plan !== undefined) for (const id of planClaimIds(plan, mostEach)) cite(id);
     for (const other of others) {
       const fees = plans.get(other.planId)?.fees ?? [];
-      const here = fees.filter((fee) => coversRegion(fee.regionIds, assessment.regionId));
+      const here = fees.filter((fee) => feeCovers(fee, assessment.regionId));
       for (const id of here.flatMap((fee) => fee.claimIds)) cite(id);
     }
   }

@@ -8,7 +8,7 @@ import {
   scopeSize,
 } from '../../../data/core/schema/ids.ts';
 import type { Language } from '../../../data/core/schema/localized-text.ts';
-import type { Plan, PlanFee } from '../../../data/core/schema/plan.ts';
+import { feeCovers, type Plan, type PlanFee } from '../../../data/core/schema/plan.ts';
 import { catalogueOf } from '../../i18n/catalogue.ts';
 import {
   aside,
@@ -49,7 +49,7 @@ export function membersText(plan: Plan, { language }: Pick<PlanWords, 'language'
 /** The fees that hold in a region, those for the fewest regions first; where there are none, those known from elsewhere. */
 export function feesFor(plan: Plan, regionId: string): { fees: PlanFee[]; elsewhere: boolean } {
   const here = plan.fees
-    .filter((fee) => coversRegion(fee.regionIds, regionId))
+    .filter((fee) => feeCovers(fee, regionId))
     .toSorted((a, b) => scopeSize(a.regionIds) - scopeSize(b.regionIds));
   return here.length > 0 ? { fees: here, elsewhere: false } : { fees: plan.fees, elsewhere: true };
 }
@@ -85,10 +85,11 @@ export function feeDateText(fee: PlanFee, { dataset, language }: PlanWords): str
 export function feeOriginText(fee: PlanFee, words: PlanWords, regionId?: string): string {
   const date = feeDateText(fee, words);
   const { language } = words;
-  const isHere = regionId !== undefined && coversRegion(fee.regionIds, regionId);
+  const isHere = regionId !== undefined && feeCovers(fee, regionId);
+  const { card } = catalogueOf(language);
+  if (fee.placeUnnamed) return card.feePlaceUnnamed + semicolon(language) + date;
   const places = isHere ? '' : placesText(fee.regionIds, words);
   if (places === '') return date;
-  const { card } = catalogueOf(language);
   const origin = regionId === undefined ? places : card.feeElsewhere(places);
   return origin + semicolon(language) + date;
 }

@@ -58,6 +58,7 @@ export const card: typeof ru.card = {
       : `for the tariff “${romanise(name)}” with ${counted('en', lines, { one: 'number', other: 'numbers' })}`,
   period: { month: 'a month', day: 'a day', unknown: '(period not stated)' },
   feeOn: (date) => `price as of ${date}`,
+  feePlaceUnnamed: 'the source names no region',
   feeUndated: 'undated price',
   feeTerms: (amount, period, per) => `${amount} ${period} ${per}`,
   feeElsewhere: (regions) => `in another region: ${regions}`,

@@ -63,6 +63,7 @@ export const card = {
       : `за тариф «${name}», ${counted('ru', lines, { one: 'номер', few: 'номера', other: 'номеров' })}`,
   period: { month: 'в месяц', day: 'в день', unknown: '(срок не назван)' },
   feeOn: (date: string) => `цена на ${date}`,
+  feePlaceUnnamed: 'регион в источнике не назван',
   feeUndated: 'дата цены неизвестна',
   feeTerms: (amount: string, period: string, per: string) => `${amount} ${period} ${per}`,
   feeElsewhere: (regions: string) => `в другом регионе: ${regions}`,

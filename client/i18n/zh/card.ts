@@ -54,6 +54,7 @@ export const card: typeof ru.card = {
     lines === undefined ? `“${name}”资费` : `“${name}”资费（${lines} 个号码）`,
   period: { month: '每月', day: '每天', unknown: '，周期不详' },
   feeOn: (date) => `${date}的价格`,
+  feePlaceUnnamed: '来源未注明地区',
   feeUndated: '价格日期不详',
   feeTerms: (amount, period, per) => `${per}${period} ${amount}`,
   feeElsewhere: (regions) => `其他地区：${regions}`,

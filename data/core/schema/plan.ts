@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { PartialDate } from './dates.ts';
-import { RegionScope, Slug } from './ids.ts';
+import { coversRegion, type RegionId, RegionScope, Slug, TerritoryId } from './ids.ts';
 
 /**
  * `pooled`: members draw on one bundle. `payer-funded`: each member has a bundle of their own and one pays.
@@ -34,9 +34,21 @@ export const PlanFee = z.strictObject({
     .strictObject({ name: z.string().min(1), lines: z.int().positive().optional() })
     .optional(),
   regionIds: RegionScope,
+  /** Present where the source names no place: the price is known, where it holds is not. */
+  placeUnnamed: z.literal(true).optional(),
+  /** Regions of the scope where newer claims say that the plan does not work; the build fills them in. */
+  exceptRegionIds: z.array(TerritoryId).min(1).optional(),
   claimIds,
 });
 export type PlanFee = z.infer<typeof PlanFee>;
+
+/** Whether a price is one for a region. */
+export function feeCovers(
+  { regionIds, exceptRegionIds = [] }: PlanFee,
+  regionId: RegionId,
+): boolean {
+  return coversRegion(regionIds, regionId) && !exceptRegionIds.includes(regionId);
+}
 
 /** Tariffs that a source describes without naming them: codes here, words in `client/i18n`. */
 export const TARIFF_KINDS = [

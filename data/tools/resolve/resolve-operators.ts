@@ -31,7 +31,10 @@ export function resolveFees(
     const left = scope.filter((id) => fee.claimIds.some((claimId) => states(claimId, id)));
     if (left.length === scope.length) return [fee];
     if (left.length === 0) return [];
-    return [{ ...fee, regionIds: left.map((id) => TerritoryId.parse(id)) }];
+    const ids = (list: readonly string[]) => list.map((id) => TerritoryId.parse(id));
+    if (fee.regionIds !== 'RU') return [{ ...fee, regionIds: ids(left) }];
+    // A price of the country stays one: a list of all but a few regions would name regions that no source does.
+    return [{ ...fee, exceptRegionIds: ids(scope.filter((id) => !left.includes(id))) }];
   });
   return { ...plan, fees };
 }

@@ -1,7 +1,7 @@
 import { earliestDay, type PartialDate } from '../../schema/dates.ts';
-import { coversRegion, type RegionId, scopeSize } from '../../schema/ids.ts';
+import { type RegionId, scopeSize } from '../../schema/ids.ts';
 import { type Cost, MISSING_PRICES, type MissingPrice } from '../../schema/outlook.ts';
-import type { Plan, PlanFee } from '../../schema/plan.ts';
+import { feeCovers, type Plan, type PlanFee } from '../../schema/plan.ts';
 import type { IndexedClaim, OperatorIndex } from '../claims/claim-index.ts';
 import type { Moment } from '../claims/decide.ts';
 import { speaksAt } from '../claims/freshness.ts';
@@ -17,7 +17,7 @@ export function feesHere(
   regionId: RegionId,
   moment: Moment,
 ): PlanFee[][] {
-  const covering = plan.fees.filter((fee) => coversRegion(fee.regionIds, regionId));
+  const covering = plan.fees.filter((fee) => feeCovers(fee, regionId));
   const kinds = [...new Set(covering.map((fee) => fee.per))];
   return kinds.map((per) => {
     const ofKind = covering.filter((fee) => fee.per === per);

@@ -1,77 +1,102 @@
 import { describe, expect, it } from 'vitest';
-import { renderPage } from '../../../../client/server-entry.tsx';
-import { createRealContext } from '../../real-context.ts';
+import {
+  feeOriginText,
+  feesFor,
+  feeText,
+  membersText,
+  planInRegion,
+  sharesText,
+  statusEverywhere,
+} from '../../../../client/components/card/plan-words.ts';
+import type { DatasetOperator } from '../../../../data/core/schema/dataset.ts';
+import type { Plan } from '../../../../data/core/schema/plan.ts';
+import { claim, dataset, finding, operator, plan } from '../../../fixtures/dataset-builder.ts';
 
-const context = await createRealContext();
+/** Amounts stand before hard blanks. */
+const plain = (words: string) => words.replace(/\s/gu, ' ');
 
-/** A page's words, a region's page cut down to one operator. */
-async function wordsOn(path: string, operatorId?: string): Promise<string> {
-  const [pathname = '', query = ''] = path.split('?');
-  const { html } = await renderPage({ path: pathname, query: new URLSearchParams(query) }, context);
-  const part =
-    operatorId === undefined
-      ? html
-      : (html.split(`data-operator="${operatorId}"`)[1]?.split('</details>')[0] ?? '');
-  return part
-    .replace(/<[^>]*>/g, ' ')
-    .replaceAll('&nbsp;', ' ')
-    .replace(/\s+/g, ' ');
+type Fee = NonNullable<Parameters<typeof plan>[0]>['fees'];
+const fees: Fee = [
+  {
+    ...{ amountRub: 300, per: 'added-line', period: 'unknown' },
+    ...{ regionIds: ['RU-TA'], claimIds: ['price'] },
+  },
+];
+
+/** A plan with its dataset, said to be open in one region by a source without a date. */
+function written(rest: Parameters<typeof plan>[0] = {}) {
+  const open = claim('plan-open', [finding('sharedPlan', 'yes', { planId: 'family' })], {
+    regionIds: ['RU-TA'],
+  });
+  const price = claim('price', [], { sourceIds: ['secondary-undated'] });
+  const built = dataset([operator('north', { plans: [plan(rest)], claims: [open, price] })]);
+  const [north] = built.operators;
+  const [family] = north?.plans ?? [];
+  if (north === undefined || family === undefined) throw new Error('the fixture has no plan');
+  return { north, family, words: { dataset: built, language: 'ru' as const } };
 }
 
-const PLACES = [
-  ['the card', '/ru/regions/RU-MOW'],
-  ['the table', '/ru/compare?region=RU-MOW'],
-  ['the page of the operator', '/ru/operators/mts'],
-] as const;
+function firstFee({ family }: { family: Plan; north: DatasetOperator }) {
+  const [fee] = family.fees;
+  if (fee === undefined) throw new Error('the fixture has no price');
+  return fee;
+}
 
 describe('the terms of a plan', () => {
-  it.each(PLACES)('are the same limit and price on %s', async (_, path) => {
-    const words = await wordsOn(path);
-    expect(words).toContain('5 или 6: считается ли плательщик, не сказано');
-    expect(words).toContain('300 ₽ (срок не назван) за каждый добавленный номер');
+  it('say where a source leaves open whether the payer counts', () => {
+    const lineLimit = {
+      ...{ min: 5, max: 6, claimIds: ['plan-open'] },
+      payerCounted: 'unclear' as const,
+    };
+    const { family, words } = written({ lineLimit });
+    expect(membersText(family, words)).toContain('5 или 6: считается ли плательщик, не сказано');
   });
 
-  it('are not those of another region without saying so', async () => {
-    const there = '(в другом регионе: Чувашия; дата цены неизвестна)';
-    expect(await wordsOn('/ru/regions/RU-MOW', 'mts')).toContain(there);
-    expect(await wordsOn('/ru/compare?region=RU-MOW')).toContain(there);
-    expect(await wordsOn('/ru/regions/RU-CU', 'mts')).not.toContain('в другом регионе');
+  it('tell one bill from one bundle', () => {
+    const { family, words } = written({ shares: ['minutes', 'data'] });
+    expect(sharesText(family, words)).toMatch(/минуты.*интернет/);
+    const paid = written({ model: 'payer-funded' });
+    expect(sharesText(paid.family, paid.words)).not.toMatch(/минуты/);
   });
 
-  it('say only of the region of a source that new customers can have the plan', async () => {
-    const unknown = '«Группа для близких» (неизвестно, подключают ли)';
-    const open = '«Группа для близких» (по источнику, подключают)';
-    expect(await wordsOn('/ru/regions/RU-MOW', 'mts')).toContain(unknown);
-    expect(await wordsOn('/ru/compare?region=RU-MOW')).toContain(unknown);
-    expect(await wordsOn('/ru/regions/RU-CU', 'mts')).toContain(open);
-    expect(await wordsOn('/ru/compare?region=RU-CU')).toContain(open);
-    expect(await wordsOn('/ru/operators/mts')).toContain(
-      'по источнику, подключают (Чувашия; в других регионах это неизвестно)',
+  it('give a price without its period as such, and one of another region with that region and its day', () => {
+    const plans = written({ fees });
+    const fee = firstFee(plans);
+    expect(plain(feeText(fee, plans.words))).toContain(
+      '300 ₽ (срок не назван) за каждый добавленный номер',
+    );
+    expect(feesFor(plans.family, 'RU-MOW').elsewhere).toBe(true);
+    expect(feeOriginText(fee, plans.words, 'RU-MOW')).toBe(
+      'в другом регионе: RU-TA; дата цены неизвестна',
+    );
+    expect(feeOriginText(fee, plans.words, 'RU-TA')).toBe('дата цены неизвестна');
+  });
+
+  it('say of a price whose source names no region that it does not, instead of listing regions', () => {
+    const [fee] = fees;
+    if (fee === undefined) throw new Error('no price');
+    const price = { ...fee, regionIds: 'RU' as const, placeUnnamed: true as const };
+    const plans = written({ fees: [{ ...price, exceptRegionIds: ['RU-MOS'] }] });
+    expect(feeOriginText(firstFee(plans), plans.words, 'RU-TA')).toBe(
+      'регион в источнике не назван; дата цены неизвестна',
+    );
+    expect(feesFor(plans.family, 'RU-MOS').elsewhere).toBe(true);
+  });
+
+  it('name the tariff that a price is for, and for how many numbers', () => {
+    const [fee] = fees;
+    if (fee === undefined) throw new Error('no price');
+    const tariff = { name: 'Семья 3', lines: 3 };
+    const plans = written({ fees: [{ ...fee, per: 'plan', period: 'month', tariff }] });
+    expect(plain(feeText(firstFee(plans), plans.words))).toBe(
+      '300 ₽ в месяц за тариф «Семья 3», 3 номера',
     );
   });
 
-  it('name the tariff that a price is for, and for how many numbers', async () => {
-    const price = '900 ₽ в месяц за тариф «Близкие люди 3», 3 номера';
-    expect(await wordsOn('/ru/regions/RU-MOW', 'beeline')).toContain(price);
-    expect(await wordsOn('/ru/compare?operator=beeline')).toContain(price);
-    expect(await wordsOn('/ru/operators/beeline')).toContain(price);
-  });
-
-  it('include the price that another plan of the operator has here', async () => {
-    const sakhalin = await wordsOn('/ru/regions/RU-SAK', 'beeline');
-    expect(sakhalin).toContain('«Всё для семьи» (по источнику, подключают) 0 ₽ в день');
-    expect(await wordsOn('/ru/regions/RU-TA', 'beeline')).not.toContain('0 ₽ в день');
-  });
-});
-
-describe('the operators that a card names first', () => {
-  it.each([
-    ['ru', 'платит один, пакеты у каждого свои', 'общее: минуты, SMS и интернет'],
-    ['en', 'one pays, bundles are separate', 'shared: minutes, SMS and data'],
-    ['zh', '一人付款，额度各自独立', '共享：通话分钟、短信和流量'],
-  ])('tell one bill from one bundle in %s', async (language, payer, pooled) => {
-    const words = await wordsOn(`/${language}/regions/RU-SAK`);
-    expect(words).toContain(payer);
-    expect(words).toContain(pooled);
+  it('say only of the region of a source that new customers can have the plan', () => {
+    const { north, family, words } = written();
+    expect(planInRegion(north, family, 'RU-TA', words)).toContain('по источнику, подключают');
+    expect(planInRegion(north, family, 'RU-MOW', words)).toContain('неизвестно, подключают ли');
+    expect(statusEverywhere(north, family, words)).toContain('RU-TA; в других регионах');
   });
 });
