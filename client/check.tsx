@@ -3,11 +3,10 @@ import { render } from 'preact';
 import * as z from 'zod';
 import { Dataset } from '../data/core/schema/dataset.ts';
 import { IsoDate } from '../data/core/schema/dates.ts';
-import { DeviceModel } from '../data/core/schema/device.ts';
 import { Language } from '../data/core/schema/localized-text.ts';
 import { catalogueOf } from './i18n/catalogue.ts';
 import { CheckApp } from './islands/check/check-app.tsx';
-import { loadDataFile } from './islands/common/loading.ts';
+import { loadDataFile, loadOnce } from './islands/common/loading.ts';
 import { checkWithoutCompiling } from './islands/common/schema-checks.ts';
 import { startThemeChoice } from './islands/common/theme-choice.ts';
 
@@ -23,12 +22,16 @@ async function start(root: HTMLElement, text: string): Promise<void> {
   status.setAttribute('role', 'status');
   status.textContent = check.loading;
   try {
-    const [dataset, devices] = await Promise.all([
-      loadDataFile(datasetHash, 'dataset.json', (content) => Dataset.parse(content)),
-      loadDataFile(datasetHash, 'devices.json', (content) => z.array(DeviceModel).parse(content)),
-    ]);
+    const dataset = await loadDataFile(datasetHash, 'dataset.json', (content) =>
+      Dataset.parse(content),
+    );
+    const loadDevices = loadOnce(async () => {
+      const { readLookUp } = await import('./islands/check/device-look-up.ts');
+      return loadDataFile(datasetHash, 'devices.compact.json', readLookUp);
+    });
+    const form = { dataset, loadDevices, language, asOf };
     root.replaceChildren();
-    render(<CheckApp dataset={dataset} devices={devices} language={language} asOf={asOf} />, root);
+    render(<CheckApp {...form} />, root);
   } catch (error) {
     console.warn(error);
     root.replaceChildren(...written);

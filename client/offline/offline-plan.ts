@@ -17,7 +17,7 @@ export interface OfflinePlan {
 /** All verdicts and the check are made from these; settlements and full outlines are kept once they were used. */
 const KEPT_DATA: readonly DataFile[] = [
   'dataset.json',
-  'devices.json',
+  'devices.compact.json',
   'regions.overview.topojson',
   'backdrop.topojson',
 ];

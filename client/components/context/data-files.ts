@@ -1,7 +1,7 @@
 /** Files of `data/dist` that the browser loads. */
 export const DATA_FILES = [
   'dataset.json',
-  'devices.json',
+  'devices.compact.json',
   'places.compact.json',
   'search-names.json',
   'regions.overview.topojson',

@@ -141,6 +141,9 @@ export const reasons: typeof ru.reasons = {
   'no-adult-holder': () => 'Nobody can sign for the child: an adult is needed.',
   'devices-take-esim': () => 'All devices take an eSIM.',
   'device-cannot': ({ model, line }) => `${model} does not take eSIM (${line}).`,
+  'device-takes-plastic': ({ model, line }) =>
+    `${model} has no eSIM, but it takes an ordinary SIM card (${line}).`,
+  'no-car-known': () => 'We know of no car into which its owner can load an operator’s eSIM.',
   'device-unknown': () => 'For at least one device we do not know whether it has eSIM.',
   'own-number-line': () => 'The device is connected with a number of its own.',
   'only-leads': () => 'There are leads only, too weak to decide anything.',
@@ -187,6 +190,8 @@ export const conditions: typeof ru.conditions = {
     `${model}: whether it has eSIM depends on the country it was made for.`,
   'check-eid': () =>
     'On a phone dial *#06#, on a watch or tablet look for the EID in the settings: if there is an EID, there is an eSIM chip.',
+  'plastic-line': ({ lines }) =>
+    `Take an ordinary SIM card for these numbers, which is no obstacle to a shared plan: ${lines}.`,
   'check-foreign-profiles': ({ model }) =>
     `Find out whether ${model} takes a Russian operator’s eSIM: it has the chip, but this version may accept only some operators.`,
   'separate-number': ({ device }) =>

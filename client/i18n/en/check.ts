@@ -44,11 +44,7 @@ export const check: typeof ru.check = {
   holder: 'Who holds the contract',
   holderDefault: 'the user; under 14, the payer',
   device: 'Device',
-  model: 'Model or its code (start typing)',
   modelUnknown: 'not sure',
-  modelNotListed:
-    'Not in the list. Try the name: not every maker’s codes are here. Until then the model counts as unknown; the EID is the surer check.',
-  modelOfCode: (code, device) => `${code} is the ${device}.`,
   variant: 'Made for which market',
   variantUnknown: 'not sure',
   variantOption: (market, esim, codes) =>

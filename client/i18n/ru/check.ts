@@ -46,11 +46,7 @@ export const check = {
   holder: 'На кого оформлен',
   holderDefault: 'на себя, до 14 лет — на плательщика',
   device: 'Устройство',
-  model: 'Модель или её код (начните печатать)',
   modelUnknown: 'не знаю',
-  modelNotListed:
-    'Такой модели в списке нет. Попробуйте название: коды мы знаем не для всех марок. Пока считаем модель неизвестной; надёжнее проверить EID.',
-  modelOfCode: (code: string, device: string) => `${code} — это ${device}.`,
   variant: 'Для какой страны сделано',
   variantUnknown: 'не знаю',
   variantOption: (market: string, esim: string, codes: string) =>

@@ -115,6 +115,9 @@ export const reasons: typeof ru.reasons = {
   'no-adult-holder': () => '没有人能为孩子的号码签约：需要一名成人。',
   'devices-take-esim': () => '所有设备都支持 eSIM。',
   'device-cannot': ({ model, line }) => `${model} 不支持 eSIM（${line}）。`,
+  'device-takes-plastic': ({ model, line }) =>
+    `${model} 不支持 eSIM，但可使用实体 SIM 卡（${line}）。`,
+  'no-car-known': () => '我们没有查到车主可以自行写入运营商 eSIM 的汽车。',
   'device-unknown': () => '尚不清楚是否所有设备都支持 eSIM。',
   'own-number-line': () => '该设备以单独的号码接入。',
   'only-leads': () => '只有线索，不足以下结论。',
@@ -152,6 +155,7 @@ export const conditions: typeof ru.conditions = {
     '不去营业厅签约，可能需要电子签名和 Gosuslugi 账户：这是针对 eSIM 的说法，是否已生效没有查到。',
   'check-market-variant': ({ model }) => `${model}：有没有 eSIM 取决于设备的销售地区。`,
   'check-eid': () => '手机请拨 *#06#，手表和平板请在设置里查找 EID：有 EID 就有 eSIM 芯片。',
+  'plastic-line': ({ lines }) => `以下号码请使用实体 SIM 卡，这不影响加入共享套餐：${lines}。`,
   'check-foreign-profiles': ({ model }) =>
     `${model}：请确认能否使用俄罗斯运营商的 eSIM。芯片是有的，但这一版本可能只接受部分运营商。`,
   'separate-number': ({ device }) => `该设备（${device}）会有单独的号码，与手机号码不同。`,

@@ -40,11 +40,7 @@ export const check: typeof ru.check = {
   holder: '合同持有人',
   holderDefault: '本人；14 岁以下为付款人',
   device: '设备',
-  model: '型号名称或编码（输入即可查找）',
   modelUnknown: '不确定',
-  modelNotListed:
-    '列表中没有这个型号。请试试输入名称：并非所有品牌的编码都已收录。目前按“型号未知”处理，查看 EID 更可靠。',
-  modelOfCode: (code, device) => `${code} 即 ${device}。`,
   variant: '面向哪个市场',
   variantUnknown: '不确定',
   variantOption: (market, esim, codes) =>

@@ -10,17 +10,20 @@ import { createCardModel } from '../../components/card/card-model.ts';
 import { catalogueOf } from '../../i18n/catalogue.ts';
 import { AnswerBar } from './answer-bar.tsx';
 import { CheckResult } from './check-result.tsx';
+import type { DeviceLookUp } from './device-look-up.ts';
 import { homeRegion, NO_REGION } from './household-link.ts';
 import { MoreFields } from './more-fields.tsx';
 import { PeopleFields } from './people-fields.tsx';
 import { ShareLink } from './share-link.tsx';
 import { StartFields } from './start-fields.tsx';
+import { useDevices } from './use-devices.ts';
 import { useHousehold } from './use-household.ts';
 
 /** What the check works with. */
 export interface CheckProps {
   dataset: Dataset;
-  devices: readonly DeviceModel[];
+  /** Loads the catalogue of devices. */
+  loadDevices(): Promise<DeviceLookUp>;
   language: Language;
   asOf: IsoDate;
 }
@@ -29,7 +32,11 @@ export interface CheckProps {
  * The answer for a household, first without what would change it, which is nine tenths of the work: the bar has to
  * follow a key on a slow telephone. The whole answer comes once the reader pauses.
  */
-function useAssessment({ dataset, devices, asOf }: CheckProps, household: Household) {
+function useAssessment(
+  { dataset, asOf }: CheckProps,
+  devices: readonly DeviceModel[],
+  household: Household,
+) {
   const assessor = useMemo(() => createAssessor(dataset, devices), [dataset, devices]);
   const quick = useMemo((): Assessment | undefined => {
     const { data } = Household.safeParse(household);
@@ -51,16 +58,20 @@ const PAUSE_MS = 150;
 
 /** The household check: two questions, the people, and the answer of the same rules that the server runs. */
 export function CheckApp(props: CheckProps) {
-  const { dataset, devices, language } = props;
+  const { dataset, loadDevices, language } = props;
   const { check } = catalogueOf(language);
   const regionIds = useMemo(() => new Set(dataset.regions.map(({ id }) => id)), [dataset]);
   const { household, isLost, round, change, restart } = useHousehold(regionIds);
-  const assessment = useAssessment(props, household);
+  const isNamed = household.lines.some(({ deviceModelId }) => deviceModelId !== 'unknown');
+  const devices = useDevices(loadDevices, isNamed);
+  const { models } = devices.state;
+  const assessment = useAssessment(props, models, household);
   const model = useMemo(
-    () => assessment && createCardModel({ dataset, devices, language, household, assessment }),
-    [dataset, devices, language, household, assessment],
+    () =>
+      assessment && createCardModel({ dataset, devices: models, language, household, assessment }),
+    [dataset, models, language, household, assessment],
   );
-  const form = { ...props, household, onChange: change };
+  const form = { ...props, devices, household, onChange: change };
   return (
     <>
       <div role="status">{isLost && <p>{check.damaged}</p>}</div>
@@ -77,7 +88,7 @@ export function CheckApp(props: CheckProps) {
         {model === undefined ? (
           <p>{homeRegion(household) === NO_REGION ? check.noRegionLong : check.invalid}</p>
         ) : (
-          <CheckResult model={model} devices={devices} household={household} />
+          <CheckResult model={model} devices={models} household={household} />
         )}
         <ShareLink language={language} onShare={() => change(household)} onRestart={restart} />
       </section>

@@ -59,6 +59,8 @@ export const REASON_CODES = [
   'no-adult-holder',
   'devices-take-esim',
   'device-cannot',
+  'device-takes-plastic',
+  'no-car-known',
   'device-unknown',
   'own-number-line',
   'cap-unknown',

@@ -46,6 +46,8 @@ export const CONDITION_CODES = [
   'check-market-variant',
   /** Model unknown or evidence secondary: look for an EID on the device. params: lineIds (list) */
   'check-eid',
+  /** The device has no eSIM and takes a plastic card: its line in the plan is a plastic one. params: lineIds (list) */
+  'plastic-line',
   /** The chip is there, but whether it takes a Russian operator's profile is not known: an EID does not tell. params: modelId */
   'check-foreign-profiles',
   /** Device gets a number of its own rather than the phone's number. params: deviceKind */

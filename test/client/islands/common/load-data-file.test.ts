@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { loadDataFile } from '../../../../client/islands/common/loading.ts';
 
 const HASH = '0123456789abcdef0123';
-const URL = '/data/0123456789abcdef/devices.json';
+const URL = '/data/0123456789abcdef/devices.compact.json';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -20,7 +20,7 @@ const readNumber = (content: unknown): number => {
 describe('a data file', () => {
   it('is found by its release and read by whoever asks', async () => {
     answerWith(200, '7');
-    expect(await loadDataFile(HASH, 'devices.json', readNumber)).toBe(7);
+    expect(await loadDataFile(HASH, 'devices.compact.json', readNumber)).toBe(7);
   });
 
   it.each([
@@ -28,7 +28,7 @@ describe('a data file', () => {
     [200, '"seven"', 'expects'],
   ])('that answers %s with %j is named in what goes wrong', async (status, body, problem) => {
     answerWith(status, body);
-    const loading = loadDataFile(HASH, 'devices.json', readNumber);
+    const loading = loadDataFile(HASH, 'devices.compact.json', readNumber);
     await expect(loading).rejects.toThrow(URL);
     await expect(loading).rejects.toThrow(problem);
   });

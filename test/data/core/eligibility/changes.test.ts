@@ -14,7 +14,8 @@ const model = (id: string, esim: 'yes' | 'no') =>
     esim,
     sourceIds: ['official'],
   });
-const devices = [model('good-phone', 'yes'), model('old-phone', 'no')];
+/** The old one has no place for a plastic card either: it stands in the way. */
+const devices = [model('good-phone', 'yes'), { ...model('old-phone', 'no'), esimOnly: true }];
 
 /** Adults in Moscow, each with a phone and so many numbers elsewhere; twenty in all is the cap. */
 function adults(otherNumbers: readonly number[], deviceModelId = 'good-phone') {

@@ -41,23 +41,40 @@ function withDevice(written: Written, deviceVariantId = 'unknown') {
 }
 
 describe('a device known to have no eSIM', () => {
-  it('is a no, stated by its source', () => {
+  const plastic = { code: 'plastic-line', params: { lineIds: ['adult-1-phone'] } };
+
+  it('is no obstacle where it takes a plastic card: its line is a plastic one', () => {
     expect(withDevice({ esim: 'no' })).toMatchObject({
-      value: 'no',
+      value: 'partial',
+      reason: { code: 'device-takes-plastic' },
+      conditions: [plastic],
       method: 'stated',
       confidence: 'official',
     });
+    const watch = { kind: 'watch' as const, esim: 'no' as const };
+    expect(withDevice({ ...watch, noteCodes: ['nano-sim-only'] })?.value).toBe('partial');
+    expect(withDevice({ ...watch, noteCodes: ['micro-sim-only'] })?.value).toBe('partial');
   });
 
-  it('is a no that is concluded where no source says it of this very model', () => {
-    expect(withDevice({ esim: 'no', method: 'inferred' })).toMatchObject({
+  it('is a no where it takes no card either', () => {
+    const watch = { kind: 'watch' as const, esim: 'no' as const };
+    expect(withDevice(watch)).toMatchObject({
       value: 'no',
-      method: 'inferred',
+      reason: { code: 'device-cannot' },
+      method: 'stated',
+      confidence: 'official',
     });
+    const noteCodes = ['nano-sim-only' as const, 'no-cellular-radio' as const];
+    expect(withDevice({ ...watch, noteCodes })?.value).toBe('no');
+    expect(withDevice({ ...watch, noteCodes: ['makers-connection-only'] })?.value).toBe('no');
+  });
+
+  it('carries the weight of its sources where that is concluded', () => {
     const china = variant({ esim: 'no', method: 'inferred' });
     const sourceIds = ['official', 'press'];
     expect(withDevice({ esim: 'by-variant', variants: [china], sourceIds }, 'unit')).toMatchObject({
-      value: 'no',
+      value: 'partial',
+      conditions: [plastic],
       method: 'inferred',
       confidence: 'press',
     });
@@ -75,7 +92,7 @@ describe('a device known to have no eSIM', () => {
 });
 
 describe('a device whose eSIM works with one operator abroad', () => {
-  const fi = variant({ noteCodes: ['one-operator-only'] });
+  const fi = variant({ noteCodes: ['one-operator-only'], esimOnly: true });
 
   it('is of no use here, whatever chip it has', () => {
     expect(withDevice({ esim: 'by-variant', variants: [fi] }, 'unit')?.value).toBe('no');
@@ -86,6 +103,7 @@ describe('a device whose eSIM works with one operator abroad', () => {
       esim: 'by-variant' as const,
       variants: [fi],
       noteCodes: ['one-operator-only' as const],
+      esimOnly: true,
     };
     expect(withDevice(model)?.value).toBe('no');
   });
@@ -99,6 +117,40 @@ describe('a device of which it is unclear whose profiles it takes', () => {
     expect(known).toMatchObject({
       value: 'partial',
       conditions: [{ code: 'check-foreign-profiles', params: { modelId: 'model' } }],
+    });
+  });
+});
+
+describe('a device of which nothing is known', () => {
+  it('is unknown, with what to look for', () => {
+    const listed = withDevice({ esim: 'unknown' });
+    expect(listed).toMatchObject({ value: 'unknown', support: 'none' });
+    expect(listed?.conditions.map(({ code }) => code)).toEqual(['check-eid']);
+  });
+
+  it('stays unknown where a source about other units says no: that is a lead', () => {
+    const lead = { esim: 'no' as const, reach: 'elsewhere' as const };
+    expect(withDevice({ esim: 'unknown', lead })).toMatchObject({
+      value: 'unknown',
+      support: 'lead',
+    });
+  });
+});
+
+describe('a car', () => {
+  it('is unknown: none is known that its owner can load with a profile, named or not', () => {
+    expect(withDevice({ kind: 'car', esim: 'unknown' })).toMatchObject({
+      value: 'unknown',
+      conditions: [],
+    });
+    const built = householdFromParameters({ regionId: 'RU-MOW', members: 1 });
+    if ('problems' in built) throw new Error('the household cannot be');
+    const lines = built.household.lines.map((line) => ({ ...line, deviceKind: 'car' as const }));
+    const { assess } = createAssessor(dataset([operator('alpha')]), []);
+    const [alpha] = assess({ ...built.household, lines }, { asOf }).operators;
+    expect(alpha?.axes.find(({ axis }) => axis === 'device')).toMatchObject({
+      value: 'unknown',
+      reason: { code: 'no-car-known' },
     });
   });
 });
