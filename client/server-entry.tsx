@@ -10,6 +10,19 @@ export { OWN_FORM } from './components/context/report-address.ts';
 export type { ReportPageContent, SendersView } from './components/context/report-content.ts';
 export { languageOf } from './i18n/grammar/language.ts';
 export { reportWordsOf } from './i18n/report-words.ts';
+export {
+  API_STYLE,
+  type DocumentFrame,
+  type DocumentLink,
+  type ReferenceEntry,
+} from './pages/api/document-frame.ts';
+export {
+  redirectPage,
+  renderFeaturePage,
+  renderItemsPage,
+  renderReferencePage,
+  renderValuePage,
+} from './pages/api/render-api.tsx';
 export { sharePicture } from './pages/pictures.tsx';
 export { renderPlainText } from './pages/plain-text.ts';
 export { compactStyles, renderPage } from './pages/render-page.tsx';

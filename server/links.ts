@@ -30,6 +30,9 @@ export const LICENCE_LINK: Link = {
 export const OPENAPI_30_TYPE = 'application/vnd.oai.openapi+json;version=3.0';
 export const OPENAPI_31_TYPE = 'application/vnd.oai.openapi+json;version=3.1';
 
+/** The media type that the OpenAPI Initiative gives to YAML. */
+export const OPENAPI_YAML_TYPE = 'application/vnd.oai.openapi;version=3.0';
+
 /** Address of a route by its path in the form of OpenAPI: the landing page stands at the root itself. */
 export function addressOf(path: string): string {
   return path === '/' ? API_ROOT : `${API_ROOT}${path}`;
@@ -54,6 +57,14 @@ export function hrefWith(
   return `${request.origin}${request.path}${query === '' ? '' : `?${query}`}`;
 }
 
+/**
+ * Media type as links and the API document name it: the parameters of a text (its charset) say how it is sent, not what it
+ * is. Those of OpenAPI are its version and stay.
+ */
+export function linkType(type: string): string {
+  return type.startsWith('text/') ? type.replace(/;.*$/, '') : type;
+}
+
 /** `self` and `alternate` links over the representations of a resource. */
 export function representationLinks(
   request: { origin: string; path: string; rawQuery: string; f: string },
@@ -62,7 +73,7 @@ export function representationLinks(
   return offers.map((offer) => ({
     href: hrefWith(request, { f: offer.f }),
     rel: offer.f === request.f ? 'self' : 'alternate',
-    type: offer.type,
+    type: linkType(offer.type),
     title: offer.f === request.f ? 'This document' : `This document as ${offer.f.toUpperCase()}`,
   }));
 }

@@ -40,7 +40,9 @@ export interface RouteDocument {
   readonly tag: string;
   readonly summary: string;
   readonly description?: string;
-  readonly params?: Readonly<Record<string, { description: string; example: string }>>;
+  readonly params?: Readonly<
+    Record<string, { description: string; example: string; pattern?: string }>
+  >;
   readonly query: QuerySchema;
   /** Query of a request that is answered, by parameter. */
   readonly example?: Readonly<Record<string, string>>;

@@ -5,6 +5,11 @@ import { catalogueOf } from '../i18n/catalogue.ts';
 import { formatBytes, listComma } from '../i18n/grammar/format.ts';
 import { WideTable } from './table.tsx';
 
+/** What a language says of a subject or a format; `undefined` where it says nothing. */
+export function wordsFor(words: Readonly<Record<string, string>>, id: string): string | undefined {
+  return words[id];
+}
+
 /** Files under one heading: name, what it is, size, and the link that never changes. */
 export function DownloadTable(props: {
   title: string;
@@ -26,7 +31,7 @@ export function DownloadTable(props: {
     <a key="file" href={`/downloads/${entry.name}`} download>
       {entry.name}
     </a>,
-    bySubject ? words.subject[entry.subject] : words.formatName[entry.format],
+    bySubject ? (wordsFor(words.subject, entry.subject) ?? entry.subject) : entry.label,
     formatBytes(language, entry.bytes),
     <a key="permanent" href={`/downloads/${entry.hashedName}`} title={entry.sha256}>
       <code>{entry.sha256.slice(0, 16)}</code>

@@ -1,14 +1,12 @@
-import { DOWNLOAD_FORMATS, type DownloadEntry } from '../../data/core/schema/download.ts';
+import { COLLECTIONS } from '../../data/core/features/collections.ts';
+import type { DownloadEntry } from '../../data/core/schema/download.ts';
 import type { Language } from '../../data/core/schema/localized-text.ts';
 import { CommandList } from '../components/commands.tsx';
 import type { PageContext } from '../components/context/page-context.ts';
 import { Document } from '../components/document.tsx';
-import { DownloadTable } from '../components/download-table.tsx';
+import { DownloadTable, wordsFor } from '../components/download-table.tsx';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { colon, formatDate, sentenceGap } from '../i18n/grammar/format.ts';
-
-/** Subjects that are collections and have a table of their own. */
-const COLLECTIONS = ['regions', 'operator-regions', 'places'] as const;
 
 /** The release as schema.org `Dataset`, for dataset search engines. */
 function datasetDescription(
@@ -51,13 +49,13 @@ function Links({ items }: { items: readonly (readonly [href: string, text: strin
 /** What each format is good for, once for all tables. */
 function Formats({ language, entries }: { language: Language; entries: readonly DownloadEntry[] }) {
   const { downloads: words } = catalogueOf(language);
-  const offered = new Set(entries.map(({ format }) => format));
+  const labels = new Map(entries.map(({ format, label }) => [format, label]));
   return (
     <dl class="ax">
-      {DOWNLOAD_FORMATS.filter((format) => offered.has(format)).map((format) => (
+      {[...labels].map(([format, label]) => (
         <div key={format}>
-          <dt>{words.formatName[format]}</dt>
-          <dd>{words.format[format]}</dd>
+          <dt>{label}</dt>
+          <dd>{wordsFor(words.format, format)}</dd>
         </div>
       ))}
     </dl>
@@ -68,15 +66,15 @@ function Formats({ language, entries }: { language: Language; entries: readonly 
 function Files({ language, entries }: { language: Language; entries: readonly DownloadEntry[] }) {
   const { downloads: words } = catalogueOf(language);
   if (entries.length === 0) return <p>{words.none}</p>;
-  const rest = entries.filter(({ subject }) => !COLLECTIONS.some((id) => id === subject));
+  const rest = entries.filter(({ subject }) => !COLLECTIONS.some(({ id }) => id === subject));
   return (
     <>
       <p class="hint">{words.names}</p>
-      {COLLECTIONS.map((subject) => (
+      {COLLECTIONS.map(({ id, title }) => (
         <DownloadTable
-          key={subject}
-          title={words.subject[subject]}
-          entries={entries.filter((entry) => entry.subject === subject)}
+          key={id}
+          title={wordsFor(words.subject, id) ?? title}
+          entries={entries.filter(({ subject }) => subject === id)}
           language={language}
         />
       ))}

@@ -1,79 +1,78 @@
-import { bbox } from '@turf/bbox';
-import { booleanIntersects } from '@turf/boolean-intersects';
-import type { Geometry, LineString, Point, Polygon } from 'geojson';
+import type { Box } from '../../data/core/geo/degree-grid.ts';
+import { type FlatPart, touchesBox } from '../../data/core/geo/flat-part.ts';
+import {
+  LONGITUDE_FIRST,
+  REFERENCE_SYSTEMS,
+  type ReferenceSystem,
+} from '../../data/core/geo/reference-system.ts';
+import { DECIMAL } from './query-params.ts';
 
-/** One box in degrees, `west <= east`: a box across the antimeridian is two of them. */
-export interface Box {
-  readonly west: number;
-  readonly south: number;
-  readonly east: number;
-  readonly north: number;
+/** Reads the numbers of the parameter `bbox`; a sentence saying what is wrong where they are none. */
+export function readNumbers(text: string): readonly number[] | string {
+  const parts = text.split(',').map((part) => part.trim());
+  if (!parts.every((part) => DECIMAL.test(part))) return 'expected four decimal numbers, or six';
+  return parts.length === 4 || parts.length === 6
+    ? parts.map(Number)
+    : `expected 4 or 6 numbers, not ${parts.length}`;
 }
 
 /**
- * Reads the parameter `bbox` (OGC API Features 7.15.3): four numbers, or six with heights that are not
- * looked at. West greater than east crosses the antimeridian.
+ * The boxes between two corners in a reference system (OGC API Features 7.15.3 and part 2, 6.2): four numbers in the order
+ * of its axes, or six with heights that are not looked at. In degrees a western edge greater than the eastern one crosses
+ * the antimeridian.
  *
- * @returns one or two boxes, or a sentence saying what is wrong
+ * @returns boxes in degrees where the axes run along meridians and parallels, else in the plane of the system; or a sentence
+ * saying what is wrong
  */
-export function readBbox(text: string): readonly Box[] | string {
-  const parts = text.split(',').map((part) => part.trim());
-  if (!parts.every((part) => /^[+-]?\d{1,6}(\.\d{1,20})?([eE][+-]?\d{1,2})?$/.test(part))) {
-    return 'expected decimal numbers west,south,east,north';
-  }
-  return boxesBetween(parts.map(Number));
-}
-
-/** The same for numbers, as CQL2 has them. */
-export function boxesBetween(numbers: readonly number[]): readonly Box[] | string {
+export function boxesBetween(
+  numbers: readonly number[],
+  system: ReferenceSystem = LONGITUDE_FIRST,
+): readonly Box[] | string {
   if (numbers.length !== 4 && numbers.length !== 6) {
-    return `expected 4 or 6 numbers west,south,east,north, not ${numbers.length}`;
+    return `expected 4 or 6 numbers, not ${numbers.length}`;
   }
-  const [west = 0, south = 0, east = 0, north = 0] =
-    numbers.length === 4 ? numbers : [numbers[0], numbers[1], numbers[3], numbers[4]];
-  if ([west, east].some((lon) => lon < -180 || lon > 180))
-    return 'expected longitudes from -180 to 180';
-  if ([south, north].some((lat) => lat < -90 || lat > 90))
-    return 'expected latitudes from -90 to 90';
-  if (south > north) return 'expected the southern latitude before the northern one';
+  const [low, high] =
+    numbers.length === 4
+      ? [numbers.slice(0, 2), numbers.slice(2)]
+      : [numbers.slice(0, 2), numbers.slice(3, 5)];
+  const outside = outsideOf([low, high], system);
+  if (outside !== undefined) return outside;
+  const [west = 0, south = 0] = system.isAligned ? system.toDegrees(low) : low;
+  const [east = 0, north = 0] = system.isAligned ? system.toDegrees(high) : high;
+  if (south > north) return 'expected the southern edge before the northern one';
   if (west <= east) return [{ west, south, east, north }];
+  if (!system.isAligned) return `expected the smaller ${system.axes[0]} before the larger one`;
   return [
     { west, south, east: 180, north },
     { west: -180, south, east, north },
   ];
 }
 
-/** A part of a geometry with its own box: the box of a whole region may reach around the globe. */
-interface Part {
-  readonly shape: Polygon | LineString | Point;
-  readonly box: Box;
-  readonly corners: number;
-}
-
-/** A geometry prepared for questions about boxes. */
-export type GeometryParts = readonly Part[];
-
-/** Prepares a geometry once, so that each question looks only at the parts that can matter. */
-export function splitGeometry(geometry: Geometry): GeometryParts {
-  return shapesOf(geometry).map((shape) => {
-    const [west, south, east, north] = bbox(shape);
-    return { shape, box: { west, south, east, north }, corners: countCorners(shape) };
-  });
+/** Says which coordinates lie outside of a system, and which system they might be of. */
+function outsideOf(
+  corners: readonly (readonly number[])[],
+  system: ReferenceSystem,
+): string | undefined {
+  const fits = ({ largest }: ReferenceSystem) =>
+    corners.every((corner) => largest.every((most, axis) => Math.abs(corner[axis] ?? 0) <= most));
+  if (fits(system)) return undefined;
+  const { axes, largest, title } = system;
+  const ranges = axes.map((axis, at) => `${axis} from -${largest[at]} to ${largest[at]}`);
+  const other = REFERENCE_SYSTEMS.find(fits);
+  const hint = other === undefined ? '' : `; these would fit ${other.title}: name ${other.uri}`;
+  return `expected ${ranges.join(' and ')} (${title})${hint}`;
 }
 
 /** Whether a geometry and any of the boxes have a point in common, borders included. */
-export function intersectsAny(parts: GeometryParts, boxes: readonly Box[]): boolean {
-  return boxes.some((box) => {
-    const shape = shapeOfBox(box);
-    return parts.some((part) => mayMeet(part.box, box) && booleanIntersects(part.shape, shape));
-  });
+export function intersectsAny(parts: readonly FlatPart[], boxes: readonly Box[]): boolean {
+  return boxes.some((box) => parts.some((part) => touchesBox(part, box)));
 }
 
-/** Corners that `intersectsAny` looks at: those of the parts whose own box meets one of the boxes. */
-export function cornersNear(parts: GeometryParts, boxes: readonly Box[]): number {
+/** Corners that `intersectsAny` may look at: those of the parts whose own box meets one of the boxes. */
+export function cornersNear(parts: readonly FlatPart[], boxes: readonly Box[]): number {
   let corners = 0;
   for (const box of boxes) {
-    for (const part of parts) if (mayMeet(part.box, box)) corners += part.corners;
+    for (const part of parts) if (mayMeet(part.box, box)) corners += part.starts.length;
   }
   return corners;
 }
@@ -82,56 +81,28 @@ function mayMeet({ west, south, east, north }: Box, box: Box): boolean {
   return east >= box.west && west <= box.east && north >= box.south && south <= box.north;
 }
 
-/** A box without width or height is a line or a point: a polygon without an area meets nothing. */
-function shapeOfBox({ west, south, east, north }: Box): Part['shape'] {
-  if (west === east && south === north) return { type: 'Point', coordinates: [west, south] };
-  if (west === east || south === north) {
-    const coordinates = [
-      [west, south],
-      [east, north],
-    ];
-    return { type: 'LineString', coordinates };
-  }
-  const ring = [
-    [west, south],
-    [east, south],
-    [east, north],
-    [west, north],
-    [west, south],
-  ];
-  return { type: 'Polygon', coordinates: [ring] };
-}
-
-function shapesOf(geometry: Geometry): Part['shape'][] {
-  switch (geometry.type) {
-    case 'Point':
-    case 'LineString':
-    case 'Polygon':
-      return [geometry];
-    case 'MultiPoint':
-      return geometry.coordinates.map((coordinates) => ({ type: 'Point', coordinates }));
-    case 'MultiLineString':
-      return geometry.coordinates.map((coordinates) => ({ type: 'LineString', coordinates }));
-    case 'MultiPolygon':
-      return geometry.coordinates.map((coordinates) => ({ type: 'Polygon', coordinates }));
-    case 'GeometryCollection':
-      return geometry.geometries.flatMap(shapesOf);
-  }
-}
-
-/** Reference system of all coordinates here: longitude and latitude in degrees on WGS 84 (OGC API Features 7.4). */
-export const CRS84 = 'http://www.opengis.net/def/crs/OGC/1.3/CRS84';
-
-/** Smallest box around a collection: `west > east` where it crosses the antimeridian (OGC API Features 7.13). */
+/** A box as clients read it: west, south, east, north in degrees. */
 export type Extent = readonly [west: number, south: number, east: number, north: number];
 
 const WORLD: Extent = [-180, -90, 180, 90];
 
 /**
- * Smallest box around some boxes, none of which crosses the antimeridian itself. Of the circle of longitudes it leaves
- * out the widest stretch that no box touches.
+ * Where some boxes lie, none of which crosses the antimeridian itself: a box around all of them, and if that reaches around
+ * the globe, the parts on either side of the antimeridian after it (OGC API Features 7.13). One box with `west > east` is
+ * allowed as well; clients (QGIS 3.22) read it as what lies between.
  */
-export function extentOf(boxes: readonly Box[]): Extent {
+export function extentsOf(boxes: readonly Box[]): readonly [Extent, ...Extent[]] {
+  const [west, south, east, north] = smallestExtent(boxes);
+  if (west <= east) return [[west, south, east, north]];
+  return [
+    [-180, south, 180, north],
+    [west, south, 180, north],
+    [-180, south, east, north],
+  ];
+}
+
+/** Of the circle of longitudes it leaves out the widest stretch that no box touches; `west > east` across the antimeridian. */
+function smallestExtent(boxes: readonly Box[]): Extent {
   const [first, ...others] = boxes.toSorted((a, b) => a.west - b.west);
   if (first === undefined) return WORLD;
   let widest = { width: 0, from: first.east, to: first.west };
@@ -147,10 +118,4 @@ export function extentOf(boxes: readonly Box[]): Extent {
     isPlain ? reach : widest.from,
     Math.max(...boxes.map(({ north }) => north)),
   ];
-}
-
-function countCorners(shape: Part['shape']): number {
-  if (shape.type === 'Point') return 1;
-  if (shape.type === 'LineString') return shape.coordinates.length;
-  return shape.coordinates.reduce((sum, ring) => sum + ring.length, 0);
 }

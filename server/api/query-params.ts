@@ -8,11 +8,14 @@ const MAX_QUERY_LENGTH = 8_000;
 /** Shape of the query of a route: every parameter is declared, each reads one string. */
 export type QuerySchema = z.ZodObject<Record<string, z.ZodType>>;
 
+/** A decimal number as languages write it: some spell out every digit of a small one, some use an exponent down to 1e-324. */
+export const DECIMAL = /^[+-]?\d{1,15}(\.\d{1,400})?([eE][+-]?\d{1,3})?$/;
+
 /** A decimal number without blanks, never NaN or infinite; with an exponent, since languages write small numbers so. */
 export function numberParam(minimum: number, maximum: number) {
   const error = `expected a decimal number from ${minimum} to ${maximum}`;
   const number = z.number({ error }).min(minimum, { error }).max(maximum, { error });
-  return z.preprocess(readAs(/^-?\d{1,9}(\.\d{1,20})?([eE][+-]?\d{1,2})?$/), number);
+  return z.preprocess(readAs(DECIMAL), number);
 }
 
 /** A whole number without sign. */

@@ -23,7 +23,7 @@ export function apiAddresses({ routes, service, collections }: LoadedApp): strin
       const featureIds = [...collection.on(service.today()).byId.keys()];
       if (path.includes('{featureId}'))
         return featureIds.map((id) => path.replace('{featureId}', id));
-      return [`${path}?limit=${collection.maxLimit}`];
+      return [`${path}?limit=${collection.limits.largest}`];
     }
     const [, name] = /\{(\w+)\}/.exec(path) ?? [];
     if (name === undefined) return [path];

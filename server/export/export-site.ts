@@ -1,23 +1,9 @@
-import { listPageFiles, listPages } from '../../client/server-entry.tsx';
+import { listPageFiles, listPages, redirectPage } from '../../client/server-entry.tsx';
 import { namesIn, type PutFile, replaceFolder } from '../../data/tools/files/replace.ts';
-import { escapeHtml } from '../api/html/document-page.ts';
 import type { LoadedApp } from '../load-app.ts';
 import { apiAddresses } from './api-addresses.ts';
 import { headerRules, type ServedFile } from './header-rules.ts';
 import { findFolders, rewriteLinks, staticPath } from './static-path.ts';
-
-/**
- * A page that leads on, for hosts that cannot redirect: a refresh, and a link for whoever is not led.
- * The empty icon keeps browsers from asking for one.
- */
-export function redirectPage(location: string): string {
-  const href = escapeHtml(location);
-  return `<!doctype html><html lang="ru"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${href}</title><meta http-equiv="refresh" content="0;url=${href}"><link rel="canonical" href="${href}">
-<link rel="icon" href="data:,"></head>
-<body><a href="${href}">${href}</a></body></html>
-`;
-}
 
 /** Page that hosts show for an address without a file. */
 const NOT_FOUND_PAGE = '/404.html';

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { CodedBody } from './content-coding.ts';
+import type { Pieces } from './pieces.ts';
 import type { PreparedAnswer } from './send-answer.ts';
 
 /** How long others may keep an answer. */
@@ -13,7 +14,7 @@ export interface Answer {
   readonly status: number;
   readonly type: string;
   /** A `CodedBody` where the same bytes are given again and again. */
-  readonly body: string | Uint8Array | CodedBody;
+  readonly body: string | Uint8Array | Pieces | CodedBody;
   readonly lifetime: Lifetime;
   /** Further header fields, names in lower case: `link`, `content-language`, `location`. */
   readonly headers?: Readonly<Record<string, string>>;
@@ -33,7 +34,7 @@ export function jsonAnswer(
 
 /** An answer of any type, with header fields of its own. */
 export function answerOf(
-  body: string | Uint8Array,
+  body: string | Uint8Array | Pieces,
   type: string,
   headers: Readonly<Record<string, string>> = {},
 ): Answer {

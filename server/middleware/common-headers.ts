@@ -17,7 +17,7 @@ const API_POLICY = "default-src 'none'; frame-ancestors 'none'";
 export const SERVICE_WORKER_POLICY = "default-src 'none'; connect-src 'self'";
 
 const EXPOSED =
-  'ETag, Link, Location, Retry-After, RateLimit, RateLimit-Policy, Deprecation, Sunset, Content-Range';
+  'ETag, Link, Location, Retry-After, RateLimit, RateLimit-Policy, Deprecation, Sunset, Content-Crs, Content-Range';
 
 /** The fields for a service; `https` when readers reach it over TLS. */
 export function commonHeaders(options: { https: boolean }): CommonHeaders {

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { parseAccept } from 'hono/utils/accept';
+import { Pieces } from './pieces.ts';
 
 // hono/compress encodes each answer anew; these bytes are encoded once and sent many times.
 
@@ -12,7 +13,7 @@ export type Coding = (typeof CODINGS)[number] | 'identity';
 /** Bytes under one coding, with the strong validator of exactly these bytes. */
 export interface CodedBytes {
   readonly coding: Coding;
-  readonly bytes: Uint8Array | string;
+  readonly bytes: Uint8Array | string | Pieces;
   readonly length: number;
   readonly etag: string;
 }
@@ -35,12 +36,13 @@ export class CodedBody {
   #coded: Map<Coding, CodedBytes> | undefined;
   #pending: Map<Coding, Promise<CodedBytes>> | undefined;
 
-  constructor(content: Uint8Array | string, type: string) {
-    const length = typeof content === 'string' ? Buffer.byteLength(content) : content.byteLength;
+  constructor(content: Uint8Array | string | Pieces, type: string) {
+    const length = typeof content === 'string' ? Buffer.byteLength(content) : content.length;
     // Short text travels in one piece with the header fields; long text would be encoded again for each request.
     const bytes =
       typeof content === 'string' && length > LONGEST_TEXT ? Buffer.from(content) : content;
-    this.#tag = hash('sha256', bytes, 'base64url').slice(0, 22);
+    const digest = bytes instanceof Pieces ? bytes.digest : hash('sha256', bytes, 'base64url');
+    this.#tag = digest.slice(0, 22);
     this.identity = { coding: 'identity', bytes, length, etag: `"${this.#tag}"` };
     this.compressible = length >= SMALLEST_CODED && isCompressible(type);
   }
@@ -62,7 +64,8 @@ export class CodedBody {
   }
 
   #encode(coding: 'br' | 'gzip'): Promise<CodedBytes> {
-    const { bytes } = this.identity;
+    const { bytes: plain } = this.identity;
+    const bytes = plain instanceof Pieces ? plain.whole() : plain;
     const work =
       coding === 'br' ? compressBrotli(bytes, BROTLI) : compressGzip(bytes, { level: 6 });
     const pending = work

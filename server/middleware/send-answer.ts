@@ -12,6 +12,7 @@ import type { CommonHeaders } from './common-headers.ts';
 import { type Conditions, evaluateConditions } from './conditional-request.ts';
 import type { CodedBody, CodedBytes } from './content-coding.ts';
 import type { FairQueue, GiveWay } from './fair-queue.ts';
+import { Pieces } from './pieces.ts';
 import { type AppContext, fieldOf } from './request-context.ts';
 
 /** An answer with all its header fields, ready to be sent any number of times. */
@@ -88,7 +89,7 @@ function sendCoded(c: AppContext, answer: PreparedAnswer, coded: CodedBytes): Re
   const fields = [...answer.fields, 'etag', coded.etag, ...(c.get('limit')?.fields ?? [])];
   if (selected === 'not-modified') return send(c, 304, fields, null);
   if (coded.coding !== 'identity') fields.push('content-encoding', coded.coding);
-  if (selected === 'whole' || typeof coded.bytes === 'string') {
+  if (selected === 'whole' || !(coded.bytes instanceof Uint8Array)) {
     fields.push('content-length', String(coded.length));
     return send(c, answer.status, fields, coded.bytes);
   }
@@ -106,15 +107,23 @@ function send(
   c: AppContext,
   status: number,
   fields: FieldList,
-  body: Uint8Array | string | null,
+  body: Uint8Array | string | Pieces | null,
 ): Response {
   const outgoing = c.env?.outgoing;
   if (outgoing === undefined || c.req.method === 'HEAD') {
-    const bytes = body instanceof Uint8Array ? viewOf(body) : body;
+    const whole = body instanceof Pieces ? body.whole() : body;
+    const bytes = whole instanceof Uint8Array ? viewOf(whole) : whole;
     return new Response(bytes, { status, headers: fieldsToRecord(fields) });
   }
   // Who has left meanwhile is not answered, and the log says so.
-  if (!outgoing.destroyed) outgoing.writeHead(status, [...fields]).end(body ?? undefined);
+  if (outgoing.destroyed) return RESPONSE_ALREADY_SENT;
+  outgoing.writeHead(status, [...fields]);
+  if (body instanceof Pieces) {
+    // Gathered, so that the system is called once for all of them.
+    outgoing.cork();
+    for (const part of body.parts) outgoing.write(part);
+    outgoing.end();
+  } else outgoing.end(body ?? undefined);
   return RESPONSE_ALREADY_SENT;
 }
 

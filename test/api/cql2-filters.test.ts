@@ -45,8 +45,14 @@ describe('a CQL2 filter', () => {
     ['S_INTERSECTS(geometry,POINT Z(37.6176 55.752 120.5))', 1],
     ['s_intersects(geometry,point z (37.6176 55.752 0))', 1],
     // A quote has two escapes; a backslash before anything else is a backslash.
-    ["'a\\tb' <> 'a\tb' AND region_id = 'RU-TA'", 1],
-    ["'a\\\\tb' <> 'a\\tb' AND region_id = 'RU-TA'", 1],
+    // Escapes of requirement cql2-text/escaping, and a backslash that escapes itself or nothing.
+    ["'\\a\\b\\t\\n\\v\\f\\r' <> 'abtnvfr' AND 'a\\tb' = 'a\tb' AND region_id = 'RU-TA'", 1],
+    ["'a\\\\tb' <> 'a\\tb' AND '\\x' = '\\\\x' AND region_id = 'RU-TA'", 1],
+    ["'a\\\\' <> 'a' AND region_id = 'RU-TA' AND name_en <> 'a\\'", 1],
+    // Full case folding: one letter may become two.
+    ["CASEI('Straße') = CASEI('STRASSE') AND CASEI('ẞ') = CASEI('ss') AND region_id = 'RU-TA'", 1],
+    ["CASEI('ΟΔΟΣ') = CASEI('οδος') AND CASEI('ЁЖ') = CASEI('ёж') AND region_id = 'RU-TA'", 1],
+    ["CASEI('ı') <> CASEI('i') AND region_id = 'RU-TA'", 1],
     [`as_of BETWEEN DATE('2026-01-01') AND DATE('${TODAY}')`, 83],
   ])('%s matches as the standard says', async (text, matched) => {
     expect((await page(filter(text))).numberMatched).toBe(matched);

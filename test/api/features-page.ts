@@ -4,7 +4,6 @@ import type { App } from '../../server/middleware/request-context.ts';
 
 const FeaturesPage = z.looseObject({
   type: z.literal('FeatureCollection'),
-  timeStamp: z.iso.datetime(),
   numberMatched: z.int(),
   numberReturned: z.int(),
   features: z.array(

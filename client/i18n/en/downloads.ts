@@ -32,18 +32,6 @@ export const downloads: typeof ru.downloads = {
   size: 'Size',
   permanent: 'Permanent link',
   formats: 'Which format to take',
-  formatName: {
-    geojson: 'GeoJSON',
-    geojsonl: 'GeoJSON by line',
-    topojson: 'TopoJSON',
-    flatgeobuf: 'FlatGeobuf',
-    geoparquet: 'GeoParquet',
-    kml: 'KML',
-    csv: 'CSV',
-    csvw: 'CSVW',
-    xlsx: 'Excel',
-    json: 'JSON',
-  },
   format: {
     geojson: 'opens nearly everywhere: QGIS, web maps, scripts',
     geojsonl: 'one feature a line: easy to read piece by piece',
@@ -51,7 +39,7 @@ export const downloads: typeof ru.downloads = {
     flatgeobuf: 'compact and binary, for QGIS and GDAL; its layer is called L1',
     geoparquet: 'for DuckDB, pandas, R and large tables',
     kml: 'for Google Earth and Organic Maps',
-    csv: 'for spreadsheets; in regions.csv a row is a region and an operator, without outlines',
+    csv: 'for spreadsheets, without outlines; since 30 November 2026 a row of regions.csv is a region, and a row of operator-regions.csv a region and an operator',
     csvw: 'describes the columns of a CSV file',
     xlsx: 'a workbook that opens with a double click',
     json: 'for programs',
@@ -95,6 +83,11 @@ export const releases: typeof ru.releases = {
   lead: 'The version of the API is in its address: /api/v1. As long as it stays, fields and addresses are only added.',
   api: 'API',
   apiChanges: [
+    {
+      version: '1.6',
+      on: '2026-11-30',
+      text: 'Every resource comes as HTML too, features with a map; the API description also as YAML. Coordinates come in EPSG:4326, 3857 and 3576 too (crs, bbox-crs, filter-crs); properties, sortby, skipGeometry and resulttype=hits choose what is written. The field timeStamp is gone: it did not name the time of the answer. The extent of a collection across the 180th meridian is one box around all, then its two parts. Links name types without parameters. CQL2 reads \\t, \\n and their like, and CASEI compares ß with SS as well. A row of regions.csv is a region; region and operator are in operator-regions.csv, which now has the verdict of the region, too.',
+    },
     {
       version: '1.5',
       on: '2026-11-30',

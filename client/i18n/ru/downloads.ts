@@ -1,5 +1,3 @@
-import type { DownloadFormat, DownloadSubject } from '../../../data/core/schema/download.ts';
-
 /** Words of the page with the data: files, formats, commands. */
 export const downloads = {
   title: 'Данные',
@@ -21,7 +19,7 @@ export const downloads = {
     devices: 'Каталог устройств с eSIM',
     sources: 'Источники',
     vectors: 'Проверочные примеры: семья и её ответ, чтобы сверить свою реализацию правил',
-  } satisfies Record<DownloadSubject, string>,
+  } satisfies Readonly<Record<string, string>>,
   /** Excel takes the list separator of the system, and in Russia that is a semicolon. */
   excel:
     'CSV в русском Excel: «Данные → Из текстового/CSV-файла», источник файла «65001: Юникод (UTF-8)», разделитель «Запятая». Двойной щелчок сложит все столбцы в один. Дробные числа записаны через точку.',
@@ -32,18 +30,6 @@ export const downloads = {
   size: 'Размер',
   permanent: 'Постоянная ссылка',
   formats: 'Какой формат выбрать',
-  formatName: {
-    geojson: 'GeoJSON',
-    geojsonl: 'GeoJSON построчно',
-    topojson: 'TopoJSON',
-    flatgeobuf: 'FlatGeobuf',
-    geoparquet: 'GeoParquet',
-    kml: 'KML',
-    csv: 'CSV',
-    csvw: 'CSVW',
-    xlsx: 'Excel',
-    json: 'JSON',
-  } satisfies Record<DownloadFormat, string>,
   format: {
     geojson: 'открывается почти везде: QGIS, веб-карты, скрипты',
     geojsonl: 'объект в строке: удобно читать по частям',
@@ -51,11 +37,11 @@ export const downloads = {
     flatgeobuf: 'компактный двоичный, для QGIS и GDAL; слой называется L1',
     geoparquet: 'для DuckDB, pandas, R и больших таблиц',
     kml: 'для Google Earth и Organic Maps',
-    csv: 'для таблиц; в regions.csv строка — регион и оператор, без контуров',
+    csv: 'для таблиц, без контуров; с 30 ноября 2026 года в regions.csv строка — регион, а регион и оператор — в operator-regions.csv',
     csvw: 'описание столбцов CSV',
     xlsx: 'книга Excel: открывается двойным щелчком',
     json: 'для программ',
-  } satisfies Record<DownloadFormat, string>,
+  } satisfies Readonly<Record<string, string>>,
   descriptions: 'Описания и проверка',
   describedBy: {
     'datapackage.json': 'Frictionless Data Package: все файлы и столбцы',
@@ -96,6 +82,11 @@ export const releases = {
   lead: 'Версия API стоит в адресе: /api/v1. Пока она та же, поля и адреса только добавляются.',
   api: 'API',
   apiChanges: [
+    {
+      version: '1.6',
+      on: '2026-11-30',
+      text: 'Каждый ресурс есть и как HTML, у объектов — с картой; описание API есть и в YAML. Координаты можно запросить в EPSG:4326, 3857 и 3576 (crs, bbox-crs, filter-crs), выбрать свойства (properties), порядок (sortby), обойтись без геометрии (skipGeometry) или узнать только число (resulttype=hits). Поля timeStamp больше нет: оно называло не время ответа. Охват коллекции через 180-й меридиан — общая рамка и две её части. Ссылки называют типы без параметров. CQL2 читает \\t, \\n и подобные, а CASEI сравнивает и ß с SS. В regions.csv строка — регион; регион и оператор — в operator-regions.csv, где теперь есть и вердикт региона.',
+    },
     {
       version: '1.5',
       on: '2026-11-30',

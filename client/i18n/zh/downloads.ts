@@ -29,18 +29,6 @@ export const downloads: typeof ru.downloads = {
   size: '大小',
   permanent: '永久链接',
   formats: '选哪种格式',
-  formatName: {
-    geojson: 'GeoJSON',
-    geojsonl: '逐行 GeoJSON',
-    topojson: 'TopoJSON',
-    flatgeobuf: 'FlatGeobuf',
-    geoparquet: 'GeoParquet',
-    kml: 'KML',
-    csv: 'CSV',
-    csvw: 'CSVW',
-    xlsx: 'Excel',
-    json: 'JSON',
-  },
   format: {
     geojson: '几乎到处都能打开：QGIS、网页地图、脚本',
     geojsonl: '每行一个要素，便于分段读取',
@@ -48,7 +36,7 @@ export const downloads: typeof ru.downloads = {
     flatgeobuf: '紧凑的二进制格式，用于 QGIS 和 GDAL；图层名为 L1',
     geoparquet: '适合 DuckDB、pandas、R 和大型表格',
     kml: '适合 Google Earth 和 Organic Maps',
-    csv: '适合电子表格；regions.csv 每行是一个地区和一家运营商，不含轮廓',
+    csv: '适合电子表格，不含轮廓；自 2026 年 11 月 30 日起，regions.csv 每行是一个地区，地区与运营商的组合见 operator-regions.csv',
     csvw: '说明 CSV 文件的各列',
     xlsx: 'Excel 工作簿，双击即可打开',
     json: '供程序使用',
@@ -92,6 +80,11 @@ export const releases: typeof ru.releases = {
   lead: 'API 的版本写在地址里：/api/v1。版本不变期间，字段和地址只增不减。',
   api: 'API',
   apiChanges: [
+    {
+      version: '1.6',
+      on: '2026-11-30',
+      text: '每个资源都可用 HTML 查看，要素附有地图；API 说明也有 YAML 版。坐标也可用 EPSG:4326、3857、3576（crs、bbox-crs、filter-crs）；可用 properties、sortby、skipGeometry、resulttype=hits 选择内容。不再提供 timeStamp：它并不是应答的时间。跨 180 度经线的集合，范围先给总框，再给两侧各一个框。链接中的类型不带参数。CQL2 可识别 \\t、\\n 等转义，CASEI 也会把 ß 与 SS 视为相同。regions.csv 每行是一个地区；地区与运营商的组合在 operator-regions.csv，其中新增了地区的结论。',
+    },
     {
       version: '1.5',
       on: '2026-11-30',

@@ -1,11 +1,11 @@
-import type { Assessment, OperatorAssessment } from '../schema/assessment.ts';
+import type { OperatorAssessment, RegionSummary } from '../schema/assessment.ts';
 import { AXIS_RECORDS } from '../schema/axis.ts';
 import type { Dataset, DatasetRegion } from '../schema/dataset.ts';
 import type { IsoDate } from '../schema/dates.ts';
 import { SUPPORTS } from '../schema/support.ts';
 import { VERDICTS } from '../schema/verdict.ts';
 import {
-  type Collection,
+  type CollectionDefinition,
   type Column,
   type FlatFeature,
   type FlatValue,
@@ -96,18 +96,43 @@ const OPERATOR_REGION_COLUMNS: readonly Column[] = [
   { name: 'numbers', type: 'integer', description: 'Mobile numbers allocated here' },
   { name: 'as_of', type: 'date', description: 'Day for which the verdict was computed' },
   { name: 'dataset_version', type: 'string', description: 'Release of the data' },
+  {
+    name: 'region_verdict',
+    type: 'string',
+    description: 'Best verdict over the operators of the region',
+    values: VERDICTS,
+  },
+  {
+    name: 'region_support',
+    type: 'string',
+    description: 'How well the verdict of the region is known',
+    values: SUPPORTS,
+  },
+  { name: 'region_type', type: 'string', description: 'Kind of federal subject' },
+  {
+    name: 'region_federal_district',
+    type: 'string',
+    description: 'Federal district, in English',
+  },
+  {
+    name: 'region_best_operators',
+    type: 'string',
+    description: 'Operators that reach the verdict of the region, ids joined by semicolons',
+  },
 ];
 
 function unique(ids: readonly string[]): string {
   return joinIds([...new Set(ids)].sort());
 }
 
-function properties(
-  dataset: Dataset,
-  region: DatasetRegion,
-  operator: OperatorAssessment,
-  asOf: IsoDate,
-): Record<string, FlatValue> {
+function properties(row: {
+  dataset: Dataset;
+  region: DatasetRegion;
+  operator: OperatorAssessment;
+  summary: RegionSummary;
+  asOf: IsoDate;
+}): Record<string, FlatValue> {
+  const { dataset, region, operator, summary, asOf } = row;
   const byAxis = new Map(operator.axes.map((result) => [result.axis, result]));
   const decisive = operator.axes
     .flatMap((result) => result.evidence)
@@ -142,77 +167,45 @@ function properties(
     numbers: dataset.numbering.counts[operator.operatorId]?.[region.id] ?? 0,
     as_of: asOf,
     dataset_version: dataset.version,
+    region_verdict: summary.verdict,
+    region_support: summary.support,
+    region_type: region.type,
+    region_federal_district: region.federalDistrict.en,
+    region_best_operators: joinIds(summary.bestOperatorIds),
   };
 }
 
-/**
- * The `operator-regions` collection: one point per operator and region (the region's label point), with
- * the axes as flat properties.
- */
-export function operatorRegionCollection(input: {
-  dataset: Dataset;
-  asOf: IsoDate;
-  assess: (regionId: string) => Assessment;
-}): Collection {
-  const { dataset, asOf, assess } = input;
-  const features = dataset.regions.flatMap((region) =>
-    assess(region.id)
-      .operators.toSorted((a, b) => (a.operatorId < b.operatorId ? -1 : 1))
-      .map(
-        (operator): FlatFeature => ({
-          type: 'Feature',
-          id: `${operator.operatorId}-${region.id}`,
-          geometry: { type: 'Point', coordinates: [...region.labelPoint] },
-          properties: properties(dataset, region, operator, asOf),
-        }),
-      ),
-  );
-  return {
-    id: 'operator-regions',
-    title: 'Operators by region',
-    description: 'One entry per operator and region with the value of each axis',
-    geometryType: 'Point',
-    columns: OPERATOR_REGION_COLUMNS,
-    features,
-  };
-}
-
-/** What a reader of one row wants to know of the region besides the operator's own values. */
-const REGION_COLUMNS = ['type', 'federal_district', 'best_operators', 'support'] as const;
-
-/**
- * The `regions` collection as a long table: one row per region and operator, for spreadsheets, where the wide
- * form with two columns per operator is hard to filter. `region_verdict` is the best over the operators.
- */
-export function regionOperatorTable(regions: Collection, operatorRegions: Collection): Collection {
-  const byId = new Map(regions.features.map((feature) => [feature.id, feature]));
-  const regionVerdict = regions.columns.filter(({ name }) => name === 'verdict');
-  const regionColumns = regions.columns.filter(({ name }) =>
-    REGION_COLUMNS.some((wanted) => wanted === name),
-  );
-  return {
-    ...regions,
-    title: 'Regions by operator',
-    description:
-      'One row per region and operator: the verdict of the operator for the default household, its axes, and the verdict of the region.',
-    columns: [
-      ...operatorRegions.columns,
-      ...regionVerdict.map((column) => ({ ...column, name: 'region_verdict' })),
-      ...regionColumns.map((column) => ({ ...column, name: `region_${column.name}` })),
-    ],
-    features: operatorRegions.features.map((row): FlatFeature => {
-      const region = byId.get(String(row.properties.region_id));
-      return {
-        ...row,
-        geometry: region?.geometry ?? row.geometry,
-        properties: {
-          ...row.properties,
-          region_verdict: region?.properties.verdict ?? null,
-          ...Object.fromEntries(
-            REGION_COLUMNS.map((name) => [`region_${name}`, region?.properties[name] ?? null]),
-          ),
-        },
-      };
-    }),
-  };
-}
+/** One point per operator and region, the label point of the region, with the axes as flat properties. */
+export const OPERATOR_REGIONS: CollectionDefinition = {
+  id: 'operator-regions',
+  title: 'Operators by region',
+  description:
+    'One entry per operator and region with the value of each axis, and the verdict of the region',
+  geometryType: 'Point',
+  limits: { standard: 10_000, largest: 10_000 },
+  example: 'mts-RU-MOW',
+  columns: () => OPERATOR_REGION_COLUMNS,
+  warm({ assess, summarise }, regionId) {
+    assess(regionId);
+    summarise(regionId);
+  },
+  features({ dataset, asOf, assess, summarise }) {
+    return dataset.regions.flatMap((region) => {
+      const summary = summarise(region.id);
+      return assess(region.id)
+        .operators.toSorted((a, b) => (a.operatorId < b.operatorId ? -1 : 1))
+        .map(
+          (operator): FlatFeature => ({
+            type: 'Feature',
+            id: `${operator.operatorId}-${region.id}`,
+            geometry: { type: 'Point', coordinates: [...region.labelPoint] },
+            properties: properties({ dataset, region, operator, summary, asOf }),
+          }),
+        );
+    });
+  },
+  scopeOf: ({ properties: { region_id, operator_id } }) => ({
+    regionId: String(region_id),
+    operatorId: String(operator_id),
+  }),
+};

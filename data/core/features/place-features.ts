@@ -1,12 +1,8 @@
 import { exceptionIdsAt } from '../eligibility/operators.ts';
 import type { RegionSummary } from '../schema/assessment.ts';
-import type { IsoDate } from '../schema/dates.ts';
-import type { Household } from '../schema/household.ts';
-import type { Operator } from '../schema/operator.ts';
-import type { Place } from '../schema/place.ts';
 import { SUPPORTS } from '../schema/support.ts';
 import { VERDICTS } from '../schema/verdict.ts';
-import { type Collection, type Column, joinIds } from './collection.ts';
+import { type CollectionDefinition, type Column, joinIds } from './collection.ts';
 
 const PLACE_COLUMNS: readonly Column[] = [
   { name: 'geonames_id', type: 'integer', description: 'GeoNames id of the settlement' },
@@ -63,33 +59,31 @@ const PLACE_COLUMNS: readonly Column[] = [
   { name: 'as_of', type: 'date', description: 'Day for which the verdict was computed' },
 ];
 
-/** The `places` collection: settlements as points, each with its region's verdict, and its own where terms differ there. */
-export function placeCollection(input: {
-  operators: readonly Pick<Operator, 'localExceptions'>[];
-  places: readonly Place[];
-  asOf: IsoDate;
-  summarise: (regionId: string, place?: Household['place']) => RegionSummary;
-}): Collection {
-  const summaries = new Map<string, RegionSummary>();
-  const summaryOf = (regionId: string): RegionSummary => {
-    const known = summaries.get(regionId) ?? input.summarise(regionId);
-    summaries.set(regionId, known);
-    return known;
-  };
-  return {
-    id: 'places',
-    title: 'Settlements',
-    description:
-      'Settlements that GeoNames lists as having more than 500 people or being a seat of administration, with the verdict of their region',
-    geometryType: 'Point',
-    columns: PLACE_COLUMNS,
-    features: input.places.map((place) => {
+/** Settlements as points, each with its region's verdict, and its own where terms differ there. */
+export const PLACES: CollectionDefinition = {
+  id: 'places',
+  title: 'Settlements',
+  description:
+    'Settlements that GeoNames lists as having more than 500 people or being a seat of administration, with the verdict of their region',
+  geometryType: 'Point',
+  limits: { standard: 1_000, largest: 10_000 },
+  example: '524901',
+  columns: () => PLACE_COLUMNS,
+  warm: ({ summarise }, regionId) => void summarise(regionId),
+  features({ dataset, places, asOf, summarise }) {
+    const summaries = new Map<string, RegionSummary>();
+    const summaryOf = (regionId: string): RegionSummary => {
+      const known = summaries.get(regionId) ?? summarise(regionId);
+      summaries.set(regionId, known);
+      return known;
+    };
+    return places.map((place) => {
       const summary = summaryOf(place.regionId);
-      const exceptionIds = exceptionIdsAt(input.operators, place.regionId, place);
+      const exceptionIds = exceptionIdsAt(dataset.operators, place.regionId, place);
       const here =
         exceptionIds.length === 0
           ? summary
-          : input.summarise(place.regionId, { lon: place.lon, lat: place.lat });
+          : summarise(place.regionId, { lon: place.lon, lat: place.lat });
       return {
         type: 'Feature',
         id: String(place.id),
@@ -108,9 +102,10 @@ export function placeCollection(input: {
           support: here.support,
           local_terms: joinIds(exceptionIds),
           best_operators: joinIds(here.bestOperatorIds),
-          as_of: input.asOf,
+          as_of: asOf,
         },
       };
-    }),
-  };
-}
+    });
+  },
+  scopeOf: ({ properties }) => ({ regionId: String(properties.region_id) }),
+};

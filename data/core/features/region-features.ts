@@ -1,16 +1,9 @@
-import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { RegionSummary } from '../schema/assessment.ts';
 import type { Dataset, DatasetRegion } from '../schema/dataset.ts';
 import type { IsoDate } from '../schema/dates.ts';
 import { SUPPORTS } from '../schema/support.ts';
 import { VERDICTS, type Verdict } from '../schema/verdict.ts';
-import {
-  type Collection,
-  type Column,
-  type FlatFeature,
-  type FlatValue,
-  joinIds,
-} from './collection.ts';
+import { type CollectionDefinition, type Column, type FlatValue, joinIds } from './collection.ts';
 import { consumerOperators } from './contents.ts';
 import { LIMITS, mobileInternetLimits } from './mobile-internet-limits.ts';
 import {
@@ -26,7 +19,7 @@ function columnKey(operatorId: string): string {
 }
 
 /** Columns of the `regions` collection; three of them for each operator of the dataset. */
-export function regionColumns(dataset: Dataset): Column[] {
+function regionColumns(dataset: Dataset): Column[] {
   const perOperator = consumerOperators(dataset).flatMap(({ id }): Column[] => [
     {
       name: `verdict_${columnKey(id)}`,
@@ -125,36 +118,29 @@ function regionProperties(
   return { ...properties, as_of: asOf, dataset_version: dataset.version };
 }
 
-/**
- * The `regions` collection: one polygon per federal subject with its verdict as flat properties.
- * `geometries` holds one feature per region, its id the region's; throws when one is missing.
- */
-export function regionCollection(input: {
-  dataset: Dataset;
-  geometries: FeatureCollection<Geometry>;
-  asOf: IsoDate;
-  summarise: (regionId: string) => RegionSummary;
-}): Collection {
-  const { dataset, geometries, asOf, summarise } = input;
-  const byId = new Map(geometries.features.map((feature: Feature) => [feature.id, feature]));
-  const features = dataset.regions.map((region): FlatFeature => {
-    const shape = byId.get(region.id);
-    if (shape === undefined)
-      throw new Error(`The boundaries have no feature with the id ${region.id}.`);
-    return {
-      type: 'Feature',
-      id: region.id,
-      geometry: shape.geometry,
-      properties: regionProperties(dataset, region, summarise(region.id), asOf),
-    };
-  });
-  return {
-    id: 'regions',
-    title: 'Regions',
-    description:
-      'The 83 federal subjects of ISO 3166-2:RU with the verdict for the default household',
-    geometryType: 'MultiPolygon',
-    columns: regionColumns(dataset),
-    features,
-  };
-}
+/** One polygon per federal subject, with its verdict. Throws where a region has no outline. */
+export const REGIONS: CollectionDefinition = {
+  id: 'regions',
+  title: 'Regions',
+  description:
+    'The 83 federal subjects of ISO 3166-2:RU with the verdict for the default household',
+  geometryType: 'MultiPolygon',
+  limits: { standard: 1_000, largest: 10_000 },
+  example: 'RU-MOW',
+  columns: regionColumns,
+  warm: ({ summarise }, regionId) => void summarise(regionId),
+  features({ dataset, geometries, asOf, summarise }) {
+    return dataset.regions.map((region) => {
+      const geometry = geometries.get(region.id);
+      if (geometry === undefined)
+        throw new Error(`The boundaries have no feature with the id ${region.id}.`);
+      return {
+        type: 'Feature',
+        id: region.id,
+        geometry,
+        properties: regionProperties(dataset, region, summarise(region.id), asOf),
+      };
+    });
+  },
+  scopeOf: ({ id }) => ({ regionId: id }),
+};

@@ -2,8 +2,9 @@ import { extname } from 'node:path';
 import type { Table } from '../../core/features/collection.ts';
 import { writeJsonDocument } from '../../core/formats/geojson.ts';
 import type { Dataset } from '../../core/schema/dataset.ts';
-import type { DownloadEntry, DownloadFormat } from '../../core/schema/download.ts';
+import type { DownloadEntry } from '../../core/schema/download.ts';
 import { sha256 } from '../authored/content-hash.ts';
+import { FORMATS } from './formats.ts';
 
 /** What the descriptions of the downloads say of them, each in its own format. */
 export const TITLE =
@@ -56,24 +57,8 @@ function describeTable(table: Table | undefined) {
   };
 }
 
-const FORMAT_NAMES: Readonly<Record<DownloadFormat, string>> = {
-  geojson: 'GeoJSON',
-  geojsonl: 'Newline-delimited GeoJSON',
-  topojson: 'TopoJSON',
-  flatgeobuf: 'FlatGeobuf',
-  geoparquet: 'GeoParquet',
-  kml: 'KML',
-  csv: 'CSV',
-  csvw: 'CSV on the Web metadata',
-  xlsx: 'Excel workbook',
-  json: 'JSON',
-};
-
-/** Media types that are in use and have no entry in IANA's register that we know of. */
-const UNREGISTERED: readonly string[] = ['application/x-ndjson', 'application/vnd.flatgeobuf'];
-
-function mediaTypeOf({ mediaType }: DownloadEntry): object {
-  if (UNREGISTERED.includes(mediaType)) return {};
+function mediaTypeOf({ format, mediaType }: DownloadEntry): object {
+  if (FORMATS.some(({ id, isUnregistered }) => id === format && isUnregistered)) return {};
   return {
     'dcat:mediaType': { '@id': `https://www.iana.org/assignments/media-types/${mediaType}` },
   };
@@ -90,7 +75,7 @@ export function writeDcat(dataset: Dataset, entries: readonly DownloadEntry[]): 
       spdx: 'http://spdx.org/rdf/terms#',
       xsd: 'http://www.w3.org/2001/XMLSchema#',
     },
-    '@id': './downloads/',
+    '@id': './',
     '@type': 'dcat:Dataset',
     'dct:title': TITLE,
     'dct:description': SUMMARY,
@@ -106,7 +91,7 @@ export function writeDcat(dataset: Dataset, entries: readonly DownloadEntry[]): 
       'dcat:accessURL': { '@id': entry.name },
       'dcat:downloadURL': { '@id': entry.name },
       ...mediaTypeOf(entry),
-      'dct:format': { '@type': 'dct:MediaTypeOrExtent', 'rdfs:label': FORMAT_NAMES[entry.format] },
+      'dct:format': { '@type': 'dct:MediaTypeOrExtent', 'rdfs:label': entry.label },
       'dcat:byteSize': { '@value': String(entry.bytes), '@type': 'xsd:nonNegativeInteger' },
       'dct:license': { '@id': LICENCE },
       'spdx:checksum': {
@@ -165,7 +150,7 @@ export function writeLicence(dataset: Dataset): Uint8Array {
 export function describeDownload(
   name: string,
   content: Uint8Array,
-  about: Pick<DownloadEntry, 'subject' | 'format' | 'mediaType'>,
+  about: Pick<DownloadEntry, 'subject' | 'format' | 'label' | 'mediaType'>,
 ): DownloadEntry {
   const digest = sha256(content);
   const extension = extname(name);

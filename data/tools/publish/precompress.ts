@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { type FileContents, sha256 } from '../authored/content-hash.ts';
+import { FORMATS } from './formats.ts';
 
 const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
@@ -10,7 +11,9 @@ const SMALLEST_BYTES = 1_024;
 /** Above a megabyte the better qualities cost a build whole seconds a file (6 and 13 times as long on regions.geojson). */
 const LARGE_BYTES = 1_000_000;
 const LARGE_QUALITY = 9;
-const COMPRESSED_FORMATS = /\.parquet$/;
+const COMPRESSED = FORMATS.filter(({ isCompressed }) => isCompressed).map(
+  ({ extension }) => `.${extension}`,
+);
 /** Read by the server at its start and never sent. */
 const NEVER_SENT = /^releases\//;
 
@@ -55,7 +58,9 @@ export async function precompress(
 ): Promise<Map<string, Uint8Array>> {
   const worth = [...files].filter(
     ([name, content]) =>
-      content.length >= SMALLEST_BYTES && !COMPRESSED_FORMATS.test(name) && !NEVER_SENT.test(name),
+      content.length >= SMALLEST_BYTES &&
+      !COMPRESSED.some((ending) => name.endsWith(ending)) &&
+      !NEVER_SENT.test(name),
   );
   const byDigest = new Map<string, Promise<Encodings>>();
   const encoded = worth.map(async ([name, content]): Promise<[string, Uint8Array][]> => {

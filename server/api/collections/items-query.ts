@@ -1,16 +1,23 @@
 import * as z from 'zod';
 import type { Column, FlatValue } from '../../../data/core/features/collection.ts';
+import {
+  CRS84,
+  LONGITUDE_FIRST,
+  REFERENCE_SYSTEMS,
+  type ReferenceSystem,
+  systemOf,
+} from '../../../data/core/geo/reference-system.ts';
 import type { IsoDate } from '../../../data/core/schema/dates.ts';
 import { badParameters, shorten } from '../../middleware/problem.ts';
 import { FilterMistake } from '../cql2/expression.ts';
 import { MAX_FILTER_LENGTH, parseCql2 } from '../cql2/parser.ts';
 import { compileFilter } from '../cql2/predicate.ts';
 import { nearestDay, readDatetime } from '../datetime.ts';
-import { CRS84, readBbox } from '../geometry.ts';
-import { countParam, dayParam, textParam, wordParam } from '../query-params.ts';
+import { boxesBetween, readNumbers } from '../geometry.ts';
+import { countParam, dayParam, flagParam, textParam, wordParam } from '../query-params.ts';
 import { columnParam } from './column-schema.ts';
-import type { LiveCollection } from './live-collection.ts';
-import type { Selection } from './select-items.ts';
+import type { Area, LiveCollection } from './live-collection.ts';
+import type { Selection, SortKey } from './select-items.ts';
 
 /** A parameter whose reader gives either a value or a sentence saying what is wrong. */
 function readParam<T>(read: (text: string) => T | string) {
@@ -22,10 +29,43 @@ function readParam<T>(read: (text: string) => T | string) {
   });
 }
 
-/** The fixed part of the query, with its own meaning (OGC API Features 7.15). */
-function fixedShape({ defaultLimit, maxLimit }: LiveCollection) {
+const URIS = REFERENCE_SYSTEMS.map(({ uri }) => uri);
+const [FIRST_URI = CRS84, ...OTHER_URIS] = URIS;
+
+/** The URI of a reference system that is on offer. */
+function systemParam(description: string) {
+  return wordParam([FIRST_URI, ...OTHER_URIS])
+    .default(CRS84)
+    .meta({ description });
+}
+
+/** Parameters that say how features are written, the same for a page and for one (OGC API Features parts 2 and 6). */
+export function viewShape({ columns }: Pick<LiveCollection, 'columns'>) {
+  const names = columns.map(({ name }) => name);
   return {
-    bbox: readParam(readBbox)
+    asOf: dayParam()
+      .optional()
+      .meta({ description: 'Day for which the verdicts are computed; today where absent.' }),
+    crs: systemParam('Reference system of the coordinates in the answer; its axes have its order.'),
+    properties: readParam((text) => readColumns(text, names))
+      .optional()
+      .meta({
+        type: 'array',
+        items: { type: 'string' },
+        description: 'Only these properties, separated by commas.',
+      }),
+    skipGeometry: flagParam()
+      .default(false)
+      .meta({ type: 'boolean', description: 'Leaves the geometry out (`null` in GeoJSON).' }),
+  };
+}
+
+/** The fixed part of the query, with its own meaning (OGC API Features 7.15). */
+function fixedShape(collection: LiveCollection) {
+  const { standard, largest } = collection.limits;
+  const names = ['id', ...collection.columns.map(({ name }) => name)];
+  return {
+    bbox: readParam(readNumbers)
       .optional()
       .meta({
         type: 'array',
@@ -33,23 +73,34 @@ function fixedShape({ defaultLimit, maxLimit }: LiveCollection) {
         minItems: 4,
         maxItems: 6,
         description:
-          'Only features that this box touches: west,south,east,north in degrees (CRS84). West greater than east crosses the antimeridian.',
+          'Only features that this box touches: two corners in the order of the axes of `bbox-crs`, west,south,east,north in degrees where that is absent. West greater than east crosses the antimeridian.',
       }),
+    'bbox-crs': systemParam('Reference system of `bbox`.'),
     datetime: readParam(readDatetime).optional().meta({
       type: 'string',
+      minLength: 1,
       description:
         'Only features whose evidence reaches this time, and those without any: a day, an RFC 3339 instant, or two with a slash (`..` is an open end). The verdict is that of the nearest day to today.',
     }),
     limit: countParam(1, 999_999_999)
-      .transform((limit) => Math.min(limit, maxLimit))
-      .pipe(z.int().min(1).max(maxLimit))
-      .default(defaultLimit)
-      .meta({ description: `Features on one page; more than ${maxLimit} gives ${maxLimit}.` }),
+      .transform((limit) => Math.min(limit, largest))
+      .pipe(z.int().min(1).max(largest))
+      .default(standard)
+      .meta({ description: `Features on one page; more than ${largest} gives ${largest}.` }),
     offset: countParam(0, 999_999_999).default(0).meta({ description: 'Features to pass over.' }),
     id: textParam(200).optional().meta({ description: 'Only the feature with this id.' }),
-    asOf: dayParam()
+    sortby: readParam((text) => readSortKeys(text, names))
       .optional()
-      .meta({ description: 'Day for which the verdicts are computed; today where absent.' }),
+      .meta({
+        type: 'array',
+        items: { type: 'string' },
+        description:
+          'Columns to order by, separated by commas, with a `-` before one for the largest first: `-population,name_ru`.',
+      }),
+    resulttype: wordParam(['results', 'hits'])
+      .default('results')
+      .meta({ description: '`hits` gives the number of features and none of them.' }),
+    ...viewShape(collection),
     // People who write long filters break lines and indent.
     filter: textParam(MAX_FILTER_LENGTH, /^[\P{Cc}\t\n\r]*$/u)
       .optional()
@@ -58,11 +109,9 @@ function fixedShape({ defaultLimit, maxLimit }: LiveCollection) {
           "Filter in CQL2 text over the queryables: `verdict = 'partial' AND operators_partial > 2`. Both sides of a comparison are of one type, a day is `DATE('2026-11-26')`, and there are at most four spatial predicates.",
       }),
     'filter-lang': wordParam(['cql2-text'])
-      .optional()
+      .default('cql2-text')
       .meta({ description: 'Language of `filter`.' }),
-    'filter-crs': wordParam([CRS84])
-      .optional()
-      .meta({ description: 'Reference system of geometries in `filter`.' }),
+    'filter-crs': systemParam('Reference system of geometries in `filter`.'),
   };
 }
 
@@ -87,14 +136,70 @@ export function readSelection(
   collection: LiveCollection,
   today: IsoDate,
 ): { selection: Selection; asOf: IsoDate } {
-  const { bbox, datetime, id, limit, offset, filter } = query;
+  const { datetime, id, limit, offset, filter, sortby: order = [] } = query;
   const asOf = query.asOf ?? (datetime === undefined ? today : nearestDay(datetime, today));
-  const compiled = filter === undefined ? undefined : readFilter(filter, collection.columns);
+  const compiled =
+    filter === undefined ? undefined : readFilter(filter, collection.columns, query['filter-crs']);
   const equals = equalsOf(query, collection.columns);
+  const area = query.bbox === undefined ? undefined : readArea(query.bbox, query['bbox-crs']);
   return {
-    selection: { boxes: bbox, datetime, id, equals, filter: compiled, offset, limit },
+    selection: {
+      ...{ area, datetime, id, equals, filter: compiled, order, offset },
+      limit: query.resulttype === 'hits' ? 0 : limit,
+    },
     asOf,
   };
+}
+
+/** How features are written: in which system, with which columns, with or without their geometry. */
+export interface View {
+  readonly system: ReferenceSystem;
+  readonly columns: readonly Column[];
+  readonly skipGeometry: boolean;
+}
+
+/** The part of a query that says how features are written. */
+export type ViewQuery = z.output<z.ZodObject<ReturnType<typeof viewShape>>>;
+
+/** What a query says of how features are written. */
+export function viewOf(query: ViewQuery, { columns }: LiveCollection): View {
+  const { properties: wanted, skipGeometry } = query;
+  return {
+    system: systemOf(query.crs) ?? LONGITUDE_FIRST,
+    columns: wanted === undefined ? columns : columns.filter(({ name }) => wanted.includes(name)),
+    skipGeometry,
+  };
+}
+
+function readArea(numbers: readonly number[], uri: string): Area {
+  const system = systemOf(uri) ?? LONGITUDE_FIRST;
+  const boxes = boxesBetween(numbers, system);
+  if (typeof boxes === 'string') {
+    throw badParameters([{ parameter: 'bbox', value: shorten(numbers.join(',')), detail: boxes }]);
+  }
+  return { system: system.isAligned ? LONGITUDE_FIRST : system, boxes };
+}
+
+/** Names of columns; a sentence where one is none. */
+function readColumns(text: string, known: readonly string[]): readonly string[] | string {
+  const names = text.split(',').map((name) => name.trim());
+  return unknownColumn(names, known) ?? names;
+}
+
+function readSortKeys(text: string, known: readonly string[]): readonly SortKey[] | string {
+  // A plus sign that was not encoded is a blank by now.
+  const keys = text.split(',').map((part) => ({
+    name: part.trim().replace(/^[+-]/, ''),
+    isDescending: part.trim().startsWith('-'),
+  }));
+  const names = keys.map(({ name }) => name);
+  return unknownColumn(names, known) ?? keys;
+}
+
+function unknownColumn(names: readonly string[], known: readonly string[]): string | undefined {
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown === undefined) return undefined;
+  return `there is no property ${JSON.stringify(shorten(unknown))}; there are ${known.join(', ')}`;
 }
 
 function equalsOf(query: ItemsQuery, columns: readonly Column[]): Record<string, FlatValue> {
@@ -107,9 +212,9 @@ function equalsOf(query: ItemsQuery, columns: readonly Column[]): Record<string,
   return equals;
 }
 
-function readFilter(filter: string, columns: readonly Column[]) {
+function readFilter(filter: string, columns: readonly Column[], uri: string) {
   try {
-    return compileFilter(parseCql2(filter), columns);
+    return compileFilter(parseCql2(filter), columns, systemOf(uri));
   } catch (error) {
     if (!(error instanceof FilterMistake)) throw error;
     throw badParameters([{ parameter: 'filter', value: shorten(filter), detail: error.message }]);

@@ -1,19 +1,21 @@
-import type { Geometry } from 'geojson';
 import { LRUCache } from 'lru-cache';
 import { speaksSince } from '../../../data/core/eligibility/claims/freshness.ts';
 import type {
-  Collection,
+  CollectionDefinition,
   Column,
+  FeatureInput,
   FlatFeature,
-  GeometryType,
 } from '../../../data/core/features/collection.ts';
+import type { Box } from '../../../data/core/geo/degree-grid.ts';
+import { LONGITUDE_FIRST, type ReferenceSystem } from '../../../data/core/geo/reference-system.ts';
 import type { Dataset } from '../../../data/core/schema/dataset.ts';
 import type { IsoDate } from '../../../data/core/schema/dates.ts';
 import { coversRegion } from '../../../data/core/schema/ids.ts';
-import type { Link } from '../../links.ts';
 import type { GiveWay } from '../../middleware/fair-queue.ts';
-import type { FilterItem } from '../cql2/operand.ts';
-import { type Extent, extentOf, splitGeometry } from '../geometry.ts';
+import type { Piece } from '../../middleware/pieces.ts';
+import { type Extent, extentsOf } from '../geometry.ts';
+import { type BoxIndex, createBoxIndex } from './box-index.ts';
+import { createGeometryStore, type GeometryStore, type Item, itemOf } from './item.ts';
 
 /**
  * First day that any evidence speaks for, of one operator or of all operators in a region. A `datetime` before
@@ -41,36 +43,36 @@ export function earliest(days: readonly (IsoDate | undefined)[]): IsoDate | unde
   );
 }
 
-/** A feature with what its filters look at. */
-export interface Item extends FilterItem {
-  /** The geometry as JSON: it makes up 99 % of the bytes and never changes. */
-  readonly geometryJson: string;
-  /** First day for which there is evidence. */
-  readonly since: IsoDate | undefined;
+/** Boxes in the plane of a reference system. */
+export interface Area {
+  readonly system: ReferenceSystem;
+  readonly boxes: readonly Box[];
 }
 
 /** The features of one day, by position and by id. */
 export interface DayItems {
   readonly items: readonly Item[];
   readonly byId: ReadonlyMap<string, Item>;
+  /** Positions of the items that touch an area. */
+  touching(area: Area): ReadonlySet<number>;
 }
 
 /** A collection whose verdicts are computed for any day. */
-export interface LiveCollection {
-  readonly id: Collection['id'];
-  readonly title: string;
-  readonly description: string;
+export interface LiveCollection
+  extends Pick<
+    CollectionDefinition,
+    'id' | 'title' | 'description' | 'geometryType' | 'limits' | 'example'
+  > {
   readonly columns: readonly Column[];
-  readonly geometryType: GeometryType;
   /** First day for which there is evidence on any feature. */
   readonly since: IsoDate | undefined;
-  /** Smallest box around all features. */
-  readonly extent: Extent;
-  readonly defaultLimit: number;
-  readonly maxLimit: number;
+  /** Box around all features; more than one where they lie on both sides of the antimeridian. */
+  readonly extents: readonly [Extent, ...Extent[]];
   on(asOf: IsoDate): DayItems;
   /** Does what `on` takes long for, region by region, so that others can be answered in between. */
   prepare(asOf: IsoDate, giveWay: GiveWay): Promise<void>;
+  /** Geometry of a feature as JSON in a reference system. */
+  geometryJson(system: ReferenceSystem, feature: FlatFeature): string | Piece;
 }
 
 /** Days whose features are kept: today, and a few that someone compares it with. */
@@ -78,68 +80,63 @@ const KEPT_DAYS = 6;
 /** Intervals without a change of the evidence whose features are kept. */
 const KEPT_INTERVALS = 12;
 
-/** Wraps a function from day to features so that each day is computed once while it is in use. */
+/** Puts a definition to work: each interval without a change of the evidence is computed once while it is in use. */
 export function createLiveCollection(options: {
+  definition: CollectionDefinition;
+  columns: readonly Column[];
   today: IsoDate;
-  featuresOn: (asOf: IsoDate) => Collection;
-  sinceOf: (feature: FlatFeature) => IsoDate | undefined;
-  limits: { standard: number; largest: number };
+  inputOn: (asOf: IsoDate) => FeatureInput;
+  since: (scope: { regionId: string; operatorId?: string }) => IsoDate | undefined;
   /** Names the time around a day in which no verdict changes. */
   intervalOf: (asOf: IsoDate) => string;
-  /** Regions, each of which `warm` assesses for a day so that `featuresOn` finds it done. */
+  /** Regions, each of which is assessed by itself when a day is prepared. */
   regionIds: readonly string[];
-  warm: (asOf: IsoDate, regionId: string) => void;
 }): LiveCollection {
+  const { definition, columns, today, inputOn, since, intervalOf, regionIds } = options;
   const intervals = new LRUCache<string, DayItems>({ max: KEPT_INTERVALS });
   const days = new LRUCache<IsoDate, DayItems>({ max: KEPT_DAYS });
-  const prepared = new WeakMap<Geometry, Pick<Item, 'parts' | 'geometryJson'>>();
-  const prepare = (geometry: Geometry) => {
-    const known = prepared.get(geometry) ?? {
-      parts: splitGeometry(geometry),
-      geometryJson: JSON.stringify(geometry),
-    };
-    prepared.set(geometry, known);
-    return known;
+  const geometries = createGeometryStore();
+  const compute = (asOf: IsoDate): DayItems => {
+    const features = definition.features(inputOn(asOf));
+    const items = features.map((feature) =>
+      itemOf(
+        feature,
+        geometries.partsIn(LONGITUDE_FIRST, feature.geometry),
+        since(definition.scopeOf(feature)),
+      ),
+    );
+    return indexed(items, createTouching(items, geometries));
   };
-  const compute = (collection: Collection): DayItems => {
-    const items = collection.features.map((feature) => ({
-      feature,
-      ...prepare(feature.geometry),
-      since: options.sinceOf(feature),
-    }));
-    return indexed(items);
+  const on = (asOf: IsoDate): DayItems => {
+    const known = days.get(asOf);
+    if (known !== undefined) return known;
+    const interval = intervalOf(asOf);
+    const same = intervals.get(interval);
+    const items =
+      same === undefined
+        ? compute(asOf)
+        : indexed(
+            same.items.map((item) => datedOn(item, asOf)),
+            same.touching,
+          );
+    intervals.set(interval, items);
+    days.set(asOf, items);
+    return items;
   };
-  const described = options.featuresOn(options.today);
-  const present = compute(described);
-  days.set(options.today, present);
-  intervals.set(options.intervalOf(options.today), present);
+  const present = on(today).items;
+  const { id, title, description, geometryType, limits, example } = definition;
   return {
-    id: described.id,
-    title: described.title,
-    description: described.description,
-    columns: described.columns,
-    geometryType: described.geometryType,
-    since: earliest(present.items.map(({ since }) => since)),
-    extent: extentOf(present.items.flatMap(({ parts }) => parts.map(({ box }) => box))),
-    defaultLimit: options.limits.standard,
-    maxLimit: options.limits.largest,
-    on(asOf) {
-      const known = days.get(asOf);
-      if (known !== undefined) return known;
-      const interval = options.intervalOf(asOf);
-      const same = intervals.get(interval);
-      const items =
-        same === undefined
-          ? compute(options.featuresOn(asOf))
-          : indexed(same.items.map(datedOn(asOf)));
-      intervals.set(interval, items);
-      days.set(asOf, items);
-      return items;
-    },
+    ...{ id, title, description, geometryType, limits, example },
+    columns,
+    since: earliest(present.map((item) => item.since)),
+    extents: extentsOf(present.flatMap(({ parts }) => parts.map(({ box }) => box))),
+    on,
+    geometryJson: (system, { geometry }) => geometries.jsonIn(system, geometry),
     async prepare(asOf, giveWay) {
-      if (days.has(asOf) || intervals.has(options.intervalOf(asOf))) return;
-      for (const regionId of options.regionIds) {
-        options.warm(asOf, regionId);
+      if (days.has(asOf) || intervals.has(intervalOf(asOf))) return;
+      const input = inputOn(asOf);
+      for (const regionId of regionIds) {
+        definition.warm(input, regionId);
         const others = giveWay();
         if (others !== undefined) await others;
       }
@@ -147,20 +144,24 @@ export function createLiveCollection(options: {
   };
 }
 
-function indexed(items: readonly Item[]): DayItems {
-  return { items, byId: new Map(items.map((item) => [item.feature.id, item])) };
+function indexed(items: readonly Item[], touching: DayItems['touching']): DayItems {
+  return { items, byId: new Map(items.map((item) => [item.feature.id, item])), touching };
 }
 
 /** The same item for another day of its interval: the day is all that differs. */
-function datedOn(asOf: IsoDate): (item: Item) => Item {
-  return (item) => {
-    const properties = { ...item.feature.properties, as_of: asOf };
-    return { ...item, feature: { ...item.feature, properties } };
-  };
+function datedOn({ feature, parts, since }: Item, asOf: IsoDate): Item {
+  const properties = { ...feature.properties, as_of: asOf };
+  return itemOf({ ...feature, properties }, parts, since);
 }
 
-/** A feature as JSON text, with its links where they are given. */
-export function featureJson({ feature, geometryJson }: Item, links?: readonly Link[]): string {
-  const rest = links === undefined ? '' : `,"links":${JSON.stringify(links)}`;
-  return `{"type":"Feature","id":${JSON.stringify(feature.id)},"geometry":${geometryJson},"properties":${JSON.stringify(feature.properties)}${rest}}`;
+/** Answers which items touch an area; the index of each plane is made when it is first asked for. */
+function createTouching(items: readonly Item[], geometries: GeometryStore): DayItems['touching'] {
+  const indexes = new Map<string, BoxIndex>();
+  return ({ system, boxes }) => {
+    const index =
+      indexes.get(system.uri) ??
+      createBoxIndex(items.map(({ feature }) => geometries.partsIn(system, feature.geometry)));
+    indexes.set(system.uri, index);
+    return index.touching(boxes);
+  };
 }

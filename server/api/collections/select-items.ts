@@ -1,21 +1,29 @@
-import type { FlatValue } from '../../../data/core/features/collection.ts';
+import type { FlatFeature, FlatValue } from '../../../data/core/features/collection.ts';
 import type { IsoDate } from '../../../data/core/schema/dates.ts';
 import type { GiveWay } from '../../middleware/fair-queue.ts';
 import { badParameters } from '../../middleware/problem.ts';
 import type { Filter } from '../cql2/predicate.ts';
 import { type DayInterval, holdsWithin } from '../datetime.ts';
-import { type Box, intersectsAny } from '../geometry.ts';
-import type { Item } from './live-collection.ts';
+import type { Item } from './item.ts';
+import type { Area, DayItems } from './live-collection.ts';
+
+/** A column to order by, or `id`. */
+export interface SortKey {
+  readonly name: string;
+  readonly isDescending: boolean;
+}
 
 /** What a request selects out of a collection. */
 export interface Selection {
-  readonly boxes?: readonly Box[] | undefined;
+  readonly area?: Area | undefined;
   readonly datetime?: DayInterval | undefined;
   readonly id?: string | undefined;
   /** Columns that must have exactly this value. */
   readonly equals: Readonly<Record<string, FlatValue>>;
   /** A CQL2 filter. */
   readonly filter?: Filter | undefined;
+  /** Columns to order by, the first first; the order of the collection where there are none. */
+  readonly order: readonly SortKey[];
   readonly offset: number;
   readonly limit: number;
 }
@@ -31,35 +39,62 @@ export interface Page {
 const MAX_STEPS = 10_000_000;
 
 /**
- * Selects a page; the cheap filters come first.
+ * Selects a page; what the index knows comes first, then the cheap filters.
  *
  * @throws ProblemError 400 for a filter that would take more steps over these items than any may.
  */
 export async function selectItems(
-  items: readonly Item[],
+  day: DayItems,
   selection: Selection,
   asOf: IsoDate,
   giveWay: GiveWay,
 ): Promise<Page> {
-  const { boxes, datetime, id, equals, filter, offset, limit } = selection;
+  const { area, datetime, id, equals, filter, order, offset, limit } = selection;
   const wanted = Object.entries(equals);
-  const chosen = items.filter(
-    (item) =>
+  const near = area === undefined ? undefined : day.touching(area);
+  const chosen = day.items.filter(
+    (item, position) =>
+      (near === undefined || near.has(position)) &&
       (id === undefined || item.feature.id === id) &&
       wanted.every(([name, value]) => item.feature.properties[name] === value) &&
       (datetime === undefined || holdsWithin(datetime, item.since)),
   );
   if (filter !== undefined) checkSteps(filter, chosen);
+  const matching = filter === undefined ? chosen : await matchingOf(filter, chosen, giveWay);
+  const ordered = order.length === 0 ? matching : matching.toSorted(comparisonBy(order));
+  return { items: ordered.slice(offset, offset + limit), matched: matching.length, asOf };
+}
+
+/** By the first column that differs; what has no value comes last, whichever way. Texts by their code points. */
+function comparisonBy(order: readonly SortKey[]) {
+  return ({ feature: a }: Item, { feature: b }: Item): number => {
+    for (const { name, isDescending } of order) {
+      const [left, right] = [columnOf(a, name), columnOf(b, name)];
+      if (left === right) continue;
+      if (left === null) return 1;
+      if (right === null) return -1;
+      return left < right === isDescending ? 1 : -1;
+    }
+    return 0;
+  };
+}
+
+function columnOf(feature: FlatFeature, name: string): FlatValue {
+  return name === 'id' ? feature.id : (feature.properties[name] ?? null);
+}
+
+async function matchingOf(
+  filter: Filter,
+  items: readonly Item[],
+  giveWay: GiveWay,
+): Promise<readonly Item[]> {
   const matching: Item[] = [];
-  for (const item of chosen) {
-    const matches =
-      (filter === undefined || filter.matches(item)) &&
-      (boxes === undefined || intersectsAny(item.parts, boxes));
-    if (matches) matching.push(item);
+  for (const item of items) {
+    if (filter.matches(item)) matching.push(item);
     const others = giveWay();
     if (others !== undefined) await others;
   }
-  return { items: matching.slice(offset, offset + limit), matched: matching.length, asOf };
+  return matching;
 }
 
 function checkSteps(filter: Filter, items: readonly Item[]): void {

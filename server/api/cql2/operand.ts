@@ -1,7 +1,8 @@
 import type { Column, FlatFeature, FlatValue } from '../../../data/core/features/collection.ts';
-import type { GeometryParts } from '../geometry.ts';
+import type { FlatPart } from '../../../data/core/geo/flat-part.ts';
 
 import { type Cql2, FilterMistake } from './expression.ts';
+import { foldCase } from './fold-text.ts';
 
 export type Scalar = FlatValue | boolean;
 
@@ -10,7 +11,7 @@ export type OperandType = 'text' | 'number' | 'boolean' | 'date';
 /** What a filter looks at: the flat properties and the parts of the geometry. */
 export interface FilterItem {
   readonly feature: FlatFeature;
-  readonly parts: GeometryParts;
+  readonly parts: readonly FlatPart[];
 }
 
 /** One side of a comparison: a property or a value, with its type for the check before the first item is read. */
@@ -29,7 +30,7 @@ const OPERAND_TYPES: Readonly<Record<Column['type'], OperandType>> = {
 };
 
 /**
- * Makes the function that reads operands over the given columns and `id`; `CASEI` folds its operand to lower case.
+ * Makes the function that reads operands over the given columns and `id`; `CASEI` folds the case of its operand.
  * That function throws a `FilterMistake` for an unknown property and for what is no operand.
  */
 export function createOperandReader(columns: readonly Column[]): (expression: Cql2) => Operand {
@@ -65,7 +66,7 @@ export function createOperandReader(columns: readonly Column[]): (expression: Cq
       if (inner.type !== 'text') {
         throw new FilterMistake(`CASEI expects a text, not a ${inner.type}`);
       }
-      const fold = (text: Scalar) => (typeof text === 'string' ? text.toLowerCase() : text);
+      const fold = (text: Scalar) => (typeof text === 'string' ? foldCase(text) : text);
       const folded = { type: inner.type, read: (item: FilterItem) => fold(inner.read(item)) };
       return inner.constant === undefined ? folded : { ...folded, constant: fold(inner.constant) };
     }

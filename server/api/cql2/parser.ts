@@ -7,11 +7,23 @@ export type Token =
   | { readonly kind: 'number'; readonly value: number };
 
 const PATTERNS =
-  /\s*(?:((?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)|'((?:''|\\'|[^'])*)'|"((?:[^"]|"")+)"|([\p{L}_][\p{L}\p{N}_.:]*)|(<>|<=|>=|[=<>(),+-]))/uy;
+  /\s*(?:((?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)|'((?:''|\\[\s\S]|[^'\\])*)'|'((?:''|\\[\s\S]|[^'\\])*\\)'|"((?:[^"]|"")+)"|([\p{L}_][\p{L}\p{N}_.:]*)|(<>|<=|>=|[=<>(),+-]))/uy;
+
+/** Control characters by the letter that stands for each after a backslash (OGC 21-065r2, requirement cql2-text/escaping). */
+const CONTROLS: Readonly<Record<string, string>> = {
+  a: '\u0007',
+  b: '\b',
+  t: '\t',
+  n: '\n',
+  v: '\v',
+  f: '\f',
+  r: '\r',
+};
 
 /**
- * Cuts CQL2 text into tokens (OGC 21-065r2, annex B): a quote inside a quoted text is written twice
- * or after a backslash. There are no other escapes: `\t` is a backslash and a letter, a tab stands for itself.
+ * Cuts CQL2 text into tokens (OGC 21-065r2, annex B). In a quoted text a quote is written twice or after a backslash, which
+ * also makes control characters of seven letters and a backslash of another; before anything else it stands for itself, as
+ * in a pattern of `LIKE`. One before the last quote of all is the end of the text.
  *
  * @throws FilterMistake naming the first character that begins no token.
  */
@@ -30,9 +42,19 @@ export function tokenize(text: string): Token[] {
   return tokens;
 }
 
-function tokenOf([, number, text, name, word, symbol]: readonly (string | undefined)[]): Token {
+function readEscapes(text: string): string {
+  return text.replaceAll(/''|\\([\\'abtnvfr])/g, (_match, letter: string | undefined) =>
+    letter === undefined ? "'" : (CONTROLS[letter] ?? letter),
+  );
+}
+
+function tokenOf([, number, text, ended, name, word, symbol]: readonly (
+  | string
+  | undefined
+)[]): Token {
   if (number !== undefined) return { kind: 'number', value: Number(number) };
-  if (text !== undefined) return { kind: 'text', value: text.replaceAll(/''|\\'/g, "'") };
+  const quoted = text ?? ended;
+  if (quoted !== undefined) return { kind: 'text', value: readEscapes(quoted) };
   if (name !== undefined) return { kind: 'name', value: name.replaceAll('""', '"') };
   if (word !== undefined) return { kind: 'word', value: word };
   return { kind: 'symbol', value: symbol ?? '' };

@@ -1,4 +1,5 @@
 import type { Column } from '../../../data/core/features/collection.ts';
+import { LONGITUDE_FIRST, type ReferenceSystem } from '../../../data/core/geo/reference-system.ts';
 import { readDay } from '../datetime.ts';
 import { cornersNear, intersectsAny } from '../geometry.ts';
 import { type Cql2, FilterMistake } from './expression.ts';
@@ -63,10 +64,15 @@ export interface Filter {
  * `IN`, `LIKE`, `CASEI`, `AND`, `OR`, `NOT`, and `S_INTERSECTS` with a point or a box. What does not depend on the item
  * is worked out here, once.
  *
+ * @param system reference system of the geometries in the filter
  * @throws FilterMistake for an unknown property, an operation that is not supported, or values of unlike types.
  */
-export function compileFilter(expression: Cql2, columns: readonly Column[]): Filter {
-  const predicate = createCompiler(columns)(expression);
+export function compileFilter(
+  expression: Cql2,
+  columns: readonly Column[],
+  system: ReferenceSystem = LONGITUDE_FIRST,
+): Filter {
+  const predicate = createCompiler(columns, system)(expression);
   return {
     matches: (item) => predicate.test(item) === true,
     stepsOver: (items) => items.reduce((sum, item) => sum + predicate.stepsFor(item), 0),
@@ -85,7 +91,10 @@ const STEPS_AN_OPERAND = 5;
 /** Steps for one corner of a shape, which is looked at with each edge of the other. */
 const STEPS_A_CORNER = 10;
 
-function createCompiler(columns: readonly Column[]): (expression: Cql2) => Predicate {
+function createCompiler(
+  columns: readonly Column[],
+  system: ReferenceSystem,
+): (expression: Cql2) => Predicate {
   const value = createOperandReader(columns);
   let spatialPredicates = 0;
 
@@ -183,7 +192,7 @@ function createCompiler(columns: readonly Column[]): (expression: Cql2) => Predi
     if (!isGeometry(first)) {
       throw new FilterMistake('S_INTERSECTS expects the property geometry first');
     }
-    const boxes = boxesOf(second);
+    const boxes = boxesOf(second, system);
     return {
       test: (item) => intersectsAny(item.parts, boxes),
       stepsFor: (item) => STEPS_A_CORNER * cornersNear(item.parts, boxes),

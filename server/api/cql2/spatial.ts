@@ -1,4 +1,6 @@
-import { type Box, boxesBetween } from '../geometry.ts';
+import type { Box } from '../../../data/core/geo/degree-grid.ts';
+import type { ReferenceSystem } from '../../../data/core/geo/reference-system.ts';
+import { boxesBetween } from '../geometry.ts';
 import { type Cql2, FilterMistake } from './expression.ts';
 
 /** Whether an expression is the geometry of a feature. */
@@ -11,26 +13,31 @@ export function isGeometry(expression: Cql2 | undefined): boolean {
 }
 
 /**
- * The boxes that a point or a `BBOX` stands for.
+ * The boxes in degrees that a point or a `BBOX` in a reference system stands for.
  *
  * @throws FilterMistake where it stands for none on this globe, or is something else.
  */
-export function boxesOf(expression: Cql2 | undefined): readonly Box[] {
+export function boxesOf(expression: Cql2 | undefined, system: ReferenceSystem): readonly Box[] {
   if (typeof expression === 'object' && 'op' in expression && expression.op === 'bbox') {
     const edges = expression.args.filter((arg) => typeof arg === 'number');
     if (edges.length < expression.args.length) throw new FilterMistake('BBOX expects numbers only');
-    const boxes = boxesBetween(edges);
+    if (!system.isAligned) {
+      throw new FilterMistake(
+        `BBOX is no box in degrees in ${system.title}: use the parameters bbox and bbox-crs`,
+      );
+    }
+    const boxes = boxesBetween(edges, system);
     if (typeof boxes === 'string') throw new FilterMistake(`BBOX: ${boxes}`);
     return boxes;
   }
   if (typeof expression === 'object' && 'type' in expression && expression.type === 'Point') {
-    const [x = 0, y = 0] = expression.coordinates;
-    if (Math.abs(x) > 180 || Math.abs(y) > 90) {
-      throw new FilterMistake(
-        'POINT expects a longitude from -180 to 180 and a latitude from -90 to 90',
-      );
+    const { axes, largest } = system;
+    if (expression.coordinates.some((value, axis) => Math.abs(value) > (largest[axis] ?? value))) {
+      const ranges = axes.map((axis, at) => `${axis} from -${largest[at]} to ${largest[at]}`);
+      throw new FilterMistake(`POINT expects ${ranges.join(' and ')}`);
     }
-    return [{ west: x, south: y, east: x, north: y }];
+    const [lon = 0, lat = 0] = system.toDegrees([...expression.coordinates]);
+    return [{ west: lon, south: lat, east: lon, north: lat }];
   }
   throw new FilterMistake('S_INTERSECTS expects POINT(lon lat) or BBOX(west,south,east,north)');
 }

@@ -1,10 +1,12 @@
+import { stringify } from 'yaml';
 import * as z from 'zod';
-import { OPENAPI_30_TYPE, OPENAPI_31_TYPE } from '../../links.ts';
-import { jsonAnswer } from '../../middleware/answer.ts';
+import { type ReferenceEntry, renderReferencePage } from '../../../client/server-entry.tsx';
+import { addressOf, OPENAPI_30_TYPE, OPENAPI_31_TYPE, OPENAPI_YAML_TYPE } from '../../links.ts';
+import { answerOf, jsonAnswer } from '../../middleware/answer.ts';
 import type { Offer } from '../../middleware/negotiate.ts';
 import { defineGet, HTML_OFFER, NO_QUERY, type Route, type RouteDocument } from '../../route.ts';
+import { frameOf, pageAnswer } from '../html/json-document.ts';
 import { createOpenApiDocument } from './create-document.ts';
-import { referencePage } from './reference-page.ts';
 
 const OPENAPI_30: Offer = {
   f: 'json',
@@ -12,6 +14,13 @@ const OPENAPI_30: Offer = {
   answersTo: ['application/vnd.oai.openapi+json', 'application/json'],
 };
 const OPENAPI_31: Offer = { f: 'openapi3.1', type: OPENAPI_31_TYPE };
+const OPENAPI_YAML: Offer = {
+  f: 'yaml',
+  type: OPENAPI_YAML_TYPE,
+  answersTo: ['application/yaml', 'application/x-yaml', 'text/yaml'],
+};
+
+const OFFERS = [OPENAPI_30, HTML_OFFER, OPENAPI_31, OPENAPI_YAML] as const;
 
 /** `/api`: the description of all routes, its own among them, and of `others`, which are not answered from the data. */
 export function createApiRoute(routes: readonly Route[], others: readonly RouteDocument[]): Route {
@@ -21,26 +30,59 @@ export function createApiRoute(routes: readonly Route[], others: readonly RouteD
     tag: 'OGC API Features',
     summary: 'Description of this API',
     query: NO_QUERY,
-    offers: [OPENAPI_30, HTML_OFFER, OPENAPI_31],
+    offers: OFFERS,
     answer: {
       description:
-        'OpenAPI 3.0, OpenAPI 3.1 with `f=openapi3.1`, or a reference to read with `f=html`',
+        'OpenAPI 3.0, the same in YAML with `f=yaml`, OpenAPI 3.1 with `f=openapi3.1`, or a reference to read with `f=html`',
       content: {
         [OPENAPI_30_TYPE]: z.looseObject({ openapi: z.string() }),
         [OPENAPI_31_TYPE]: z.looseObject({ openapi: z.string() }),
+        [OPENAPI_YAML_TYPE]: undefined,
         'text/html': undefined,
       },
     },
-    respond({ f, origin }) {
+    respond(request) {
+      const { f, origin } = request;
       const documents = [...[...routes, own].map(({ document }) => document), ...others];
-      const version = f === 'openapi3.1' ? '3.1' : '3.0';
-      const document = createOpenApiDocument(documents, {
-        version,
-        origin,
-      });
-      if (f === 'html') return referencePage(documents, document, origin);
-      return jsonAnswer(document, version === '3.1' ? OPENAPI_31_TYPE : OPENAPI_30_TYPE);
+      const version = f === OPENAPI_31.f ? '3.1' : '3.0';
+      const document = createOpenApiDocument(documents, { version, origin });
+      switch (f) {
+        case HTML_OFFER.f: {
+          const entries = documents.map((route) => entryOf(route, origin));
+          const frame = frameOf(request, { title: 'API reference', offers: OFFERS });
+          return pageAnswer(renderReferencePage(frame, entries, document));
+        }
+        case OPENAPI_YAML.f:
+          return answerOf(stringify(document, { aliasDuplicateObjects: false }), OPENAPI_YAML_TYPE);
+        default:
+          return jsonAnswer(document, version === '3.1' ? OPENAPI_31_TYPE : OPENAPI_30_TYPE);
+      }
     },
   });
   return own;
+}
+
+function entryOf(route: RouteDocument, origin: string): ReferenceEntry {
+  const { answer } = route;
+  return {
+    ...route,
+    example: exampleOf(route, origin),
+    answer: answer.description,
+    types: Object.keys(answer.content),
+  };
+}
+
+/** A command that is answered: every part of the path and the query is filled in. */
+function exampleOf({ path, params, example, body }: RouteDocument, origin: string): string {
+  const filled = path.replaceAll(
+    /\{(\w+)\}/g,
+    (_match, name: string) => params?.[name]?.example ?? name,
+  );
+  const query = new URLSearchParams(example).toString();
+  const address = `${origin}${addressOf(filled)}${query === '' ? '' : `?${query}`}`;
+  const sent =
+    body === undefined
+      ? ''
+      : ` -H 'content-type: application/json' -d '${JSON.stringify(body.example)}'`;
+  return `curl '${address}'${sent}`;
 }

@@ -10,7 +10,7 @@ import {
 } from './schemas.ts';
 
 /** Version of the API; the first number stands in the path. `test/server/openapi` guards it. */
-const API_VERSION = '1.5.0';
+const API_VERSION = '1.6.0';
 
 const FULL_VERSIONS = { '3.0': '3.0.3', '3.1': '3.1.0' } as const;
 
@@ -120,12 +120,12 @@ function describeOperation(route: RouteDocument, writer: Writer): JsonObject {
 }
 
 function pathParameters({ params = {} }: RouteDocument): JsonObject[] {
-  return Object.entries(params).map(([name, { description, example }]) => ({
+  return Object.entries(params).map(([name, { description, example, pattern }]) => ({
     name,
     in: 'path',
     required: true,
     description,
-    schema: { type: 'string' },
+    schema: { type: 'string', ...(pattern === undefined ? {} : { pattern }) },
     example,
   }));
 }
@@ -139,7 +139,8 @@ function queryParameters({ query, example = {} }: RouteDocument, writer: Writer)
       required: !schema.safeParse(undefined).success,
       description: description ?? 'Representation',
       schema: rest,
-      ...(rest.type === 'array' ? { style: 'form', explode: false } : {}),
+      style: 'form',
+      explode: false,
       ...exampleOf(example[name], rest.type),
     };
   });

@@ -1,18 +1,20 @@
 import * as z from 'zod';
-import { alternatesOf, apiHref, Link, linkHeader, representationLinks } from '../../links.ts';
-import { jsonAnswer } from '../../middleware/answer.ts';
+import { Link, linkHeader, representationLinks } from '../../links.ts';
 import { notFound } from '../../middleware/problem.ts';
-import { defineGet, HTML_OFFER, JSON_OFFER, NO_QUERY, type Route } from '../../route.ts';
+import { defineGet, NO_QUERY, type Route } from '../../route.ts';
 import type { LiveCollection } from '../collections/live-collection.ts';
-import { documentPage, renderValue } from '../html/document-page.ts';
+import {
+  collectionTrail,
+  DOCUMENT_OFFERS,
+  documentAnswer,
+  documentContent,
+} from '../html/json-document.ts';
 import { CollectionDescription, describeCollection } from './describe-collection.ts';
 
 export const Collections = z.strictObject({
   links: z.array(Link),
   collections: z.array(CollectionDescription),
 });
-
-const OFFERS = [JSON_OFFER, HTML_OFFER] as const;
 
 /** `/collections` and `/collections/{collectionId}` (OGC API Features 7.13 and 7.14). */
 export function createCollectionRoutes(collections: readonly LiveCollection[]): Route[] {
@@ -26,24 +28,18 @@ function listRoute(collections: readonly LiveCollection[]): Route {
     tag: 'OGC API Features',
     summary: 'The collections of features',
     query: NO_QUERY,
-    offers: OFFERS,
+    offers: DOCUMENT_OFFERS,
     answer: {
       description: 'Each collection with extent and links',
-      content: { 'application/json': Collections, 'text/html': undefined },
+      content: documentContent(Collections),
     },
     respond(request, { downloads }) {
-      const links = representationLinks(request, OFFERS);
+      const links = representationLinks(request, DOCUMENT_OFFERS);
       const body = {
         links,
         collections: collections.map((each) => describeCollection(each, request.origin, downloads)),
       };
-      if (request.f === 'json') return jsonAnswer(body, undefined, { link: linkHeader(links) });
-      return documentPage({
-        title: 'Collections',
-        trail: [{ href: apiHref('', '/collections'), title: 'Collections' }],
-        alternates: alternatesOf(links),
-        content: renderValue(body.collections),
-      });
+      return documentAnswer(request, { title: 'Collections' }, body, { link: linkHeader(links) });
     },
   });
 }
@@ -57,10 +53,10 @@ function oneRoute(collections: readonly LiveCollection[]): Route {
     summary: 'One collection',
     params: { collectionId: { description: `One of ${ids.join(', ')}`, example: 'regions' } },
     query: NO_QUERY,
-    offers: OFFERS,
+    offers: DOCUMENT_OFFERS,
     answer: {
       description: 'The collection with extent and links',
-      content: { 'application/json': CollectionDescription, 'text/html': undefined },
+      content: documentContent(CollectionDescription),
     },
     refusals: { 404: 'There is no such collection' },
     respond(request, { downloads }) {
@@ -68,17 +64,8 @@ function oneRoute(collections: readonly LiveCollection[]): Route {
       const collection = collections.find(({ id }) => id === wanted);
       if (collection === undefined) throw notFound('collection', wanted, ids, 'collectionId');
       const body = describeCollection(collection, request.origin, downloads);
-      if (request.f === 'json')
-        return jsonAnswer(body, undefined, { link: linkHeader(body.links) });
-      return documentPage({
-        title: collection.title,
-        trail: [
-          { href: apiHref('', '/collections'), title: 'Collections' },
-          { href: apiHref('', `/collections/${collection.id}`), title: collection.title },
-        ],
-        alternates: alternatesOf(representationLinks(request, OFFERS)),
-        content: renderValue(body),
-      });
+      const page = { title: collection.title, trail: collectionTrail(collection) };
+      return documentAnswer(request, page, body, { link: linkHeader(body.links) });
     },
   });
 }

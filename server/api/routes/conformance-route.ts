@@ -1,8 +1,6 @@
 import * as z from 'zod';
-import { alternatesOf, apiHref, representationLinks } from '../../links.ts';
-import { jsonAnswer } from '../../middleware/answer.ts';
-import { defineGet, HTML_OFFER, JSON_OFFER, NO_QUERY, type Route } from '../../route.ts';
-import { documentPage, renderValue } from '../html/document-page.ts';
+import { defineGet, NO_QUERY, type Route } from '../../route.ts';
+import { DOCUMENT_OFFERS, documentAnswer, documentContent } from '../html/json-document.ts';
 
 const FEATURES = 'http://www.opengis.net/spec/ogcapi-features';
 const CQL2 = 'http://www.opengis.net/spec/cql2/1.0/conf';
@@ -13,6 +11,7 @@ const CONFORMANCE_CLASSES = [
   `${FEATURES}-1/1.0/conf/geojson`,
   `${FEATURES}-1/1.0/conf/html`,
   `${FEATURES}-1/1.0/conf/oas30`,
+  `${FEATURES}-2/1.0/conf/crs`,
   `${FEATURES}-3/1.0/conf/queryables`,
   `${FEATURES}-3/1.0/conf/queryables-query-parameters`,
   `${FEATURES}-3/1.0/conf/filter`,
@@ -28,28 +27,21 @@ export const Conformance = z.strictObject({ conformsTo: z.array(z.url()) });
 
 /** Declaration of conformance classes (OGC API Features 7.4). */
 export function createConformanceRoute(): Route {
-  const offers = [JSON_OFFER, HTML_OFFER] as const;
   return defineGet({
     path: '/conformance',
     operationId: 'getConformance',
     tag: 'OGC API Features',
     summary: 'Conformance classes',
     query: NO_QUERY,
-    offers,
+    offers: DOCUMENT_OFFERS,
     answer: {
       description: 'Identifiers of the conformance classes that the service keeps',
-      content: { 'application/json': Conformance, 'text/html': undefined },
+      content: documentContent(Conformance),
       example: { conformsTo: [CONFORMANCE_CLASSES[0]] },
     },
     respond(request) {
       const conformance = { conformsTo: [...CONFORMANCE_CLASSES] };
-      if (request.f === 'json') return jsonAnswer(conformance);
-      return documentPage({
-        title: 'Conformance classes',
-        trail: [{ href: apiHref('', '/conformance'), title: 'Conformance' }],
-        alternates: alternatesOf(representationLinks(request, offers)),
-        content: renderValue(conformance),
-      });
+      return documentAnswer(request, { title: 'Conformance classes' }, conformance);
     },
   });
 }

@@ -6,9 +6,9 @@ import { Slug } from '../../../data/core/schema/ids.ts';
 import { LocalizedText } from '../../../data/core/schema/localized-text.ts';
 import { Source } from '../../../data/core/schema/source.ts';
 import { apiHref, Link } from '../../links.ts';
-import { jsonAnswer } from '../../middleware/answer.ts';
 import { notFound } from '../../middleware/problem.ts';
-import { defineGet, JSON_OFFER, NO_QUERY, type Route } from '../../route.ts';
+import { defineGet, NO_QUERY, type Route } from '../../route.ts';
+import { DOCUMENT_OFFERS, documentAnswer, documentContent } from '../html/json-document.ts';
 
 const DatasetInfo = z.strictObject({
   hash: z.string(),
@@ -28,11 +28,12 @@ export function createDatasetRoute(): Route {
     tag: 'Facts',
     summary: 'Version, hash and licence of the data',
     query: NO_QUERY,
-    offers: [JSON_OFFER],
-    answer: { description: 'The data set', content: { 'application/json': DatasetInfo } },
-    respond({ origin }, { dataset, places, devices }) {
+    offers: DOCUMENT_OFFERS,
+    answer: { description: 'The data set', content: documentContent(DatasetInfo) },
+    respond(request, { dataset, places, devices }) {
+      const { origin } = request;
       const { hash, version, checkedOn, numbering } = dataset;
-      return jsonAnswer({
+      const about = {
         hash,
         version,
         checkedOn,
@@ -48,7 +49,8 @@ export function createDatasetRoute(): Route {
             title: 'Downloads',
           },
         ],
-      });
+      };
+      return documentAnswer(request, { title: 'Data set' }, about);
     },
   });
 }
@@ -61,12 +63,13 @@ export function createSourceRoutes(): Route[] {
     tag: 'Facts',
     summary: 'Cited documents',
     query: NO_QUERY,
-    offers: [JSON_OFFER],
+    offers: DOCUMENT_OFFERS,
     answer: {
       description: 'Every document that a claim cites',
-      content: { 'application/json': z.strictObject({ sources: z.array(Source) }) },
+      content: documentContent(z.strictObject({ sources: z.array(Source) })),
     },
-    respond: (_request, { dataset }) => jsonAnswer({ sources: dataset.sources }),
+    respond: (request, { dataset }) =>
+      documentAnswer(request, { title: 'Sources' }, { sources: dataset.sources }),
   });
   const one = defineGet({
     path: '/sources/{sourceId}',
@@ -77,14 +80,14 @@ export function createSourceRoutes(): Route[] {
       sourceId: { description: 'Id of the source', example: 'numbering-register-2026-08-19' },
     },
     query: NO_QUERY,
-    offers: [JSON_OFFER],
-    answer: { description: 'The document', content: { 'application/json': Source } },
+    offers: DOCUMENT_OFFERS,
+    answer: { description: 'The document', content: documentContent(Source) },
     refusals: { 404: 'There is no such source' },
-    respond({ params }, service) {
-      const id = params.sourceId ?? '';
+    respond(request, service) {
+      const id = request.params.sourceId ?? '';
       const source = service.sourceById.get(id);
       if (source === undefined) throw notFound('source', id, [], 'sourceId');
-      return jsonAnswer(source);
+      return documentAnswer(request, { title: source.title }, source);
     },
   });
   return [list, one];
@@ -112,12 +115,13 @@ function listRoute(): Route {
     tag: 'Facts',
     summary: 'Operators',
     query: NO_QUERY,
-    offers: [JSON_OFFER],
+    offers: DOCUMENT_OFFERS,
     answer: {
       description: 'All operators, those for machines only among them',
-      content: { 'application/json': z.strictObject({ operators: z.array(OperatorSummary) }) },
+      content: documentContent(z.strictObject({ operators: z.array(OperatorSummary) })),
     },
-    respond({ origin }, { dataset }) {
+    respond(request, { dataset }) {
+      const { origin } = request;
       const operators = dataset.operators.map(
         ({ id, brand, kind, hostOperatorId, market, plans }) => ({
           id,
@@ -131,7 +135,7 @@ function listRoute(): Route {
           ],
         }),
       );
-      return jsonAnswer({ operators });
+      return documentAnswer(request, { title: 'Operators' }, { operators });
     },
   });
 }
@@ -144,21 +148,21 @@ function oneRoute(): Route {
     summary: 'One operator with its claims, plans and sources',
     params: { operatorId: { description: 'Id of the operator', example: 'mts' } },
     query: NO_QUERY,
-    offers: [JSON_OFFER],
+    offers: DOCUMENT_OFFERS,
     answer: {
       description: 'The operator, and the sources its claims cite',
-      content: {
-        'application/json': z.strictObject({
+      content: documentContent(
+        z.strictObject({
           operator: DatasetOperator,
           /** The operator's contacts, for those who look for these alone. */
           contacts: DatasetOperator.shape.contacts,
           sources: z.record(Slug, Source),
         }),
-      },
+      ),
     },
     refusals: { 404: 'There is no such operator' },
-    respond({ params }, service) {
-      const id = params.operatorId ?? '';
+    respond(request, service) {
+      const id = request.params.operatorId ?? '';
       const operator = service.operatorById.get(id);
       if (operator === undefined)
         throw notFound('operator', id, [...service.operatorById.keys()], 'operatorId');
@@ -168,11 +172,12 @@ function oneRoute(): Route {
         ...contacts.map(({ sourceId }) => sourceId),
       ]);
       const sources = service.dataset.sources.filter((source) => cited.has(source.id));
-      return jsonAnswer({
+      const answer = {
         operator,
         contacts,
         sources: Object.fromEntries(sources.map((source) => [source.id, source])),
-      });
+      };
+      return documentAnswer(request, { title: operator.brand.en }, answer);
     },
   });
 }

@@ -1,8 +1,8 @@
 import * as z from 'zod';
+import { CRS84, REFERENCE_SYSTEMS } from '../../../data/core/geo/reference-system.ts';
 import type { DownloadEntry } from '../../../data/core/schema/download.ts';
 import { apiHref, LICENCE_LINK, Link } from '../../links.ts';
 import type { LiveCollection } from '../collections/live-collection.ts';
-import { CRS84 } from '../geometry.ts';
 
 const GREGORIAN = 'http://www.opengis.net/def/uom/ISO-8601/0/Gregorian';
 
@@ -31,7 +31,7 @@ export function describeCollection(
   origin: string,
   downloads: readonly DownloadEntry[],
 ): CollectionDescription {
-  const { id, title, description, since, extent } = collection;
+  const { id, title, description, since, extents } = collection;
   const at = (path: string) => apiHref(origin, `/collections/${id}${path}`);
   return {
     id,
@@ -39,13 +39,13 @@ export function describeCollection(
     description,
     itemType: 'feature',
     extent: {
-      spatial: { bbox: [[...extent]], crs: CRS84 },
+      spatial: { bbox: extents.map((extent) => [...extent]), crs: CRS84 },
       temporal: {
         interval: [[since === undefined ? null : `${since}T00:00:00Z`, null]],
         trs: GREGORIAN,
       },
     },
-    crs: [CRS84],
+    crs: REFERENCE_SYSTEMS.map(({ uri }) => uri),
     storageCrs: CRS84,
     links: [
       { href: at(''), rel: 'self', type: 'application/json', title },

@@ -2,17 +2,12 @@ import * as z from 'zod';
 import type { Assessment } from '../../../data/core/schema/assessment.ts';
 import { Household } from '../../../data/core/schema/household.ts';
 import type { Location } from '../../../data/core/schema/place.ts';
-import { type Answer, answerOf, jsonAnswer } from '../../middleware/answer.ts';
+import { type Answer, answerOf } from '../../middleware/answer.ts';
+import type { Offer } from '../../middleware/negotiate.ts';
 import { type Mistake, notFound, ProblemError } from '../../middleware/problem.ts';
-import {
-  defineGet,
-  definePost,
-  JSON_OFFER,
-  type Route,
-  type RouteRequest,
-  TEXT_OFFER,
-} from '../../route.ts';
+import { defineGet, definePost, type Route, type RouteRequest, TEXT_OFFER } from '../../route.ts';
 import type { Service } from '../../service.ts';
+import { DOCUMENT_OFFERS, documentAnswer, documentContent } from '../html/json-document.ts';
 import { pointerOf, refuseBody } from '../json-body.ts';
 import { Eligibility, EXAMPLE_HOUSEHOLD, writeEligibility } from './eligibility-answer.ts';
 import {
@@ -28,8 +23,10 @@ const MAX_HOUSEHOLD_BYTES = 64 * 1024;
 const ANSWER = {
   description:
     'The verdict per operator with axes, conditions, evidence, restrictions, steps and changes',
-  content: { 'application/json': Eligibility, 'text/plain': undefined },
+  content: { ...documentContent(Eligibility), 'text/plain': undefined },
 };
+
+const OFFERS: readonly [Offer, ...Offer[]] = [...DOCUMENT_OFFERS, TEXT_OFFER];
 
 const PostQuery = z.strictObject(ELIGIBILITY_OPTIONS);
 
@@ -44,7 +41,7 @@ export function createEligibilityRoutes(): Route[] {
       'For the default household (two adults and a teenager, Russian citizens, each with an eSIM phone) or a simple one. A point near a border gives an assessment for each candidate region.',
     query: EligibilityQuery,
     example: { region: 'RU-TA', operator: 'mts' },
-    offers: [JSON_OFFER, TEXT_OFFER],
+    offers: OFFERS,
     answer: ANSWER,
     refusals: {
       404: 'There is no such region, operator or release, or the point lies outside the mapped regions',
@@ -73,7 +70,7 @@ export function createEligibilityRoutes(): Route[] {
     description: `A household of up to 20 members and 40 lines in at most ${MAX_HOUSEHOLD_BYTES} bytes. Nothing of it is stored or logged.`,
     query: PostQuery,
     body: { schema: Household, maxBytes: MAX_HOUSEHOLD_BYTES, example: EXAMPLE_HOUSEHOLD },
-    offers: [JSON_OFFER, TEXT_OFFER],
+    offers: OFFERS,
     answer: ANSWER,
     refusals: { 404: 'There is no such operator or release' },
     respond(request, newest, household) {
@@ -100,7 +97,10 @@ function answer(
   assessments: readonly [Assessment, ...Assessment[]],
   location?: Location,
 ): Answer {
-  if (request.f !== 'txt') return jsonAnswer(writeEligibility(service, assessments, location));
+  if (request.f !== TEXT_OFFER.f) {
+    const page = { title: 'Can a family share one plan with eSIMs here?', offers: OFFERS };
+    return documentAnswer(request, page, writeEligibility(service, assessments, location));
+  }
   const language = request.query.lang ?? 'ru';
   const texts = assessments.map((assessment) =>
     service.plainText(assessment, language, request.origin),

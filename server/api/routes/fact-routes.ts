@@ -11,10 +11,12 @@ import { RegionId, Slug } from '../../../data/core/schema/ids.ts';
 import { LocalizedText } from '../../../data/core/schema/localized-text.ts';
 import { Measure, MeasureUnit, MeasureValue } from '../../../data/core/schema/measure.ts';
 import { Source } from '../../../data/core/schema/source.ts';
-import { answerOf, jsonAnswer } from '../../middleware/answer.ts';
+import { answerOf } from '../../middleware/answer.ts';
+import type { Offer } from '../../middleware/negotiate.ts';
 import { notFound } from '../../middleware/problem.ts';
-import { CSV_OFFER, defineGet, JSON_OFFER, type Route } from '../../route.ts';
+import { CSV_OFFER, defineGet, type Route } from '../../route.ts';
 import type { Service } from '../../service.ts';
+import { DOCUMENT_OFFERS, documentAnswer, documentContent } from '../html/json-document.ts';
 import { regionParam, wordParam } from '../query-params.ts';
 
 const RegionFacts = z.strictObject({
@@ -40,6 +42,8 @@ const Differences = z.strictObject({
   sources: z.record(Slug, Source),
 });
 
+const OFFERS: readonly [Offer, ...Offer[]] = [...DOCUMENT_OFFERS, CSV_OFFER];
+
 const REGION = regionParam().optional().describe('Only about this region');
 
 /** `/region-facts`: what was counted in single regions, each number with its definition, year and source. */
@@ -53,21 +57,23 @@ export function createRegionFactRoute(): Route {
       'Numbers of different measures were counted differently and make no ranking; a region without a number was not counted.',
     query: z.strictObject({ region: REGION }),
     example: { region: 'RU-ZAB' },
-    offers: [JSON_OFFER, CSV_OFFER],
+    offers: OFFERS,
     answer: {
       description: 'The numbers, and what each of them means',
-      content: { 'application/json': RegionFacts, 'text/csv': undefined },
+      content: { ...documentContent(RegionFacts), 'text/csv': undefined },
     },
     refusals: { 404: 'There is no such region' },
-    respond({ query: { region }, f }, { dataset }) {
+    respond(request, { dataset }) {
+      const { region } = request.query;
       requireRegion(dataset, region);
-      if (f === 'csv') {
+      if (request.f === CSV_OFFER.f) {
         const table = regionFactTable(dataset);
         return answerOf(writeCsv(onlyRegion(table, region)), CSV_OFFER.type);
       }
       const facts = regionFacts(dataset, region);
       const counted = new Set(facts.map(({ measure }) => measure));
-      return jsonAnswer({
+      const page = { title: 'What was counted in single regions', offers: OFFERS };
+      return documentAnswer(request, page, {
         facts,
         measures: dataset.measures
           .filter(({ id }) => counted.has(id))
@@ -92,16 +98,17 @@ export function createDifferencesRoute(): Route {
       'What sources say of a region and of few others, by topic; a topic without evidence has no entries.',
     query: z.strictObject({ region: REGION, topic: wordParam(DIFFERENCE_TOPICS).optional() }),
     example: { region: 'RU-PNZ' },
-    offers: [JSON_OFFER, CSV_OFFER],
+    offers: OFFERS,
     answer: {
       description: 'The differences and the documents that tell of them',
-      content: { 'application/json': Differences, 'text/csv': undefined },
+      content: { ...documentContent(Differences), 'text/csv': undefined },
     },
     refusals: { 404: 'There is no such region' },
-    respond({ query: { region, topic }, f }, { dataset }) {
+    respond(request, { dataset }) {
+      const { region, topic } = request.query;
       requireRegion(dataset, region);
       const asOf = dataset.checkedOn;
-      if (f === 'csv') {
+      if (request.f === CSV_OFFER.f) {
         const table = onlyRegion(differenceTable(dataset, asOf), region);
         const rows = table.rows.filter(([first]) => topic === undefined || first === topic);
         return answerOf(writeCsv({ ...table, rows }), CSV_OFFER.type);
@@ -112,7 +119,9 @@ export function createDifferencesRoute(): Route {
           (topic === undefined || one.topic === topic),
       );
       const cited = found.flatMap(({ sourceIds }) => sourceIds);
-      return jsonAnswer({ asOf, differences: found, sources: sourcesCited(dataset, cited) });
+      const page = { title: 'In what regions differ from the common case', offers: OFFERS };
+      const sources = sourcesCited(dataset, cited);
+      return documentAnswer(request, page, { asOf, differences: found, sources });
     },
   });
 }

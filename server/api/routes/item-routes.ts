@@ -1,9 +1,12 @@
+import type { Geometry } from 'geojson';
 import * as z from 'zod';
+import { renderFeaturePage, renderItemsPage } from '../../../client/server-entry.tsx';
 import { tableOf } from '../../../data/core/features/collection.ts';
 import { writeCsv } from '../../../data/core/formats/csv.ts';
-import { apiHref, hrefWith, Link, linkHeader, representationLinks } from '../../links.ts';
+import { geometryIn } from '../../../data/core/geo/reference-system.ts';
+import { apiHref, hrefWith, Link, linkHeader, linkType, representationLinks } from '../../links.ts';
 import { type Answer, answerOf } from '../../middleware/answer.ts';
-import type { GiveWay } from '../../middleware/fair-queue.ts';
+import { type Piece, Pieces } from '../../middleware/pieces.ts';
 import { notFound } from '../../middleware/problem.ts';
 import {
   CSV_OFFER,
@@ -15,11 +18,18 @@ import {
 } from '../../route.ts';
 import type { Service } from '../../service.ts';
 import { columnSchema } from '../collections/column-schema.ts';
-import { itemsQuerySchema, readSelection } from '../collections/items-query.ts';
-import { featureJson, type LiveCollection } from '../collections/live-collection.ts';
+import type { Item } from '../collections/item.ts';
+import {
+  itemsQuerySchema,
+  readSelection,
+  type View,
+  type ViewQuery,
+  viewOf,
+  viewShape,
+} from '../collections/items-query.ts';
+import type { LiveCollection } from '../collections/live-collection.ts';
 import { type Page, selectItems } from '../collections/select-items.ts';
-import { featurePage, itemsPage } from '../html/items-page.ts';
-import { dayParam } from '../query-params.ts';
+import { collectionTrail, frameOf, pageAnswer } from '../html/json-document.ts';
 import { operationName } from './describe-collection.ts';
 
 const GeometrySchema = z
@@ -34,7 +44,7 @@ function featureSchema(collection: LiveCollection) {
   return z.strictObject({
     type: z.literal('Feature'),
     id: z.string(),
-    geometry: GeometrySchema,
+    geometry: GeometrySchema.nullable(),
     properties: z.strictObject(properties),
     links: z.array(Link).optional(),
   });
@@ -50,7 +60,6 @@ export function createItemRoutes(collection: LiveCollection): Route[] {
 function itemsRoute(collection: LiveCollection): Route {
   const featureCollection = z.strictObject({
     type: z.literal('FeatureCollection'),
-    timeStamp: z.iso.datetime(),
     numberMatched: z.int(),
     numberReturned: z.int(),
     features: z.array(featureSchema(collection)),
@@ -72,19 +81,17 @@ function itemsRoute(collection: LiveCollection): Route {
       },
     },
     async respond(request, service) {
-      const today = service.today();
       const { giveWay } = request;
-      const { selection, asOf } = readSelection(request.query, collection, today);
+      const { selection, asOf } = readSelection(request.query, collection, service.today());
       await collection.prepare(asOf, giveWay);
-      const page = await selectItems(collection.on(asOf).items, selection, asOf, giveWay);
+      const page = await selectItems(collection.on(asOf), selection, asOf, giveWay);
       const links = pageLinks(request, collection, page);
-      const headers = { link: linkHeader(links) };
-      if (request.f === 'html') return itemsPage(collection, page, links);
-      if (request.f === 'csv') {
-        const features = page.items.map((item) => item.feature);
-        return answerOf(writeCsv(tableOf({ ...collection, features })), CSV_OFFER.type, headers);
-      }
-      return answerOf(await pageJson(page, links, today, giveWay), GEOJSON_OFFER.type, headers);
+      const view = viewOf(request.query, collection);
+      if (request.f === HTML_OFFER.f) return itemsPage(request, collection, page, view, links);
+      const headers = { link: linkHeader(links), 'content-crs': `<${view.system.uri}>` };
+      return request.f === CSV_OFFER.f
+        ? answerOf(pageCsv(collection, page, view), CSV_OFFER.type, headers)
+        : answerOf(pageJson(collection, page, view, links), GEOJSON_OFFER.type, headers);
     },
   });
 }
@@ -96,9 +103,9 @@ function itemRoute(collection: LiveCollection): Route {
     tag: 'OGC API Features',
     summary: `${collection.title}: one feature`,
     params: {
-      featureId: { description: 'Id of the feature', example: EXAMPLE_IDS[collection.id] },
+      featureId: { description: 'Id of the feature', example: collection.example },
     },
-    query: z.strictObject({ asOf: dayParam().optional() }),
+    query: z.strictObject(viewShape(collection)),
     offers: [GEOJSON_OFFER, HTML_OFFER],
     answer: {
       description: 'The feature',
@@ -112,25 +119,67 @@ function itemRoute(collection: LiveCollection): Route {
   });
 }
 
-/** A page as GeoJSON text, put together from features that are partly written already. */
-async function pageJson(
-  page: Page,
+/**
+ * A page as GeoJSON: what never changes is written once and shared by all pages. It has no `timeStamp` (OGC API Features
+ * 7.16, which leaves it open): an answer is a function of data, query and day, and the field `Date` tells when it was sent.
+ */
+function pageJson(
+  collection: LiveCollection,
+  { items, matched }: Page,
+  view: View,
   links: readonly Link[],
-  today: string,
-  giveWay: GiveWay,
-): Promise<string> {
-  const head = `"timeStamp":"${timeStampOf(today)}","numberMatched":${page.matched},"numberReturned":${page.items.length}`;
-  const features: string[] = [];
-  for (const item of page.items) {
-    features.push(featureJson(item));
-    const others = giveWay();
-    if (others !== undefined) await others;
-  }
-  return `{"type":"FeatureCollection",${head},"features":[${features.join(',')}],"links":${JSON.stringify(links)}}`;
+): Pieces {
+  const head = `"numberMatched":${matched},"numberReturned":${items.length}`;
+  return new Pieces([
+    `{"type":"FeatureCollection",${head},"features":[`,
+    ...items.flatMap((item, index) => [
+      index === 0 ? '' : ',',
+      ...featurePieces(collection, item, view),
+      '}',
+    ]),
+    `],"links":${JSON.stringify(links)}}`,
+  ]);
 }
 
+/** A feature as GeoJSON, without its closing brace. */
+function featurePieces(
+  collection: LiveCollection,
+  { feature, propertiesJson }: Item,
+  { system, columns, skipGeometry }: View,
+): (string | Piece)[] {
+  const properties =
+    columns === collection.columns
+      ? propertiesJson
+      : JSON.stringify(
+          Object.fromEntries(columns.map(({ name }) => [name, feature.properties[name] ?? null])),
+        );
+  return [
+    `{"type":"Feature","id":${JSON.stringify(feature.id)},"geometry":`,
+    skipGeometry ? 'null' : collection.geometryJson(system, feature),
+    `,"properties":${properties}`,
+  ];
+}
+
+/** A page as rows; points have their coordinates in the system of the view. */
+function pageCsv(
+  collection: LiveCollection,
+  { items }: Page,
+  { system, columns, skipGeometry }: View,
+): Uint8Array {
+  const geometryType = skipGeometry ? 'MultiPolygon' : collection.geometryType;
+  const features = items.map(({ feature }) =>
+    geometryType === 'Point'
+      ? { ...feature, geometry: geometryIn(system, feature.geometry) }
+      : { ...feature, geometry: NO_COORDINATES },
+  );
+  return writeCsv(tableOf({ ...collection, geometryType, columns, features }, system.axes));
+}
+
+/** Stands for geometries that no cell has a place for. */
+const NO_COORDINATES: Geometry = { type: 'MultiPolygon', coordinates: [] };
+
 function answerFeature(
-  request: RouteRequest<{ asOf?: string | undefined }>,
+  request: RouteRequest<ViewQuery>,
   service: Service,
   collection: LiveCollection,
 ): Answer {
@@ -146,9 +195,19 @@ function answerFeature(
       title: collection.title,
     },
   ];
-  if (request.f === 'html') return featurePage(collection, item.feature, links);
-  return answerOf(featureJson(item, links), GEOJSON_OFFER.type, {
+  if (request.f === 'html') {
+    const title = `${collection.title}: ${id}`;
+    const frame = frameOf(request, { title, trail: itemsTrail(collection) }, links);
+    return pageAnswer(renderFeaturePage(frame, item.feature));
+  }
+  const view = viewOf(request.query, collection);
+  const body = new Pieces([
+    ...featurePieces(collection, item, view),
+    `,"links":${JSON.stringify(links)}}`,
+  ]);
+  return answerOf(body, GEOJSON_OFFER.type, {
     link: linkHeader(links),
+    'content-crs': `<${view.system.uri}>`,
   });
 }
 
@@ -158,10 +217,11 @@ function pageLinks(
   page: Page,
 ): Link[] {
   const { limit, offset } = request.query;
-  const type = ITEM_OFFERS.find(({ f }) => f === request.f)?.type ?? GEOJSON_OFFER.type;
+  const type = linkType(ITEM_OFFERS.find(({ f }) => f === request.f)?.type ?? GEOJSON_OFFER.type);
   const at = (to: number) => hrefWith(request, { limit: String(limit), offset: String(to) });
   const links = representationLinks(request, ITEM_OFFERS);
-  if (offset + page.items.length < page.matched) {
+  // Whoever wants the number alone (`resulttype=hits`) is led to no page.
+  if (page.items.length > 0 && offset + page.items.length < page.matched) {
     links.push({ href: at(offset + limit), rel: 'next', type, title: 'Next page' });
   }
   if (offset > 0) {
@@ -181,16 +241,29 @@ function pageLinks(
   return links;
 }
 
-/**
- * Start of the day (in Moscow) that an answer speaks for. An answer is a function of data, query and day, so this is
- * when it came to be; a finer time would make equal answers differ and defeat every cache.
- */
-function timeStampOf(today: string): string {
-  return new Date(`${today}T00:00:00+03:00`).toISOString();
+function itemsPage(
+  request: RouteRequest<unknown>,
+  collection: LiveCollection,
+  { items, matched, asOf }: Page,
+  { columns }: View,
+  links: readonly Link[],
+): Answer {
+  const { id, title } = collection;
+  const frame = frameOf(request, { title, trail: itemsTrail(collection) }, links);
+  const html = renderItemsPage(frame, {
+    columns,
+    features: items.map(({ feature }) => feature),
+    matched,
+    asOf,
+    paging: links
+      .filter(({ rel }) => rel === 'prev' || rel === 'next')
+      .map(({ rel, href, title = rel }) => ({ rel, href, title })),
+    hrefOf: (featureId) => `${apiHref('', `/collections/${id}/items/${featureId}`)}?f=html`,
+  });
+  return pageAnswer(html);
 }
 
-const EXAMPLE_IDS: Readonly<Record<LiveCollection['id'], string>> = {
-  regions: 'RU-MOW',
-  places: '524901',
-  'operator-regions': 'mts-RU-MOW',
-};
+function itemsTrail(collection: LiveCollection) {
+  const href = `${apiHref('', `/collections/${collection.id}/items`)}?f=html`;
+  return [...collectionTrail(collection), { href, title: 'Features' }];
+}

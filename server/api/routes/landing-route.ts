@@ -1,18 +1,17 @@
 import * as z from 'zod';
 import {
   API_TYPES,
-  alternatesOf,
   apiHref,
   LICENCE_LINK,
   Link,
   linkHeader,
   OPENAPI_30_TYPE,
   OPENAPI_31_TYPE,
+  OPENAPI_YAML_TYPE,
   representationLinks,
 } from '../../links.ts';
-import { jsonAnswer } from '../../middleware/answer.ts';
-import { defineGet, HTML_OFFER, JSON_OFFER, NO_QUERY, type Route } from '../../route.ts';
-import { documentPage, renderValue } from '../html/document-page.ts';
+import { defineGet, NO_QUERY, type Route } from '../../route.ts';
+import { DOCUMENT_OFFERS, documentAnswer, documentContent } from '../html/json-document.ts';
 
 /** Landing page (OGC API Features 7.2). */
 export const LandingPage = z.strictObject({
@@ -24,8 +23,6 @@ export const LandingPage = z.strictObject({
   links: z.array(Link),
 });
 
-const OFFERS = [JSON_OFFER, HTML_OFFER] as const;
-
 /** The way in: what the service is and where everything else stands. */
 export function createLandingRoute(): Route {
   return defineGet({
@@ -34,13 +31,16 @@ export function createLandingRoute(): Route {
     tag: 'OGC API Features',
     summary: 'Landing page',
     query: NO_QUERY,
-    offers: OFFERS,
+    offers: DOCUMENT_OFFERS,
     answer: {
       description: 'Links to everything the service offers',
-      content: { 'application/json': LandingPage, 'text/html': undefined },
+      content: documentContent(LandingPage),
     },
     respond(request, { dataset }) {
-      const links = [...representationLinks(request, OFFERS), ...linksFrom(request.origin)];
+      const links = [
+        ...representationLinks(request, DOCUMENT_OFFERS),
+        ...linksFrom(request.origin),
+      ];
       const landing = {
         title: 'Family eSIM Map API',
         description:
@@ -51,13 +51,8 @@ export function createLandingRoute(): Route {
         datasetVersion: dataset.version,
         links,
       };
-      if (request.f === 'json') return jsonAnswer(landing, undefined, { link: linkHeader(links) });
-      return documentPage({
-        title: landing.title,
-        trail: [],
-        alternates: alternatesOf(links),
-        content: renderValue(landing),
-      });
+      const page = { title: landing.title, trail: [] };
+      return documentAnswer(request, page, landing, { link: linkHeader(links) });
     },
   });
 }
@@ -76,6 +71,12 @@ function linksFrom(origin: string): Link[] {
       rel: 'service-desc',
       type: OPENAPI_31_TYPE,
       title: 'API description (OpenAPI 3.1)',
+    },
+    {
+      href: apiHref(origin, '/api?f=yaml'),
+      rel: 'service-desc',
+      type: OPENAPI_YAML_TYPE,
+      title: 'API description (OpenAPI 3.0, YAML)',
     },
     {
       href: apiHref(origin, '/api?f=html'),

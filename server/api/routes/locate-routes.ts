@@ -4,7 +4,8 @@ import { LocalizedText } from '../../../data/core/schema/localized-text.ts';
 import { Location, Place } from '../../../data/core/schema/place.ts';
 import { MATCHES } from '../../../data/core/search/search-index.ts';
 import { type Answer, cacheableAnswer, jsonAnswer } from '../../middleware/answer.ts';
-import { defineGet, definePost, JSON_OFFER, NO_QUERY, type Route } from '../../route.ts';
+import { defineGet, definePost, NO_QUERY, type Route } from '../../route.ts';
+import { DOCUMENT_OFFERS, documentAnswer, documentContent } from '../html/json-document.ts';
 import { countParam, numberParam, textParam } from '../query-params.ts';
 
 /** Most points in one request, and the bytes that they take at full length. */
@@ -57,15 +58,19 @@ export function createLocateRoutes(): Route[] {
       lon: numberParam(-180, 180).meta({ description: 'Longitude in degrees' }),
       lat: numberParam(-90, 90).meta({ description: 'Latitude in degrees' }),
     }),
-    offers: [JSON_OFFER],
+    offers: DOCUMENT_OFFERS,
     answer: {
       description: 'How certain the region is, and the candidates, nearest first',
-      content: { 'application/json': Location },
+      content: documentContent(Location),
       example: EXAMPLE,
     },
     example: { lon: '37.62', lat: '55.75' },
     kept: false,
-    respond: ({ query }, service) => answerTo(service.locate(query.lon, query.lat)),
+    respond(request, service) {
+      const location = service.locate(request.query.lon, request.query.lat);
+      if (request.f === 'json') return answerTo(location);
+      return documentAnswer(request, { title: 'Region of a point' }, location);
+    },
   });
   const many = definePost({
     path: '/locate',
@@ -75,20 +80,20 @@ export function createLocateRoutes(): Route[] {
     description: `Up to ${MAX_POINTS} points and ${MAX_POINTS_BYTES} bytes. Nothing of them is stored or logged.`,
     query: NO_QUERY,
     body: { schema: Points, maxBytes: MAX_POINTS_BYTES, example: { points: [[37.62, 55.75]] } },
-    offers: [JSON_OFFER],
+    offers: DOCUMENT_OFFERS,
     answer: {
       description: 'One location for each point, in the order of the points',
-      content: { 'application/json': Locations },
+      content: documentContent(Locations),
       example: { locations: [EXAMPLE] },
     },
-    async respond({ giveWay }, service, { points }) {
+    async respond(request, service, { points }) {
       const locations: Location[] = [];
       for (const [lon, lat] of points) {
         locations.push(service.locate(lon, lat));
-        const others = giveWay();
+        const others = request.giveWay();
         if (others !== undefined) await others;
       }
-      return jsonAnswer({ locations });
+      return documentAnswer(request, { title: 'Regions of points' }, { locations });
     },
   });
   return [one, many];
@@ -133,32 +138,37 @@ export function createPlaceRoute(): Route {
       limit: countParam(1, 50).default(10).meta({ description: 'Most results of all kinds' }),
     }),
     example: { q: 'Казань' },
-    offers: [JSON_OFFER],
+    offers: DOCUMENT_OFFERS,
     answer: {
       description:
         'What the text names, best match first: regions, settlements with their region by administrative code, and places outside the map',
-      content: { 'application/json': Found },
+      content: documentContent(Found),
     },
-    respond({ query }, service) {
-      const { hits, ignored } = service.findPlaces(query.q, query.limit);
-      return jsonAnswer({
-        regions: hits.flatMap((hit) => {
-          if (hit.kind !== 'region') return [];
-          const { id, name, officialName } = hit.region;
-          return [{ id, name, officialName, match: hit.match }];
-        }),
-        places: hits.flatMap((hit) => {
-          if (hit.kind !== 'place') return [];
-          const { alternates: _alternates, ...place } = hit.place;
-          return [{ ...place, match: hit.match }];
-        }),
-        outside: hits.flatMap((hit) => {
-          if (hit.kind !== 'outside') return [];
-          const { code, name } = hit.outside;
-          return [{ code, name, match: hit.match }];
-        }),
-        ignored,
-      });
+    respond(request, service) {
+      const { q, limit } = request.query;
+      const { hits, ignored } = service.findPlaces(q, limit);
+      return documentAnswer(
+        request,
+        { title: 'Regions and settlements by name' },
+        {
+          regions: hits.flatMap((hit) => {
+            if (hit.kind !== 'region') return [];
+            const { id, name, officialName } = hit.region;
+            return [{ id, name, officialName, match: hit.match }];
+          }),
+          places: hits.flatMap((hit) => {
+            if (hit.kind !== 'place') return [];
+            const { alternates: _alternates, ...place } = hit.place;
+            return [{ ...place, match: hit.match }];
+          }),
+          outside: hits.flatMap((hit) => {
+            if (hit.kind !== 'outside') return [];
+            const { code, name } = hit.outside;
+            return [{ code, name, match: hit.match }];
+          }),
+          ignored,
+        },
+      );
     },
   });
 }

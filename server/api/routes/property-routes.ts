@@ -1,11 +1,12 @@
 import * as z from 'zod';
+import { renderValuePage } from '../../../client/server-entry.tsx';
 import type { Column } from '../../../data/core/features/collection.ts';
-import { alternatesOf, apiHref, representationLinks } from '../../links.ts';
+import { apiHref } from '../../links.ts';
 import { jsonAnswer } from '../../middleware/answer.ts';
 import type { Offer } from '../../middleware/negotiate.ts';
 import { defineGet, HTML_OFFER, NO_QUERY, type Route } from '../../route.ts';
 import type { LiveCollection } from '../collections/live-collection.ts';
-import { documentPage, renderValue } from '../html/document-page.ts';
+import { collectionTrail, frameOf, pageAnswer } from '../html/json-document.ts';
 import { operationName } from './describe-collection.ts';
 
 const SCHEMA_OFFER: Offer = {
@@ -41,15 +42,10 @@ export function createPropertyRoutes(collection: LiveCollection): Route[] {
       respond(request) {
         const schema = describeProperties(collection, apiHref(request.origin, path));
         if (request.f === 'json') return jsonAnswer(schema, SCHEMA_OFFER.type);
-        return documentPage({
-          title: `${collection.title}: ${summary}`,
-          trail: [
-            { href: apiHref('', '/collections'), title: 'Collections' },
-            { href: apiHref('', `/collections/${collection.id}`), title: collection.title },
-          ],
-          alternates: alternatesOf(representationLinks(request, offers)),
-          content: renderValue(schema.properties),
-        });
+        const title = `${collection.title}: ${summary}`;
+        const trail = collectionTrail(collection);
+        const frame = frameOf(request, { title, trail, offers });
+        return pageAnswer(renderValuePage(frame, schema.properties));
       },
     });
   };

@@ -28,7 +28,7 @@ export function breakingChanges(older: unknown, newer: unknown): string[] {
     const changes = [...earlier].flatMap(([id, parameter]) => {
       const same = later.get(id);
       if (same === undefined) return [`${name}: ${id} is gone`];
-      const isWritten = same.style === parameter.style && same.explode === parameter.explode;
+      const isWritten = writtenAs(same) === writtenAs(parameter);
       return [
         ...(isWritten ? [] : [`${name}: ${id} is written in another way`]),
         ...compare(`${name}: ${id}`, parameter.schema, same.schema, 'sent'),
@@ -115,4 +115,9 @@ function answerOf(document: unknown, answer: unknown): Json {
   return typeof $ref === 'string'
     ? objectAt(document, ...$ref.split('/').slice(1))
     : objectOf(answer);
+}
+
+/** How a parameter is written (OpenAPI 3.0.3, `style` and `explode` with their defaults): a list in one piece or many. */
+function writtenAs({ style = 'form', explode = style === 'form', schema }: Json): string {
+  return objectOf(schema).type === 'array' ? `${style} ${explode}` : `${style}`;
 }

@@ -1,0 +1,128 @@
+import type { ReferenceEntry } from './document-frame.ts';
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+/** The API as one page to read: every address with its parameters, an example and its answers. No outside files. */
+export function ReferencePage(props: { entries: readonly ReferenceEntry[]; document: JsonObject }) {
+  const { entries, document } = props;
+  const tags = [...new Set(entries.map(({ tag }) => tag))];
+  return (
+    <>
+      <Contents entries={entries} />
+      {tags.map((tag) => (
+        <section>
+          <h2>{tag}</h2>
+          {entries
+            .filter((entry) => entry.tag === tag)
+            .map((entry) => (
+              <Operation entry={entry} document={document} />
+            ))}
+        </section>
+      ))}
+      <Schemas document={document} />
+    </>
+  );
+}
+
+function Contents({ entries }: { entries: readonly ReferenceEntry[] }) {
+  return (
+    <ul>
+      {entries.map(({ method, path, operationId, summary }) => (
+        <li>
+          <a href={`#${operationId}`}>
+            <code>
+              {method.toUpperCase()} {path}
+            </code>
+          </a>{' '}
+          {summary}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Operation({ entry, document }: { entry: ReferenceEntry; document: JsonObject }) {
+  const { method, path, operationId, summary, description, example, answer, types } = entry;
+  const parameters = list(operationOf(document, path, method).parameters);
+  return (
+    <article id={operationId}>
+      <h3>
+        <code>
+          {method.toUpperCase()} {path}
+        </code>
+      </h3>
+      <p>
+        {summary}. {description}
+      </p>
+      {parameters.length === 0 ? null : <Parameters parameters={parameters} />}
+      <pre>{example}</pre>
+      <p>
+        Answer: {answer} (
+        {types.map((type, index) => (
+          <>
+            {index === 0 ? '' : ', '}
+            <code>{type}</code>
+          </>
+        ))}
+        )
+      </p>
+    </article>
+  );
+}
+
+function Parameters({ parameters }: { parameters: readonly JsonObject[] }) {
+  return (
+    <table>
+      <thead>
+        <tr>
+          {['Parameter', 'Meaning', 'Schema'].map((title) => (
+            <th scope="col">{title}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {parameters.map(({ name, required, description, schema }) => (
+          <tr>
+            <th scope="row">
+              <code>{String(name)}</code>
+              {required === true ? ' (required)' : ''}
+            </th>
+            <td>{String(description ?? '')}</td>
+            <td>
+              <code>{JSON.stringify(schema)}</code>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Schemas({ document: { components } }: { document: JsonObject }) {
+  const all = isObject(components) && isObject(components.schemas) ? components.schemas : {};
+  return (
+    <section>
+      <h2>Schemas</h2>
+      {Object.entries(all).map(([name, schema]) => (
+        <details id={`schema-${name}`}>
+          <summary>{name}</summary>
+          <pre>{JSON.stringify(schema, null, 2)}</pre>
+        </details>
+      ))}
+    </section>
+  );
+}
+
+function operationOf({ paths }: JsonObject, path: string, method: string): JsonObject {
+  const item = isObject(paths) ? paths[path] : undefined;
+  const operation = isObject(item) ? item[method] : undefined;
+  return isObject(operation) ? operation : {};
+}
+
+function list(value: unknown): JsonObject[] {
+  return Array.isArray(value) ? value.filter(isObject) : [];
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

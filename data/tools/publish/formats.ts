@@ -1,0 +1,136 @@
+import type { Collection, Table } from '../../core/features/collection.ts';
+import { writeCsv, writeCsvw } from '../../core/formats/csv.ts';
+import { writeFlatGeobuf } from '../../core/formats/flatgeobuf.ts';
+import {
+  writeGeoJson,
+  writeGeoJsonLines,
+  writeKml,
+  writeTopoJson,
+} from '../../core/formats/geojson.ts';
+import { writeGeoParquet } from '../../core/formats/geoparquet.ts';
+import { writeWorkbook } from '../../core/formats/xlsx.ts';
+import type { IsoDate } from '../../core/schema/dates.ts';
+
+/** What every format of the downloads says of itself; the lists, the catalogue and the pages follow from it. */
+interface FormatAbout {
+  /** Small letters: what `downloads/index.json` calls it. */
+  readonly id: string;
+  /** Name of the format, the same in every language. */
+  readonly label: string;
+  /** What stands behind the dot of the name of a file. */
+  readonly extension: string;
+  readonly mediaType: string;
+  /** Whether the media type has no entry in IANA's register that we know of; catalogues then do not name it. */
+  readonly isUnregistered?: true;
+  /** Whether files are compressed within, so that a coding of HTTP gains nothing. */
+  readonly isCompressed?: true;
+}
+
+/** What a file may say of the whole that it is a part of. */
+export interface Release {
+  /** Day up to which the data were checked. */
+  readonly day: IsoDate;
+}
+
+type Written = Uint8Array | Promise<Uint8Array>;
+
+/** A format with the function that writes it: rows without geometry, or a collection with it. */
+export type Format = FormatAbout &
+  (
+    | { readonly holds: 'table'; write(table: Table, release: Release): Written }
+    | { readonly holds: 'collection'; write(collection: Collection, release: Release): Written }
+  );
+
+/** The formats in the order in which they are offered. */
+export const FORMATS: readonly Format[] = [
+  {
+    id: 'geojson',
+    label: 'GeoJSON',
+    extension: 'geojson',
+    mediaType: 'application/geo+json',
+    holds: 'collection',
+    write: writeGeoJson,
+  },
+  {
+    id: 'csv',
+    label: 'CSV',
+    extension: 'csv',
+    mediaType: 'text/csv',
+    holds: 'table',
+    write: writeCsv,
+  },
+  {
+    id: 'csvw',
+    label: 'CSV on the Web',
+    extension: 'csv-metadata.json',
+    mediaType: 'application/csvm+json',
+    holds: 'table',
+    write: (table) => writeCsvw(table, `${table.id}.csv`),
+  },
+  {
+    id: 'xlsx',
+    label: 'Excel',
+    extension: 'xlsx',
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    isCompressed: true,
+    holds: 'table',
+    write: writeTableAsWorkbook,
+  },
+  {
+    id: 'geojsonl',
+    label: 'GeoJSON Lines',
+    extension: 'geojsonl',
+    mediaType: 'application/x-ndjson',
+    isUnregistered: true,
+    holds: 'collection',
+    write: writeGeoJsonLines,
+  },
+  {
+    id: 'topojson',
+    label: 'TopoJSON',
+    extension: 'topojson',
+    mediaType: 'application/json',
+    holds: 'collection',
+    write: writeTopoJson,
+  },
+  {
+    id: 'flatgeobuf',
+    label: 'FlatGeobuf',
+    extension: 'fgb',
+    mediaType: 'application/vnd.flatgeobuf',
+    isUnregistered: true,
+    holds: 'collection',
+    write: writeFlatGeobuf,
+  },
+  {
+    id: 'geoparquet',
+    label: 'GeoParquet',
+    extension: 'parquet',
+    mediaType: 'application/vnd.apache.parquet',
+    isCompressed: true,
+    holds: 'collection',
+    write: writeGeoParquet,
+  },
+  {
+    id: 'kml',
+    label: 'KML',
+    extension: 'kml',
+    mediaType: 'application/vnd.google-earth.kml+xml',
+    holds: 'collection',
+    write: writeKml,
+  },
+];
+
+/** Parts of the data that are no collection. */
+export const JSON_FORMAT: FormatAbout = {
+  id: 'json',
+  label: 'JSON',
+  extension: 'json',
+  mediaType: 'application/json',
+};
+
+/** A workbook with the one sheet of a table. */
+function writeTableAsWorkbook({ id, title, columns, rows }: Table, { day }: Release) {
+  const sheet = { name: id, rows: [columns.map(({ name }) => name), ...rows] };
+  return writeWorkbook([sheet], { title, creator: 'Family eSIM Map', modified: day });
+}
