@@ -1,10 +1,11 @@
 import { claimsById } from '../../data/core/eligibility/claims/claim-index.ts';
 import type { Language } from '../../data/core/schema/localized-text.ts';
 import { type Citation, CitationLinks } from '../components/card/citations.tsx';
-import { EvidenceList } from '../components/card/evidence-list.tsx';
+import { EvidenceList, OpenQuestionList } from '../components/card/evidence-list.tsx';
 import {
   GUIDE_CLAIMS,
   GUIDE_EXPLANATIONS,
+  GUIDE_QUESTIONS,
   GUIDE_TOPICS,
   type GuideTopic,
 } from '../components/context/guide-topics.ts';
@@ -51,8 +52,26 @@ export function GuideIndexPage({ context, language }: GuideProps) {
         <h1>{guide.title}</h1>
         <p>{guide.lead}</p>
         <TopicLinks language={language} />
+        <OpenQuestions context={context} language={language} />
       </main>
     </Document>
+  );
+}
+
+/** What families ask and nobody was found to answer. */
+function OpenQuestions({ context, language }: GuideProps) {
+  const { guide } = catalogueOf(language);
+  const { operators, laws, background } = context.dataset;
+  const asked = [...operators, ...laws, ...background].flatMap((part) => part.openQuestions);
+  const open = GUIDE_QUESTIONS.flatMap((id) =>
+    asked.filter((question) => question.id === id && question.status !== 'answered'),
+  );
+  if (open.length === 0) return null;
+  return (
+    <>
+      <h2>{guide.open}</h2>
+      <OpenQuestionList questions={open} language={language} />
+    </>
   );
 }
 

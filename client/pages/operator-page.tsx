@@ -1,8 +1,10 @@
 import type { DatasetOperator } from '../../data/core/schema/dataset.ts';
+import { PartialDate } from '../../data/core/schema/dates.ts';
 import type { Language } from '../../data/core/schema/localized-text.ts';
 import { VERDICTS } from '../../data/core/schema/verdict.ts';
-import { type Citation, CitationLinks } from '../components/card/citations.tsx';
+import { type Citation, CitationLinks, SourceLink } from '../components/card/citations.tsx';
 import { EvidenceList, OpenQuestionList } from '../components/card/evidence-list.tsx';
+import { reachOf } from '../components/card/offers.ts';
 import type { PageContext } from '../components/context/page-context.ts';
 import { Document } from '../components/document.tsx';
 import { isOutsideMap } from '../components/outside-map.ts';
@@ -10,6 +12,7 @@ import { PlanTable } from '../components/plan-table.tsx';
 import { VerdictMark } from '../components/verdict-icon.tsx';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import {
+  aside,
   brackets,
   colon,
   comma,
@@ -64,6 +67,46 @@ export function OperatorAbout({ context, language, operator }: OperatorPageProps
           <a href={operator.website}>{new URL(operator.website).host}</a>
         </p>
       )}
+    </>
+  );
+}
+
+/** How to reach the operator: each way with the regions it holds for, its source and day. */
+function Contacts(props: OperatorPageProps & { names: Names }) {
+  const { context, language, operator, names } = props;
+  const { operator: words, action, evidence } = catalogueOf(language);
+  if (operator.contacts.length === 0) return null;
+  const sources = new Map(context.dataset.sources.map((source) => [source.id, source]));
+  const regionsOf = (ids: readonly string[]) =>
+    aside(
+      language,
+      formatList(
+        language,
+        ids.flatMap((id) => names.region(id) ?? []),
+      ),
+    );
+  return (
+    <>
+      <h2>{words.contacts}</h2>
+      <ul>
+        {operator.contacts.map((contact) => {
+          const { label, text, href } = reachOf(contact, action.contact);
+          const source = sources.get(contact.sourceId);
+          return (
+            <li key={`${contact.kind} ${contact.value}`}>
+              {text !== label && label + colon(language)}
+              {href === undefined ? text : <a href={href}>{text}</a>}
+              {contact.regions !== 'RU' && regionsOf(contact.regions)}
+              <small>
+                {source && <SourceLink source={source} language={language} />}
+                {contact.observedOn === null
+                  ? evidence.freshness.undated
+                  : formatDate(language, PartialDate.parse(contact.observedOn))}
+              </small>
+            </li>
+          );
+        })}
+      </ul>
     </>
   );
 }
@@ -208,6 +251,7 @@ export function OperatorPage(props: OperatorPageProps) {
       <main id="main" class="text">
         <h1>{name}</h1>
         <OperatorAbout {...props} />
+        <Contacts {...props} names={names} />
         <h2>{words.plans}</h2>
         {operator.plans.length === 0 ? (
           <p>{words.noPlans}</p>

@@ -65,7 +65,8 @@ function telHref(value: string): string {
   return `tel:${digits.length === 11 ? digits.replace(/^8/, '+7') : digits}`;
 }
 
-function reachOf(
+/** One contact as people read it, with the address to follow where there is one. */
+export function reachOf(
   { kind, value }: DatasetOperator['contacts'][number],
   labels: Readonly<Record<ContactKind, string>>,
 ): Reach {

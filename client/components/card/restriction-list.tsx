@@ -1,5 +1,13 @@
 import { catalogueOf } from '../../i18n/catalogue.ts';
-import { aside, colon, comma, formatDate, sentenceEnd } from '../../i18n/grammar/format.ts';
+import {
+  aside,
+  colon,
+  comma,
+  formatDate,
+  formatList,
+  sentenceEnd,
+  sentenceGap,
+} from '../../i18n/grammar/format.ts';
 import type { CardModel } from './card-model.ts';
 import { Cites } from './citations.tsx';
 
@@ -16,10 +24,26 @@ export function RestrictionList({ model }: { model: CardModel }) {
         <li key={restriction.id}>
           <b>{restriction.title[language]}</b>
           <span class="hint">
-            {aside(language, card.since(formatDate(language, restriction.from)))}
+            {aside(
+              language,
+              [
+                card.since(formatDate(language, restriction.from)),
+                ...(restriction.lastReportedOn === undefined
+                  ? []
+                  : [card.lastReported(formatDate(language, restriction.lastReportedOn))]),
+              ].join(comma(language)),
+            )}
           </span>
           {sentenceEnd(language)}
           {restriction.advice[language]}
+          {restriction.stillWorks !== undefined &&
+            sentenceGap(language) +
+              card.stillWorks(
+                formatList(
+                  language,
+                  restriction.stillWorks.services.map((service) => card.service[service]),
+                ),
+              )}
           <Cites model={model} claimIds={restriction.claims.map((claim) => claim.id)} />
         </li>
       ))}

@@ -20,6 +20,17 @@ export const GUIDE_EXPLANATIONS: {
   readonly [T in GuideTopic]?: readonly (keyof Topics[T]['points'])[];
 } = { esim: ['what'], sharing: ['esim'] };
 
+/** Open questions that families ask first, in the order of the guide; one that was answered since is left out. */
+export const GUIDE_QUESTIONS: readonly string[] = [
+  'mts-plan-family-nf',
+  'mts-esim-members-nf',
+  'mts-member-limits-nf',
+  'sharing-saves-ns',
+  'monthly-time-limits-ns',
+  'sharing-abroad-ns',
+  'lte-5g-by-region',
+];
+
 /** Claims behind the points of each page; a point without claims is practical advice or an explanation. */
 export const GUIDE_CLAIMS: {
   readonly [T in GuideTopic]: Partial<Record<keyof Topics[T]['points'], readonly string[]>>;
@@ -43,10 +54,10 @@ export const GUIDE_CLAIMS: {
     documents: ['law-contract-channels'],
     selfBan: ['law-self-ban-check'],
     foreign: ['law-foreign-in-person', 'law-foreign-imei'],
-    port: ['law-portability-one-subject'],
+    port: ['law-portability-one-subject', 'law-portability-between-subjects-planned'],
   },
   children: {
-    age: ['law-age-14'],
+    age: ['law-age-14', 'law-age-14-17-consent'],
     parent: ['law-cap-parents-numbers', 'law-handover-parents-children'],
     law: ['law-child-numbers-signed'],
   },

@@ -6,6 +6,7 @@ export const guide: typeof ru.guide = {
   lead: 'Short and sourced: the number beside a statement leads to where it comes from. Only advice and explanations stand without one.',
   kind: { advice: 'practical advice', explanation: 'explanation' },
   sources: 'Sources',
+  open: 'What we do not know yet',
   next: 'Next',
   perOperator: 'By operator',
   topics: {
@@ -60,13 +61,13 @@ export const guide: typeof ru.guide = {
         selfBan: 'The voluntary ban on new mobile contracts lifted, if you ever set one.',
         foreign:
           'Foreign citizens: a visit to a shop, SNILS, a confirmed Gosuslugi account, biometrics and the device’s IMEI.',
-        port: 'If you bring a number along: that works only inside one region.',
+        port: 'If you bring a number along: that works inside one region. Between regions it was planned from 1 September 2026; whether the decree was issued was not found.',
       },
     },
     children: {
       title: 'Children and children’s watches',
       points: {
-        age: 'From the age of 14 a person can hold a number in their own name.',
+        age: 'From the age of 14 a person can hold a number in their own name, until 18 with a parent’s written consent.',
         parent: 'Below 14 an adult signs, and the number counts as the adult’s.',
         law: 'Rules on children’s numbers are signed, but how and from when to tell the operator is not known yet.',
         watch:

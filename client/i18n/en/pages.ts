@@ -115,6 +115,7 @@ export const operator: typeof ru.operator = {
   host: (name) => `runs on the network of ${name}`,
   hostUnknown: 'We could not find whose network it runs on.',
   website: 'Website',
+  contacts: 'How to reach it',
   numbers: (regions, date) => `In the register as of ${date} it holds numbers in ${regions}.`,
   noNumbers: 'The register has no numbers of this operator in the mapped regions.',
   plans: 'Shared and family plans',

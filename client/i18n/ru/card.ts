@@ -1,6 +1,7 @@
 import type { Evidence } from '../../../data/core/schema/assessment.ts';
 import type { Step } from '../../../data/core/schema/outlook.ts';
 import type { PlanModel } from '../../../data/core/schema/plan.ts';
+import type { RestrictionService } from '../../../data/core/schema/restriction.ts';
 import type { Confidence, Freshness, Method } from '../../../data/core/schema/source.ts';
 import { counted, type ParamWords } from '../grammar/format.ts';
 
@@ -32,6 +33,16 @@ export const card = {
   restrictions: 'Сейчас действует',
   restrictionsNote: 'Это временно и на ответ не влияет.',
   since: (date: string) => `начало: ${date}`,
+  lastReported: (date: string) => `последнее сообщение: ${date}`,
+  stillWorks: (services: string) => `Работает: ${services}.`,
+  service: {
+    voice: 'звонки',
+    sms: 'SMS',
+    'slow-data': 'медленный интернет',
+    'white-list': '«белый список» сайтов',
+    wifi: 'Wi-Fi',
+    fixed: 'проводная связь',
+  } satisfies Record<RestrictionService, string>,
   neighbours: 'Соседние регионы',
   plan: 'Тариф',
   otherPlans: 'Другие тарифы',

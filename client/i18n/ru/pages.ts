@@ -121,6 +121,7 @@ export const operator = {
   host: (name: string) => `работает в сети: ${name}`,
   hostUnknown: 'Мы не нашли, в чьей сети он работает.',
   website: 'Сайт',
+  contacts: 'Как связаться',
   numbers: (regions: string, date: string) =>
     `По реестру на ${date} его номера охватывают ${regions}.`,
   noNumbers: 'В реестре нет номеров этого оператора в регионах карты.',

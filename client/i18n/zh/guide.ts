@@ -6,6 +6,7 @@ export const guide: typeof ru.guide = {
   lead: '简短并附来源：说法旁边的数字指向出处。没有数字的只是建议或说明。',
   kind: { advice: '实用建议', explanation: '说明' },
   sources: '来源',
+  open: '目前还不清楚的问题',
   next: '继续阅读',
   perOperator: '各运营商情况',
   topics: {
@@ -54,13 +55,13 @@ export const guide: typeof ru.guide = {
         selfBan: '如果设过“禁止新签通信合同”，请先解除。',
         foreign:
           '外国公民：须去营业厅，备好 SNILS（个人保险账号）、已认证的 Gosuslugi（国家政务服务网）账户、生物识别信息登记和设备 IMEI。',
-        port: '如果携号转网：只能在同一地区内进行。',
+        port: '如果携号转网：可在同一地区内办理。跨地区携号原计划自 2026 年 9 月 1 日起允许，法令是否发布未能查到。',
       },
     },
     children: {
       title: '儿童与儿童手表',
       points: {
-        age: '年满 14 岁可以用自己的名义办号码。',
+        age: '年满 14 岁可以用自己的名义办号码，未满 18 岁须有家长书面同意。',
         parent: '14 岁以下由成人签约，号码计入该成人名下。',
         law: '儿童号码的规则已经签署，但何时、如何告知运营商还不清楚。',
         watch: '请为儿童手表准备一个带流量的单独号码。能否用 eSIM，请事先查型号。',

@@ -105,6 +105,7 @@ export const operator: typeof ru.operator = {
   host: (name) => `使用 ${name} 的网络`,
   hostUnknown: '没有查到它使用谁的网络。',
   website: '网站',
+  contacts: '联系方式',
   numbers: (regions, date) => `${date}登记册显示，它在 ${regions}持有号码。`,
   noNumbers: '登记册中，该运营商在地图各地区没有号码。',
   plans: '共享和家庭套餐',

@@ -8,6 +8,7 @@ import type { Axis } from '../../../../data/core/schema/axis.ts';
 import { DatasetOperator } from '../../../../data/core/schema/dataset.ts';
 import type { Household } from '../../../../data/core/schema/household.ts';
 import type { Change, ChangeSet } from '../../../../data/core/schema/outlook.ts';
+import { REACHES, SUPPORTS, supportRank } from '../../../../data/core/schema/support.ts';
 import { type Verdict, verdictRank } from '../../../../data/core/schema/verdict.ts';
 import { anyHousehold } from '../../../fixtures/any-household.ts';
 import { claim, dataset, finding, operator } from '../../../fixtures/dataset-builder.ts';
@@ -65,6 +66,61 @@ describe('an assessment', () => {
     );
   });
 
+  it('is the worst of its groups of lines, which are all of the lines, and says which decide', () => {
+    fc.assert(
+      fc.property(anyHousehold(), (household) => {
+        for (const { verdict, lineGroups } of assess(household, { asOf }).operators) {
+          expect(worstOf(lineGroups.map((group) => group.verdict))).toBe(verdict);
+          const lineIds = lineGroups.flatMap((group) => group.lineIds);
+          expect(lineIds.sort()).toEqual(household.lines.map(({ id }) => id).sort());
+          for (const group of lineGroups) expect(group.decides).toBe(group.verdict === verdict);
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('never goes without its support, nor does any axis that rests on evidence', () => {
+    fc.assert(
+      fc.property(anyHousehold(), (household) => {
+        const answer = assess(household, { asOf });
+        for (const { support, axes, verdict } of answer.operators) {
+          expect(SUPPORTS).toContain(support);
+          if (verdict === 'yes' || verdict === 'partial') {
+            expect(['stated', 'reported', 'countrywide']).toContain(support);
+          }
+          for (const axis of axes) {
+            const rests = axis.evidence.some(({ role }) => role === 'decisive');
+            if (rests && axis.reason.code !== 'assumption') expect(axis.support).toBeDefined();
+            if (axis.value === 'unknown') expect(['lead', 'none']).toContain(axis.support);
+          }
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('is no better for a bundle or a payer than for either', () => {
+    fc.assert(
+      fc.property(anyHousehold(), (household) => {
+        const { verdict, sharing } = assess(household, { asOf });
+        const best = Math.max(
+          verdictRank(sharing.bundle.verdict),
+          verdictRank(sharing.payer.verdict),
+        );
+        expect(best).toBeLessThanOrEqual(Math.max(verdictRank(verdict), verdictRank('unknown')));
+        for (const wish of ['bundle', 'payer'] as const) {
+          expect(assess(household, { asOf, sharing: wish })).toMatchObject({
+            verdict: sharing[wish].verdict,
+            support: sharing[wish].support,
+            sharing,
+          });
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   it('gives every partial axis a condition', () => {
     fc.assert(
       fc.property(anyHousehold(), (household) => {
@@ -86,15 +142,20 @@ const anyClaim = (id: string) =>
     .record({
       axis: fc.constantFrom<Axis>('presence', 'esim', 'sharedPlan', 'formFactor'),
       value: fc.constantFrom('no' as const, 'partial' as const, 'yes' as const),
-      source: fc.constantFrom('official', 'register', 'press', 'secondary', 'official-old'),
+      source: fc.constantFrom(
+        ...['official', 'register', 'press', 'secondary'],
+        ...['official-old', 'official-undated', 'press-undated', 'secondary-undated'],
+      ),
+      reach: fc.constantFrom(...REACHES),
       method: fc.constantFrom('stated' as const, 'assumed' as const),
       everywhere: fc.boolean(),
       checkedOn: fc.constantFrom('2026-11-23', '2024-01-01'),
     })
-    .map(({ axis, value, source, method, everywhere, checkedOn }) =>
+    .map(({ axis, value, source, reach, method, everywhere, checkedOn }) =>
       claim(id, [finding(axis, value)], {
         sourceIds: [source],
         method,
+        reach,
         checkedOn,
         regionIds: everywhere ? 'RU' : ['RU-MOW'],
       }),
@@ -129,6 +190,62 @@ describe('evidence', () => {
         expect(verdictRank(verdictWith([...claims, positive]))).toBeGreaterThanOrEqual(before);
       }),
       { numRuns: 100 },
+    );
+  });
+
+  it('for yes never weakens the support of an axis that keeps its value, nor asks more because of gaps', () => {
+    const gaps = ({ conditions }: AxisResult) =>
+      conditions.filter(
+        ({ code }) => code === 'confirm-with-operator' || code === 'issue-channel-unknown',
+      ).length;
+    fc.assert(
+      fc.property(someClaims, anyClaim('more'), (claims, more) => {
+        const positive = {
+          ...more,
+          findings: more.findings?.filter(({ value }) => value !== 'no') ?? [],
+        };
+        const before = assessWith(claims);
+        for (const after of assessWith([...claims, positive])) {
+          const same = before.find(({ axis }) => axis === after.axis);
+          // An axis that was assumed may come to rest on evidence.
+          if (same === undefined || same.value !== after.value || same.support === undefined)
+            continue;
+          expect(supportRank(after.support)).toBeLessThanOrEqual(supportRank(same.support));
+          expect(gaps(after)).toBeLessThanOrEqual(gaps(same));
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('taken away never raises the support of an axis that keeps its value', () => {
+    fc.assert(
+      fc.property(someClaims, fc.nat(), (claims, index) => {
+        const before = assessWith(claims);
+        for (const after of assessWith(claims.filter((_, i) => i !== index % claims.length))) {
+          const same = before.find(({ axis }) => axis === after.axis);
+          if (same === undefined || same.value !== after.value || after.support === undefined)
+            continue;
+          expect(supportRank(after.support)).toBeGreaterThanOrEqual(supportRank(same.support));
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('that is a lead changes no value and no support but none to lead', () => {
+    fc.assert(
+      fc.property(someClaims, anyClaim('lead'), (claims, more) => {
+        const lead = { ...more, reach: 'elsewhere' as const };
+        const before = assessWith(claims);
+        for (const after of assessWith([...claims, lead])) {
+          const same = before.find(({ axis }) => axis === after.axis);
+          expect(after.value).toBe(same?.value);
+          if (same?.support !== 'none') expect(after.support).toBe(same?.support);
+          else expect(['none', 'lead']).toContain(after.support);
+        }
+      }),
+      { numRuns: 200 },
     );
   });
 
