@@ -7,6 +7,7 @@ import { Language } from '../data/core/schema/localized-text.ts';
 import { catalogueOf } from './i18n/catalogue.ts';
 import { CheckApp } from './islands/check/check-app.tsx';
 import { loadDataFile, loadOnce } from './islands/common/loading.ts';
+import { drawCodesOnPaper } from './islands/common/print-code.ts';
 import { checkWithoutCompiling } from './islands/common/schema-checks.ts';
 import { startThemeChoice } from './islands/common/theme-choice.ts';
 
@@ -47,6 +48,7 @@ function keepAnswersAcrossLanguages(): void {
   });
 }
 
+drawCodesOnPaper(document);
 startThemeChoice();
 keepAnswersAcrossLanguages();
 checkWithoutCompiling();

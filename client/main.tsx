@@ -1,9 +1,11 @@
 import './islands/common/array-methods.ts';
 import { startCitationReturn } from './islands/common/citation-return.ts';
 import { startCopyText } from './islands/common/copy-text.ts';
+import { drawCodesOnPaper } from './islands/common/print-code.ts';
 import { startThemeChoice } from './islands/common/theme-choice.ts';
 import { startMapPage } from './islands/map/start-map-page.ts';
 
+drawCodesOnPaper(document);
 startThemeChoice();
 startCopyText(document);
 startCitationReturn(document);

@@ -1,5 +1,6 @@
 import type { DatasetRegion } from '../../data/core/schema/dataset.ts';
 import type { Language } from '../../data/core/schema/localized-text.ts';
+import type { Verdict } from '../../data/core/schema/verdict.ts';
 import type { ColourClass } from '../colours/colour-classes.ts';
 import { colon } from '../i18n/grammar/format.ts';
 import { regionWords, shownLayer } from './context/map-layers.ts';
@@ -11,6 +12,8 @@ export interface RegionAnswer {
   region: DatasetRegion;
   /** In the page's language. */
   name: string;
+  /** Over all kinds of sharing, whatever the layer. */
+  verdict: Verdict;
   colourClass: ColourClass;
   /** What the layer says of the region. */
   words: string;
@@ -26,11 +29,13 @@ export function regionAnswers(
 ): RegionAnswer[] {
   const language: Language = data.language;
   const { layer, classes } = shownLayer(data, chosen);
-  return data.regions.flatMap(({ id, name }): RegionAnswer[] => {
+  return data.regions.flatMap(({ id, name, verdict }): RegionAnswer[] => {
     const region = dataset.regions.find((each) => each.id === id);
     if (region === undefined) return [];
     const colourClass = classes.get(id) ?? 'none';
     const words = regionWords(layer, colourClass, id);
-    return [{ region, name, colourClass, words, sentence: name + colon(language) + words }];
+    return [
+      { region, name, verdict, colourClass, words, sentence: name + colon(language) + words },
+    ];
   });
 }

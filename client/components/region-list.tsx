@@ -32,6 +32,7 @@ export function RegionList(props: {
             <a
               href={`/${language}/regions/${answer.region.id}`}
               data-region={answer.region.id}
+              data-verdict={answer.verdict}
               data-class={answer.colourClass}
             >
               <span class="swatch" />

@@ -48,6 +48,7 @@ const SECTIONS = {
   map: '/',
   check: '/check',
   compare: '/compare',
+  operators: '/operators',
   guide: '/guide',
   data: '/data',
   about: '/about',
@@ -61,7 +62,15 @@ const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
   zh: '中文',
 };
 
-const sections = (): Section[] => ['map', 'check', 'compare', 'guide', 'data', 'about'];
+const sections = (): Section[] => [
+  'map',
+  'check',
+  'compare',
+  'operators',
+  'guide',
+  'data',
+  'about',
+];
 
 /**
  * Name, sections, languages and theme; the first thing is a link past them to `main`. On a narrow window all but the

@@ -12,6 +12,7 @@ import { EmbedCodePage, EmbedPage } from './embed-page.tsx';
 import { GuideIndexPage, GuideTopicPage } from './guide-page.tsx';
 import { MapPage } from './map-page.tsx';
 import { OperatorPage } from './operator-page.tsx';
+import { OperatorsPage } from './operators-page.tsx';
 import { RegionPage } from './region-page.tsx';
 import { ReportPage } from './report-page.tsx';
 
@@ -33,6 +34,7 @@ export function pageOf(
     case 'regions':
       return region && <RegionPage context={context} language={language} region={region} />;
     case 'operators': {
+      if (id === undefined) return <OperatorsPage context={context} language={language} />;
       const operator = context.dataset.operators.find((candidate) => candidate.id === id);
       return operator && <OperatorPage context={context} language={language} operator={operator} />;
     }

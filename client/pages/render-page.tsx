@@ -11,7 +11,7 @@ import { renderPicture } from './render-picture.ts';
 
 const NO_STYLES = { inlineHashes: [], embeddable: false } as const;
 
-function redirect(location: string, language: Language, status: 301 | 302): RenderedPage {
+function redirect(location: string, language: Language, status: 301 | 302 | 308): RenderedPage {
   return {
     status,
     language,
@@ -20,6 +20,17 @@ function redirect(location: string, language: Language, status: 301 | 302): Rend
     location,
     ...NO_STYLES,
   };
+}
+
+/**
+ * The address of a page as it is written here, from one with a slash at its end or letters of another case: languages,
+ * sections, operators and topics are lower case, regions upper case.
+ */
+function ownSpelling(path: string): string {
+  return path
+    .replace(/(.)\/+$/, '$1')
+    .toLowerCase()
+    .replace(/\/(ru-[a-z]{2,3})(?=\.|$)/, (region) => region.toUpperCase());
 }
 
 /**
@@ -35,6 +46,10 @@ export async function renderPage(
   const query = request.query.size === 0 ? '' : `?${request.query}`;
   if (request.path === '/') return redirect(`/${reader}/${query}`, reader, 302);
   const language = languageOf(first);
+  const meant = languageOf(first?.toLowerCase());
+  if (language === undefined && meant !== undefined) {
+    return redirect(`/${[meant, ...rest].join('/')}${query}`, meant, 308);
+  }
   if (language === undefined) {
     return renderDocument(
       <NotFoundPage context={context} request={request} language={reader} />,
@@ -63,6 +78,10 @@ export async function renderPage(
     return { status: 200, language, contentType, html, ...NO_STYLES };
   }
   const page = pageOf(path, language, request, context);
+  const spelled = ownSpelling(path);
+  if (page === undefined && spelled !== path && pageOf(spelled, language, request, context)) {
+    return redirect(`/${language}${spelled}${query}`, language, 308);
+  }
   if (page === undefined) {
     return renderDocument(
       <NotFoundPage context={context} request={request} language={language} />,

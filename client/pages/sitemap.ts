@@ -10,6 +10,7 @@ function paths(dataset: Dataset): string[] {
   return [
     '/',
     ...dataset.regions.map((region) => `/regions/${region.id}`),
+    '/operators',
     ...dataset.operators.map((operator) => `/operators/${operator.id}`),
     '/check',
     '/compare',

@@ -1,5 +1,5 @@
 import { catalogueOf } from '../../i18n/catalogue.ts';
-import { aside, listComma, semicolon, sentenceGap } from '../../i18n/grammar/format.ts';
+import { aside, colon, listComma, semicolon, sentenceGap } from '../../i18n/grammar/format.ts';
 import { reportHref } from '../context/report-address.ts';
 import { VerdictMark } from '../verdict-icon.tsx';
 import type { ActionModel } from './action-model.ts';
@@ -75,6 +75,27 @@ function OfferItem({ offer, language }: { offer: Offer; language: ActionModel['l
   );
 }
 
+/** What paper needs besides: the question, the sources by their addresses, and a code that leads back here. */
+function Sheet({ model }: { model: ActionModel }) {
+  const { language, region, sourceUrls } = model;
+  const { card, action } = catalogueOf(language);
+  return (
+    <div class="sheet">
+      <div class="qr" data-qr={`/${language}/regions/${region.id}`} />
+      <p>{card.forWhom}</p>
+      <p>
+        {action.sources}
+        {colon(language)}
+      </p>
+      <ul>
+        {sourceUrls.map((url) => (
+          <li key={url}>{url}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 /** The action card: what is known, whom to ask and how to reach them, three questions; the same wherever it stands. */
 export function ActionCard(props: { model: ActionModel; reportUrl?: string | undefined }) {
   const { model, reportUrl } = props;
@@ -118,6 +139,7 @@ export function ActionCard(props: { model: ActionModel; reportUrl?: string | und
           <a href={reportHref(reportUrl, language, { region: region.id })}>{action.told}</a>
         )}
       </p>
+      <Sheet model={model} />
     </div>
   );
 }

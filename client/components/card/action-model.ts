@@ -47,6 +47,8 @@ export interface ActionModel {
   questions: string[];
   /** The questions as one message. */
   message: string;
+  /** Addresses of the sources that decided what is said of the operators: for paper, where no link can be followed. */
+  sourceUrls: string[];
 }
 
 const isPossible = (verdict: Verdict): verdict is 'partial' | 'yes' =>
@@ -182,6 +184,21 @@ function dateLine(asOf: IsoDate, checkedOn: IsoDate, language: Language): string
     : action.date(...formatDatePair(language, asOf, checkedOn));
 }
 
+/** More addresses than these leave one page of paper. */
+const MOST_SOURCES = 6;
+
+function sourcesOf(offers: readonly Offer[]): string[] {
+  const used = offers.flatMap(({ assessment }) =>
+    assessment.axes
+      .filter(({ axis }) => axis === 'sharedPlan' || axis === 'esim')
+      .flatMap(({ evidence }) => evidence.filter(({ role }) => role === 'decisive')),
+  );
+  return [...new Set(used.flatMap(({ sourceUrls }) => sourceUrls.slice(0, 1)))].slice(
+    0,
+    MOST_SOURCES,
+  );
+}
+
 /** Decides what a person reads, whom they can reach and what they ask; `undefined` for a region that is not mapped. */
 export function createActionModel(input: ActionInput): ActionModel | undefined {
   const { dataset, assessment, language } = input;
@@ -222,5 +239,6 @@ export function createActionModel(input: ActionInput): ActionModel | undefined {
       action.message(name),
       ...questions.map((text, index) => `${index + 1}. ${text}`),
     ].join('\n'),
+    sourceUrls: sourcesOf(offers),
   };
 }

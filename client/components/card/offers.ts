@@ -76,6 +76,13 @@ export function reachOf(
   return { kind, label, text: value };
 }
 
+/** The number of an operator that most can call: a free one for the whole country, else any; `undefined` without one. */
+export function callOf({ contacts }: DatasetOperator): { text: string; href: string } | undefined {
+  const calls = CALLS.flatMap((kind) => contacts.filter((each) => each.kind === kind));
+  const [call] = calls;
+  return call && { text: call.value, href: telHref(call.value) };
+}
+
 /** The ways to reach an operator that hold in a region, phones first; its site where no number is known. */
 export function reachesIn(
   operator: DatasetOperator,

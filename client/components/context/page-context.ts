@@ -64,7 +64,7 @@ export interface PageRequest {
 
 /** What a page answers with. */
 export interface RenderedPage {
-  status: 200 | 301 | 302 | 404;
+  status: 200 | 301 | 302 | 308 | 404;
   language: Language;
   /** `text/html` unless the page says otherwise (badge, sitemap). */
   contentType: string;

@@ -74,6 +74,7 @@ export const action: typeof ru.action = {
     undated: 'undated',
   },
   call: (number) => `Call ${number}`,
+  callTitle: 'Phone number',
   contact: {
     'phone-free': 'free number',
     'phone-short': 'from a number of this operator',
@@ -107,6 +108,7 @@ export const action: typeof ru.action = {
   },
   message: (region) => `Hello! A question about a family plan on eSIM (${region}).`,
   badge: (region) => `Sharing a plan on eSIM, ${region}`,
+  sources: 'Sources',
   copyQuestions: 'Copy the questions',
   told: 'What did they say?',
   more: 'Conditions, other operators and sources',

@@ -12,6 +12,7 @@ export const page: typeof ru.page = {
     map: 'Map',
     check: 'Check your family',
     compare: 'Compare',
+    operators: 'Operators',
     guide: 'Guide',
     data: 'Data',
     about: 'About',
@@ -110,6 +111,11 @@ export const compare: typeof ru.compare = {
 export const operator: typeof ru.operator = {
   title: (name) => `${name}: family plan and eSIM`,
   description: (name) => `What is known of ${name}: family plans, eSIM, regions, sources.`,
+  index: 'Operators',
+  indexDescription:
+    'Every operator that something is known of: family plans and the number to call.',
+  indexOthers: 'Without an answer on the map',
+  kindTitle: 'Kind',
   kind: { mno: 'Operator with its own network', mvno: 'Virtual operator' },
   machine: 'Numbers for machines only, not sold to families.',
   host: (name) => `runs on the network of ${name}`,

@@ -88,6 +88,7 @@ export const action = {
     undated: 'без даты',
   },
   call: (number: string) => `Позвонить: ${number}`,
+  callTitle: 'Телефон',
   contact: {
     'phone-free': 'бесплатный номер',
     'phone-short': 'с номера этого оператора',
@@ -125,6 +126,7 @@ export const action = {
   message: (region: string) => `Здравствуйте! Вопрос о семейном тарифе на eSIM (${region}).`,
   /** The question of a badge, where no other words stand beside it. */
   badge: (region: string) => `Общий тариф с eSIM, ${region}`,
+  sources: 'Источники',
   copyQuestions: 'Скопировать вопросы',
   told: 'Что вам ответили?',
   more: 'Условия, остальные операторы и источники',

@@ -14,6 +14,7 @@ export const page = {
     map: 'Карта',
     check: 'Проверить семью',
     compare: 'Сравнить',
+    operators: 'Операторы',
     guide: 'Справка',
     data: 'Данные',
     about: 'О проекте',
@@ -116,6 +117,10 @@ export const operator = {
   title: (name: string) => `${name}: семейный тариф и eSIM`,
   description: (name: string) =>
     `Что известно об операторе ${name}: тарифы для семьи, eSIM, регионы, источники.`,
+  index: 'Операторы',
+  indexDescription: 'Все операторы, о которых здесь что-то известно: семейные тарифы и телефон.',
+  indexOthers: 'Без ответа на карте',
+  kindTitle: 'Что за оператор',
   kind: { mno: 'Оператор со своей сетью', mvno: 'Виртуальный оператор' },
   machine: 'Номера только для устройств: семьям их не продают.',
   host: (name: string) => `работает в сети: ${name}`,

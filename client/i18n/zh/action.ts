@@ -69,6 +69,7 @@ export const action: typeof ru.action = {
     undated: '日期不详',
   },
   call: (number) => `拨打 ${number}`,
+  callTitle: '电话',
   contact: {
     'phone-free': '免费电话',
     'phone-short': '用该运营商号码拨打',
@@ -101,6 +102,7 @@ export const action: typeof ru.action = {
   },
   message: (region) => `您好！想咨询 eSIM 家庭套餐（${region}）。`,
   badge: (region) => `eSIM 共享套餐，${region}`,
+  sources: '来源',
   copyQuestions: '复制问题',
   told: '他们怎么回答？',
   more: '条件、其他运营商和来源',

@@ -12,6 +12,7 @@ export const page: typeof ru.page = {
     map: '地图',
     check: '按我家情况查询',
     compare: '对比',
+    operators: '运营商',
     guide: '指南',
     data: '数据',
     about: '关于',
@@ -100,6 +101,10 @@ export const compare: typeof ru.compare = {
 export const operator: typeof ru.operator = {
   title: (name) => `${name}：家庭套餐与 eSIM`,
   description: (name) => `关于 ${name} 的已知信息：家庭套餐、eSIM、地区、来源。`,
+  index: '运营商',
+  indexDescription: '这里有资料的所有运营商：家庭套餐和电话。',
+  indexOthers: '地图上没有答案的',
+  kindTitle: '类型',
   kind: { mno: '自有网络的运营商', mvno: '虚拟运营商' },
   machine: '号码仅供机器设备使用，不向家庭销售。',
   host: (name) => `使用 ${name} 的网络`,

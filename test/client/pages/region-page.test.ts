@@ -55,7 +55,9 @@ describe.each(LANGUAGES)('region pages in %s', (language) => {
   });
 
   it('has nothing that its styles do not cover', async () => {
-    expect(await pageOf(language, 'RU-MOW')).not.toMatch(
+    const html = await pageOf(language, 'RU-MOW');
+    // The search of the header has its styles with it.
+    expect(html.replace(/<search>[\s\S]*?<\/search>/, '')).not.toMatch(
       /<(?:table|form|label|input|select|pre)\b/,
     );
   });

@@ -166,7 +166,7 @@ describe('pictures', () => {
 describe('for machines', () => {
   it('answers in plain text in a few lines', () => {
     const text = renderPlainText(context.assess('RU-TA'), context.dataset, 'en');
-    expect(text.split('\n').length).toBeLessThan(40);
+    expect(text.split('\n').length).toBeLessThan(45);
     expect(text).toContain('Tatarstan (RU-TA)');
     expect(text).not.toMatch(/undefined|<|&amp;/);
   });
@@ -182,5 +182,34 @@ describe('for machines', () => {
     expect((await ask('/ru/embed/RU-MOW')).embeddable).toBe(true);
     expect((await ask('/ru/regions/RU-MOW')).embeddable).toBe(false);
     expect((await ask('/ru/embed-code/RU-MOW')).embeddable).toBe(false);
+  });
+});
+
+describe('an address as people type it', () => {
+  it.each([
+    ['/ru/regions/RU-TA/', '/ru/regions/RU-TA'],
+    ['/ru/regions/ru-ta', '/ru/regions/RU-TA'],
+    ['/RU/Regions/Ru-Ta/', '/ru/Regions/Ru-Ta/'],
+    ['/ru/Regions/Ru-Ta/', '/ru/regions/RU-TA'],
+    ['/en/operators/MTS', '/en/operators/mts'],
+    ['/en/operators/', '/en/operators'],
+    ['/zh/Check/', '/zh/check'],
+  ])('%s leads to %s for good', async (path, location) => {
+    const page = await renderPage({ path, query: new URLSearchParams('x=1') }, context);
+    expect(page).toMatchObject({ status: 308, location: `${location}?x=1` });
+  });
+
+  it.each(['/ru/regions/RU-XX/', '/ru/nothing/'])('%s is still no page', async (path) => {
+    const page = await renderPage({ path, query: new URLSearchParams() }, context);
+    expect(page.status).toBe(404);
+  });
+
+  it('has a search and every region where there is no page', async () => {
+    const { html } = await renderPage(
+      { path: '/en/nothing', query: new URLSearchParams() },
+      context,
+    );
+    expect(html).toContain('id="search-input"');
+    for (const { id } of context.dataset.regions) expect(html).toContain(`/en/regions/${id}"`);
   });
 });
