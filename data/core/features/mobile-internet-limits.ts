@@ -1,5 +1,5 @@
 import type { Dataset } from '../schema/dataset.ts';
-import { daysBetween, earliestDay, type IsoDate, isValidOn } from '../schema/dates.ts';
+import { daysBetween, earliestDay, IsoDate, isValidOn, latestDay } from '../schema/dates.ts';
 import type { RegionId } from '../schema/ids.ts';
 
 /** What is known of limits of mobile internet in a region, the gravest last. */
@@ -18,6 +18,8 @@ const LIMITS_OF: Readonly<Record<string, Limits>> = {
 
 type Restrictions = Dataset['restrictions'];
 
+const isDay = (date: string): boolean => IsoDate.safeParse(date).success;
+
 /** Restrictions that took mobile internet away in a region and were reported within two years before a day. */
 export function limitsReportedIn(
   restrictions: Restrictions,
@@ -31,12 +33,13 @@ export function limitsReportedIn(
     if (earliestDay(from) > asOf) return false;
     if (kind === 'lasting-zones' && !isValidOn({ validFrom: from, validTo: to }, asOf))
       return false;
-    return daysBetween(lastReportedOn ?? earliestDay(from), asOf) <= TOLD_DAYS;
+    return daysBetween(latestDay(lastReportedOn ?? from), asOf) <= TOLD_DAYS;
   });
 }
 
 /**
- * The gravest limits of mobile internet known in a region on a day, and the last day for which one of that kind is reported.
+ * The gravest limits of mobile internet known in a region on a day, and the last day for which one of that kind is reported,
+ * absent where no report tells its day.
  * `none-known` means that no source names the region, not that there are none.
  */
 export function mobileInternetLimits(
@@ -49,7 +52,8 @@ export function mobileInternetLimits(
     LIMITS.findLast((kind) => reported.some((one) => LIMITS_OF[one.kind] === kind)) ?? 'none-known';
   const lastReportedOn = reported
     .filter(({ kind }) => LIMITS_OF[kind] === limits)
-    .map(({ lastReportedOn: day, from }) => day ?? earliestDay(from))
+    // A report that is known to the month or year only tells no day.
+    .flatMap(({ lastReportedOn: day }) => (day !== undefined && isDay(day) ? [day] : []))
     .toSorted()
     .at(-1);
   return { limits, ...(lastReportedOn === undefined ? {} : { lastReportedOn }) };

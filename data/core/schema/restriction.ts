@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Claim } from './claim.ts';
-import { IsoDate, PartialDate } from './dates.ts';
+import { PartialDate } from './dates.ts';
 import { RegionScope, Slug } from './ids.ts';
 import { LocalizedText } from './localized-text.ts';
 
@@ -42,8 +42,8 @@ export const Restriction = z.strictObject({
   from: PartialDate,
   /** First day on which it no longer holds; absent while no end is known. */
   to: PartialDate.optional(),
-  /** Last day for which a source reports it: how long it stays listed after that depends on its kind. */
-  lastReportedOn: IsoDate.optional(),
+  /** Last day for which a source reports it, as exact as the source is: how long it stays listed then depends on its kind. */
+  lastReportedOn: PartialDate.optional(),
   /** What goes on working meanwhile, as far as a claim tells. */
   stillWorks: z
     .strictObject({ services: z.array(RestrictionService).min(1), claimIds: z.array(Slug).min(1) })

@@ -36,7 +36,7 @@ export function lastReportOf({
   lastReportedOn,
   claims,
 }: Omit<Reported, 'to' | 'kind'>): IsoDate {
-  if (lastReportedOn !== undefined) return lastReportedOn;
+  if (lastReportedOn !== undefined) return earliestDay(lastReportedOn);
   const days = claims.flatMap(({ observedOn }) =>
     observedOn === undefined ? [] : latestDay(observedOn),
   );

@@ -96,6 +96,11 @@ describe('limits of mobile internet in a region', () => {
     expect(limitsOf(cut, 'RU-TA', '2028-02-19').limits).toBe('none-known');
   });
 
+  it('are told of without a day where a report is known to the year only', () => {
+    const vague = [restriction('cut', { from: '2025', lastReportedOn: '2025' })];
+    expect(limitsOf(vague)).toEqual({ limits: 'cuts' });
+  });
+
   it('are lasting only until the day they ended, and none before they began', () => {
     const lasting = [restriction('lasting-zones', { to: '2026-06' })];
     expect(limitsOf(lasting).limits).toBe('none-known');
