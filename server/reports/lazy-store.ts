@@ -1,3 +1,4 @@
+import type { Backup } from './store/backup.ts';
 import type { CaseStore } from './store/case-store.ts';
 import { DatabaseUnavailable } from './store/database.ts';
 import type { DeskStore } from './store/desk-store.ts';
@@ -8,6 +9,9 @@ export interface OpenStore {
   readonly cases: CaseStore;
   readonly desk: DeskStore;
   readonly passkeys: PasskeyStore;
+  /** A copy of everything. */
+  backup(): Promise<Backup>;
+  restore(backup: Backup): Promise<void>;
   close(): Promise<void>;
 }
 

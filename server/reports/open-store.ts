@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { OpenStore } from './lazy-store.ts';
+import { readBackup, restoreBackup } from './store/backup.ts';
 import { createCaseStore } from './store/case-store.ts';
 import type { Database } from './store/database.ts';
 import { createDeskStore } from './store/desk-store.ts';
@@ -39,6 +40,8 @@ export function storeOf(database: Database): OpenStore {
     cases: createCaseStore(database),
     desk: createDeskStore(database),
     passkeys: createPasskeyStore(database),
+    backup: () => readBackup(database),
+    restore: (backup) => restoreBackup(database, backup),
     close: () => database.close(),
   };
 }

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import type { PageContext } from '../../client/server-entry.tsx';
@@ -8,6 +9,8 @@ import { networkOf } from '../middleware/request-limit.ts';
 import type { ReportsAppOptions } from './answers.ts';
 import type { KnownFacts } from './check-report.ts';
 import { createDailyShare, type Shares } from './daily-share.ts';
+import { runLocalCommand } from './desk/desk-commands.ts';
+import { serveLocal } from './desk/local-socket.ts';
 import { createLazyStore, type StoreStatus } from './lazy-store.ts';
 import { hasStore, openStore } from './open-store.ts';
 import { createProofOfWork } from './proof-of-work.ts';
@@ -50,10 +53,16 @@ export function createReportsPart(options: ReportsPartOptions): ReportsPart {
     migrations: join(root, 'server/reports/store/migrations'),
   };
   const store = createLazyStore(
-    () => openStore(location, { script: options.script }),
+    () => openStore(location, { script: options.script, onConnection }),
     () => hasStore(location),
     Date.now,
   );
+  const onConnection = (socket: Socket) =>
+    void serveLocal(socket, ({ member, command }) =>
+      store.use((opened) =>
+        runLocalCommand(opened, command, { member, today: today(), now: Date.now }),
+      ),
+    );
   const proofs = createProofOfWork(() => store.use(({ cases }) => cases.secret()), Date.now);
   const reports = createReports({
     store,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { IsoDate } from './dates.ts';
+import { ExperienceCount } from './experience-count.ts';
 import { RegionId, Slug } from './ids.ts';
 import { Language } from './localized-text.ts';
 import { Month, Outcome, ReportChannel, SUBJECT_KEYS, Tried } from './report.ts';
@@ -100,3 +101,24 @@ export const DISPUTING_STATES: readonly CaseState[] = ['published', 'needs-evide
 
 /** Days until the first answer to a case is due. */
 export const DAYS_TO_ANSWER = 14;
+
+/** The public part of the cases as it stands in the facts: `npm run desk:publish` writes it. */
+export const PublishedReports = z.strictObject({
+  publishedOn: IsoDate,
+  /** Cases that the desk has seen, without what is still waiting for it. */
+  cases: z.array(PublicCase),
+  experiences: z.array(ExperienceCount),
+});
+export type PublishedReports = z.infer<typeof PublishedReports>;
+
+/** Open corrections by the claim that they are about. */
+export function disputesByClaim(cases: readonly PublicCase[]): Map<string, Dispute[]> {
+  const disputes = new Map<string, Dispute[]>();
+  for (const { case: number, kind, state, subject, receivedOn, dueOn } of cases) {
+    if (kind !== 'correction' || !DISPUTING_STATES.includes(state)) continue;
+    if (subject?.key !== 'claimId' || receivedOn === undefined || dueOn === undefined) continue;
+    const dispute = { case: number, since: receivedOn, dueOn };
+    disputes.set(subject.id, [...(disputes.get(subject.id) ?? []), dispute]);
+  }
+  return disputes;
+}

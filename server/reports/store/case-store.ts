@@ -1,11 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import * as z from 'zod';
 import { NUMBERS_A_YEAR, writeCaseNumber } from '../../../data/core/reports/case-number.ts';
-import {
-  type CaseState,
-  DAYS_TO_ANSWER,
-  DISPUTING_STATES,
-} from '../../../data/core/schema/case.ts';
+import { type CaseState, DAYS_TO_ANSWER } from '../../../data/core/schema/case.ts';
 import { addDays, type IsoDate } from '../../../data/core/schema/dates.ts';
 import type { Experience } from '../../../data/core/schema/report.ts';
 import { isSameHash } from '../secret-key.ts';
@@ -78,8 +74,8 @@ export interface CaseStore {
   withdraw(number: string, keyHash: string): Promise<boolean>;
   /** Experiences that the desk published, for counting. */
   publishedExperiences(): Promise<Experience[]>;
-  /** Corrections that the desk has seen and not decided. */
-  disputes(): Promise<StoredCase[]>;
+  /** Cases that the desk has seen, in the order in which they came; what was withdrawn or declined as spam is not among them. */
+  decided(): Promise<StoredCase[]>;
 }
 
 /** Most messages of a sender without one of the desk in between. */
@@ -196,10 +192,10 @@ export function createCaseStore(database: Database, limits: Partial<CaseLimits> 
       });
     },
 
-    async disputes() {
+    async decided() {
       const rows = await database.query(
-        `select ${CASE_COLUMNS} from report_case where kind = 'correction' and state = any($1) order by received_on, number`,
-        [DISPUTING_STATES],
+        `select ${CASE_COLUMNS} from report_case where state not in ('received', 'withdrawn')
+           and reason is distinct from 'spam' order by received_on, number`,
       );
       return rows.map((row) => StoredCase.parse(row));
     },

@@ -1,0 +1,134 @@
+import { readFile } from 'node:fs/promises';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import * as z from 'zod';
+import { DeclineReason } from '../../../data/core/schema/case.ts';
+import { replaceFile } from '../../../data/tools/files/replace.ts';
+import { readConfig } from '../../config.ts';
+import { dayInMoscow } from '../../today.ts';
+import { openStore } from '../open-store.ts';
+import { describeResult } from './describe-result.ts';
+import { runLocalCommand } from './desk-commands.ts';
+import { askLocal, LocalRequest } from './local-socket.ts';
+
+// npm run desk -- COMMAND: the desk on a command line. The compiled file lies in build/server/reports/desk.
+const root = join(import.meta.dirname, '../../../..');
+
+const USAGE = `npm run desk -- list                          cases that wait, the oldest first
+npm run desk -- show CASE                     a case, its messages and others about the same
+npm run desk -- decide CASE publish|accept [--with-text]
+npm run desk -- decide CASE decline REASON    ${DeclineReason.options.join(', ')}
+npm run desk -- decide CASE merge OTHER
+npm run desk -- decide CASE ask "QUESTION"
+npm run desk -- decline REASON CASE...        many at once
+npm run desk -- invite NAME                   an address for a new member, good for a week
+npm run desk -- log
+npm run desk -- report-sources FILE           changes of sources that data:watch found
+npm run desk -- backup FILE | restore FILE
+  --json       the answer as JSON     --as NAME    who decides (default: your user name)`;
+
+try {
+  await run();
+} catch (error) {
+  console.error(
+    error instanceof z.ZodError
+      ? z.prettifyError(error)
+      : error instanceof Error
+        ? error.message
+        : error,
+  );
+  process.exitCode = 1;
+}
+
+async function run(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean', default: false },
+      as: { type: 'string' },
+      'with-text': { type: 'boolean', default: false },
+    },
+  });
+  const [word, ...rest] = positionals;
+  const command = await commandOf(word, rest, values['with-text']);
+  if (command === undefined) {
+    console.log(USAGE);
+    process.exitCode = word === undefined || word === 'help' ? 0 : 1;
+    return;
+  }
+  const request = LocalRequest.parse({ member: values.as ?? userInfo().username, command });
+  const result = await perform(request);
+  if (word === 'backup') {
+    await replaceFile(rest[0] ?? '', `${JSON.stringify(result, null, 1)}\n`);
+    console.log(`${rest[0]} holds everything that is stored: keep it where only you can read it.`);
+    return;
+  }
+  console.log(
+    values.json ? JSON.stringify(result, null, 2) : describeResult(request.command, result),
+  );
+}
+
+/** What the words of a command line mean, still unchecked. */
+async function commandOf(
+  word: string | undefined,
+  rest: readonly string[],
+  withText: boolean,
+): Promise<unknown> {
+  const [first = '', second, ...others] = rest;
+  switch (word) {
+    case 'list':
+    case 'log':
+      return { command: word };
+    case 'show':
+      return { command: word, case: first };
+    case 'decline':
+      return { command: word, reason: first, cases: rest.slice(1) };
+    case 'invite':
+      return { command: word, name: first };
+    case 'backup':
+      if (first === '') throw new Error('backup needs the name of a file');
+      return { command: word };
+    case 'report-sources':
+      return { command: word, changes: JSON.parse(await readFile(first, 'utf8')) };
+    case 'restore':
+      return { command: word, backup: JSON.parse(await readFile(first, 'utf8')) };
+    case 'decide':
+      switch (second) {
+        case 'publish':
+        case 'accept':
+          return { command: second, case: first, withText };
+        case 'decline':
+          return { command: second, cases: [first], reason: others[0] };
+        case 'merge':
+          return { command: second, case: first, into: others[0] };
+        case 'ask':
+          return { command: second, case: first, question: others.join(' ') };
+        default:
+          return undefined;
+      }
+    default:
+      return undefined;
+  }
+}
+
+/** Asks the running service, which has the embedded database to itself; without one, opens the database here. */
+async function perform(request: LocalRequest): Promise<unknown> {
+  const { reports } = readConfig(process.env);
+  if (reports === undefined) throw new Error('REPORTS is off: there is no desk');
+  const { databaseUrl, dataDir } = reports;
+  const asked = databaseUrl === undefined ? await askLocal(dataDir, request) : undefined;
+  if (asked !== undefined) return asked.result;
+  const migrations = join(root, 'server/reports/store/migrations');
+  const store = await openStore({ databaseUrl, dataDir, migrations });
+  try {
+    const { member, command } = request;
+    return await runLocalCommand(store, command, {
+      member,
+      today: dayInMoscow(Date.now()),
+      now: Date.now,
+    });
+  } finally {
+    await store.close();
+  }
+}
