@@ -17,6 +17,7 @@ import {
 import { type RateLimit, requestLimit } from './middleware/request-limit.ts';
 import type { RouteAnswers } from './middleware/route-answers.ts';
 import { prepareAnswer, sendAnswer } from './middleware/send-answer.ts';
+import type { Receipts } from './receipts/receipts.ts';
 import type { ReportsPart } from './reports/reports-part.ts';
 import type { Route } from './route.ts';
 import type { Service } from './service.ts';
@@ -49,10 +50,15 @@ export interface AppOptions {
   readonly rateLimit?: RateLimit | undefined;
   /** What takes reports; absent where none are taken. */
   readonly reports?: ReportsPart | undefined;
+  /** What signs answers; absent where nobody does. */
+  readonly receipts?: Receipts | undefined;
 }
 
 /** The service as a function from request to response. */
-export function createApp(parts: AppParts, { log, rateLimit, reports }: AppOptions = {}): App {
+export function createApp(
+  parts: AppParts,
+  { log, rateLimit, reports, receipts }: AppOptions = {},
+): App {
   const { routes, answers, handleProblem, site, queue, origin } = parts;
   const app: App = new Hono<RequestContext>({ strict: false });
   if (log !== undefined) app.use(accessLog(log));
@@ -61,6 +67,7 @@ export function createApp(parts: AppParts, { log, rateLimit, reports }: AppOptio
   app.route('/', createProbes(parts, reports));
   app.route(API_ROOT, createApi(routes, answers, queue, origin));
   if (reports !== undefined) app.route('/', reports.app);
+  if (receipts !== undefined) app.route('/', receipts.app);
   app.route('/', createSite(site, queue));
   app.notFound(createNotFound(app, parts));
   app.onError(handleProblem);

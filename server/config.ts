@@ -47,6 +47,8 @@ export interface Config {
   /** Points per minute and address; 0: no limit. */
   rateLimit: number;
   accessLog: boolean;
+  /** Folder for what the service writes: the embedded database, keys of receipts. */
+  dataDir: string;
   /** Absent where no reports are taken. */
   reports: ReportsConfig | undefined;
 }
@@ -81,6 +83,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     origin: PUBLIC_ORIGIN,
     rateLimit: RATE_LIMIT,
     accessLog: ACCESS_LOG === 'on',
+    dataDir: reports.dataDir,
     reports: REPORTS === 'on' ? reports : undefined,
   };
 }

@@ -54,7 +54,7 @@ export async function loadApp(root: string, options: LoadOptions): Promise<Loade
   const parts = {
     service,
     collections,
-    routes: createRoutes(collections),
+    routes: createRoutes(collections, options.receipts),
     answers: createRouteAnswers(service, headers),
     headers,
     handleProblem: createProblemHandler(headers, onFault),

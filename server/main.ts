@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import * as z from 'zod';
 import { OWN_FORM } from '../client/server-entry.tsx';
 import type { IsoDate } from '../data/core/schema/dates.ts';
 import { type ReportsConfig, readConfig } from './config.ts';
@@ -9,6 +11,8 @@ import { createAccessLog } from './middleware/access-log.ts';
 import { commonHeaders } from './middleware/common-headers.ts';
 import { createFairQueue } from './middleware/fair-queue.ts';
 import { createRateLimit } from './middleware/request-limit.ts';
+import { createReceiptKeys } from './receipts/receipt-keys.ts';
+import { createReceipts } from './receipts/receipts.ts';
 import { knownFacts } from './reports/known-facts.ts';
 import { createReportsPart, type ReportsPart } from './reports/reports-part.ts';
 import { createCalendar } from './today.ts';
@@ -43,6 +47,12 @@ async function start(): Promise<void> {
     log: config.accessLog ? log : undefined,
     rateLimit: isLimited ? createRateLimit(config.rateLimit, Date.now) : undefined,
     reports,
+    receipts: createReceipts({
+      keys: createReceiptKeys(join(config.dataDir, 'receipt-keys.json')),
+      rulesVersion: await readVersion(),
+      headers: commonHeaders({ https: config.origin?.startsWith('https:') ?? false }),
+      onFault: (error) => console.error(error),
+    }),
     queue: createFairQueue(),
   });
   const server = await listen(live, {
@@ -84,6 +94,12 @@ function startReports(
     facts: () => knownFacts(current().service),
     pages: (asOf) => current().contextOn(asOf),
   });
+}
+
+/** Version of the program, whose rules make the answers out of the data. */
+async function readVersion(): Promise<string> {
+  const text = await readFile(join(root, 'package.json'), 'utf8');
+  return z.looseObject({ version: z.string() }).parse(JSON.parse(text)).version;
 }
 
 function tellRefresh(refreshed: Refreshed): void {

@@ -1,3 +1,4 @@
+import type { Receipts } from '../receipts/receipts.ts';
 import type { Route } from '../route.ts';
 import type { LiveCollection } from './collections/live-collection.ts';
 import { createApiRoute } from './openapi/api-route.ts';
@@ -18,9 +19,9 @@ import { createNumberingRoutes } from './routes/numbering-routes.ts';
 import { createPropertyRoutes } from './routes/property-routes.ts';
 
 /** All documented addresses of the API, in the order of the reference. */
-export function createRoutes(collections: readonly LiveCollection[]): Route[] {
+export function createRoutes(collections: readonly LiveCollection[], receipts?: Receipts): Route[] {
   const routes = [
-    ...createEligibilityRoutes(),
+    ...createEligibilityRoutes(receipts),
     ...createLocateRoutes(),
     createPlaceRoute(),
     createLandingRoute(),

@@ -1,11 +1,18 @@
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-/** Writes a file in one step: beside it first, then renamed, so that nobody reads half of it. */
-export async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
+/**
+ * Writes a file in one step: beside it first, then renamed, so that nobody reads half of it. `mode`: who may read it, as in
+ * `chmod`; what the process gives to new files where absent.
+ */
+export async function replaceFile(
+  path: string,
+  content: string | Uint8Array,
+  { mode }: { mode?: number } = {},
+): Promise<void> {
   const fresh = `${path}.new-${process.pid}`;
   try {
-    await writeFile(fresh, content);
+    await writeFile(fresh, content, mode === undefined ? {} : { mode });
     await rename(fresh, path);
   } finally {
     await rm(fresh, { force: true });

@@ -29,6 +29,8 @@ export const Eligibility = RegionEligibility.extend({
   alternatives: z.array(RegionEligibility).optional(),
   claims: z.record(Slug, DatasetClaim),
   sources: z.record(Slug, Source),
+  /** With `receipt=true`: the question and the answer without `claims` and `sources`, signed (JWS in compact form, RFC 7515). */
+  receipt: z.string().optional(),
 });
 export type Eligibility = z.infer<typeof Eligibility>;
 

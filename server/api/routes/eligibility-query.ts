@@ -40,6 +40,10 @@ const MAX_DEVICES = MAX_MEMBERS;
 /** Query of `GET /eligibility`: a region or a point, and a simple household. */
 export const EligibilityQuery = z
   .strictObject({
+    receipt: flagParam().optional().meta({
+      description:
+        'Adds a receipt: question, answer, data and rules as a signed JWS, checked with the keys of /.well-known/jwks.json',
+    }),
     region: regionParam()
       .optional()
       .meta({ description: 'Region of the contracts; or else lon and lat' }),

@@ -2,9 +2,12 @@ import * as z from 'zod';
 import type { Assessment } from '../../../data/core/schema/assessment.ts';
 import { Household } from '../../../data/core/schema/household.ts';
 import type { Location } from '../../../data/core/schema/place.ts';
-import { type Answer, answerOf } from '../../middleware/answer.ts';
+import { hrefWith } from '../../links.ts';
+import { type Answer, answerOf, jsonAnswer } from '../../middleware/answer.ts';
 import type { Offer } from '../../middleware/negotiate.ts';
-import { type Mistake, notFound, ProblemError } from '../../middleware/problem.ts';
+import { badParameters, type Mistake, notFound, ProblemError } from '../../middleware/problem.ts';
+import { signedPart } from '../../receipts/receipt.ts';
+import type { Receipts } from '../../receipts/receipts.ts';
 import { defineGet, definePost, type Route, type RouteRequest, TEXT_OFFER } from '../../route.ts';
 import type { Service } from '../../service.ts';
 import { DOCUMENT_OFFERS, documentAnswer, documentContent } from '../html/json-document.ts';
@@ -31,7 +34,7 @@ const OFFERS: readonly [Offer, ...Offer[]] = [...DOCUMENT_OFFERS, TEXT_OFFER];
 const PostQuery = z.strictObject(ELIGIBILITY_OPTIONS);
 
 /** `GET /eligibility` for a region or a point, `POST /eligibility` for a household of one's own. */
-export function createEligibilityRoutes(): Route[] {
+export function createEligibilityRoutes(receipts?: Receipts): Route[] {
   const simple = defineGet({
     path: '/eligibility',
     operationId: 'getEligibility',
@@ -59,7 +62,8 @@ export function createEligibilityRoutes(): Route[] {
         assessRegion(service, query, regionId),
       );
       if (first === undefined) throw outside(request.origin);
-      return answer(request, service, [first, ...others], location);
+      const answered = answer(request, service, [first, ...others], location);
+      return query.receipt ? withReceipt(answered, request, first.asOf, service) : answered;
     },
   });
   const full = definePost({
@@ -89,6 +93,32 @@ export function createEligibilityRoutes(): Route[] {
     },
   });
   return [simple, full];
+
+  /** The answer with what proves it; the question names its day, so that it can be asked again later. */
+  async function withReceipt(
+    answered: Answer,
+    { f, origin, path, rawQuery }: RouteRequest<EligibilityQuery>,
+    asOf: string,
+    { dataset }: Service,
+  ): Promise<Answer> {
+    if (f !== 'json' || typeof answered.body !== 'string') {
+      throw badParameters([
+        { parameter: 'receipt', value: 'true', detail: 'is given with f=json only' },
+      ]);
+    }
+    if (receipts === undefined) throw new ProblemError(503, 'this service signs no receipts');
+    const plain = z.record(z.string(), z.unknown()).parse(JSON.parse(answered.body));
+    const question = hrefWith({ origin: '', path, rawQuery }, { receipt: undefined, asOf });
+    const { hash: datasetHash } = dataset;
+    const receipt = await receipts.sign({
+      issuer: origin,
+      question,
+      asOf,
+      datasetHash,
+      answer: signedPart(plain),
+    });
+    return jsonAnswer({ ...plain, receipt });
+  }
 }
 
 function answer(

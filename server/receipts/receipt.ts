@@ -1,0 +1,64 @@
+import { CompactSign, compactVerify, createLocalJWKSet, importJWK, type JSONWebKeySet } from 'jose';
+import * as z from 'zod';
+import { RECEIPT_ALGORITHM, type SigningKey } from './receipt-keys.ts';
+
+/** What a receipt says: this was asked, this was answered, from these data by these rules. */
+export const ReceiptClaims = z.strictObject({
+  /** Origin of the service that answered. */
+  issuer: z.string(),
+  /** Address of the question, below the origin; whoever asks it again of the same release gets the same answer. */
+  question: z.string(),
+  asOf: z.iso.date(),
+  /** Content hash of the data. */
+  datasetHash: z.string(),
+  /** Version of the program, whose rules made the answer out of the data. */
+  rulesVersion: z.string(),
+  /** The answer as it was given, without the receipt. */
+  answer: z.record(z.string(), z.unknown()),
+});
+export type ReceiptClaims = z.infer<typeof ReceiptClaims>;
+
+/** Media type in the protected header (RFC 7515 4.1.9). */
+const TYPE = 'family-esim-map-receipt+jws';
+
+/** Signs claims as a compact JWS (RFC 7515). The same claims and key give the same receipt: Ed25519 uses no chance. */
+export async function signReceipt(claims: ReceiptClaims, key: SigningKey): Promise<string> {
+  const privateKey = await importJWK(key, RECEIPT_ALGORITHM);
+  return new CompactSign(new TextEncoder().encode(JSON.stringify(claims)))
+    .setProtectedHeader({ alg: RECEIPT_ALGORITHM, kid: key.kid, typ: TYPE })
+    .sign(privateKey);
+}
+
+/**
+ * Reads a receipt whose signature is by one of the keys.
+ *
+ * @throws Error in one sentence where it is no receipt, was changed, or none of the keys signed it.
+ */
+export async function readReceipt(receipt: string, keys: JSONWebKeySet): Promise<ReceiptClaims> {
+  let payload: Uint8Array;
+  try {
+    const verified = await compactVerify(receipt.trim(), createLocalJWKSet(keys), {
+      algorithms: [RECEIPT_ALGORITHM],
+    });
+    payload = verified.payload;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`the receipt is not signed by one of these keys, or was changed: ${reason}`, {
+      cause: error,
+    });
+  }
+  const parsed = ReceiptClaims.safeParse(JSON.parse(new TextDecoder().decode(payload)));
+  if (!parsed.success)
+    throw new Error(`what was signed is no receipt: ${z.prettifyError(parsed.error)}`);
+  return parsed.data;
+}
+
+/** What of an answer is signed: all but the texts that it cites, which are the data's and as long as the rest ten times. */
+export function signedPart({
+  claims: _,
+  sources: __,
+  receipt: ___,
+  ...answer
+}: Record<string, unknown>): Record<string, unknown> {
+  return answer;
+}

@@ -1,0 +1,122 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { compactVerify, createLocalJWKSet } from 'jose';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadApp } from '../../../server/load-app.ts';
+import type { App } from '../../../server/middleware/request-context.ts';
+import { readReceipt } from '../../../server/receipts/receipt.ts';
+import { createReceiptKeys } from '../../../server/receipts/receipt-keys.ts';
+import { createReceipts } from '../../../server/receipts/receipts.ts';
+
+const ROOT = join(import.meta.dirname, '../../..');
+const TODAY = '2026-11-30';
+const QUESTION = '/api/v1/eligibility?region=RU-TA&operator=mts&receipt=true';
+
+const PYTHON = '/usr/bin/python3';
+/** Debian's PyJWT: another implementation of JOSE, where it is installed. */
+const HAS_PYJWT = existsSync(PYTHON) && existsSync('/usr/lib/python3/dist-packages/jwt');
+
+describe('receipts', () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'receipts-')), 'keys.json');
+  const keys = createReceiptKeys(path);
+  let app: App;
+  const receiptOf = async (address = QUESTION) => {
+    const answer = Object(await (await app.request(`https://map.test${address}`)).json());
+    return { answer, receipt: String(answer.receipt) };
+  };
+  beforeAll(async () => {
+    const receipts = createReceipts({
+      keys,
+      rulesVersion: '1.0.0',
+      headers: { fields: {} },
+      onFault: console.error,
+    });
+    const loaded = await loadApp(ROOT, { today: () => TODAY, onFault: console.error, receipts });
+    app = loaded.app;
+  });
+
+  it('are signed by the published key, as another library of JOSE finds', async () => {
+    const { receipt, answer } = await receiptOf();
+    const published = Object(await (await app.request('/.well-known/jwks.json')).json());
+    expect(published.keys).toEqual([
+      {
+        kty: 'OKP',
+        crv: 'Ed25519',
+        alg: 'EdDSA',
+        use: 'sig',
+        kid: expect.any(String),
+        x: expect.any(String),
+      },
+    ]);
+    const { payload } = await compactVerify(receipt, createLocalJWKSet(published));
+    expect(JSON.parse(new TextDecoder().decode(payload))).toMatchObject({
+      issuer: 'https://map.test',
+      question: `/api/v1/eligibility?region=RU-TA&operator=mts&asOf=${TODAY}`,
+      asOf: TODAY,
+      datasetHash: answer.datasetHash,
+      rulesVersion: '1.0.0',
+      answer: { regionId: 'RU-TA', verdict: answer.verdict },
+    });
+  });
+
+  it.runIf(HAS_PYJWT)('are checked by PyJWT', async () => {
+    const { receipt } = await receiptOf();
+    const published = JSON.stringify((await keys.published()).keys[0]);
+    const program =
+      'import sys, json, jwt; k = jwt.PyJWK(json.loads(sys.argv[2])).key; print(jwt.api_jws.decode(sys.argv[1], k, algorithms=["EdDSA"]).decode())';
+    const payload = execFileSync(PYTHON, ['-c', program, receipt, published], { encoding: 'utf8' });
+    expect(JSON.parse(payload)).toMatchObject({ asOf: TODAY });
+  });
+
+  it('say the same each time, so that they can be kept', async () => {
+    expect((await receiptOf()).receipt).toBe((await receiptOf()).receipt);
+  });
+
+  it('are answered again by the question that they hold', async () => {
+    const { receipt } = await receiptOf();
+    const claims = await readReceipt(receipt, await keys.published());
+    const again = Object(await (await app.request(`https://map.test${claims.question}`)).json());
+    expect(again).toMatchObject(claims.answer);
+  });
+
+  it('are refused when a letter was changed, or another key signed', async () => {
+    const { receipt } = await receiptOf();
+    const [head, body = '', signature] = receipt.split('.');
+    const changed = [head, `${body.slice(0, -4)}AAAA`, signature].join('.');
+    await expect(readReceipt(changed, await keys.published())).rejects.toThrow(
+      'not signed by one of these keys',
+    );
+    const other = createReceiptKeys(join(mkdtempSync(join(tmpdir(), 'receipts-')), 'keys.json'));
+    await other.signing();
+    await expect(readReceipt(receipt, await other.published())).rejects.toThrow(
+      'not signed by one of these keys',
+    );
+    await expect(readReceipt('nonsense', await keys.published())).rejects.toThrow(
+      'not signed by one of these keys',
+    );
+  });
+
+  it('stay good when the key is changed, which needs no restart', async () => {
+    const { receipt } = await receiptOf();
+    const { kid } = await createReceiptKeys(path).rotate();
+    const fresh = await receiptOf(`${QUESTION}&asOf=2026-11-29`);
+    expect(Buffer.from(fresh.receipt.split('.')[0] ?? '', 'base64url').toString()).toContain(kid);
+    const published = await keys.published();
+    expect(published.keys).toHaveLength(2);
+    for (const each of [receipt, fresh.receipt])
+      expect(await readReceipt(each, published)).toHaveProperty('answer');
+  });
+
+  it('keep the secret part of the key to the user of the service', () => {
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    expect(JSON.parse(readFileSync(path, 'utf8')).retired[0]).not.toHaveProperty('d');
+  });
+
+  it('are refused in a sentence where nothing signs or the answer is text', async () => {
+    expect((await app.request(`${QUESTION}&f=txt`)).status).toBe(400);
+    const silent = await loadApp(ROOT, { today: () => TODAY, onFault: console.error });
+    expect((await silent.app.request(QUESTION)).status).toBe(503);
+  });
+});
