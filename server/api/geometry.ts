@@ -39,14 +39,27 @@ export function boxesBetween(
   if (outside !== undefined) return outside;
   const [west = 0, south = 0] = system.isAligned ? system.toDegrees(low) : low;
   const [east = 0, north = 0] = system.isAligned ? system.toDegrees(high) : high;
+  // In a plane that has no antimeridian two opposite corners mean one box, in whichever order.
+  if (!system.isAligned) {
+    return [
+      {
+        west: Math.min(west, east),
+        south: Math.min(south, north),
+        east: Math.max(west, east),
+        north: Math.max(south, north),
+      },
+    ];
+  }
   if (south > north) return 'expected the southern edge before the northern one';
   if (west <= east) return [{ west, south, east, north }];
-  if (!system.isAligned) return `expected the smaller ${system.axes[0]} before the larger one`;
   return [
     { west, south, east: 180, north },
     { west: -180, south, east, north },
   ];
 }
+
+/** What clients' own arithmetic adds at the edge of a system. */
+const ROUNDING = 1e-3;
 
 /** Says which coordinates lie outside of a system, and which system they might be of. */
 function outsideOf(
@@ -54,7 +67,9 @@ function outsideOf(
   system: ReferenceSystem,
 ): string | undefined {
   const fits = ({ largest }: ReferenceSystem) =>
-    corners.every((corner) => largest.every((most, axis) => Math.abs(corner[axis] ?? 0) <= most));
+    corners.every((corner) =>
+      largest.every((most, axis) => Math.abs(corner[axis] ?? 0) <= most + ROUNDING),
+    );
   if (fits(system)) return undefined;
   const { axes, largest, title } = system;
   const ranges = axes.map((axis, at) => `${axis} from -${largest[at]} to ${largest[at]}`);

@@ -101,7 +101,6 @@ describe('what is wrong with a reference system', () => {
     [`crs=${EPSG}/9999`, 'crs', 'EPSG/0/3576'],
     ['bbox=4118821,7361866,4230140,7558415', 'bbox', `name ${EPSG}/3857`],
     [`bbox=37,55,138,56&bbox-crs=${EPSG}/4326`, 'bbox', 'OGC/1.3/CRS84'],
-    [`bbox=2,0,1,1&bbox-crs=${EPSG}/3576`, 'bbox', 'the smaller x'],
     ['sortby=size', 'sortby', 'population'],
     ['properties=name_ru,size', 'properties', 'no property \\"size\\"'],
     ['resulttype=count', 'resulttype', 'hits'],

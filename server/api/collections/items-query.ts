@@ -12,6 +12,7 @@ import { badParameters, shorten } from '../../middleware/problem.ts';
 import { FilterMistake } from '../cql2/expression.ts';
 import { MAX_FILTER_LENGTH, parseCql2 } from '../cql2/parser.ts';
 import { compileFilter } from '../cql2/predicate.ts';
+import { readCql2Json } from '../cql2/read-json.ts';
 import { nearestDay, readDatetime } from '../datetime.ts';
 import { boxesBetween, readNumbers } from '../geometry.ts';
 import { countParam, dayParam, flagParam, textParam, wordParam } from '../query-params.ts';
@@ -106,9 +107,9 @@ function fixedShape(collection: LiveCollection) {
       .optional()
       .meta({
         description:
-          "Filter in CQL2 text over the queryables: `verdict = 'partial' AND operators_partial > 2`. Both sides of a comparison are of one type, a day is `DATE('2026-11-26')`, and there are at most four spatial predicates.",
+          "Filter in CQL2 text (or JSON, by `filter-lang`) over the queryables: `verdict = 'partial' AND operators_partial > 2`. Both sides of a comparison are of one type, a day is `DATE('2026-11-26')`, and there are at most four spatial predicates.",
       }),
-    'filter-lang': wordParam(['cql2-text'])
+    'filter-lang': wordParam(['cql2-text', 'cql2-json'])
       .default('cql2-text')
       .meta({ description: 'Language of `filter`.' }),
     'filter-crs': systemParam('Reference system of geometries in `filter`.'),
@@ -138,8 +139,7 @@ export function readSelection(
 ): { selection: Selection; asOf: IsoDate } {
   const { datetime, id, limit, offset, filter, sortby: order = [] } = query;
   const asOf = query.asOf ?? (datetime === undefined ? today : nearestDay(datetime, today));
-  const compiled =
-    filter === undefined ? undefined : readFilter(filter, collection.columns, query['filter-crs']);
+  const compiled = filter === undefined ? undefined : readFilter(filter, query, collection.columns);
   const equals = equalsOf(query, collection.columns);
   const area = query.bbox === undefined ? undefined : readArea(query.bbox, query['bbox-crs']);
   return {
@@ -212,9 +212,10 @@ function equalsOf(query: ItemsQuery, columns: readonly Column[]): Record<string,
   return equals;
 }
 
-function readFilter(filter: string, columns: readonly Column[], uri: string) {
+function readFilter(filter: string, query: ItemsQuery, columns: readonly Column[]) {
+  const read = query['filter-lang'] === 'cql2-json' ? readCql2Json : parseCql2;
   try {
-    return compileFilter(parseCql2(filter), columns, systemOf(uri));
+    return compileFilter(read(filter), columns, systemOf(query['filter-crs']));
   } catch (error) {
     if (!(error instanceof FilterMistake)) throw error;
     throw badParameters([{ parameter: 'filter', value: shorten(filter), detail: error.message }]);

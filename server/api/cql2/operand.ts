@@ -2,7 +2,13 @@ import type { Column, FlatFeature, FlatValue } from '../../../data/core/features
 import type { FlatPart } from '../../../data/core/geo/flat-part.ts';
 
 import { type Cql2, FilterMistake } from './expression.ts';
-import { foldCase } from './fold-text.ts';
+import { foldAccents, foldCase } from './fold-text.ts';
+
+/** Functions that make texts alike before they are compared. */
+const FOLDS: Readonly<Record<string, (text: string) => string>> = {
+  casei: foldCase,
+  accenti: foldAccents,
+};
 
 export type Scalar = FlatValue | boolean;
 
@@ -61,14 +67,19 @@ export function createOperandReader(columns: readonly Column[]): (expression: Cq
             : (item) => item.feature.properties[name] ?? null,
       };
     }
-    if ('op' in expression && expression.op === 'casei') {
+    const fold = 'op' in expression ? FOLDS[expression.op] : undefined;
+    if (fold !== undefined && 'op' in expression) {
       const inner = value(required(expression.args, 0));
       if (inner.type !== 'text') {
-        throw new FilterMistake(`CASEI expects a text, not a ${inner.type}`);
+        throw new FilterMistake(
+          `${expression.op.toUpperCase()} expects a text, not a ${inner.type}`,
+        );
       }
-      const fold = (text: Scalar) => (typeof text === 'string' ? foldCase(text) : text);
-      const folded = { type: inner.type, read: (item: FilterItem) => fold(inner.read(item)) };
-      return inner.constant === undefined ? folded : { ...folded, constant: fold(inner.constant) };
+      const folded = (text: Scalar) => (typeof text === 'string' ? fold(text) : text);
+      const operand = { type: inner.type, read: (item: FilterItem) => folded(inner.read(item)) };
+      return inner.constant === undefined
+        ? operand
+        : { ...operand, constant: folded(inner.constant) };
     }
     throw new FilterMistake('expected a property or a value');
   }

@@ -1,5 +1,13 @@
+import type { Position } from 'geojson';
 import { readDay } from '../datetime.ts';
-import { type Cql2, FilterMistake } from './expression.ts';
+import {
+  type Cql2,
+  FilterMistake,
+  MAX_NESTING,
+  SPATIAL_PREDICATES,
+  TEMPORAL_PREDICATES,
+} from './expression.ts';
+import { endOf } from './read-json.ts';
 
 /** A piece of CQL2 text. Words are keywords, functions and property names; `name` is a property in double quotes. */
 export type Token =
@@ -107,15 +115,14 @@ export class TokenReader {
   }
 }
 
-/** Longest filter that is read, and how deep its brackets may nest. */
+/** Longest filter that is read. */
 export const MAX_FILTER_LENGTH = 2_000;
-const MAX_NESTING = 40;
 
 const COMPARISONS = ['=', '<>', '<', '>', '<=', '>='];
 
 /**
- * Parses CQL2 text: `AND`, `OR`, `NOT`, comparisons, `IS NULL`, `BETWEEN`, `IN`, `LIKE`, `CASEI`, `DATE`,
- * `TIMESTAMP`, `TRUE`, `FALSE`, and `S_INTERSECTS` with `POINT` or `BBOX`.
+ * Parses CQL2 text: `AND`, `OR`, `NOT`, comparisons, `IS NULL`, `BETWEEN`, `IN`, `LIKE`, `CASEI`, `ACCENTI`, `DATE`,
+ * `TIMESTAMP`, `INTERVAL`, `TRUE`, `FALSE`, spatial predicates over shapes in WKT, and temporal predicates.
  *
  * Decision: the parser is our own. The one on npm, cql2-wasm 0.5.0-rc1, loses parts of a filter in silence
  * (`n BETWEEN 1 AND 2 AND a = 1` keeps the BETWEEN alone, `a = 1 AND` and `a = 1; b` keep `a = 1`), takes twice as long
@@ -159,7 +166,12 @@ function parseFactor(reader: TokenReader, depth: number): Cql2 {
     reader.expect(')');
     return inner;
   }
-  if (reader.take('S_INTERSECTS')) return parseIntersection(reader);
+  for (const op of SPATIAL_PREDICATES) {
+    if (reader.take(op.toUpperCase())) return parsePair(reader, op, parseShape);
+  }
+  for (const op of TEMPORAL_PREDICATES) {
+    if (reader.take(op.toUpperCase())) return parsePair(reader, op, parseTime);
+  }
   return parsePredicate(reader);
 }
 
@@ -201,11 +213,12 @@ function parseList(reader: TokenReader): readonly Cql2[] {
 function parseOperand(reader: TokenReader, depth: number): Cql2 {
   if (depth > MAX_NESTING)
     throw new FilterMistake(`expected at most ${MAX_NESTING} levels of nesting`);
-  if (reader.take('CASEI')) {
+  for (const op of ['casei', 'accenti']) {
+    if (!reader.take(op.toUpperCase())) continue;
     reader.expect('(');
     const inner = parseOperand(reader, depth + 1);
     reader.expect(')');
-    return { op: 'casei', args: [inner] };
+    return { op, args: [inner] };
   }
   for (const kind of ['DATE', 'TIMESTAMP'] as const) {
     if (reader.take(kind)) return parseInstant(reader, kind);
@@ -241,28 +254,93 @@ function parseInstant(reader: TokenReader, kind: keyof typeof INSTANT_FORMS): Cq
   return { date };
 }
 
-/** `S_INTERSECTS(geometry, POINT(37 55))` or with `BBOX(west,south,east,north)`. */
-function parseIntersection(reader: TokenReader): Cql2 {
+/** A predicate over two arguments in brackets: `S_INTERSECTS(geometry, POINT(37 55))`. */
+function parsePair(reader: TokenReader, op: string, parse: (reader: TokenReader) => Cql2): Cql2 {
   reader.expect('(');
-  const property = parseOperand(reader, 0);
+  const first = parse(reader);
   reader.expect(',');
-  const shape = parseShape(reader);
+  const second = parse(reader);
   reader.expect(')');
-  return { op: 's_intersects', args: [property, shape] };
+  return { op, args: [first, second] };
 }
 
+function parseTime(reader: TokenReader): Cql2 {
+  if (!reader.take('INTERVAL')) return parseOperand(reader, 0);
+  reader.expect('(');
+  const from = parseEnd(reader);
+  reader.expect(',');
+  const to = parseEnd(reader);
+  reader.expect(')');
+  return { interval: [from, to] };
+}
+
+function parseEnd(reader: TokenReader): string | undefined {
+  const token = reader.next();
+  if (token?.kind !== 'text')
+    throw new FilterMistake("expected INTERVAL('2026-01-01','2026-12-31'), an open end being '..'");
+  return endOf(token.value);
+}
+
+/** A property or a shape in well-known text (OGC 06-103r4); heights are read and not looked at. */
 function parseShape(reader: TokenReader): Cql2 {
   if (reader.take('BBOX')) return { op: 'bbox', args: parseList(reader) };
-  if (!reader.take('POINT')) return reader.fail('POINT or BBOX');
-  // A height, announced by Z or not, is read as in BBOX and not looked at.
+  if (reader.take('POINT')) return { type: 'Point', coordinates: only1(parseTuple(reader)) };
+  if (reader.take('LINESTRING')) return { type: 'LineString', coordinates: parseTuple(reader) };
+  if (reader.take('POLYGON')) {
+    return { type: 'Polygon', coordinates: parseTuples(reader, parseTuple) };
+  }
+  if (reader.take('MULTIPOINT')) {
+    return { type: 'MultiPoint', coordinates: parseTuples(reader, parsePlace) };
+  }
+  if (reader.take('MULTILINESTRING')) {
+    return { type: 'MultiLineString', coordinates: parseTuples(reader, parseTuple) };
+  }
+  if (reader.take('MULTIPOLYGON')) {
+    const rings = (inner: TokenReader) => parseTuples(inner, parseTuple);
+    return { type: 'MultiPolygon', coordinates: parseTuples(reader, rings) };
+  }
+  const property = parseOperand(reader, 0);
+  return typeof property === 'object' && 'property' in property
+    ? property
+    : reader.fail('a property, BBOX, POINT, LINESTRING, POLYGON or one of several of them');
+}
+
+/** Things in brackets, separated by commas; a `Z` before them announces heights. */
+function parseTuples<T>(reader: TokenReader, parse: (reader: TokenReader) => T): T[] {
   reader.take('Z');
   reader.expect('(');
-  const coordinates = [parseNumber(reader), parseNumber(reader)];
-  if (!reader.take(')')) {
-    parseNumber(reader);
-    reader.expect(')');
-  }
-  return { type: 'Point', coordinates };
+  const list = [parse(reader)];
+  while (reader.take(',')) list.push(parse(reader));
+  reader.expect(')');
+  return list;
+}
+
+function parseTuple(reader: TokenReader): Position[] {
+  return parseTuples(reader, parsePosition);
+}
+
+/** One of several points, in brackets of its own or not. */
+function parsePlace(reader: TokenReader): Position {
+  if (!reader.take('(')) return parsePosition(reader);
+  const position = parsePosition(reader);
+  reader.expect(')');
+  return position;
+}
+
+function parsePosition(reader: TokenReader): Position {
+  const position = [parseNumber(reader), parseNumber(reader)];
+  const next = reader.peek();
+  const isHeight =
+    next?.kind === 'number' || (next?.kind === 'symbol' && '+-'.includes(next.value));
+  if (isHeight) parseNumber(reader);
+  return position;
+}
+
+function only1(positions: readonly Position[]): Position {
+  const [position, ...others] = positions;
+  if (position === undefined || others.length > 0)
+    throw new FilterMistake('expected POINT(lon lat), one position');
+  return position;
 }
 
 function parseNumber(reader: TokenReader): number {

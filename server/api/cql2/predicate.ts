@@ -2,11 +2,20 @@ import type { Column } from '../../../data/core/features/collection.ts';
 import { LONGITUDE_FIRST, type ReferenceSystem } from '../../../data/core/geo/reference-system.ts';
 import { readDay } from '../datetime.ts';
 import { cornersNear, intersectsAny } from '../geometry.ts';
-import { type Cql2, FilterMistake } from './expression.ts';
+import {
+  type Cql2,
+  FilterMistake,
+  SPATIAL_PREDICATES,
+  type SpatialPredicate,
+  TEMPORAL_PREDICATES,
+  type TemporalPredicate,
+} from './expression.ts';
 import { likePattern } from './like-pattern.ts';
 import type { FilterItem } from './operand.ts';
 import { createOperandReader, type Operand, required, type Scalar } from './operand.ts';
 import { boxesOf, isGeometry } from './spatial.ts';
+import { relationTo, shapeOf } from './spatial-relation.ts';
+import { type Days, intervalOf, TEMPORAL_RELATIONS } from './temporal.ts';
 
 type Compare = (a: NonNullable<Scalar>, b: NonNullable<Scalar>) => boolean;
 
@@ -61,7 +70,7 @@ export interface Filter {
 
 /**
  * Turns a parsed CQL2 expression into a predicate over the flat properties: comparisons, `IS NULL`, `BETWEEN`,
- * `IN`, `LIKE`, `CASEI`, `AND`, `OR`, `NOT`, and `S_INTERSECTS` with a point or a box. What does not depend on the item
+ * `IN`, `LIKE`, `CASEI`, `ACCENTI`, `AND`, `OR`, `NOT`, spatial and temporal predicates. What does not depend on the item
  * is worked out here, once.
  *
  * @param system reference system of the geometries in the filter
@@ -90,6 +99,8 @@ const MAX_SPATIAL_PREDICATES = 4;
 const STEPS_AN_OPERAND = 5;
 /** Steps for one corner of a shape, which is looked at with each edge of the other. */
 const STEPS_A_CORNER = 10;
+/** The same where two shapes are related to each other corner by corner: about a microsecond. */
+const STEPS_A_RELATED_CORNER = 60;
 
 function createCompiler(
   columns: readonly Column[],
@@ -115,8 +126,6 @@ function createCompiler(
         // Every feature has a geometry.
         if (isGeometry(args[0])) return always(false);
         return isNull(value(required(args, 0)));
-      case 's_intersects':
-        return intersection(args);
       case 'in':
         return membership(args);
       case 'between':
@@ -130,6 +139,8 @@ function createCompiler(
       case 'like':
         return likeness(args);
       default:
+        if (isOneOf(SPATIAL_PREDICATES, op)) return spatial(op, args);
+        if (isOneOf(TEMPORAL_PREDICATES, op)) return temporal(op, args);
         return comparison(op, args);
     }
   }
@@ -181,21 +192,55 @@ function createCompiler(
     };
   }
 
-  function intersection(args: readonly Cql2[]): Predicate {
+  function spatial(op: SpatialPredicate, args: readonly Cql2[]): Predicate {
     spatialPredicates++;
     if (spatialPredicates > MAX_SPATIAL_PREDICATES) {
       throw new FilterMistake(
         `expected at most ${MAX_SPATIAL_PREDICATES} spatial predicates in one filter`,
       );
     }
-    const [first, second] = args;
-    if (!isGeometry(first)) {
-      throw new FilterMistake('S_INTERSECTS expects the property geometry first');
+    const isFirst = isGeometry(args[0]);
+    const shape = isFirst ? args[1] : args[0];
+    if (!isFirst && !isGeometry(args[1])) {
+      throw new FilterMistake(`${op.toUpperCase()} expects the property geometry and a shape`);
     }
-    const boxes = boxesOf(second, system);
+    const boxes = op === 's_intersects' ? boxesOf(shape, system) : undefined;
+    if (boxes !== undefined) {
+      return {
+        test: (item) => intersectsAny(item.parts, boxes),
+        stepsFor: (item) => STEPS_A_CORNER * cornersNear(item.parts, boxes),
+      };
+    }
+    const relation = relationTo(op, shapeOf(shape, system), isFirst);
     return {
-      test: (item) => intersectsAny(item.parts, boxes),
-      stepsFor: (item) => STEPS_A_CORNER * cornersNear(item.parts, boxes),
+      test: ({ feature, parts }) => relation.test(feature.geometry, parts),
+      stepsFor: ({ parts }) => STEPS_A_RELATED_CORNER * relation.cornersFor(parts),
+    };
+  }
+
+  function temporal(op: TemporalPredicate, args: readonly Cql2[]): Predicate {
+    const [first, second] = [timeOf(op, args[0]), timeOf(op, args[1])];
+    const holds = TEMPORAL_RELATIONS[op];
+    return compare([first.operand, second.operand].flat(), (item) => {
+      const [a, b] = [first.read(item), second.read(item)];
+      return a === null || b === null ? null : holds(a, b);
+    });
+  }
+
+  /** A day or an interval on one side of a temporal predicate. */
+  function timeOf(op: string, expression: Cql2 | undefined) {
+    const interval = intervalOf(expression);
+    if (interval !== undefined) return { operand: [], read: () => interval };
+    const operand = value(required(expression === undefined ? [] : [expression], 0));
+    if (operand.type !== 'date') {
+      throw new FilterMistake(`${op.toUpperCase()} expects a date, not a ${operand.type}`);
+    }
+    return {
+      operand: [operand],
+      read(item: FilterItem): Days | null {
+        const day = operand.read(item);
+        return day === null ? null : { start: String(day), end: String(day) };
+      },
     };
   }
 
@@ -248,4 +293,8 @@ function negate({ test, stepsFor }: Predicate): Predicate {
 
 function isNull(operand: Operand): Predicate {
   return compare([operand], (item) => operand.read(item) === null);
+}
+
+function isOneOf<T extends string>(names: readonly T[], name: string): name is T {
+  return names.some((each) => each === name);
 }

@@ -13,11 +13,14 @@ export function isGeometry(expression: Cql2 | undefined): boolean {
 }
 
 /**
- * The boxes in degrees that a point or a `BBOX` in a reference system stands for.
+ * The boxes in degrees that a point or a `BBOX` in a reference system stands for; `undefined` for another shape.
  *
- * @throws FilterMistake where it stands for none on this globe, or is something else.
+ * @throws FilterMistake where it stands for none on this globe.
  */
-export function boxesOf(expression: Cql2 | undefined, system: ReferenceSystem): readonly Box[] {
+export function boxesOf(
+  expression: Cql2 | undefined,
+  system: ReferenceSystem,
+): readonly Box[] | undefined {
   if (typeof expression === 'object' && 'op' in expression && expression.op === 'bbox') {
     const edges = expression.args.filter((arg) => typeof arg === 'number');
     if (edges.length < expression.args.length) throw new FilterMistake('BBOX expects numbers only');
@@ -39,5 +42,5 @@ export function boxesOf(expression: Cql2 | undefined, system: ReferenceSystem): 
     const [lon = 0, lat = 0] = system.toDegrees([...expression.coordinates]);
     return [{ west: lon, south: lat, east: lon, north: lat }];
   }
-  throw new FilterMistake('S_INTERSECTS expects POINT(lon lat) or BBOX(west,south,east,north)');
+  return undefined;
 }

@@ -20,7 +20,13 @@ const CONFORMANCE_CLASSES = [
   `${CQL2}/basic-cql2`,
   `${CQL2}/advanced-comparison-operators`,
   `${CQL2}/case-insensitive-comparison`,
+  `${CQL2}/cql2-json`,
+  `${CQL2}/accent-insensitive-comparison`,
   `${CQL2}/basic-spatial-functions`,
+  `${CQL2}/basic-spatial-functions-plus`,
+  `${CQL2}/spatial-functions`,
+  `${CQL2}/temporal-functions`,
+  `${CQL2}/property-property`,
 ] as const;
 
 export const Conformance = z.strictObject({ conformsTo: z.array(z.url()) });

@@ -1,0 +1,173 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createTestApp, type TestApp } from '../server/test-app.ts';
+import { idsOf, readPage } from './features-page.ts';
+
+let test: TestApp;
+beforeAll(async () => {
+  test = await createTestApp();
+});
+
+const filtered = (filter: string, language = 'cql2-text') =>
+  `items?limit=10000&filter-lang=${language}&filter=${encodeURIComponent(filter)}`;
+const regions = async (filter: string) =>
+  idsOf(await readPage(test.app, `regions/${filtered(filter)}`));
+const json = async (filter: unknown) =>
+  idsOf(await readPage(test.app, `regions/${filtered(JSON.stringify(filter), 'cql2-json')}`));
+const refusal = async (filter: string, language = 'cql2-text') => {
+  const response = await test.app.request(
+    `/api/v1/collections/regions/${filtered(filter, language)}`,
+  );
+  expect(response.status).toBe(400);
+  return response.text();
+};
+
+const AROUND_MOSCOW = 'POLYGON((36 55,39 55,39 56.5,36 56.5,36 55))';
+const WIDE = 'POLYGON((30 50,60 50,60 65,30 65,30 50))';
+
+describe('a filter by shapes', () => {
+  it('finds what meets a polygon, a line and points', async () => {
+    expect(await regions(`S_INTERSECTS(geometry, ${AROUND_MOSCOW})`)).toEqual(
+      expect.arrayContaining(['RU-MOW', 'RU-MOS']),
+    );
+    expect(await regions('S_INTERSECTS(geometry, LINESTRING(37.6 55.75,37.62 55.76))')).toEqual([
+      'RU-MOW',
+    ]);
+    const points = 'S_INTERSECTS(MULTIPOINT((37.6176 55.752),(49.1 55.8)), geometry)';
+    expect((await regions(points)).toSorted()).toEqual(['RU-MOW', 'RU-TA']);
+  });
+
+  it('tells within, overlapping and apart', async () => {
+    const within = await regions(`S_WITHIN(geometry, ${WIDE})`);
+    const overlapping = await regions(`S_OVERLAPS(geometry, ${WIDE})`);
+    const apart = await regions(`S_DISJOINT(geometry, ${WIDE})`);
+    expect(within).toContain('RU-TA');
+    expect(overlapping).toContain('RU-ARK');
+    expect(apart).toContain('RU-KAM');
+    expect([...within, ...overlapping, ...apart].toSorted()).toEqual(
+      (await regions('TRUE')).toSorted(),
+    );
+    expect(await regions(`S_CONTAINS(${WIDE}, geometry)`)).toEqual(within);
+    expect(await regions('S_CONTAINS(geometry, POINT(37.6176 55.752))')).toEqual(['RU-MOW']);
+  });
+
+  it('names the place where a polygon crosses itself', async () => {
+    expect(await refusal('S_WITHIN(geometry, POLYGON((0 0,1 1,1 0,0 1,0 0)))')).toMatch(
+      /Self-intersection.*0\.5, 0\.5/,
+    );
+    expect(await refusal('S_WITHIN(geometry, POLYGON((0 0,400 1,1 0,0 0)))')).toMatch(
+      /lon from -180/,
+    );
+  });
+});
+
+describe('a filter by times', () => {
+  it.each([
+    ["T_AFTER(as_of, DATE('2020-01-01'))", true],
+    ["T_BEFORE(as_of, DATE('2020-01-01'))", false],
+    ["T_DURING(as_of, INTERVAL('2020-01-01','..'))", true],
+    ["T_INTERSECTS(as_of, INTERVAL('..','2020-01-01'))", false],
+    ['T_EQUALS(as_of, as_of)', true],
+    ["T_CONTAINS(INTERVAL('2020-01-01','2020-12-31'), INTERVAL('2020-02-01','2020-03-01'))", true],
+    ["T_MEETS(INTERVAL('2020-01-01','2020-02-01'), INTERVAL('2020-02-01','2020-03-01'))", true],
+    ["T_STARTEDBY(INTERVAL('2020-01-01','2020-03-01'), INTERVAL('2020-01-01','2020-02-01'))", true],
+    ["T_FINISHES(INTERVAL('2020-02-01','2020-03-01'), INTERVAL('2020-01-01','2020-03-01'))", true],
+    ["T_OVERLAPS(INTERVAL('2020-01-01','2020-02-01'), INTERVAL('2020-01-15','2020-03-01'))", true],
+  ])('holds as the standard says: %s', async (filter, holds) => {
+    expect((await regions(filter)).length > 0).toBe(holds);
+  });
+
+  it('expects times', async () => {
+    expect(await refusal("T_AFTER(name_en, DATE('2020-01-01'))")).toContain('not a text');
+    expect(await refusal("T_DURING(as_of, INTERVAL('2021-01-01','2020-01-01'))")).toContain(
+      'earlier',
+    );
+  });
+});
+
+describe('a filter in CQL2 JSON', () => {
+  const property = (name: string) => ({ property: name });
+
+  it.each([
+    ["region_id = 'RU-TA'", { op: '=', args: [property('region_id'), 'RU-TA'] }],
+    [
+      "type = 'krai' AND NOT verdict = 'no'",
+      {
+        op: 'and',
+        args: [
+          { op: '=', args: [property('type'), 'krai'] },
+          { op: 'not', args: [{ op: '=', args: [property('verdict'), 'no'] }] },
+        ],
+      },
+    ],
+    ['operators_no BETWEEN 1 AND 20', { op: 'between', args: [property('operators_no'), 1, 20] }],
+    [
+      "region_id IN ('RU-TA','RU-MOW')",
+      { op: 'in', args: [property('region_id'), ['RU-TA', 'RU-MOW']] },
+    ],
+    [
+      "CASEI(name_en) LIKE CASEI('TAT%')",
+      {
+        op: 'like',
+        args: [
+          { op: 'casei', args: [property('name_en')] },
+          { op: 'casei', args: ['TAT%'] },
+        ],
+      },
+    ],
+    ['method IS NULL', { op: 'isNull', args: [property('method')] }],
+    [
+      "as_of >= DATE('2020-01-01')",
+      { op: '>=', args: [property('as_of'), { date: '2020-01-01' }] },
+    ],
+    [
+      "T_DURING(as_of, INTERVAL('2020-01-01','..'))",
+      { op: 't_during', args: [property('as_of'), { interval: ['2020-01-01', '..'] }] },
+    ],
+    [
+      'S_INTERSECTS(geometry, BBOX(37,55,38,56))',
+      { op: 's_intersects', args: [property('geometry'), { bbox: [37, 55, 38, 56] }] },
+    ],
+    [
+      'S_WITHIN(geometry, POLYGON((36 55,39 55,39 56.5,36 56.5,36 55)))',
+      {
+        op: 's_within',
+        args: [
+          property('geometry'),
+          {
+            type: 'Polygon',
+            coordinates: [
+              [
+                [36, 55],
+                [39, 55],
+                [39, 56.5],
+                [36, 56.5],
+                [36, 55],
+              ],
+            ],
+          },
+        ],
+      },
+    ],
+  ])('selects what its text does: %s', async (text, filter) => {
+    expect(await json(filter)).toEqual(await regions(text));
+  });
+
+  it('is refused with what was expected', async () => {
+    expect(await refusal('{', 'cql2-json')).toContain('expected JSON');
+    const deep = `${'{"op":"not","args":['.repeat(60)}true${']}'.repeat(60)}`;
+    expect(await refusal(deep, 'cql2-json')).toContain('at most 40 levels');
+    expect(await refusal('{"op":"=","args":[{"property":"size"},1]}', 'cql2-json')).toContain(
+      'size',
+    );
+    expect(await refusal('{"near":[1,2]}', 'cql2-json')).toContain('expected an operation');
+  });
+});
+
+describe('texts without their accents', () => {
+  it('are alike where letters are', async () => {
+    expect(await regions("ACCENTI('Žižkov') = ACCENTI('Zizkov') AND region_id = 'RU-TA'")).toEqual([
+      'RU-TA',
+    ]);
+    expect(await regions("ACCENTI('ёлка') = 'елка' AND region_id = 'RU-TA'")).toEqual(['RU-TA']);
+  });
+});
