@@ -2,6 +2,7 @@ import { THRESHOLDS } from '../../data/core/eligibility/claims/freshness.ts';
 import { AXES } from '../../data/core/schema/axis.ts';
 import type { Language } from '../../data/core/schema/localized-text.ts';
 import { VERDICTS, type Verdict, verdictRank } from '../../data/core/schema/verdict.ts';
+import { BoundaryCredit } from '../components/boundary-credit.tsx';
 import type { PageContext } from '../components/context/page-context.ts';
 import { Document } from '../components/document.tsx';
 import { VerdictMark } from '../components/verdict-icon.tsx';
@@ -112,6 +113,7 @@ export function AboutPage({ context, language }: { context: PageContext; languag
         <p>{about.bordersText}</p>
         <h2>{about.licences}</h2>
         <p>{about.licencesText}</p>
+        <BoundaryCredit dataset={context.dataset} language={language} />
         <h2>{about.privacy}</h2>
         <p>{about.privacyText}</p>
         <h2>{about.api}</h2>

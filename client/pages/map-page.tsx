@@ -1,5 +1,6 @@
-import type { DatasetRegion } from '../../data/core/schema/dataset.ts';
+import type { Dataset, DatasetRegion } from '../../data/core/schema/dataset.ts';
 import type { Language } from '../../data/core/schema/localized-text.ts';
+import { BoundaryCredit } from '../components/boundary-credit.tsx';
 import { CardBody } from '../components/card/card-body.tsx';
 import { createCardModel } from '../components/card/card-model.ts';
 import { Choropleth } from '../components/choropleth.tsx';
@@ -30,6 +31,7 @@ function RegionDrawer(props: {
   answers: readonly RegionAnswer[];
   language: Language;
   query: string;
+  dataset: Dataset;
 }) {
   const { mapPage } = catalogueOf(props.language);
   return (
@@ -45,7 +47,8 @@ function RegionDrawer(props: {
       <div id="region-list">
         <h2 id="regions-title">{mapPage.regions}</h2>
         <p class="hint">{mapPage.regionsHint}</p>
-        <RegionList {...props} />
+        <RegionList answers={props.answers} language={props.language} query={props.query} />
+        <BoundaryCredit dataset={props.dataset} language={props.language} />
       </div>
     </section>
   );
@@ -104,7 +107,7 @@ export function MapPage(props: PartProps & { request: PageRequest }) {
           <Finding data={data} />
           <SearchForm language={language} query={query} />
         </section>
-        <RegionDrawer answers={answers} language={language} query={query} />
+        <RegionDrawer answers={answers} language={language} query={query} dataset={dataset} />
         <div id="map">
           {outlines && (
             <Choropleth

@@ -57,6 +57,8 @@ export const about: typeof ru.about = {
   bordersText:
     'The map has the 83 subjects of ISO 3166-2:RU, with the same geometry at every scale. Places outside the list are “outside the map” and get no answer. This follows the standard and is no opinion on where territories belong. Outlines come from Natural Earth and are simplified: near a border the map names both regions.',
   licences: 'Licences',
+  boundariesBy: (attribution, licence) =>
+    `Outlines of the regions: ${attribution}, licence ${licence}.`,
   licencesText:
     'Code: MIT. Curated data: CC BY 4.0, attribute “Family eSIM Map”. Boundaries: Natural Earth (public domain). Settlements: GeoNames (CC BY 4.0).',
   privacy: 'Privacy',

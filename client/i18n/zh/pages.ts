@@ -50,6 +50,7 @@ export const about: typeof ru.about = {
   bordersText:
     '地图包含 ISO 3166-2:RU 的 83 个联邦主体，各比例尺使用同一套几何数据。名单以外的地点标为“地图之外”，不给答案。这只是遵循标准，不代表对领土归属的看法。轮廓取自 Natural Earth 并经简化：边界附近会同时列出两个地区。',
   licences: '许可',
+  boundariesBy: (attribution, licence) => `地区轮廓：${attribution}，许可：${licence}。`,
   licencesText:
     '代码：MIT。整理的数据：CC BY 4.0，请注明“Family eSIM Map”。边界：Natural Earth（公有领域）。居民点：GeoNames（CC BY 4.0）。',
   privacy: '隐私',

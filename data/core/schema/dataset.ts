@@ -7,7 +7,7 @@ import { Law } from './law.ts';
 import { Measure } from './measure.ts';
 import { NumberingTable } from './numbering.ts';
 import { Operator } from './operator.ts';
-import { Region } from './region.ts';
+import { BoundarySource, Region } from './region.ts';
 import { Restriction } from './restriction.ts';
 import { Source } from './source.ts';
 
@@ -81,5 +81,7 @@ export const Dataset = z.strictObject({
   /** What was counted in some regions. Older datasets have none. */
   measures: z.array(Measure).default([]),
   numbering: NumberingTable,
+  /** Whose outlines stand in place of the shipped ones; absent where none do. */
+  boundarySource: BoundarySource.optional(),
 });
 export type Dataset = z.infer<typeof Dataset>;

@@ -53,3 +53,14 @@ export const RegionBoundaries = z.object({
   features: z.array(RegionBoundary).min(1),
 });
 export type RegionBoundaries = z.infer<typeof RegionBoundaries>;
+
+/** Who made outlines that stand in place of the shipped ones, and under which licence. */
+export const BoundarySource = z.strictObject({
+  /** Names that must be shown with the outlines. */
+  attribution: z.string().min(1),
+  /** SPDX identifier or name: `ODbL-1.0`. */
+  licence: z.string().min(1),
+  /** Where they were published. */
+  url: z.url({ protocol: /^https?$/ }).optional(),
+});
+export type BoundarySource = z.infer<typeof BoundarySource>;

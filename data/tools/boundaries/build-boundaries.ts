@@ -16,6 +16,8 @@ export interface BoundarySources {
   worldAtlas: unknown;
   /** Outlines to use instead of Natural Earth's, already checked (`data/tools/import/boundaries`). */
   imported?: RegionBoundaries;
+  /** Hears what was done otherwise than usual. */
+  tell?: (message: string) => void;
 }
 
 /** What is derived from a region's outline. */
@@ -54,7 +56,7 @@ export interface Boundaries {
 export async function buildBoundaries(sources: BoundarySources): Promise<Boundaries> {
   const { regions, admin1, worldAtlas, imported } = sources;
   const full = imported ?? selectNaturalEarthRegions(admin1, regions);
-  const { overview, detail } = await buildRegionTopologies(toDisplayFrame(full));
+  const { overview, detail } = await buildRegionTopologies(toDisplayFrame(full), sources.tell);
   const joined = regionsOfTopology(readTopology(detail));
   const derived = deriveBoundaries(full, joined);
   const labelPoints = mapValues(derived, ({ labelPoint }) => labelPoint);

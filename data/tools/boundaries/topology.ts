@@ -4,6 +4,7 @@ import type { Objects, Topology } from 'topojson-specification';
 import * as z from 'zod';
 import { RegionId } from '../../core/schema/ids.ts';
 import type { RegionBoundaries } from '../../core/schema/region.ts';
+import { checkTopology } from './check-topology.ts';
 import { regionBoundaries, regionBoundary } from './region-shapes.ts';
 
 /** Any topology; nothing is said of the properties of its features. */
@@ -64,26 +65,51 @@ const DETAIL_STEPS = 100_000;
  * Share of vertices kept for the first picture and its steps: about 1 px at zoom 3.8, where the map fetches the detail.
  * With the backdrop it stays under the 30 KB that a first picture may cost.
  */
-const OVERVIEW_SHARE = '7%';
-const OVERVIEW_STEPS = 12_000;
+const OVERVIEW = { share: 7, steps: 12_000 };
+/** Gentler ways for outlines whose borders would cross in that grid, each tried where the one before failed. */
+const GENTLER = [
+  { detailSteps: DETAIL_STEPS, overview: OVERVIEW },
+  { detailSteps: 400_000, overview: { share: 10, steps: 50_000 } },
+  { detailSteps: 1_600_000, overview: { share: 20, steps: 200_000 } },
+  { detailSteps: 6_400_000, overview: { share: 40, steps: 1_600_000 } },
+  { detailSteps: 25_600_000, overview: { share: 100, steps: 25_600_000 } },
+];
 
 /**
  * The two TopoJSON files of the map, object `regions`, feature ids the region ids. Parts cut at the antimeridian are
- * joined, and borders are simplified once for both neighbours, so that no gap or overlap can arise.
+ * joined, and borders are simplified once for both neighbours, so that no gap or overlap can arise. Where borders would
+ * cross in the grid of a file, it is made again with a finer grid and more vertices.
  * @param displayFrame boundaries with longitudes from 0 to 360
+ * @param tell hears that a gentler way was taken, and which
  */
 export async function buildRegionTopologies(
   displayFrame: RegionBoundaries,
+  tell: (message: string) => void = () => undefined,
 ): Promise<{ overview: string; detail: string }> {
-  const written = await runMapshaper(
-    [
-      '-i regions.json',
-      '-dissolve id',
-      `-o detail.json format=topojson id-field=id quantization=${DETAIL_STEPS}`,
-      `-simplify weighted keep-shapes ${OVERVIEW_SHARE}`,
-      `-o overview.json format=topojson id-field=id quantization=${OVERVIEW_STEPS}`,
-    ],
-    { 'regions.json': JSON.stringify(displayFrame) },
-  );
-  return { overview: written('overview.json'), detail: written('detail.json') };
+  const ids = displayFrame.features.map(({ id }) => id);
+  const regions = JSON.stringify(displayFrame);
+  let files = { overview: '', detail: '' };
+  for (const [index, { detailSteps, overview }] of GENTLER.entries()) {
+    const written = await runMapshaper(
+      [
+        '-i regions.json',
+        '-dissolve id',
+        `-o detail.json format=topojson id-field=id quantization=${detailSteps}`,
+        `-simplify weighted keep-shapes ${overview.share}%`,
+        `-o overview.json format=topojson id-field=id quantization=${overview.steps}`,
+      ],
+      { 'regions.json': regions },
+    );
+    files = { overview: written('overview.json'), detail: written('detail.json') };
+    const crossings = Object.entries(files).flatMap(([name, text]) =>
+      checkTopology(name, text, ids),
+    );
+    if (crossings.length === 0) break;
+    const next = GENTLER[index + 1];
+    if (next === undefined) break;
+    tell(
+      `${crossings.length} borders cross when simplified to ${overview.share} % of their vertices: trying ${next.overview.share} %`,
+    );
+  }
+  return files;
 }

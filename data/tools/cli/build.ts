@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import { findProjectRoot, readDataFiles } from '../authored/read-data-files.ts';
 import { readReleases } from '../authored/read-releases.ts';
-import { importedBoundariesFile } from '../import/boundaries/import-boundaries.ts';
+import {
+  boundarySourceFile,
+  importedBoundariesFile,
+} from '../import/boundaries/import-boundaries.ts';
 import {
   officialTownsFile,
   otherNamesFile,
@@ -25,6 +28,7 @@ const packages = [
   officialTownsFile(dataFolder),
   otherNamesFile(dataFolder),
   importedBoundariesFile(dataFolder),
+  boundarySourceFile(dataFolder),
 ];
 const ofRegions = [...authored].filter(([file]) => file.startsWith('regions/'));
 const territoryStamp = await stampInputs(new Map(ofRegions), codeFolder, packages);

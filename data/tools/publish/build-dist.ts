@@ -86,8 +86,12 @@ interface Facts {
 }
 
 /** Resolves the facts; the dataset carries the hash over all of them, itself without it. */
-function resolveFacts(data: AuthoredData, { shapes, places, files }: Territory): Facts {
-  const resolved = resolveDataset(data, shapes);
+function resolveFacts(data: AuthoredData, territory: Territory): Facts {
+  const { shapes, places, files, boundarySource } = territory;
+  const resolved = {
+    ...resolveDataset(data, shapes),
+    ...(boundarySource === undefined ? {} : { boundarySource }),
+  };
   const devices = data.devices
     .flatMap(({ value }) => value.models)
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))

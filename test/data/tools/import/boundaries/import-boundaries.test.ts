@@ -1,0 +1,263 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Region, RegionBoundaries } from '../../../../../data/core/schema/region.ts';
+import { findProjectRoot } from '../../../../../data/tools/authored/read-data-files.ts';
+import { checkTopology } from '../../../../../data/tools/boundaries/check-topology.ts';
+import { toDisplayFrame } from '../../../../../data/tools/boundaries/svg-map.ts';
+import { buildRegionTopologies } from '../../../../../data/tools/boundaries/topology.ts';
+import { identifyRegions } from '../../../../../data/tools/import/boundaries/identify-regions.ts';
+import {
+  importBoundaries,
+  readBoundaryArguments,
+} from '../../../../../data/tools/import/boundaries/import-boundaries.ts';
+import { readBoundaryFiles } from '../../../../../data/tools/import/boundaries/read-boundary-files.ts';
+import { repairBoundaries } from '../../../../../data/tools/import/boundaries/repair-boundaries.ts';
+import { readRealBoundaries, readRealRegions } from '../../../../fixtures/real-territory.ts';
+
+const DATA = join(findProjectRoot(import.meta.dirname), 'data');
+const SOURCE = { licence: 'ODbL-1.0', attribution: '© Map makers' };
+let real: RegionBoundaries;
+let regions: Region[];
+let folder = '';
+let dataFolder = '';
+
+beforeAll(async () => {
+  real = await readRealBoundaries();
+  regions = await readRealRegions();
+});
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'import-boundaries-'));
+  dataFolder = join(folder, 'data');
+  mkdirSync(dataFolder);
+  for (const name of ['facts', 'tools']) symlinkSync(join(DATA, name), join(dataFolder, name));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function write(name: string, content: unknown): string {
+  const path = join(folder, name);
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+  return path;
+}
+
+type Ring = number[][];
+
+/** A ring as careless tools leave it: a spike out and back, a bow tie, doubled points, coarse decimals. */
+function dirty(ring: Ring): Ring {
+  const coarse = ring.map(([lon = 0, lat = 0]) => [
+    Math.round(lon * 500) / 500,
+    Math.round(lat * 500) / 500,
+  ]);
+  const [first = [0, 0], second = [0, 0], third = [0, 0]] = coarse;
+  if (coarse.length < 8) return coarse;
+  // The second and third positions change places, and one stands twice.
+  return [first, third, second, second, ...coarse.slice(3)];
+}
+
+function dirtyFeature({ id, geometry }: RegionBoundaries['features'][number]) {
+  return {
+    type: 'Feature',
+    properties: { 'ISO3166-2': id, name: id },
+    geometry: {
+      type: 'MultiPolygon',
+      coordinates: geometry.coordinates
+        .filter(([outer = []]) => outer.length > 12)
+        .map((rings) => rings.map(dirty)),
+    },
+  };
+}
+
+describe('outlines that map makers publish', () => {
+  it('go in from a folder of files, dirty as they are, with a report, and are simplified for the map', async () => {
+    const extract = join(folder, 'extract');
+    mkdirSync(extract);
+    for (const region of real.features) {
+      write(`extract/${region.id}.geojson`, dirtyFeature(region));
+    }
+    const far = [
+      [0, 0],
+      [1, 0],
+      [1, 1],
+      [0, 0],
+    ];
+    write('extract/XX-YY.geojson', {
+      type: 'Feature',
+      properties: { name: 'Elsewhere' },
+      geometry: { type: 'Polygon', coordinates: [far] },
+    });
+    const told: string[] = [];
+    const report = await importBoundaries(
+      dataFolder,
+      { path: extract, source: SOURCE, mostChanged: 5 },
+      (message) => told.push(message),
+    );
+    expect(told).toHaveLength(3);
+    expect(report).toMatch(/^83 regions, \d+ positions/);
+    expect(report).toMatch(/RU-[A-Z]+: [+-]\d/);
+    expect(report).toContain('Elsewhere (XX-YY, feature 1)');
+    expect(report).toMatch(/Settlements in the outline of their region: \d+ of \d+/);
+    const imported = JSON.parse(readFileSync(join(dataFolder, 'imported/regions.geojson'), 'utf8'));
+    expect(
+      JSON.parse(readFileSync(join(dataFolder, 'imported/regions.source.json'), 'utf8')),
+    ).toEqual(SOURCE);
+    const files = await buildRegionTopologies(toDisplayFrame(imported));
+    const ids = regions.map(({ id }) => id);
+    for (const [name, text] of Object.entries(files))
+      expect(checkTopology(name, text, ids)).toEqual([]);
+  });
+
+  it('are refused above the stated share, and nothing is written', async () => {
+    const path = write('dirty.geojson', {
+      type: 'FeatureCollection',
+      features: real.features.map(dirtyFeature),
+    });
+    await expect(
+      importBoundaries(dataFolder, { path, source: SOURCE, mostChanged: 0 }),
+    ).rejects.toThrow(/RU-[A-Z]+: the repair would change its area by .* expected at most 0 %/);
+    expect(existsSync(join(dataFolder, 'imported'))).toBe(false);
+  });
+
+  it('are refused where two regions have each the id of the other', async () => {
+    const swap: Record<string, string> = { 'RU-TA': 'RU-BA', 'RU-BA': 'RU-TA' };
+    const features = real.features.map((each) => ({
+      ...each,
+      id: swap[each.id] ?? each.id,
+      properties: {},
+    }));
+    const path = write('swapped.json', { type: 'FeatureCollection', features });
+    await expect(
+      importBoundaries(dataFolder, { path, source: SOURCE, mostChanged: 1 }),
+    ).rejects.toThrow(/RU-BA: \d+ of its \d+ settlements/);
+  });
+});
+
+describe('a region in a boundary file', () => {
+  const square = [
+    [40, 50],
+    [41, 50],
+    [41, 51],
+    [40, 50],
+  ];
+  const few = [{ id: 'RU-TA', osmRelation: 79374, wikidata: 'Q5481' }];
+  const identify = (feature: object, file = 'regions') =>
+    identifyRegions(
+      [
+        {
+          file,
+          at: 1,
+          id: undefined,
+          properties: {},
+          geometry: { type: 'Polygon', coordinates: [square] },
+          ...feature,
+        },
+      ],
+      few,
+    );
+
+  it.each([
+    [{ properties: { 'ISO3166-2': 'RU-TA' } }],
+    [{ properties: { iso_3166_2: 'ru-ta' } }],
+    [{ properties: { ref: 'TA' } }],
+    [{ properties: { iso2: 'RU.TA' } }],
+    [{ properties: { id: 'RU-TA' } }],
+    [{ id: 'RU-TA' }],
+    [{ id: 'relation/79374' }],
+    [{ properties: { osm_id: -79374 } }],
+    [{ properties: { wikidata: 'Q5481' } }],
+  ])('is told by %j', (feature) => {
+    expect([...identify(feature).polygons.keys()]).toEqual(['RU-TA']);
+  });
+
+  it('is told by the name of its file', () => {
+    expect([...identify({}, 'RU-TA').polygons.keys()]).toEqual(['RU-TA']);
+  });
+
+  it('is missed by its id where no feature names it', () => {
+    expect(identify({ properties: { ref: 'CR', name: 'Elsewhere' } })).toMatchObject({
+      leftOut: ['CR (regions, feature 1)'],
+      problems: ['RU-TA: has no outline'],
+    });
+  });
+
+  it('in metres is refused with what to do', () => {
+    const metres = square.map(([x = 0, y = 0]) => [x * 111_000, y * 111_000]);
+    const { problems } = identify({
+      id: 'RU-TA',
+      geometry: { type: 'Polygon', coordinates: [metres] },
+    });
+    expect(problems[0]).toContain('save the file in WGS 84');
+  });
+
+  it('keeps its land when its outline crosses itself, and loses tiny holes and doubled points', async () => {
+    const bowTie = [
+      [40, 50],
+      [42, 50],
+      [42, 51],
+      [41.999, 50.5],
+      [42.001, 50.5],
+      [42, 51],
+      [40, 51],
+      [40, 51],
+      [40, 50],
+    ];
+    const hole = [
+      [41, 50.5],
+      [41.0001, 50.5],
+      [41.0001, 50.5001],
+      [41, 50.5],
+    ];
+    const { boundaries } = await repairBoundaries(new Map([['RU-TA', [[bowTie, hole]]]]));
+    const rings = boundaries.features[0]?.geometry.coordinates.flat() ?? [];
+    expect(rings).toHaveLength(1);
+    const positions = rings.flat().map(String);
+    expect(new Set(positions).size).toBe(positions.length - 1);
+  });
+});
+
+describe('what is no boundary file', () => {
+  it.each([
+    ['', 'is empty'],
+    ['<!doctype html><html></html>', 'is a web page'],
+    ['PK\u0003\u0004', 'is a ZIP archive'],
+    ['{"type":"FeatureCollection","features":[{"type":"Fea', 'is not whole or no JSON'],
+    ['{"type":"Topology"}', 'holds neither a GeoJSON FeatureCollection nor a Feature'],
+    [
+      '{"type":"FeatureCollection","crs":{"properties":{"name":"urn:ogc:def:crs:EPSG::3857"}},"features":[]}',
+      'is in urn:ogc:def:crs:EPSG::3857: save it in degrees',
+    ],
+  ])('%j is told in a sentence: %s', async (text, message) => {
+    await expect(readBoundaryFiles(write('a.geojson', text))).rejects.toThrow(message);
+  });
+
+  it('is a folder without files, or nothing at all', async () => {
+    mkdirSync(join(folder, 'empty'));
+    await expect(readBoundaryFiles(join(folder, 'empty'))).rejects.toThrow(
+      'holds no file that ends in .geojson',
+    );
+    await expect(readBoundaryFiles(join(folder, 'none'))).rejects.toThrow('cannot be read');
+  });
+});
+
+describe('the command line', () => {
+  it('asks for licence and attribution', () => {
+    expect(() => readBoundaryArguments(['a.geojson'])).toThrow('under which licence');
+    expect(() => readBoundaryArguments(['a', '--licence', 'ODbL-1.0'])).toThrow('whose outlines');
+    expect(() => readBoundaryArguments([])).toThrow('name one file or folder');
+    expect(
+      readBoundaryArguments(['a', '--licence', 'ODbL-1.0', '--attribution', '© Map makers']),
+    ).toEqual({
+      path: 'a',
+      source: SOURCE,
+      mostChanged: 1,
+    });
+  });
+});
