@@ -4,24 +4,29 @@ import { createAssessor } from '../../core/eligibility/create-assessor.ts';
 import {
   compareReleases,
   describeMoves,
+  type Names,
   takeSnapshot,
 } from '../../core/history/compare-releases.ts';
+import type { RegionSummary } from '../../core/schema/assessment.ts';
 import type { IsoDate } from '../../core/schema/dates.ts';
-import type { VerdictSnapshot } from '../../core/schema/release.ts';
 import { FOLDER_NAMES } from '../authored/authored-data.ts';
 import { type DataFiles, RELEASE_FILE } from '../authored/read-data-files.ts';
 import { resolveWithoutTerritory } from '../resolve/resolve-dataset.ts';
 
 /**
- * Says in words which verdicts of which regions and operators differ between two states of the authored files,
- * both computed by today's rules for the day on which the newer ones were last checked.
+ * Says in words which verdicts of which regions and operators differ between two states of the authored files, and where the
+ * verdict stays, how well it is known, both computed by today's rules for the day on which the newer ones were last checked.
  * Throws when one of them does not fit today's schemas, with every problem.
  */
 export function compareData(older: DataFiles, newer: DataFiles): string[] {
   const [before, after] = [resolveWithoutTerritory(older), resolveWithoutTerritory(newer)];
   const asOf = after.dataset.checkedOn;
-  const moves = compareReleases(snapshotOf(before, asOf), snapshotOf(after, asOf));
-  return describeMoves(moves, {
+  const [earlier, later] = [summariesOf(before, asOf), summariesOf(after, asOf)];
+  const moves = compareReleases(
+    takeSnapshot(before.dataset, earlier, asOf),
+    takeSnapshot(after.dataset, later, asOf),
+  );
+  const names: Names = {
     regions: new Map(after.dataset.regions.map(({ id, name }) => [id, name.en])),
     operators: new Map(
       [...before.dataset.operators, ...after.dataset.operators].map(({ id, brand }) => [
@@ -29,19 +34,56 @@ export function compareData(older: DataFiles, newer: DataFiles): string[] {
         brand.en,
       ]),
     ),
+  };
+  return [...describeMoves(moves, names), ...describeSupport(earlier, later, names)];
+}
+
+/** Where a verdict stays and its support does not: `MTS stays partial, its support goes from lead to countrywide in ...` */
+function describeSupport(
+  older: readonly RegionSummary[],
+  newer: readonly RegionSummary[],
+  names: Names,
+): string[] {
+  const before = new Map(older.map((summary) => [summary.regionId, summary]));
+  const groups = new Map<string, string[]>();
+  for (const after of newer) {
+    const was = before.get(after.regionId);
+    if (was === undefined) continue;
+    const subjects = [
+      { who: 'The verdict of the map', from: was, to: after },
+      ...Object.entries(after.operatorVerdicts).flatMap(([id, verdict]) => {
+        const [from, to] = [was.operatorSupports[id], after.operatorSupports[id]];
+        if (from === undefined || to === undefined) return [];
+        const verdictBefore = was.operatorVerdicts[id] ?? verdict;
+        const who = names.operators.get(id) ?? id;
+        return [
+          { who, from: { verdict: verdictBefore, support: from }, to: { verdict, support: to } },
+        ];
+      }),
+    ];
+    for (const { who, from, to } of subjects) {
+      if (from.verdict !== to.verdict || from.support === to.support) continue;
+      const sentence = `${who} stays ${to.verdict}, its support goes from ${from.support} to ${to.support}`;
+      groups.set(sentence, [...(groups.get(sentence) ?? []), after.regionId]);
+    }
+  }
+  return [...groups].map(([sentence, ids]) => {
+    const regions = ids.map((id) => `${names.regions.get(id) ?? 'unknown region'} (${id})`);
+    const where =
+      ids.length === names.regions.size ? `all ${ids.length} regions` : regions.join(', ');
+    return `${sentence} in ${where}`;
   });
 }
 
 /** Folder of the authored files from the root of the project. */
 const FACTS = 'data/facts';
 
-function snapshotOf(
+function summariesOf(
   { dataset, devices }: ReturnType<typeof resolveWithoutTerritory>,
   asOf: IsoDate,
-): VerdictSnapshot {
+): RegionSummary[] {
   const assessor = createAssessor(dataset, devices);
-  const summaries = dataset.regions.map(({ id }) => assessor.summariseRegion(id, asOf));
-  return takeSnapshot(dataset, summaries, asOf);
+  return dataset.regions.map(({ id }) => assessor.summariseRegion(id, asOf));
 }
 
 /**
@@ -63,6 +105,9 @@ export async function readGitFiles(projectRoot: string, reference: string): Prom
     .toString('utf8')
     .split('\0')
     .filter((name) => name.endsWith('.json'));
+  if (names.length === 0) {
+    throw new Error(`${reference} holds no facts in ${FACTS}: compare with a newer state`);
+  }
   const requests = names.map((name) => `${reference}:${name}\n`).join('');
   const contents = splitBatch(await git(projectRoot, ['cat-file', '--batch'], requests));
   return new Map(

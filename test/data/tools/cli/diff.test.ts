@@ -53,8 +53,19 @@ describe('data:diff', () => {
       await readGitFiles(copy, 'HEAD'),
       await readDataFiles(join(copy, 'data/facts')),
     );
-    expect(sentences).toContain('MTS goes from partial to unknown in all 83 regions');
+    expect(sentences.join('\n')).toMatch(/^MTS goes from partial to unknown in \d+ regions/m);
     expect(sentences.filter((sentence) => sentence.startsWith('Beeline'))).toEqual([]);
+  });
+
+  it('says how well a verdict is known where it stays and its sources weigh less', async () => {
+    const files = await readGitFiles(copy, 'HEAD');
+    const weaker = [...files].map(([file, text]): [string, string] => [
+      file,
+      file.startsWith('sources/') ? text.replace(/"(official|press)"/, '"secondary"') : text,
+    ]);
+    expect(compareData(files, new Map(weaker)).join('\n')).toMatch(
+      /stays \w+, its support goes from \w+ to \w+ in/,
+    );
   });
 
   it("repeats git's words for a reference that does not exist", async () => {
