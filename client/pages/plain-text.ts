@@ -1,6 +1,7 @@
 import type { Assessment } from '../../data/core/schema/assessment.ts';
 import type { Dataset } from '../../data/core/schema/dataset.ts';
 import type { Language } from '../../data/core/schema/localized-text.ts';
+import type { Support } from '../../data/core/schema/support.ts';
 import { type Verdict, verdictRank } from '../../data/core/schema/verdict.ts';
 import type { ActionInput, ActionModel } from '../components/card/action-model.ts';
 import {
@@ -31,20 +32,36 @@ function detailsOf(model: CardModel, { assessment, plan }: OperatorRow): string[
   ];
 }
 
-function wordFor({ language }: CardModel, verdict: Verdict): string {
-  return catalogueOf(language).verdictNames[verdict];
+/** A verdict never goes without how well it is known. */
+function wordFor({ language }: CardModel, verdict: Verdict, support: Support): string {
+  const { verdictNames, supportNames } = catalogueOf(language);
+  return verdictNames[verdict] + comma(language) + supportNames[support];
+}
+
+/** Where in the region an operator has other terms, and what they are. */
+function exceptionLines({ exceptions, language }: CardModel): string[] {
+  if (exceptions.length === 0) return [];
+  const { card } = catalogueOf(language);
+  return [
+    '',
+    `${card.exceptions}${colon(language)}`.trimEnd(),
+    ...exceptions.map(
+      ({ operator, place }) =>
+        `  - ${operator.brand[language]}${colon(language)}${place.name[language]}${aside(language, place.effect[language])}`,
+    ),
+  ];
 }
 
 /** One operator, with what only it asks of a family where it is among the best. */
 function operatorLines(model: CardModel, row: OperatorRow): string[] {
   const name = row.operator.brand[model.language];
-  const { verdict } = row.assessment;
+  const { verdict, support } = row.assessment;
   const { language } = model;
   const isBest =
     verdict === model.assessment.verdict && verdictRank(verdict) > verdictRank('unknown');
   const own = isBest ? model.describe.conditions(row.ownConditions) : [];
   return [
-    `  ${name}${colon(language)}${wordFor(model, verdict)}${aside(language, detailsOf(model, row).join(comma(language)))}`,
+    `  ${name}${colon(language)}${wordFor(model, verdict, support)}${aside(language, detailsOf(model, row).join(comma(language)))}`,
     ...own.map((text) => `    - ${text}`),
   ];
 }
@@ -111,6 +128,7 @@ export function renderPlainText(
     lines.push('', `${card.conditions}${colon(language)}`.trimEnd());
     lines.push(...model.describe.conditions(model.conditions).map((text) => `  - ${text}`));
   }
+  lines.push(...exceptionLines(model));
   lines.push('', `${card.contractNote}`, `${origin}/${language}/regions/${model.region.id}`);
   return `${lines.join('\n')}\n`;
 }
