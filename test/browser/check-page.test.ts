@@ -74,9 +74,8 @@ it('shows the answer in a bar that stays in view and follows the fields', async 
   await bar.getByText('possible').waitFor();
   const box = await bar.boundingBox();
   expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(844);
-  await page.getByRole('combobox', { name: 'Model, or the code on the box' }).first().fill('a2634');
-  await page.keyboard.press('Enter');
-  await bar.getByText('probably not').waitFor();
+  await page.getByLabel('Device').first().selectOption('car');
+  await bar.getByText('unknown').waitFor();
   await page.context().close();
 });
 
@@ -91,7 +90,8 @@ it('names what is not known for a family with a children’s watch, and sends no
   const result = page.locator('[aria-labelledby=result]');
   await result.getByText('Можно ли добавить такое устройство (детские часы)').waitFor();
   await result.getByText('Оставить вне общего тарифа: номер 3, детские часы.').first().waitFor();
-  expect(requests).toEqual([]);
+  // The catalogue of devices comes when its field is used; it is the same for everybody.
+  expect(requests.filter((url) => !new URL(url).pathname.startsWith('/data/'))).toEqual([]);
 });
 
 it('says that a link is damaged instead of showing another family in silence', async () => {

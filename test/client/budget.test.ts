@@ -98,7 +98,7 @@ describe('the first view of the map page, in kilobytes of brotli', () => {
 });
 
 describe('what is kept for times without a network', () => {
-  it('is at most 300 beyond the map library', async () => {
+  it('is at most 420 beyond the map library: the facts of 2026 and 1,223 devices are in it', async () => {
     const { app, service } = await createTestApp();
     const { pages, files } = createOfflinePlan('ru', service.dataset.hash);
     let size = 0;
@@ -110,6 +110,6 @@ describe('what is kept for times without a network', () => {
     const library = await filesOf('islands/map/canvas/region-map.ts');
     const assets = (await readdir(join(CLIENT, 'assets'))).map((name) => `assets/${name}`);
     const own = assets.filter((file) => !library.has(file) && !file.includes('worker'));
-    expect(size + (await sizeOf(CLIENT, own))).toBeLessThanOrEqual(300);
+    expect(size + (await sizeOf(CLIENT, own))).toBeLessThanOrEqual(420);
   });
 });

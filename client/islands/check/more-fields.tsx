@@ -30,8 +30,8 @@ export function MoreFields({ dataset, language, household, onChange }: FormProps
             }
           />
         </div>
+        <EidHelp language={language} />
       </details>
-      <EidHelp language={language} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { Location } from '../../../data/core/schema/place.ts';
+import { regionWords, shownLayer } from '../../components/context/map-layers.ts';
 import type { PageData } from '../../components/context/page-data.ts';
 import { formatList } from '../../i18n/grammar/format.ts';
 import type { MapMessages } from '../../i18n/ru/map.ts';
@@ -30,6 +31,25 @@ function sentenceFor(location: Location, { data, words }: Locating): string {
   return words.located[location.certainty](formatList(data.language, names, 'disjunction'));
 }
 
+/** The regions that it may be, each as a button that opens it and says what the shown layer says of it. */
+function choicesOf(location: Location, { data, store, notice, words }: Locating) {
+  const { layer, classes } = shownLayer(data, store.get());
+  return location.candidates.flatMap(({ regionId }) => {
+    const region = data.regions.find(({ id }) => id === regionId);
+    if (region === undefined) return [];
+    const value = regionWords(layer, classes.get(regionId) ?? 'none', regionId);
+    return [
+      {
+        label: words.focused(region.name, value),
+        run: () => {
+          chooseRegion(store, regionId);
+          notice.say(words.located.certain(region.name));
+        },
+      },
+    ];
+  });
+}
+
 /**
  * Asks the browser for the place and answers with the region by the outlines the map has anyway: the position goes
  * nowhere. Near a border no region is opened, because the outlines are too coarse to choose one for the reader.
@@ -47,7 +67,7 @@ export async function locateReader(locating: Locating): Promise<void> {
     const [first] = location.candidates;
     const opens = location.certainty === 'certain' || location.certainty === 'snapped';
     if (opens && first !== undefined) chooseRegion(store, first.regionId);
-    notice.say(sentenceFor(location, locating));
+    notice.say(sentenceFor(location, locating), ...(opens ? [] : choicesOf(location, locating)));
   } catch (error) {
     const isDenied =
       error instanceof GeolocationPositionError && error.code === error.PERMISSION_DENIED;

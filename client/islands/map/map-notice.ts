@@ -11,8 +11,8 @@ export function createAnnouncer(element: HTMLElement): Announce {
 
 /** The one line over the map; what it says is heard, too. */
 export interface MapNotice {
-  /** Says a sentence in place of the one before; `action` adds a button to it. */
-  say(sentence: string, action?: { label: string; run(): void }): void;
+  /** Says a sentence in place of the one before; each action adds a button to it. */
+  say(sentence: string, ...actions: { label: string; run(): void }[]): void;
   /** Takes a sentence away, if it still is the one that stands there. */
   withdraw(sentence: string): void;
 }
@@ -21,17 +21,18 @@ export interface MapNotice {
 export function createMapNotice(element: HTMLElement, announce: Announce): MapNotice {
   let standing: string | undefined;
   return {
-    say(sentence, action) {
+    say(sentence, ...actions) {
       standing = sentence;
       element.hidden = false;
       element.textContent = sentence;
       announce(sentence);
-      if (action === undefined) return;
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.textContent = action.label;
-      button.addEventListener('click', action.run);
-      element.append(' ', button);
+      for (const { label, run } of actions) {
+        const button = document.createElement('button');
+        button.type = 'button';
+        button.textContent = label;
+        button.addEventListener('click', run);
+        element.append(' ', button);
+      }
     },
     withdraw(sentence) {
       if (sentence !== standing) return;

@@ -14,7 +14,8 @@ const RULES: Readonly<Record<Language, readonly (readonly [RegExp, string])[]>> 
   en: [
     [/^Republic of /, ''],
     [/ Autonomous (Okrug|Oblast)$/, ''],
-    [/ Oblast$/, ''],
+    // The city has the same name.
+    [/^(?!Moscow )(.+) Oblast$/, '$1'],
   ],
   zh: [],
 };
