@@ -22,6 +22,11 @@ const Environment = z.object({
     .optional(),
   PUBLIC_ORIGIN: z
     .url({ protocol: /^https?$/, error: 'PUBLIC_ORIGIN: expected an http(s) origin' })
+    // All links begin at the root of the host: a path would be dropped in silence.
+    .refine((address) => !URL.canParse(address) || isOrigin(new URL(address)), {
+      error:
+        'PUBLIC_ORIGIN: expected scheme and host alone, such as https://map.example.org; the service has no path of its own, so give it a host of its own',
+    })
     .transform((address) => new URL(address).origin)
     .optional(),
   /** 0 switches it off: behind a proxy that keeps a limit, all requests come from one address. */
@@ -38,6 +43,10 @@ const Environment = z.object({
     .regex(/^[A-Za-z\d-]+$/, { error: 'CLIENT_ADDRESS_FIELD: expected the name of a header field' })
     .optional(),
 });
+
+function isOrigin({ pathname, search, hash, username, password }: URL): boolean {
+  return pathname === '/' && search + hash + username + password === '';
+}
 
 export interface Config {
   port: number;

@@ -23,11 +23,14 @@ function redirect(location: string, language: Language, status: 301 | 302 | 308)
 }
 
 /**
- * The address of a page as it is written here, from one with a slash at its end or letters of another case: languages,
- * sections, operators and topics are lower case, regions upper case.
+ * The address of a page as it is written here, from one with slashes too many, letters of another case, or the ending that
+ * copies of the site add (`RU-TA.html`, `RU-TA/index.html`): languages, sections, operators and topics are lower case,
+ * regions upper case.
  */
 function ownSpelling(path: string): string {
   return path
+    .replace(/\/{2,}/g, '/')
+    .replace(/(?:\/index)?\.html?$/i, '')
     .replace(/(.)\/+$/, '$1')
     .toLowerCase()
     .replace(/\/(ru-[a-z]{2,3})(?=\.|$)/, (region) => region.toUpperCase());
@@ -78,7 +81,7 @@ export async function renderPage(
     return { status: 200, language, contentType, html, ...NO_STYLES };
   }
   const page = pageOf(path, language, request, context);
-  const spelled = ownSpelling(path);
+  const spelled = ownSpelling(path) || '/';
   if (page === undefined && spelled !== path && pageOf(spelled, language, request, context)) {
     return redirect(`/${language}${spelled}${query}`, language, 308);
   }

@@ -36,6 +36,8 @@ describe('the program', () => {
   it.each([
     ['PORT', 'eighty'],
     ['PUBLIC_ORIGIN', 'example'],
+    ['PUBLIC_ORIGIN', 'https://example.org/map'],
+    ['PUBLIC_ORIGIN', 'https://example.org/?a'],
     ['RATE_LIMIT', '-1'],
   ])('names %s when it cannot be %s, and ends with 1', async (name, value) => {
     const { output, ended } = run({ [name]: value });

@@ -194,6 +194,11 @@ describe('an address as people type it', () => {
     ['/en/operators/MTS', '/en/operators/mts'],
     ['/en/operators/', '/en/operators'],
     ['/zh/Check/', '/zh/check'],
+    ['/ru/regions/RU-TA.html', '/ru/regions/RU-TA'],
+    ['/ru/regions/ru-ta/index.html', '/ru/regions/RU-TA'],
+    ['/en/index.html', '/en/'],
+    ['/en//operators//mts', '/en/operators/mts'],
+    ['/en/about.htm', '/en/about'],
   ])('%s leads to %s for good', async (path, location) => {
     const page = await renderPage({ path, query: new URLSearchParams('x=1') }, context);
     expect(page).toMatchObject({ status: 308, location: `${location}?x=1` });
