@@ -137,18 +137,4 @@ describe('what the reader asked the system for', () => {
     expect(outlines).toEqual(['solid', 'solid']);
     await page.context().close();
   });
-
-  it('paper: the answer with every operator and the addresses of the sources, without buttons', async () => {
-    const page = await harness.open('/ru/regions/RU-TA');
-    await page.emulateMedia({ media: 'print' });
-    expect(await page.locator('.top').isVisible()).toBe(false);
-    expect(await page.locator('.acts').first().isVisible()).toBe(false);
-    expect(await page.locator('.op dt').first().isVisible()).toBe(true);
-    const after = await page
-      .locator('.ev small a')
-      .first()
-      .evaluate((link) => getComputedStyle(link, '::after').content);
-    expect(after).toContain('http');
-    await page.context().close();
-  });
 });
