@@ -11,6 +11,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.fgb': 'application/vnd.flatgeobuf',
   '.geojson': 'application/geo+json',
   '.geojsonl': 'application/x-ndjson',
+  '.gpkg': 'application/geopackage+sqlite3',
   '.ndjson': 'application/x-ndjson',
   '.html': 'text/html; charset=utf-8',
   '.ico': 'image/x-icon',
@@ -21,6 +22,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.md': 'text/markdown; charset=utf-8',
   '.mjs': 'text/javascript; charset=utf-8',
   '.parquet': 'application/vnd.apache.parquet',
+  '.pmtiles': 'application/vnd.pmtiles',
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
   // TypeScript has no registered type; as text a browser shows it.

@@ -95,7 +95,7 @@ const OPERATOR_REGION_COLUMNS: readonly Column[] = [
   },
   { name: 'numbers', type: 'integer', description: 'Mobile numbers allocated here' },
   { name: 'as_of', type: 'date', description: 'Day for which the verdict was computed' },
-  { name: 'dataset_version', type: 'string', description: 'Release of the data' },
+  { name: 'dataset_version', type: 'date', description: 'Release of the data, named by its day' },
   {
     name: 'region_verdict',
     type: 'string',

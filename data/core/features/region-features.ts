@@ -79,7 +79,7 @@ function regionColumns(dataset: Dataset): Column[] {
     },
     ...perOperator,
     { name: 'as_of', type: 'date', description: 'Day for which the verdict was computed' },
-    { name: 'dataset_version', type: 'string', description: 'Release of the data' },
+    { name: 'dataset_version', type: 'date', description: 'Release of the data, named by its day' },
   ];
 }
 

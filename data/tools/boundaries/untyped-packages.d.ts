@@ -17,3 +17,16 @@ declare module 'polylabel' {
     precision?: number,
   ): [number, number] & { distance: number };
 }
+
+declare module 'gdal3.js/node.js' {
+  interface Dataset {
+    readonly path: string;
+  }
+  interface Gdal {
+    open(file: string): Promise<{ datasets: Dataset[]; errors: string[] }>;
+    close(dataset: Dataset): Promise<void>;
+    ogr2ogr(dataset: Dataset, options: string[], name: string): Promise<{ real: string }>;
+  }
+  /** `path`: folder of the package's own files; `dest`: where written files go. */
+  export default function initGdal(options: { path: string; dest: string }): Promise<Gdal>;
+}

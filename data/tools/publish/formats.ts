@@ -1,6 +1,5 @@
 import type { Collection, Table } from '../../core/features/collection.ts';
 import { writeCsv, writeCsvw } from '../../core/formats/csv.ts';
-import { writeFlatGeobuf } from '../../core/formats/flatgeobuf.ts';
 import {
   writeGeoJson,
   writeGeoJsonLines,
@@ -10,6 +9,8 @@ import {
 import { writeGeoParquet } from '../../core/formats/geoparquet.ts';
 import { writeWorkbook } from '../../core/formats/xlsx.ts';
 import type { IsoDate } from '../../core/schema/dates.ts';
+import type { GdalWriter } from './gdal.ts';
+import { writeTileArchive } from './tile-archive.ts';
 
 /** What every format of the downloads says of itself; the lists, the catalogue and the pages follow from it. */
 interface FormatAbout {
@@ -30,15 +31,20 @@ interface FormatAbout {
 export interface Release {
   /** Day up to which the data were checked. */
   readonly day: IsoDate;
+  readonly gdal: GdalWriter;
 }
 
 type Written = Uint8Array | Promise<Uint8Array>;
 
-/** A format with the function that writes it: rows without geometry, or a collection with it. */
+/** A format with the function that writes it: rows without geometry, a collection with it, or all collections in one. */
 export type Format = FormatAbout &
   (
     | { readonly holds: 'table'; write(table: Table, release: Release): Written }
     | { readonly holds: 'collection'; write(collection: Collection, release: Release): Written }
+    | {
+        readonly holds: 'everything';
+        write(collections: readonly Collection[], release: Release): Written;
+      }
   );
 
 /** The formats in the order in which they are offered. */
@@ -100,7 +106,25 @@ export const FORMATS: readonly Format[] = [
     mediaType: 'application/vnd.flatgeobuf',
     isUnregistered: true,
     holds: 'collection',
-    write: writeFlatGeobuf,
+    write: (collection, { gdal, day }) => gdal.write('FlatGeobuf', [collection], day),
+  },
+  {
+    id: 'geopackage',
+    label: 'GeoPackage',
+    extension: 'gpkg',
+    mediaType: 'application/geopackage+sqlite3',
+    isCompressed: true,
+    holds: 'everything',
+    write: (collections, { gdal, day }) => gdal.write('GPKG', collections, day),
+  },
+  {
+    id: 'pmtiles',
+    label: 'PMTiles',
+    extension: 'pmtiles',
+    mediaType: 'application/vnd.pmtiles',
+    isCompressed: true,
+    holds: 'collection',
+    write: writeTileArchive,
   },
   {
     id: 'geoparquet',

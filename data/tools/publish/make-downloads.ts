@@ -22,6 +22,7 @@ import {
   writeSchemaOrg,
 } from './descriptions.ts';
 import { FORMATS, type Format, JSON_FORMAT, type Release } from './formats.ts';
+import { createGdalWriter } from './gdal.ts';
 
 /** What the downloads are made of; `vectors` is the text of the golden vectors. */
 export interface DownloadInput {
@@ -32,6 +33,9 @@ export interface DownloadInput {
   assessor: Pick<Assessor, 'assessRegion' | 'summariseRegion'>;
   vectors: string;
 }
+
+/** Subject of the files that hold all collections. */
+const EVERYTHING = 'family-esim-map';
 
 /** A file before it is described by its content. */
 interface DownloadFile {
@@ -53,12 +57,17 @@ export async function makeDownloads(input: DownloadInput): Promise<Map<string, U
     differenceTable(dataset, dataset.checkedOn),
   ].filter(({ rows }) => rows.length > 0);
   const tables = [...collections.map((collection) => tableOf(collection)), ...plainTables];
-  const release = { day: dataset.checkedOn };
+  const release = { day: dataset.checkedOn, gdal: createGdalWriter() };
   const files = await Promise.all([
     ...collections.flatMap((collection) => collectionFiles(collection, release)),
     ...plainTables.flatMap((table) => tableFiles(table, release)),
+    ...FORMATS.flatMap((format) =>
+      format.holds === 'everything'
+        ? [fileOf(EVERYTHING, format, format.write(collections, release))]
+        : [],
+    ),
     ...wholeFiles(input),
-  ]);
+  ]).finally(() => release.gdal.close());
   const entries = files.map(({ subject, format, content }) =>
     describeDownload(`${subject}.${format.extension}`, content, {
       subject,

@@ -2,14 +2,12 @@ import { check } from '@placemarkio/check-geojson';
 import { kml } from '@tmcw/togeojson';
 import { DOMParser } from '@xmldom/xmldom';
 import { parse } from 'csv-parse/sync';
-import { generic, geojson, type HeaderMeta } from 'flatgeobuf';
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { feature } from 'topojson-client';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { type Collection, tableOf } from '../../../../data/core/features/collection.ts';
 import { writeCsv, writeCsvw } from '../../../../data/core/formats/csv.ts';
-import { writeFlatGeobuf } from '../../../../data/core/formats/flatgeobuf.ts';
 import {
   writeGeoJson,
   writeGeoJsonLines,
@@ -140,28 +138,6 @@ describe('file formats, each read back by a reader that is not its writer', () =
     });
     expect(metadata.tableSchema.columns.map(({ name }) => name)).toEqual(header);
     expect(metadata.url).toBe('places.csv');
-  });
-
-  it('writes FlatGeobuf with the types of the columns, and nothing where there is no value', async () => {
-    const features = [];
-    const types: (readonly [string, number])[] = [];
-    const headerMetaFn = ({ columns }: HeaderMeta) => {
-      for (const { name, type } of columns ?? []) types.push([name, type]);
-    };
-    for await (const one of geojson.deserialize(writeFlatGeobuf(smallCollection), { headerMetaFn }))
-      features.push(one);
-    const { Int, String: Text } = generic.ColumnType;
-    expect(types).toEqual([
-      ['region_id', Text],
-      ['name_ru', Text],
-      ['method', Text],
-      ['numbers', Int],
-    ]);
-    expect(features[0]?.properties).not.toHaveProperty('method');
-    expect(features[1]?.properties?.method).toBe('stated');
-    expect(features.map(({ properties }) => properties?.region_id)).toEqual(ids);
-    expect(features[1]?.properties?.numbers).toBe(37_969_000);
-    expect(features[1]?.geometry).toEqual(smallCollection.features[1]?.geometry);
   });
 
   it('writes GeoParquet with its geometry described and readable', async () => {
