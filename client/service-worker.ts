@@ -2,26 +2,29 @@ import { answerFile, answerPage } from './offline/answer.ts';
 import { keepFiles, keepPlan } from './offline/keep-plan.ts';
 import { dropFrom, FILES } from './offline/kept.ts';
 import type { OfflinePlan } from './offline/offline-plan.ts';
+import type { Sums } from './offline/whole.ts';
 
 // The types of a page and of a worker share one name; here it is the worker's.
 const worker = globalThis as unknown as ServiceWorkerGlobalScope;
 
-/** Built scripts and styles; the build writes the list here (`client/offline/list-assets.ts`). */
-const ASSETS: readonly string[] = JSON.parse('__ASSETS__');
+/** Built scripts and styles with their sums; the build writes them here (`client/offline/list-assets.ts`). */
+const ASSETS: Sums = JSON.parse('__ASSETS__');
 
 const isKeptFile = (path: string): boolean =>
   path.startsWith('/assets/') || path.startsWith('/data/');
 
-worker.addEventListener('install', (event) => event.waitUntil(keepFiles(ASSETS)));
+worker.addEventListener('install', (event) =>
+  event.waitUntil(keepFiles(Object.keys(ASSETS), ASSETS)),
+);
 
 worker.addEventListener('activate', (event) => {
-  const dropOld = dropFrom(FILES, (path) => path.startsWith('/assets/') && !ASSETS.includes(path));
+  const dropOld = dropFrom(FILES, (path) => path.startsWith('/assets/') && !(path in ASSETS));
   event.waitUntil(Promise.all([dropOld, worker.clients.claim()]));
 });
 
 worker.addEventListener('message', (event) => {
   const { keep, replace }: { keep?: OfflinePlan; replace?: boolean } = event.data;
-  if (keep !== undefined) event.waitUntil(keepPlan(keep));
+  if (keep !== undefined) event.waitUntil(keepPlan(keep, ASSETS));
   if (replace) void worker.skipWaiting();
 });
 
@@ -29,6 +32,6 @@ worker.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== worker.location.origin) return;
-  if (isKeptFile(url.pathname)) event.respondWith(answerFile(request));
+  if (isKeptFile(url.pathname)) event.respondWith(answerFile(request, ASSETS));
   else if (request.mode === 'navigate') event.respondWith(answerPage(event));
 });

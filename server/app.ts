@@ -4,7 +4,6 @@ import { API_ROOT } from './links.ts';
 import { type AccessLog, accessLog } from './middleware/access-log.ts';
 import { jsonAnswer } from './middleware/answer.ts';
 import type { CommonHeaders } from './middleware/common-headers.ts';
-import type { FairQueue } from './middleware/fair-queue.ts';
 import { hostCheck } from './middleware/host-check.ts';
 import { nothingAt, otherMethods } from './middleware/other-methods.ts';
 import type { ProblemHandler } from './middleware/problem-handler.ts';
@@ -14,9 +13,9 @@ import {
   type RequestContext,
   targetOf,
 } from './middleware/request-context.ts';
-import { type RateLimit, requestLimit } from './middleware/request-limit.ts';
+import { clientOf, type RateLimit, requestLimit } from './middleware/request-limit.ts';
 import type { RouteAnswers } from './middleware/route-answers.ts';
-import { prepareAnswer, sendAnswer } from './middleware/send-answer.ts';
+import { type Computing, prepareAnswer, sendAnswer } from './middleware/send-answer.ts';
 import type { Receipts } from './receipts/receipts.ts';
 import type { ReportsPart } from './reports/reports-part.ts';
 import type { Route } from './route.ts';
@@ -39,7 +38,7 @@ export interface AppParts {
   /** Pages, built files and downloads. */
   readonly site: Site;
   /** Where everything is computed that is not at hand. */
-  readonly queue: FairQueue;
+  readonly computing: Computing;
   /** Public origin; taken from the request where absent. */
   readonly origin?: string | undefined;
 }
@@ -59,16 +58,16 @@ export function createApp(
   parts: AppParts,
   { log, rateLimit, reports, receipts }: AppOptions = {},
 ): App {
-  const { routes, answers, handleProblem, site, queue, origin } = parts;
+  const { routes, answers, handleProblem, site, computing, origin } = parts;
   const app: App = new Hono<RequestContext>({ strict: false });
   if (log !== undefined) app.use(accessLog(log));
   app.use(hostCheck());
   if (rateLimit !== undefined) app.use(requestLimit(rateLimit));
   app.route('/', createProbes(parts, reports));
-  app.route(API_ROOT, createApi(routes, answers, queue, origin));
+  app.route(API_ROOT, createApi(routes, answers, computing, origin));
   if (reports !== undefined) app.route('/', reports.app);
   if (receipts !== undefined) app.route('/', receipts.app);
-  app.route('/', createSite(site, queue));
+  app.route('/', createSite(site, computing));
   app.notFound(createNotFound(app, parts));
   app.onError(handleProblem);
   return app;
@@ -91,15 +90,16 @@ function createProbes({ service, headers }: AppParts, reports: ReportsPart | und
 }
 
 /** Answers what has no handler: the page that says so, other methods, or a refusal. */
-function createNotFound(app: App, { headers, site, queue }: AppParts) {
+function createNotFound(app: App, { headers, site, computing }: AppParts) {
   const answerMethod = otherMethods(app, headers);
   return async (c: AppContext): Promise<Response> => {
     const { path } = targetOf(c);
     const isReading = c.req.method === 'GET' || c.req.method === 'HEAD';
     if (!isAmongPages(path)) return isReading ? refuse(path) : answerMethod(c);
-    if (isReading) return sendPage(c, site.pages, queue);
-    const page = await queue.run(c.get('limit')?.client ?? '', (giveWay) =>
-      site.pages.render(readPageRequest(c), giveWay),
+    if (isReading) return sendPage(c, site.pages, computing);
+    await site.pages.prepare();
+    const page = await computing.queue.run(clientOf(c), () =>
+      site.pages.render(readPageRequest(c)),
     );
     return page.status === 404 ? refuse(path) : answerMethod(c);
   };

@@ -13,6 +13,8 @@ import type { ProblemHandler } from './middleware/problem-handler.ts';
 const HEADERS_TIMEOUT = 10_000;
 const REQUEST_TIMEOUT = 30_000;
 const KEEP_ALIVE_TIMEOUT = 65_000;
+/** A connection in the middle of a request or an answer may stand still for so long. */
+const IDLE_TIMEOUT = 15_000;
 /** Node looks for late requests this often; its own 30 seconds would make the limits above a joke. */
 const CHECKING_INTERVAL = 5_000;
 /** The largest download arrives in it at 20 KB a second, its encoded form at 3. */
@@ -61,6 +63,7 @@ export async function listen(app: Answering, options: ListenOptions): Promise<Ru
       handleProblem(new ProblemError(400, 'the request line or its Host cannot be read')),
   });
   const listener = oneAtATime((incoming, outgoing) => {
+    if (incoming.socket.destroyed) return;
     if (hasUnreadBody(incoming)) outgoing.shouldKeepAlive = false;
     cutOffAfter(sendingTimeout, outgoing);
     void answer(incoming, outgoing);
@@ -79,6 +82,8 @@ export async function listen(app: Answering, options: ListenOptions): Promise<Ru
   // RFC 9110 10.1.1: an expectation that means nothing to us is passed over; Node would answer 417 without a document.
   server.on('checkExpectation', listener);
   server.maxConnections = MAX_CONNECTIONS;
+  // Node looks whether bytes have moved since, and closes a connection on which none have.
+  server.setTimeout(IDLE_TIMEOUT);
   if (options.limitsConnections) limitConnections(server);
   // A client may end its side once it has asked and gets its answers nevertheless, those it waits for in turn among them.
   // Node has the property, but neither an option nor a type for it; a test holds it.

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Answering } from './listen.ts';
 import { type LoadedApp, type LoadOptions, loadApp } from './load-app.ts';
-import { readDownloadIndex } from './site/read-assets.ts';
+import { checkBuild } from './site/check-build.ts';
 
 /** What became of a look at `data/dist`. */
 export type Refreshed =
@@ -27,15 +26,18 @@ export interface LiveApp extends Answering {
 export async function createLiveApp(root: string, options: LoadOptions): Promise<LiveApp> {
   const dist = join(root, 'data/dist');
   let seen = await signatureOf(dist);
+  await checkBuild(root);
   let loaded = await loadApp(root, options);
+  await loaded.site.pages.prepare();
   let running: Promise<Refreshed> | undefined;
 
   async function refresh(): Promise<Refreshed> {
     const found = await signatureOf(dist);
     if (found === seen) return { outcome: 'same' };
     try {
-      await checkDownloads(dist);
+      await checkBuild(root);
       const next = await loadApp(root, { ...options, previousFiles: loaded.site.files });
+      await next.site.pages.prepare();
       // Replaced again while it was read: some files may be of one release and some of the other.
       if ((await signatureOf(dist)) !== found) throw new Error('it was replaced while it was read');
       [loaded, seen] = [next, found];
@@ -67,16 +69,4 @@ function isReplacing(error: unknown): boolean {
 async function signatureOf(dist: string): Promise<string> {
   const found = await stat(join(dist, 'dataset.json')).catch(() => undefined);
   return found === undefined ? '' : `${found.ino} ${found.mtimeMs} ${found.size}`;
-}
-
-/** Throws where a download is not what the list of downloads says. */
-async function checkDownloads(dist: string): Promise<void> {
-  const folder = join(dist, 'downloads');
-  for (const { name, sha256 } of await readDownloadIndex(folder)) {
-    const digest = createHash('sha256')
-      .update(await readFile(join(folder, name)))
-      .digest('hex');
-    if (digest !== sha256)
-      throw new Error(`downloads/${name} is not what downloads/index.json says`);
-  }
 }

@@ -7,11 +7,10 @@ import { createRoutes } from './api/create-routes.ts';
 import { type AppOptions, type AppParts, createApp } from './app.ts';
 import { loadService } from './load-service.ts';
 import { cacheControl, commonHeaders } from './middleware/common-headers.ts';
-import { createFairQueue, type FairQueue } from './middleware/fair-queue.ts';
 import { createProblemHandler } from './middleware/problem-handler.ts';
 import type { App } from './middleware/request-context.ts';
 import { createRouteAnswers } from './middleware/route-answers.ts';
-import type { PreparedAnswer } from './middleware/send-answer.ts';
+import { type Computing, createComputing, type PreparedAnswer } from './middleware/send-answer.ts';
 import type { Site } from './site/create-site.ts';
 import { loadPages } from './site/load-pages.ts';
 import { loadSiteFiles } from './site/load-site-files.ts';
@@ -35,7 +34,7 @@ export interface LoadOptions extends AppOptions {
   /** Files of the data that were served before: pages that are open may still ask for those that are named by their content. */
   readonly previousFiles?: Site['files'] | undefined;
   /** Where everything is computed that is not at hand; one for all data that are loaded one after the other. */
-  readonly queue?: FairQueue | undefined;
+  readonly computing?: Computing | undefined;
 }
 
 /**
@@ -45,11 +44,16 @@ export interface LoadOptions extends AppOptions {
  * @throws Error naming the file that is missing or does not fit, and how to build it.
  */
 export async function loadApp(root: string, options: LoadOptions): Promise<LoadedApp> {
-  const { today, onFault, origin, reportUrl } = options;
+  const { today, onFault, origin, reportUrl, computing = createComputing() } = options;
   const headers = commonHeaders({ https: origin?.startsWith('https:') ?? false });
   const service = await loadService(join(root, 'data/dist'), today);
   const files = await loadSiteFiles(root, service, { headers, origin });
-  const { pages, contextOn } = await loadPages(root, service, { headers, origin, reportUrl });
+  const { pages, contextOn } = await loadPages(root, service, {
+    headers,
+    queue: computing.queue,
+    origin,
+    reportUrl,
+  });
   const collections = createCollections(service);
   const parts = {
     service,
@@ -59,7 +63,7 @@ export async function loadApp(root: string, options: LoadOptions): Promise<Loade
     headers,
     handleProblem: createProblemHandler(headers, onFault),
     site: { files: new Map([...immutable(options.previousFiles), ...files]), pages },
-    queue: options.queue ?? createFairQueue(),
+    computing,
     contextOn,
     origin,
   };

@@ -9,8 +9,8 @@ import { createLiveApp, type Refreshed } from './live-app.ts';
 import type { LoadedApp } from './load-app.ts';
 import { createAccessLog } from './middleware/access-log.ts';
 import { commonHeaders } from './middleware/common-headers.ts';
-import { createFairQueue } from './middleware/fair-queue.ts';
 import { createRateLimit } from './middleware/request-limit.ts';
+import { createComputing } from './middleware/send-answer.ts';
 import { createReceiptKeys } from './receipts/receipt-keys.ts';
 import { createReceipts } from './receipts/receipts.ts';
 import { knownFacts } from './reports/known-facts.ts';
@@ -45,7 +45,7 @@ async function start(): Promise<void> {
     origin: config.origin,
     reportUrl: reports === undefined ? config.reportUrl : OWN_FORM,
     log: config.accessLog ? log : undefined,
-    rateLimit: isLimited ? createRateLimit(config.rateLimit, Date.now) : undefined,
+    rateLimit: isLimited ? createRateLimit(config.rateLimit, () => performance.now()) : undefined,
     reports,
     receipts: createReceipts({
       keys: createReceiptKeys(join(config.dataDir, 'receipt-keys.json')),
@@ -53,7 +53,7 @@ async function start(): Promise<void> {
       headers: commonHeaders({ https: config.origin?.startsWith('https:') ?? false }),
       onFault: (error) => console.error(error),
     }),
-    queue: createFairQueue(),
+    computing: createComputing(),
   });
   const server = await listen(live, {
     port: config.port,
@@ -61,8 +61,17 @@ async function start(): Promise<void> {
     handleProblem: live.current().handleProblem,
     limitsConnections: isLimited,
   });
+  if (config.origin === undefined) {
+    console.warn(
+      'PUBLIC_ORIGIN is not set: links name the host that each request names, so that nothing in front may keep answers for others.',
+    );
+  }
   console.log(`Family eSIM Map listens on http://${config.host}:${server.port}`);
-  const refresh = () => void live.refresh().then(tellRefresh);
+  const refresh = () => {
+    void live.refresh().then(tellRefresh);
+    // The first minute of a day has all of it to assess.
+    void live.current().site.pages.prepare();
+  };
   process.on('SIGHUP', refresh);
   setInterval(refresh, REFRESH_MILLISECONDS).unref();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -1,15 +1,20 @@
 import { ANY_READER, FILES, PAGES } from './kept.ts';
+import { isOfItsType, isOwnPage, isWhole, type Sums } from './whole.ts';
 
 /** A page that takes longer than this comes from the cache, if it is there: a filtered line may never answer. */
 const PAGE_PATIENCE_MS = 4000;
 
-/** A file as it is kept, else as it comes; its address names its content. */
-export async function answerFile(request: Request): Promise<Response> {
+/** A file as it is kept, else as it comes; its address names its content. What is kept and no such file is dropped. */
+export async function answerFile(request: Request, sums: Sums): Promise<Response> {
+  const { pathname } = new URL(request.url);
   const cache = await caches.open(FILES);
   const kept = await cache.match(request, ANY_READER);
-  if (kept !== undefined) return kept;
-  const response = await fetch(request);
-  if (response.ok && response.status === 200) await cache.put(request, response.clone());
+  if (kept !== undefined) {
+    if (isOfItsType(pathname, kept)) return kept;
+    await cache.delete(request, ANY_READER);
+  }
+  const response = await fetch(request, kept === undefined ? {} : { cache: 'reload' });
+  if (await isWhole(pathname, response, sums)) await cache.put(request, response.clone());
   return response;
 }
 
@@ -17,7 +22,7 @@ export async function answerFile(request: Request): Promise<Response> {
 export async function answerPage(event: FetchEvent): Promise<Response> {
   const fetched = fetch(event.request);
   const answered = fetched.then(
-    (response) => (response.status >= 500 ? undefined : response),
+    (response) => (isRefused(response) ? undefined : response),
     () => undefined,
   );
   const { search } = new URL(event.request.url);
@@ -30,10 +35,17 @@ export async function answerPage(event: FetchEvent): Promise<Response> {
   if (first === undefined) return fallback;
   // Only pages that are kept anyway are renewed: the whole site would be too much. An answer to a search or with a card
   // opened is not the page that others ask for by its plain address.
-  if (kept !== undefined && first.ok && search === '') {
-    event.waitUntil(cache.put(address, first.clone()));
-  }
+  if (kept !== undefined && search === '') event.waitUntil(renew(cache, address, first.clone()));
   return first;
+}
+
+/** A server in trouble, or one that has enough of an address that many readers share. */
+function isRefused({ status }: Response): boolean {
+  return status >= 500 || status === 429;
+}
+
+async function renew(cache: Cache, address: string, response: Response): Promise<void> {
+  if (await isOwnPage(response)) await cache.put(address, response);
 }
 
 function afterPatience(): Promise<undefined> {

@@ -1,20 +1,32 @@
 import { ANY_READER, dropFrom, FILES, PAGES } from './kept.ts';
 import type { OfflinePlan } from './offline-plan.ts';
+import { isOwnPage, isWhole, type Sums } from './whole.ts';
 
-/** Fetches the files that are not kept yet. */
-export async function keepFiles(addresses: readonly string[]): Promise<void> {
+/** Fetches the files that are not kept yet, each anew where what is kept or what comes is not the file. */
+export async function keepFiles(addresses: readonly string[], sums: Sums): Promise<void> {
   const cache = await caches.open(FILES);
-  const missing: string[] = [];
-  for (const address of addresses) {
-    if ((await cache.match(address, ANY_READER)) === undefined) missing.push(address);
+  await Promise.all(
+    addresses.map(async (address) => {
+      const kept = await cache.match(address, ANY_READER);
+      if (kept !== undefined && (await isWhole(address, kept, sums))) return;
+      await cache.put(address, await fetchWhole(address, sums));
+    }),
+  );
+}
+
+/** A file that is what was asked for; past the browser's own cache where what lies there is not. */
+async function fetchWhole(address: string, sums: Sums): Promise<Response> {
+  for (const cache of ['default', 'reload'] as const) {
+    const response = await fetch(address, { cache });
+    if (await isWhole(address, response, sums)) return response;
   }
-  await cache.addAll(missing);
+  throw new Error(`${address} is answered with something else`);
 }
 
 /** A file server may lead `/ru/check` to `/ru/check/`; a page that was led on may not answer a navigation later. */
 async function fetchPage(address: string): Promise<{ address: string; response: Response }> {
   const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address} answered ${response.status}`);
+  if (!(await isOwnPage(response))) throw new Error(`${address} is answered with something else`);
   if (!response.redirected) return { address, response };
   const { status, headers } = response;
   return { address, response: new Response(await response.blob(), { status, headers }) };
@@ -25,11 +37,14 @@ async function fetchPage(address: string): Promise<{ address: string; response: 
  * release, would answer with what no longer fits. A page that was itself a kept one asks for the release that it is of;
  * where the server has another by now, all stays as it is until the reader sees a page of that.
  */
-export async function keepPlan({ pages, files, folder, datasetHash }: OfflinePlan): Promise<void> {
+export async function keepPlan(
+  { pages, files, folder, datasetHash }: OfflinePlan,
+  sums: Sums,
+): Promise<void> {
   const fetched = await Promise.all(pages.map(fetchPage));
   const map = await fetched[0]?.response.clone().text();
   if (!map?.includes(datasetHash)) return;
-  await keepFiles(files);
+  await keepFiles(files, sums);
   const cache = await caches.open(PAGES);
   await Promise.all(fetched.map(({ address, response }) => cache.put(address, response)));
   await dropFrom(PAGES, (path) => !pages.includes(path));

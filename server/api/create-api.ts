@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import type { FairQueue } from '../middleware/fair-queue.ts';
 import { notFound } from '../middleware/problem.ts';
 import {
   type App,
@@ -7,8 +6,9 @@ import {
   type RequestContext,
   readRequest,
 } from '../middleware/request-context.ts';
+import { clientOf } from '../middleware/request-limit.ts';
 import type { RouteAnswers } from '../middleware/route-answers.ts';
-import { compute, sendAnswer } from '../middleware/send-answer.ts';
+import { type Computing, compute, sendAnswer } from '../middleware/send-answer.ts';
 import type { Route } from '../route.ts';
 import { parseJson, readBody } from './json-body.ts';
 
@@ -16,7 +16,7 @@ import { parseJson, readBody } from './json-body.ts';
 export function createApi(
   routes: readonly Route[],
   answers: RouteAnswers,
-  queue: FairQueue,
+  computing: Computing,
   origin: string | undefined,
 ): App {
   const api: App = new Hono<RequestContext>({ strict: false });
@@ -25,11 +25,16 @@ export function createApi(
     const request = readRequest(c, origin);
     const known = answers.known(route, request);
     if (known !== undefined) return sendAnswer(c, known);
-    return compute(c, queue, (giveWay) => answers.get(route, { ...request, giveWay }));
+    return compute(c, computing, (giveWay) => answers.get(route, { ...request, giveWay }));
   };
   const handlePost = (routeOf: RouteOf, maxBytes: number) => async (c: AppContext) => {
+    // A body that is on its way is held as an answer is: as much as it says, or may be.
+    const { unsent } = computing;
+    unsent.check(clientOf(c));
+    const length = Number(c.req.header('content-length') ?? maxBytes);
+    unsent.hold(clientOf(c), Math.min(length, maxBytes), c.env?.outgoing);
     const bytes = await readBody(c.req.raw, maxBytes);
-    return compute(c, queue, (giveWay) => {
+    return compute(c, computing, (giveWay) => {
       const body = parseJson(bytes);
       return answers.post(routeOf(c), { ...readRequest(c, origin, body), giveWay });
     });

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { replaceFile } from '../../data/tools/files/replace.ts';
+import { replaceFile, replaceFolderBy } from '../../data/tools/files/replace.ts';
 import { type BuildStep, runStep, StepRecords } from './step.ts';
 
 // `npm run build` after the compiler and the data: makes what is missing or changed. Each step is loaded only when it runs.
@@ -19,7 +19,10 @@ const STEPS: readonly BuildStep[] = [
     output: 'client/dist',
     run: async () => {
       const { build } = await import('vite');
-      await build({ root: join(root, 'client'), logLevel: 'warn' });
+      // Aside first: a running or a starting service never sees half a build.
+      await replaceFolderBy(join(root, 'client/dist'), (outDir) =>
+        build({ root: join(root, 'client'), logLevel: 'warn', build: { outDir } }),
+      );
     },
   },
   {

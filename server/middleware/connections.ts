@@ -50,21 +50,40 @@ export function cutOffAfter(milliseconds: number, outgoing: ServerResponse): voi
   outgoing.once('close', () => clearTimeout(timer));
 }
 
-/** A browser opens six; an office or a street behind one address shares these, which stand open for a minute only. */
-const CONNECTIONS_A_CLIENT = 200;
+/** Requests of one client that are answered at once; a browser has six, and many readers may share an address. */
+const BUSY_A_CLIENT = 200;
+/** Connections of one client, those among them that wait for nothing but its next request. */
+const CONNECTIONS_A_CLIENT = 1_000;
 
-/** Lets no client hold so many connections that none are left for others: one that is idle or refused holds its place, too. */
+/**
+ * Lets no client hold so many connections that none are left for others. One that is idle costs next to nothing: it gives
+ * way when the client needs another, and counts as nothing against what the client may ask at once.
+ */
 export function limitConnections(server: Server): void {
-  const open = new Map<string, number>();
-  server.on('connection', (socket) => {
-    const client = networkOf(socket.remoteAddress ?? '');
-    const held = open.get(client) ?? 0;
-    if (held >= CONNECTIONS_A_CLIENT) return void socket.destroy();
-    open.set(client, held + 1);
+  const clients = new Map<string, { idle: Set<Socket>; busy: number }>();
+  const clientOf = (socket: Socket) => networkOf(socket.remoteAddress ?? '');
+  server.on('connection', (socket: Socket) => {
+    const name = clientOf(socket);
+    const client = clients.get(name) ?? { idle: new Set<Socket>(), busy: 0 };
+    const [longestIdle] = client.idle;
+    if (client.idle.size + client.busy >= CONNECTIONS_A_CLIENT) longestIdle?.destroy();
+    clients.set(name, client);
+    client.idle.add(socket);
     socket.once('close', () => {
-      const left = (open.get(client) ?? 1) - 1;
-      if (left > 0) open.set(client, left);
-      else open.delete(client);
+      client.idle.delete(socket);
+      if (client.idle.size + client.busy === 0) clients.delete(name);
+    });
+  });
+  // Before the listener that answers: what is refused here is not to be answered.
+  server.prependListener('request', ({ socket }: IncomingMessage, outgoing: ServerResponse) => {
+    const client = clients.get(clientOf(socket));
+    if (client === undefined) return;
+    if (client.busy >= BUSY_A_CLIENT) return void socket.destroy();
+    client.idle.delete(socket);
+    client.busy += 1;
+    outgoing.once('close', () => {
+      client.busy -= 1;
+      if (!socket.destroyed) client.idle.add(socket);
     });
   });
 }

@@ -33,6 +33,9 @@ const MAX_WAITING = 500;
 const HALF_LIFE_MS = 15_000;
 const MAX_CLIENTS = 10_000;
 
+/** Stands for the service itself, whose own work has no deadline. */
+export const OWN_WORK = '';
+
 interface Waiting {
   readonly client: string;
   readonly since: number;
@@ -79,7 +82,10 @@ export function createFairQueue(now: () => number = () => performance.now()): Fa
   const enterNext = () => {
     if (isBusy) return;
     const late = now() - DEADLINE_MS;
-    const [expired, inTime] = partition(waiting, ({ since }) => since < late);
+    const [expired, inTime] = partition(
+      waiting,
+      ({ client, since }) => client !== OWN_WORK && since < late,
+    );
     waiting = inTime;
     for (const entry of expired) entry.refuse(tooBusy());
     const next = leastUsed();

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import type { FieldList } from './answer.ts';
 import { ProblemError } from './problem.ts';
-import type { RequestContext } from './request-context.ts';
+import type { AppContext, RequestContext } from './request-context.ts';
 
 /**
  * What of a client's address counts as one client: all of an IPv4 address; of an IPv6 address the first 64 bits, since a
@@ -15,6 +15,11 @@ export function networkOf(address: string): string {
   // `::` stands for as many groups of zeros as are missing from eight (RFC 4291 2.2).
   const zeros = Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0');
   return [...left, ...zeros, ...right].slice(0, 4).join(':');
+}
+
+/** The network that a request comes from; empty without a socket. */
+export function clientOf(c: AppContext): string {
+  return networkOf(c.env?.incoming?.socket.remoteAddress ?? '');
 }
 
 /** Header fields of a request's limit (draft-ietf-httpapi-ratelimit-headers), and whether it is used up. */
@@ -35,7 +40,7 @@ export interface RateLimit {
 }
 
 const WINDOW_MILLISECONDS = 60_000;
-/** Addresses that are counted at once; beyond it the window starts anew rather than memory growing. */
+/** Addresses that are counted at once; beyond it the first of the window are forgotten rather than memory growing. */
 const MAX_ADDRESSES = 100_000;
 /** With the default limit of 600 points, one address gets at most a quarter of a core. */
 const MILLISECONDS_A_POINT = 25;
@@ -57,13 +62,15 @@ export function createRateLimit(pointsPerMinute: number, now: () => number): Rat
 
   const add = (address: string, points: number): LimitState => {
     const time = now();
-    if (time >= windowEnd || used.size >= MAX_ADDRESSES) {
+    if (time >= windowEnd) {
       used = new Map();
       windowEnd = time + WINDOW_MILLISECONDS;
     }
     const key = networkOf(address);
     const sum = (used.get(key) ?? 0) + points;
     used.set(key, sum);
+    const [oldest] = used.keys();
+    if (used.size > MAX_ADDRESSES && oldest !== undefined) used.delete(oldest);
     const seconds = Math.ceil((windowEnd - time) / 1_000);
     const remaining = Math.max(0, Math.floor(pointsPerMinute - sum));
     return {

@@ -11,9 +11,11 @@ import {
 import type { CommonHeaders } from './common-headers.ts';
 import { type Conditions, evaluateConditions } from './conditional-request.ts';
 import type { CodedBody, CodedBytes } from './content-coding.ts';
-import type { FairQueue, GiveWay } from './fair-queue.ts';
+import { createFairQueue, type FairQueue, type GiveWay } from './fair-queue.ts';
 import { Pieces } from './pieces.ts';
 import { type AppContext, fieldOf } from './request-context.ts';
+import { clientOf } from './request-limit.ts';
+import { createUnsentBytes, type UnsentBytes } from './unsent-bytes.ts';
 
 /** An answer with all its header fields, ready to be sent any number of times. */
 export interface PreparedAnswer {
@@ -49,14 +51,27 @@ export function withFields(
 /** Brotli and gzip at the qualities used here take on about this much. */
 const ENCODED_BYTES_A_MILLISECOND = 25_000;
 
+/** Where answers are computed, and the account of those that wait to be read. */
+export interface Computing {
+  readonly queue: FairQueue;
+  readonly unsent: UnsentBytes;
+}
+
+/** A queue and an account, both empty. */
+export function createComputing(): Computing {
+  return { queue: createFairQueue(), unsent: createUnsentBytes() };
+}
+
 /** Computes an answer in the queue, in the name and on the account of the client who asked, and sends it. */
 export function compute(
   c: AppContext,
-  queue: FairQueue,
+  { queue, unsent }: Computing,
   task: (giveWay: GiveWay) => PreparedAnswer | Promise<PreparedAnswer>,
 ): Response | Promise<Response> {
   const limit = c.get('limit');
   limit?.takeForComputing();
+  const client = clientOf(c);
+  unsent.check(client);
   const run = (giveWay: GiveWay) => {
     // Others of the same client may have used up what was left while this one waited.
     limit?.check();
@@ -66,8 +81,11 @@ export function compute(
       return afterwards(coded, () => answer);
     });
   };
-  const answer = queue.run(limit?.client ?? '', run, (busy) => limit?.charge(busy));
-  return afterwards(answer, (prepared) => sendAnswer(c, prepared));
+  const answer = queue.run(client, run, (busy) => limit?.charge(busy));
+  return afterwards(answer, (prepared) => {
+    unsent.hold(client, prepared.body.identity.length, c.env?.outgoing);
+    return sendAnswer(c, prepared);
+  });
 }
 
 /**

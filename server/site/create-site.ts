@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import { LANGUAGES, type Language } from '../../data/core/schema/localized-text.ts';
-import type { FairQueue, GiveWay } from '../middleware/fair-queue.ts';
 import { preferredLanguage } from '../middleware/negotiate.ts';
 import {
   type App,
@@ -9,7 +8,12 @@ import {
   type RequestContext,
   targetOf,
 } from '../middleware/request-context.ts';
-import { compute, type PreparedAnswer, sendAnswer } from '../middleware/send-answer.ts';
+import {
+  type Computing,
+  compute,
+  type PreparedAnswer,
+  sendAnswer,
+} from '../middleware/send-answer.ts';
 
 /** A request for a page, as far as pages look at it. */
 export interface PageRequest {
@@ -30,7 +34,9 @@ export interface Site {
 export interface Pages {
   /** The page where it is at hand. */
   known(request: PageRequest): PreparedAnswer | undefined;
-  render(request: PageRequest, giveWay: GiveWay): Promise<PreparedAnswer>;
+  render(request: PageRequest): Promise<PreparedAnswer>;
+  /** Does what all pages of a day rest on; to be awaited before one is drawn, `undefined` where it is done. */
+  prepare(): Promise<void> | undefined;
 }
 
 /** Folders of files. */
@@ -45,14 +51,14 @@ export function isAmongPages(path: string): boolean {
 }
 
 /** The addresses outside the API: each file at its own, pages below their languages. */
-export function createSite({ files, pages }: Site, queue: FairQueue): App {
+export function createSite({ files, pages }: Site, computing: Computing): App {
   const site: App = new Hono<RequestContext>({ strict: false });
   const handleFile = (c: AppContext) => {
     const file = files.get(targetOf(c).path);
     return file === undefined ? c.notFound() : sendAnswer(c, file);
   };
   for (const address of files.keys()) site.get(address, handleFile);
-  const handlePage = (c: AppContext) => sendPage(c, pages, queue);
+  const handlePage = (c: AppContext) => sendPage(c, pages, computing);
   for (const path of ['/', ...LANGUAGES.map((language) => `/${language}/*`)]) {
     site.get(path, handlePage);
   }
@@ -63,12 +69,14 @@ export function createSite({ files, pages }: Site, queue: FairQueue): App {
 export function sendPage(
   c: AppContext,
   pages: Pages,
-  queue: FairQueue,
+  computing: Computing,
 ): Response | Promise<Response> {
   const request = readPageRequest(c);
   const known = pages.known(request);
   if (known !== undefined) return sendAnswer(c, known);
-  return compute(c, queue, (giveWay) => pages.render(request, giveWay));
+  const draw = () => compute(c, computing, () => pages.render(request));
+  const unprepared = pages.prepare();
+  return unprepared === undefined ? draw() : unprepared.then(draw);
 }
 
 /** What pages look at of a request. */

@@ -5,6 +5,7 @@ import { compactStyles, type PageContext } from '../../client/server-entry.tsx';
 import type { Assessment } from '../../data/core/schema/assessment.ts';
 import type { IsoDate } from '../../data/core/schema/dates.ts';
 import type { CommonHeaders } from '../middleware/common-headers.ts';
+import { type FairQueue, type GiveWay, OWN_WORK } from '../middleware/fair-queue.ts';
 import type { Service } from '../service.ts';
 import type { Pages } from './create-site.ts';
 import { createPageAnswers } from './page-answers.ts';
@@ -16,6 +17,7 @@ const KEPT_DAYS = 3;
 /** What pages need besides the data. */
 export interface PagesOptions {
   readonly headers: CommonHeaders;
+  readonly queue: FairQueue;
   readonly origin?: string | undefined;
   readonly reportUrl?: string | undefined;
 }
@@ -30,7 +32,7 @@ export interface LoadedPages {
 export async function loadPages(
   root: string,
   service: Service,
-  { headers, origin, reportUrl }: PagesOptions,
+  { headers, queue, origin, reportUrl }: PagesOptions,
 ): Promise<LoadedPages> {
   const { dataset, devices, changes, downloads } = service;
   const dist = join(root, 'data/dist');
@@ -72,5 +74,25 @@ export async function loadPages(
     contexts.set(asOf, context);
     return context;
   };
-  return { contextOn, pages: createPageAnswers(contextOn, service.today, headers) };
+  const prepared = new LRUCache<IsoDate, { work: Promise<void> | undefined }>({ max: KEPT_DAYS });
+  /** Assesses all regions for a day in slices, on nobody's account: pages of many regions are drawn from them. */
+  const prepare = (asOf: IsoDate): Promise<void> | undefined => {
+    const known = prepared.get(asOf);
+    if (known !== undefined) return known.work;
+    const context = contextOn(asOf);
+    const assessAll = async (giveWay: GiveWay) => {
+      for (const { id } of dataset.regions) {
+        context.assess(id);
+        const others = giveWay();
+        if (others !== undefined) await others;
+      }
+    };
+    const entry: { work: Promise<void> | undefined } = { work: undefined };
+    entry.work = Promise.resolve(queue.run(OWN_WORK, assessAll)).finally(() => {
+      entry.work = undefined;
+    });
+    prepared.set(asOf, entry);
+    return entry.work;
+  };
+  return { contextOn, pages: createPageAnswers(contextOn, service.today, prepare, headers) };
 }

@@ -1,7 +1,6 @@
 import { type PageContext, renderPage } from '../../client/server-entry.tsx';
 import { createAnswerCache } from '../middleware/answer.ts';
 import { type CommonHeaders, pagePolicy } from '../middleware/common-headers.ts';
-import type { GiveWay } from '../middleware/fair-queue.ts';
 import { type PreparedAnswer, prepareAnswer } from '../middleware/send-answer.ts';
 import type { PageRequest, Pages } from './create-site.ts';
 
@@ -15,22 +14,18 @@ const KEPT_PAGES = { maxEntries: 1_000, maxBytes: 64 * 1024 * 1024 };
 export function createPageAnswers(
   contextOn: (asOf: string) => PageContext,
   today: () => string,
+  prepare: (asOf: string) => Promise<void> | undefined,
   headers: CommonHeaders,
 ): Pages {
   const kept = createAnswerCache(KEPT_PAGES);
   const keyOf = ({ path, rawQuery, reader }: PageRequest) =>
     `${today()} ${path}?${rawQuery} ${path === '/' ? reader : ''}`;
-  const render = async (request: PageRequest, giveWay: GiveWay): Promise<PreparedAnswer> => {
+  const render = async (request: PageRequest): Promise<PreparedAnswer> => {
     const { path, rawQuery, reader } = request;
     const key = keyOf(request);
     const known = kept.get(key);
     if (known !== undefined) return known;
     const context = contextOn(today());
-    for (const { id } of context.dataset.regions) {
-      context.assess(id);
-      const others = giveWay();
-      if (others !== undefined) await others;
-    }
     const page = await renderPage({ path, query: new URLSearchParams(rawQuery), reader }, context);
     const prepared = prepareAnswer(
       {
@@ -51,5 +46,5 @@ export function createPageAnswers(
     if (page.status !== 404) kept.set(key, prepared);
     return prepared;
   };
-  return { known: (request) => kept.get(keyOf(request)), render };
+  return { known: (request) => kept.get(keyOf(request)), render, prepare: () => prepare(today()) };
 }

@@ -36,7 +36,7 @@ describe('an address that is to go', () => {
       headers: common,
       handleProblem: createProblemHandler(common, (error) => test.faults.push(error)),
       site: test.site,
-      queue: test.queue,
+      computing: test.computing,
     });
     const { headers } = await app.request('/api/v1/going');
     // 1 January 2027, 00:00 UTC.

@@ -11,6 +11,7 @@ import { connectAddressBar } from './address-bar.ts';
 import { connectCardContent } from './card-content.ts';
 import { connectCardPanel, connectFocusReturn, enterCard } from './card-panel.ts';
 import { chooseRegion } from './choose-region.ts';
+import { offerReload } from './failed-import.ts';
 import { type Announce, createAnnouncer, createMapNotice } from './map-notice.ts';
 import { connectMapOverlay } from './map-overlay.tsx';
 import type { MapState, MapStore } from './map-state.ts';
@@ -37,6 +38,7 @@ export async function startMapPage(): Promise<void> {
   // First: it looks where the focus is before the others change what stands there.
   connectFocusReturn(elements, store);
   connectCardPanel(elements, store);
+  offerReload(words, notice);
   connectAddressBar(store, ids);
   connectRegionDrawer(elements, store);
   connectRegionLinks(elements, store);

@@ -56,7 +56,7 @@ async function readPart<T>(folder: string, name: string, schema: z.ZodType<T>): 
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     throw new Error(`${path} cannot be read: run \`npm run data:build\``, { cause: error });
   });
-  const parsed = schema.safeParse(JSON.parse(text));
+  const parsed = schema.safeParse(parseFile(path, text));
   if (parsed.success) return parsed.data;
   throw new Error(
     `${path} is not of this version: run \`npm run data:build\`\n${z.prettifyError(parsed.error)}`,
@@ -89,4 +89,14 @@ export async function readImportedNumbering(path: string): Promise<ImportedNumbe
   throw new Error(
     `${path} is not of this version: run \`npm run data:import-numbering -- FILE\` again\n${z.prettifyError(parsed.error)}`,
   );
+}
+
+function parseFile(path: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Error(`${path} is no whole JSON document: run \`npm run data:build\``, {
+      cause: error,
+    });
+  }
 }

@@ -1,5 +1,5 @@
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 /**
  * Writes a file in one step: beside it first, then renamed, so that nobody reads half of it. `mode`: who may read it, as in
@@ -30,14 +30,25 @@ export async function replaceFolder<T>(
   folder: string,
   fill: (put: PutFile) => Promise<T>,
 ): Promise<T> {
-  const fresh = `${folder}.new-${process.pid}`;
-  const previous = `${folder}.old-${process.pid}`;
-  try {
-    const result = await fill(async (name, content) => {
+  return replaceFolderBy(folder, (fresh) =>
+    fill(async (name, content) => {
       const path = join(fresh, name);
       await mkdir(dirname(path), { recursive: true });
       await writeFile(path, content);
-    });
+    }),
+  );
+}
+
+/** The same for what writes into a folder by itself: `fill` is given the one that will take the place of the other. */
+export async function replaceFolderBy<T>(
+  folder: string,
+  fill: (fresh: string) => Promise<T>,
+): Promise<T> {
+  await sweepLeftovers(folder);
+  const fresh = `${folder}.new-${process.pid}`;
+  const previous = `${folder}.old-${process.pid}`;
+  try {
+    const result = await fill(fresh);
     const hadPrevious = await renameIfThere(folder, previous);
     try {
       await rename(fresh, folder);
@@ -49,6 +60,28 @@ export async function replaceFolder<T>(
     return result;
   } finally {
     await rm(fresh, { recursive: true, force: true });
+  }
+}
+
+/** Removes what builds that were killed have left beside a folder; those of programs that still run stay. */
+async function sweepLeftovers(folder: string): Promise<void> {
+  const start = `${basename(folder)}.`;
+  for (const name of await namesIn(dirname(folder))) {
+    const [, pid] = name.startsWith(start)
+      ? (/^(?:new|old)-(\d+)$/.exec(name.slice(start.length)) ?? [])
+      : [];
+    if (pid === undefined || isRunning(Number(pid))) continue;
+    await rm(join(dirname(folder), name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    // Signal 0 is sent to nobody: it only asks whether there is somebody.
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
 
