@@ -1,7 +1,9 @@
 # syntax=docker/dockerfile:1
 
 # Everything is built in the first stage; the second holds only what the running service reads.
-FROM node:20-bookworm-slim AS build
+# The version is named; where images are pulled by digest, write the digest of your registry behind both:
+# node:24-bookworm-slim@sha256:... (docker buildx imagetools inspect node:24-bookworm-slim).
+FROM node:24-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
@@ -9,12 +11,17 @@ COPY . .
 RUN npm run build
 RUN npm prune --omit=dev
 
-FROM node:20-bookworm-slim
+FROM node:24-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=8787
 WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
-COPY --from=build /app/build ./build
+# The compiled code without its tests and benchmarks.
+COPY --from=build /app/build/data ./build/data
+COPY --from=build /app/build/client ./build/client
+COPY --from=build /app/build/server ./build/server
+COPY --from=build /app/build/pictures ./build/pictures
+COPY --from=build /app/build/types ./build/types
 COPY --from=build /app/data/dist ./data/dist
 COPY --from=build /app/client/dist ./client/dist
 # The style sheet that the server writes into each page.

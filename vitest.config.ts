@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config';
  */
 const HANGING_MILLISECONDS = 300_000;
 
-// Three projects, because they need different machines: `unit` only Node, `browser` a Chromium,
+// Four projects, because they need different machines: `unit` and `faults` (bounded load, broken builds) only Node, `browser` a Chromium,
 // `clients` whatever GIS clients are installed (each one that is not is named in the summary), and npm for the
 // steps of the container.
 export default defineConfig({
@@ -20,7 +20,13 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/browser/**', 'test/clients/**', 'test/container/**'],
+          exclude: [
+            'test/browser/**',
+            'test/clients/**',
+            'test/container/**',
+            'test/faults/**',
+            'test/load/**',
+          ],
         },
       },
       {
@@ -28,6 +34,15 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'faults',
+          include: ['test/faults/**/*.test.ts', 'test/load/**/*.test.ts'],
+          // Each measures what the service does under its own load.
           fileParallelism: false,
         },
       },

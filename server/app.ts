@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { createApi } from './api/create-api.ts';
 import { API_ROOT } from './links.ts';
+import type { Metrics } from './metrics.ts';
 import { type AccessLog, accessLog } from './middleware/access-log.ts';
 import { jsonAnswer } from './middleware/answer.ts';
 import type { CommonHeaders } from './middleware/common-headers.ts';
@@ -47,6 +48,8 @@ export interface AppParts {
 export interface AppOptions {
   readonly log?: AccessLog | undefined;
   readonly rateLimit?: RateLimit | undefined;
+  /** What counts requests; absent where nobody watches. */
+  readonly metrics?: Metrics['middleware'] | undefined;
   /** What takes reports; absent where none are taken. */
   readonly reports?: ReportsPart | undefined;
   /** What signs answers; absent where nobody does. */
@@ -56,11 +59,12 @@ export interface AppOptions {
 /** The service as a function from request to response. */
 export function createApp(
   parts: AppParts,
-  { log, rateLimit, reports, receipts }: AppOptions = {},
+  { log, rateLimit, metrics, reports, receipts }: AppOptions = {},
 ): App {
   const { routes, answers, handleProblem, site, computing, origin } = parts;
   const app: App = new Hono<RequestContext>({ strict: false });
   if (log !== undefined) app.use(accessLog(log));
+  if (metrics !== undefined) app.use(metrics);
   app.use(hostCheck());
   if (rateLimit !== undefined) app.use(requestLimit(rateLimit));
   app.route('/', createProbes(parts, reports));

@@ -32,6 +32,10 @@ const Environment = z.object({
   /** 0 switches it off: behind a proxy that keeps a limit, all requests come from one address. */
   RATE_LIMIT: wholeNumber('RATE_LIMIT', 100_000_000).default(DEFAULT_RATE_LIMIT),
   ACCESS_LOG: z.enum(['on', 'off'], { error: 'ACCESS_LOG: expected on or off' }).default('on'),
+  /** Folder in which scripts and styles of former builds stay. */
+  KEPT_ASSETS_DIR: z.string().min(1).optional(),
+  KEPT_ASSETS_DAYS: wholeNumber('KEPT_ASSETS_DAYS', 3_650).default(14),
+  METRICS_PORT: wholeNumber('METRICS_PORT', 65_535).optional(),
   REPORTS: z.enum(['on', 'off'], { error: 'REPORTS: expected on or off' }).default('on'),
   DATABASE_URL: z
     .url({ protocol: /^postgres(?:ql)?$/, error: 'DATABASE_URL: expected a postgres:// address' })
@@ -58,6 +62,10 @@ export interface Config {
   accessLog: boolean;
   /** Folder for what the service writes: the embedded database, keys of receipts. */
   dataDir: string;
+  /** Where scripts and styles of former builds stay, and for how many days; absent where none do. */
+  keptAssets: { folder: string; days: number } | undefined;
+  /** Port of `/metrics`; absent where there is none. */
+  metricsPort: number | undefined;
   /** Absent where no reports are taken. */
   reports: ReportsConfig | undefined;
 }
@@ -79,6 +87,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const parsed = Environment.safeParse(Object.fromEntries(given));
   if (!parsed.success) throw new Error(z.prettifyError(parsed.error));
   const { PORT, HOST, REPORT_URL, PUBLIC_ORIGIN, RATE_LIMIT, ACCESS_LOG } = parsed.data;
+  const { KEPT_ASSETS_DIR, KEPT_ASSETS_DAYS, METRICS_PORT } = parsed.data;
   const { REPORTS, DATABASE_URL, DATA_DIR, CLIENT_ADDRESS_FIELD } = parsed.data;
   const reports = {
     databaseUrl: DATABASE_URL,
@@ -93,6 +102,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     rateLimit: RATE_LIMIT,
     accessLog: ACCESS_LOG === 'on',
     dataDir: reports.dataDir,
+    keptAssets:
+      KEPT_ASSETS_DIR === undefined
+        ? undefined
+        : { folder: resolve(KEPT_ASSETS_DIR), days: KEPT_ASSETS_DAYS },
+    metricsPort: METRICS_PORT,
     reports: REPORTS === 'on' ? reports : undefined,
   };
 }

@@ -12,6 +12,7 @@ import type { App } from './middleware/request-context.ts';
 import { createRouteAnswers } from './middleware/route-answers.ts';
 import { type Computing, createComputing, type PreparedAnswer } from './middleware/send-answer.ts';
 import type { Site } from './site/create-site.ts';
+import { keepAssets } from './site/kept-assets.ts';
 import { loadPages } from './site/load-pages.ts';
 import { loadSiteFiles } from './site/load-site-files.ts';
 
@@ -21,6 +22,8 @@ export interface LoadedApp extends AppParts {
   readonly collections: readonly LiveCollection[];
   /** What pages are a function of on a day. */
   readonly contextOn: (asOf: IsoDate) => PageContext;
+  /** Says once a day that the scripts and styles of this build are still current; absent where none are kept. */
+  readonly touchAssets: (() => Promise<void>) | undefined;
 }
 
 /** What the service is loaded for. */
@@ -31,6 +34,8 @@ export interface LoadOptions extends AppOptions {
   /** Public origin for links; that of each request where absent, addresses without origin where empty. */
   readonly origin?: string | undefined;
   readonly reportUrl?: string | undefined;
+  /** Where scripts and styles of former builds stay, and for how many days. */
+  readonly keptAssets?: { readonly folder: string; readonly days: number } | undefined;
   /** Files of the data that were served before: pages that are open may still ask for those that are named by their content. */
   readonly previousFiles?: Site['files'] | undefined;
   /** Where everything is computed that is not at hand; one for all data that are loaded one after the other. */
@@ -48,6 +53,13 @@ export async function loadApp(root: string, options: LoadOptions): Promise<Loade
   const headers = commonHeaders({ https: origin?.startsWith('https:') ?? false });
   const service = await loadService(join(root, 'data/dist'), today);
   const files = await loadSiteFiles(root, service, { headers, origin });
+  const keptAssets =
+    options.keptAssets &&
+    (await keepAssets(options.keptAssets.folder, files, {
+      days: options.keptAssets.days,
+      now: Date.now,
+      headers,
+    }));
   const { pages, contextOn } = await loadPages(root, service, {
     headers,
     queue: computing.queue,
@@ -62,7 +74,11 @@ export async function loadApp(root: string, options: LoadOptions): Promise<Loade
     answers: createRouteAnswers(service, headers),
     headers,
     handleProblem: createProblemHandler(headers, onFault),
-    site: { files: new Map([...immutable(options.previousFiles), ...files]), pages },
+    site: {
+      files: new Map([...(keptAssets?.files ?? []), ...immutable(options.previousFiles), ...files]),
+      pages,
+    },
+    touchAssets: keptAssets?.touch,
     computing,
     contextOn,
     origin,

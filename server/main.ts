@@ -7,6 +7,7 @@ import { type ReportsConfig, readConfig } from './config.ts';
 import { listen } from './listen.ts';
 import { createLiveApp, type Refreshed } from './live-app.ts';
 import type { LoadedApp } from './load-app.ts';
+import { createMetrics } from './metrics.ts';
 import { createAccessLog } from './middleware/access-log.ts';
 import { commonHeaders } from './middleware/common-headers.ts';
 import { createRateLimit } from './middleware/request-limit.ts';
@@ -22,6 +23,7 @@ const root = join(import.meta.dirname, '../..');
 
 /** How soon a new `data/dist` is noticed without being told of it by SIGHUP. */
 const REFRESH_MILLISECONDS = 10_000;
+const DAY_MILLISECONDS = 86_400_000;
 
 try {
   await start();
@@ -39,6 +41,7 @@ async function start(): Promise<void> {
   const today = createCalendar(Date.now);
   const reports =
     config.reports && startReports(config.reports, { origin: config.origin, today, current });
+  const metrics = config.metricsPort === undefined ? undefined : createMetrics();
   const live = await createLiveApp(root, {
     today,
     onFault: (error) => console.error(error),
@@ -46,6 +49,8 @@ async function start(): Promise<void> {
     reportUrl: reports === undefined ? config.reportUrl : OWN_FORM,
     log: config.accessLog ? log : undefined,
     rateLimit: isLimited ? createRateLimit(config.rateLimit, () => performance.now()) : undefined,
+    metrics: metrics?.middleware,
+    keptAssets: config.keptAssets,
     reports,
     receipts: createReceipts({
       keys: createReceiptKeys(join(config.dataDir, 'receipt-keys.json')),
@@ -61,6 +66,7 @@ async function start(): Promise<void> {
     handleProblem: live.current().handleProblem,
     limitsConnections: isLimited,
   });
+  const exporter = await metrics?.listen(config.metricsPort ?? 0, config.host);
   if (config.origin === undefined) {
     console.warn(
       'PUBLIC_ORIGIN is not set: links name the host that each request names, so that nothing in front may keep answers for others.',
@@ -73,6 +79,7 @@ async function start(): Promise<void> {
     void live.current().site.pages.prepare();
   };
   process.on('SIGHUP', refresh);
+  setInterval(() => void live.current().touchAssets?.(), DAY_MILLISECONDS).unref();
   setInterval(refresh, REFRESH_MILLISECONDS).unref();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void stop());
@@ -84,6 +91,7 @@ async function start(): Promise<void> {
 
   async function stop(): Promise<void> {
     await server.stop();
+    exporter?.stop();
     await reports?.close();
     log.flush();
   }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 /** A built service that runs in a process of its own, as people run it. */
 export interface RunningService {
   origin: string;
+  pid: number | undefined;
   /** Everything it has printed so far: the access log and its complaints. */
   output(): string;
   stop(): Promise<void>;
@@ -44,6 +45,7 @@ export async function startService(
   });
   return {
     origin,
+    pid: child.pid,
     output: () => output,
     stop: async () => {
       child.kill('SIGTERM');

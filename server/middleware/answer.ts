@@ -4,7 +4,7 @@ import type { Pieces } from './pieces.ts';
 import type { PreparedAnswer } from './send-answer.ts';
 
 /** How long others may keep an answer. */
-export type Lifetime = 'day' | 'immutable' | 'revalidate' | 'never';
+export type Lifetime = 'day' | 'page' | 'immutable' | 'revalidate' | 'never';
 
 /** Field of a request, besides `Accept-Encoding`, that decided which of several answers is given. */
 export type ChosenBy = 'Accept' | 'Accept-Language' | undefined;

@@ -79,6 +79,8 @@ export function pagePolicy(inlineHashes: readonly string[] = [], embeddable = fa
 
 const CACHE_CONTROL: Readonly<Record<Lifetime, string>> = {
   day: 'public, max-age=300, stale-while-revalidate=3600',
+  // HTML names the scripts of its build: what is kept of it shall not outlive them.
+  page: 'public, max-age=60, stale-while-revalidate=240',
   immutable: 'public, max-age=31536000, immutable',
   revalidate: 'public, no-cache',
   never: 'no-store',

@@ -32,7 +32,7 @@ export function createPageAnswers(
         status: page.status,
         type: page.contentType,
         body: page.html,
-        lifetime: 'day',
+        lifetime: 'page',
         headers: {
           'content-language': page.language,
           'content-security-policy': pagePolicy(page.inlineHashes, page.embeddable),

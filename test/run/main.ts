@@ -17,6 +17,7 @@ const steps: [string, () => StepResult][] = [
   ['pictures for shared links', () => runCommand('node', ['build/server/site/pictures/main.js'])],
   ['types of the API', () => runCommand('node', ['build/server/api/types/main.js'])],
   ['unit and API tests', () => runVitest('unit')],
+  ['faults and load', () => runVitest('faults')],
   ['tests with other clients', () => runVitest('clients')],
   ...(withBrowser ? [browserStep] : []),
 ];
