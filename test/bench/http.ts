@@ -18,6 +18,8 @@ const MANY = 5_000;
 interface Case {
   readonly name: string;
   readonly goal: number;
+  /** The ratio while a fast path beside the framework answered (commit af4b1a8, CPU time a request on the same machine). */
+  readonly before: number;
   readonly load: Load;
 }
 
@@ -52,7 +54,7 @@ async function compare(): Promise<boolean> {
     `${loader}, ${ROUNDS} rounds of ${SECONDS} s, median of the ratios to the bare server`,
   );
   let reached = true;
-  for (const { name, goal, load } of cases) {
+  for (const { name, goal, before, load } of cases) {
     await measure(OWN_PORT, load, 1);
     await measure(BARE_PORT, load, 1);
     const ratios: number[] = [];
@@ -66,7 +68,7 @@ async function compare(): Promise<boolean> {
     reached &&= ratio >= goal;
     const rounds = ratios.map((each) => each.toFixed(2)).join(' ');
     console.log(
-      `${ratio >= goal ? 'ok  ' : 'SLOW'} ${name}: ${ratio.toFixed(2)} (goal ${goal}; rounds ${rounds}; ${Math.round(median(rates))} a second)`,
+      `${ratio >= goal ? 'ok  ' : 'SLOW'} ${name}: ${ratio.toFixed(2)} (goal ${goal}, before ${before}; rounds ${rounds}; ${Math.round(median(rates))} a second)`,
     );
   }
   return reached;
@@ -90,6 +92,7 @@ async function createCases(): Promise<Case[]> {
     {
       name: 'GET /eligibility',
       goal: 0.6,
+      before: 0.79,
       load: {
         paths: regions.map((id) => `${api}/eligibility?region=${id}&operator=mts`),
         headers: plain,
@@ -98,22 +101,26 @@ async function createCases(): Promise<Case[]> {
     {
       name: 'GET /locate, one point',
       goal: 0.6,
+      before: 0.8,
       load: { paths: [`${api}/locate?lon=49.1&lat=55.8`], headers: plain },
     },
     {
       name: `GET /locate, ${MANY} points, none kept`,
       // Harder than it is for the rival, which sends one answer to all; it stood at 0.58 to 0.62 when this was written.
       goal: 0.5,
+      before: 0.7,
       load: { paths: points, headers: plain },
     },
     {
       name: 'prebuilt GeoJSON, brotli',
       goal: 0.8,
+      before: 1.05,
       load: { paths: [download], headers: { 'accept-encoding': 'br' } },
     },
     {
       name: '304',
       goal: 0.8,
+      before: 0.79,
       load: { paths: [download], headers: { 'if-none-match': headers.get('etag') ?? '' } },
     },
   ];
