@@ -97,5 +97,5 @@ function chooseCoding(acceptEncoding: string): Coding {
 }
 
 function isCompressible(type: string): boolean {
-  return /^text\/|json|xml|javascript|wasm|csv|svg|octet-stream|flatgeobuf/.test(type);
+  return /^text\/|json|xml|javascript|wasm|csv|svg|octet-stream|flatgeobuf|vector-tile/.test(type);
 }

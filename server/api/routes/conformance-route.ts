@@ -16,6 +16,8 @@ const CONFORMANCE_CLASSES = [
   `${FEATURES}-3/1.0/conf/queryables-query-parameters`,
   `${FEATURES}-3/1.0/conf/filter`,
   `${FEATURES}-3/1.0/conf/features-filter`,
+  'http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/core',
+  'http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/mvt',
   `${CQL2}/cql2-text`,
   `${CQL2}/basic-cql2`,
   `${CQL2}/advanced-comparison-operators`,

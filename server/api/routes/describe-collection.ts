@@ -70,6 +70,12 @@ export function describeCollection(
         type: 'application/schema+json',
         title: 'Properties of the features',
       },
+      {
+        href: at('/tiles'),
+        rel: 'http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector',
+        type: 'application/json',
+        title: `${title} as vector tiles`,
+      },
       LICENCE_LINK,
       ...downloads
         .filter(({ subject }) => subject === id)

@@ -5,7 +5,7 @@ import { tableOf } from '../../../data/core/features/collection.ts';
 import { writeCsv } from '../../../data/core/formats/csv.ts';
 import { geometryIn } from '../../../data/core/geo/reference-system.ts';
 import { apiHref, hrefWith, Link, linkHeader, linkType, representationLinks } from '../../links.ts';
-import { type Answer, answerOf } from '../../middleware/answer.ts';
+import { type Answer, answerOf, jsonAnswer } from '../../middleware/answer.ts';
 import { type Piece, Pieces } from '../../middleware/pieces.ts';
 import { notFound } from '../../middleware/problem.ts';
 import {
@@ -27,6 +27,11 @@ import {
   viewOf,
   viewShape,
 } from '../collections/items-query.ts';
+import {
+  featureAsLinkedData,
+  JSON_LD_OFFER,
+  pageAsLinkedData,
+} from '../collections/linked-data.ts';
 import type { LiveCollection } from '../collections/live-collection.ts';
 import { type Page, selectItems } from '../collections/select-items.ts';
 import { collectionTrail, frameOf, pageAnswer } from '../html/json-document.ts';
@@ -50,7 +55,8 @@ function featureSchema(collection: LiveCollection) {
   });
 }
 
-const ITEM_OFFERS = [GEOJSON_OFFER, HTML_OFFER, CSV_OFFER] as const;
+const ITEM_OFFERS = [GEOJSON_OFFER, HTML_OFFER, CSV_OFFER, JSON_LD_OFFER] as const;
+const FEATURE_OFFERS = [GEOJSON_OFFER, HTML_OFFER, JSON_LD_OFFER] as const;
 
 /** `/collections/{id}/items` and `/items/{featureId}` of one collection (OGC API Features 7.15 and 7.16). */
 export function createItemRoutes(collection: LiveCollection): Route[] {
@@ -78,6 +84,7 @@ function itemsRoute(collection: LiveCollection): Route {
         'application/geo+json': featureCollection,
         'text/html': undefined,
         'text/csv': undefined,
+        [JSON_LD_OFFER.type]: undefined,
       },
     },
     async respond(request, service) {
@@ -88,6 +95,9 @@ function itemsRoute(collection: LiveCollection): Route {
       const links = pageLinks(request, collection, page);
       const view = viewOf(request.query, collection);
       if (request.f === HTML_OFFER.f) return itemsPage(request, collection, page, view, links);
+      if (request.f === JSON_LD_OFFER.f) {
+        return linkedPage(request, collection, page, view, links);
+      }
       const headers = { link: linkHeader(links), 'content-crs': `<${view.system.uri}>` };
       return request.f === CSV_OFFER.f
         ? answerOf(pageCsv(collection, page, view), CSV_OFFER.type, headers)
@@ -106,10 +116,14 @@ function itemRoute(collection: LiveCollection): Route {
       featureId: { description: 'Id of the feature', example: collection.example },
     },
     query: z.strictObject(viewShape(collection)),
-    offers: [GEOJSON_OFFER, HTML_OFFER],
+    offers: FEATURE_OFFERS,
     answer: {
       description: 'The feature',
-      content: { 'application/geo+json': featureSchema(collection), 'text/html': undefined },
+      content: {
+        'application/geo+json': featureSchema(collection),
+        'text/html': undefined,
+        [JSON_LD_OFFER.type]: undefined,
+      },
     },
     refusals: { 404: 'There is no such feature' },
     async respond(request, service) {
@@ -187,7 +201,7 @@ function answerFeature(
   const item = collection.on(request.query.asOf ?? service.today()).byId.get(id);
   if (item === undefined) throw notFound(`feature of ${collection.id}`, id, [], 'featureId');
   const links: Link[] = [
-    ...representationLinks(request, [GEOJSON_OFFER, HTML_OFFER]),
+    ...representationLinks(request, FEATURE_OFFERS),
     {
       href: apiHref(request.origin, `/collections/${collection.id}`),
       rel: 'collection',
@@ -197,10 +211,20 @@ function answerFeature(
   ];
   if (request.f === 'html') {
     const title = `${collection.title}: ${id}`;
+    const linkedData = featureAsLinkedData(
+      item.feature,
+      collection.columns,
+      featureHref(request.origin, collection, id),
+    );
     const frame = frameOf(request, { title, trail: itemsTrail(collection) }, links);
-    return pageAnswer(renderFeaturePage(frame, item.feature));
+    return pageAnswer(renderFeaturePage({ ...frame, linkedData }, item.feature));
   }
   const view = viewOf(request.query, collection);
+  if (request.f === JSON_LD_OFFER.f) {
+    const href = featureHref(request.origin, collection, id);
+    const value = featureAsLinkedData(item.feature, view.columns, href);
+    return jsonAnswer(value, JSON_LD_OFFER.type, { link: linkHeader(links) });
+  }
   const body = new Pieces([
     ...featurePieces(collection, item, view),
     `,"links":${JSON.stringify(links)}}`,
@@ -261,6 +285,31 @@ function itemsPage(
     hrefOf: (featureId) => `${apiHref('', `/collections/${id}/items/${featureId}`)}?f=html`,
   });
   return pageAnswer(html);
+}
+
+/** A page as JSON-LD; its coordinates are in degrees, as the words of schema.org have them. */
+function linkedPage(
+  { origin, path }: RouteRequest<unknown>,
+  collection: LiveCollection,
+  { items, matched }: Page,
+  { columns }: View,
+  links: readonly Link[],
+): Answer {
+  const value = pageAsLinkedData(
+    items.map(({ feature }) => feature),
+    columns,
+    {
+      title: collection.title,
+      href: `${origin}${path}`,
+      matched,
+      hrefOf: (id) => featureHref(origin, collection, id),
+    },
+  );
+  return jsonAnswer(value, JSON_LD_OFFER.type, { link: linkHeader(links) });
+}
+
+function featureHref(origin: string, collection: LiveCollection, id: string): string {
+  return apiHref(origin, `/collections/${collection.id}/items/${id}`);
 }
 
 function itemsTrail(collection: LiveCollection) {

@@ -1,0 +1,85 @@
+import type { Geometry, Position } from 'geojson';
+import type { Column, FlatFeature } from '../../../data/core/features/collection.ts';
+import type { Offer } from '../../middleware/negotiate.ts';
+
+/** Features as linked data (JSON-LD 1.1). */
+export const JSON_LD_OFFER: Offer = { f: 'jsonld', type: 'application/ld+json' };
+
+/** Words of schema.org, which search engines read, and the class of features in GeoSPARQL. */
+const CONTEXT = ['https://schema.org/', { geo: 'http://www.opengis.net/ont/geosparql#' }] as const;
+
+/** One feature as a place of schema.org, its columns as properties with a name and a value. */
+export function featureAsLinkedData(
+  feature: FlatFeature,
+  columns: readonly Column[],
+  href: string,
+): object {
+  return { '@context': CONTEXT, ...placeOf(feature, columns, href) };
+}
+
+/** A page of features as a list of places. */
+export function pageAsLinkedData(
+  features: readonly FlatFeature[],
+  columns: readonly Column[],
+  page: { title: string; href: string; matched: number; hrefOf: (id: string) => string },
+): object {
+  return {
+    '@context': CONTEXT,
+    '@type': 'ItemList',
+    '@id': page.href,
+    name: page.title,
+    numberOfItems: page.matched,
+    itemListElement: features.map((feature, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      item: placeOf(feature, columns, page.hrefOf(feature.id)),
+    })),
+  };
+}
+
+function placeOf(
+  { id, geometry, properties }: FlatFeature,
+  columns: readonly Column[],
+  href: string,
+) {
+  const names = ['name_ru', 'name_en', 'name_zh'].flatMap((name) => properties[name] ?? []);
+  return {
+    '@type': ['Place', 'geo:Feature'],
+    '@id': href,
+    identifier: id,
+    ...(names.length === 0 ? {} : { name: names }),
+    geo: shapeOf(geometry),
+    additionalProperty: columns.flatMap(({ name, description }) => {
+      const value = properties[name] ?? null;
+      // What is not known is left out, and not said to be anything.
+      return value === null ? [] : [{ '@type': 'PropertyValue', name, value, description }];
+    }),
+  };
+}
+
+/** A point as it is; of an outline the box, latitude first as schema.org has it. */
+function shapeOf(geometry: Geometry): object {
+  if (geometry.type === 'Point') {
+    const [longitude = 0, latitude = 0] = geometry.coordinates;
+    return { '@type': 'GeoCoordinates', latitude, longitude };
+  }
+  let [west, south, east, north] = [180, 90, -180, -90];
+  for (const [lon = 0, lat = 0] of positionsOf(geometry)) {
+    west = Math.min(west, lon);
+    east = Math.max(east, lon);
+    south = Math.min(south, lat);
+    north = Math.max(north, lat);
+  }
+  return { '@type': 'GeoShape', box: `${south} ${west} ${north} ${east}` };
+}
+
+function positionsOf(geometry: Geometry): readonly Position[] {
+  switch (geometry.type) {
+    case 'MultiPolygon':
+      return geometry.coordinates.flat(2);
+    case 'Polygon':
+      return geometry.coordinates.flat();
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,140 @@
+import * as z from 'zod';
+import {
+  createTileCutter,
+  DEEPEST_ZOOM,
+  type TileCutter,
+} from '../../../data/core/formats/vector-tiles.ts';
+import { apiHref, Link, representationLinks } from '../../links.ts';
+import { answerOf } from '../../middleware/answer.ts';
+import type { Offer } from '../../middleware/negotiate.ts';
+import { badParameters, shorten } from '../../middleware/problem.ts';
+import { defineGet, NO_QUERY, type Route } from '../../route.ts';
+import type { LiveCollection } from '../collections/live-collection.ts';
+import {
+  collectionTrail,
+  DOCUMENT_OFFERS,
+  documentAnswer,
+  documentContent,
+} from '../html/json-document.ts';
+import { dayParam } from '../query-params.ts';
+import { operationName } from './describe-collection.ts';
+
+const TILE_TYPE = 'application/vnd.mapbox-vector-tile';
+const TILE_OFFER: Offer = { f: 'mvt', type: TILE_TYPE, answersTo: ['application/x-protobuf'] };
+const MATRIX_SET = 'WebMercatorQuad';
+const DEFINITION = `http://www.opengis.net/def/tilematrixset/OGC/1.0/${MATRIX_SET}`;
+
+const Tilesets = z.strictObject({
+  links: z.array(Link),
+  tilesets: z.array(
+    z.strictObject({
+      title: z.string(),
+      dataType: z.literal('vector'),
+      crs: z.string(),
+      tileMatrixSetURI: z.string(),
+      links: z.array(Link.extend({ templated: z.literal(true).optional() })),
+    }),
+  ),
+});
+
+/** `/collections/{id}/tiles` and its vector tiles (OGC API Tiles part 1, classes core and mvt). */
+export function createTileRoutes(collection: LiveCollection): Route[] {
+  return [tilesetsRoute(collection), tileRoute(collection)];
+}
+
+function tilesetsRoute(collection: LiveCollection): Route {
+  const { id, title } = collection;
+  const path = `/collections/${id}/tiles`;
+  return defineGet({
+    path,
+    operationId: `get${operationName(id)}Tilesets`,
+    tag: 'OGC API Features',
+    summary: `${title}: vector tiles`,
+    query: NO_QUERY,
+    offers: DOCUMENT_OFFERS,
+    answer: { description: 'The tilesets', content: documentContent(Tilesets) },
+    respond(request) {
+      const template = `${path}/${MATRIX_SET}/{tileMatrix}/{tileRow}/{tileCol}`;
+      const tilesets = [
+        {
+          title: `${title}, zoom levels 0 to ${DEEPEST_ZOOM}`,
+          dataType: 'vector',
+          crs: 'http://www.opengis.net/def/crs/EPSG/0/3857',
+          tileMatrixSetURI: DEFINITION,
+          links: [
+            {
+              href: apiHref(request.origin, template),
+              rel: 'item',
+              type: TILE_TYPE,
+              templated: true,
+            },
+            {
+              href: DEFINITION,
+              rel: 'http://www.opengis.net/def/rel/ogc/1.0/tiling-scheme',
+              type: 'application/json',
+            },
+          ],
+        },
+      ];
+      const page = { title: `${title}: vector tiles`, trail: collectionTrail(collection) };
+      const links = representationLinks(request, DOCUMENT_OFFERS);
+      return documentAnswer(request, page, { links, tilesets });
+    },
+  });
+}
+
+function tileRoute(collection: LiveCollection): Route {
+  const { id, title } = collection;
+  // Cutting keeps an index of all corners, which nobody needs who asks for no tiles.
+  let cutter: TileCutter | undefined;
+  return defineGet({
+    path: `/collections/${id}/tiles/${MATRIX_SET}/{tileMatrix}/{tileRow}/{tileCol}`,
+    operationId: `get${operationName(id)}Tile`,
+    tag: 'OGC API Features',
+    summary: `${title}: one vector tile`,
+    description: `One layer named ${id}; the id of a feature is its property \`id\`. A tile without features has no bytes.`,
+    params: {
+      tileMatrix: {
+        description: `Zoom level, 0 to ${DEEPEST_ZOOM}`,
+        example: '4',
+        pattern: '^[0-9]$',
+      },
+      tileRow: { description: 'Row from the north', example: '4', pattern: '^[0-9]{1,3}$' },
+      tileCol: { description: 'Column from the west', example: '9', pattern: '^[0-9]{1,3}$' },
+    },
+    query: z.strictObject({ asOf: dayParam().optional() }),
+    offers: [TILE_OFFER],
+    answer: {
+      description: 'The tile (Mapbox Vector Tile 2.1)',
+      content: { [TILE_TYPE]: undefined },
+    },
+    async respond(request, service) {
+      const tile = readAddress(request.params);
+      const asOf = request.query.asOf ?? service.today();
+      await collection.prepare(asOf, request.giveWay);
+      const { items, byId } = collection.on(asOf);
+      cutter ??= createTileCutter({ id, features: items.map(({ feature }) => feature) });
+      const bytes = cutter.cut(tile, (featureId) => byId.get(featureId)?.feature);
+      return answerOf(bytes, TILE_TYPE);
+    },
+  });
+}
+
+/** The address of a tile; throws a problem where it lies outside of the pyramid. */
+function readAddress(params: Readonly<Record<string, string>>) {
+  const z = readNumber(params, 'tileMatrix', DEEPEST_ZOOM);
+  const last = 2 ** z - 1;
+  return { z, x: readNumber(params, 'tileCol', last), y: readNumber(params, 'tileRow', last) };
+}
+
+function readNumber(params: Readonly<Record<string, string>>, name: string, most: number): number {
+  const text = params[name] ?? '';
+  if (/^[0-9]{1,4}$/.test(text) && Number(text) <= most) return Number(text);
+  throw badParameters([
+    {
+      parameter: name,
+      value: shorten(text),
+      detail: `expected a whole number from 0 to ${most}: there is no tile elsewhere`,
+    },
+  ]);
+}
