@@ -7,6 +7,7 @@ import { Document } from '../components/document.tsx';
 import { DownloadTable, wordsFor } from '../components/download-table.tsx';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { colon, formatDate, sentenceGap } from '../i18n/grammar/format.ts';
+import { SUMMARY_CSV } from './summary-csv.ts';
 
 /** The release as schema.org `Dataset`, for dataset search engines. */
 function datasetDescription(
@@ -99,7 +100,7 @@ function releaseText({ dataset, changes }: PageContext, language: Language): str
 
 /** `/{lang}/data`: files, their descriptions, commands, API and licence. */
 export function DataPage({ context, language }: { context: PageContext; language: Language }) {
-  const { downloads: words } = catalogueOf(language);
+  const { downloads: words, summary } = catalogueOf(language);
   const { downloads = [], origin } = context;
   return (
     <Document
@@ -121,6 +122,13 @@ export function DataPage({ context, language }: { context: PageContext; language
           <a href={`/${language}/changes`}>{words.changes}</a>
         </p>
         <h2>{words.files}</h2>
+        <p>
+          <a href={`/${language}${SUMMARY_CSV}`} download>
+            {summary.link}
+          </a>
+          {colon(language)}
+          {summary.note}
+        </p>
         <Files language={language} entries={downloads} />
         <h2>{words.descriptions}</h2>
         <Links

@@ -8,6 +8,7 @@ import { LOCATOR_STYLE } from './pictures.tsx';
 import { regionText } from './plain-text.ts';
 import { renderDocument, styleHash } from './render-document.ts';
 import { renderPicture } from './render-picture.ts';
+import { renderSummary, SUMMARY_CSV } from './summary-csv.ts';
 
 const NO_STYLES = { inlineHashes: [], embeddable: false } as const;
 
@@ -78,6 +79,11 @@ export async function renderPage(
   if (path === CHANGES_FEED) {
     const contentType = 'application/atom+xml; charset=utf-8';
     const html = renderChangesFeed(language, context);
+    return { status: 200, language, contentType, html, ...NO_STYLES };
+  }
+  if (path === SUMMARY_CSV) {
+    const contentType = 'text/csv; charset=utf-8; header=present';
+    const html = renderSummary(language, context);
     return { status: 200, language, contentType, html, ...NO_STYLES };
   }
   const page = pageOf(path, language, request, context);

@@ -4,6 +4,7 @@ import { GUIDE_TOPICS } from '../components/context/guide-topics.ts';
 import type { PageContext } from '../components/context/page-context.ts';
 import { languageTag } from '../i18n/grammar/language.ts';
 import { CHANGES_FEED } from './changes-feed.ts';
+import { SUMMARY_CSV } from './summary-csv.ts';
 
 /** Addresses below the language of every page that search engines may list. */
 function paths(dataset: Dataset): string[] {
@@ -34,10 +35,11 @@ export function listPages(dataset: Dataset): string[] {
   ]);
 }
 
-/** Addresses of what belongs to a page without being one: feed, and for a region badge, locator map, the answer as text. */
+/** Addresses of what belongs to a page without being one: feed, table of answers, and for a region badge, locator map, the answer as text. */
 export function listPageFiles(dataset: Dataset): string[] {
   return LANGUAGES.flatMap((language) => [
     `/${language}${CHANGES_FEED}`,
+    `/${language}${SUMMARY_CSV}`,
     ...dataset.regions.flatMap(({ id }) => [
       `/${language}/badge/${id}.svg`,
       `/${language}/locator/${id}.svg`,

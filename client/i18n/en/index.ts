@@ -15,6 +15,7 @@ import { downloads, releases } from './downloads.ts';
 import { guide } from './guide.ts';
 import { things } from './names.ts';
 import { about, changes, compare, finding, mapPage, operator, page } from './pages.ts';
+import { summary } from './summary.ts';
 
 export const en = {
   about,
@@ -28,6 +29,7 @@ export const en = {
   conditions,
   deviceField,
   deviceNotes,
+  summary,
   differences,
   downloads,
   evidence,

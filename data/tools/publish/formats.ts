@@ -47,6 +47,15 @@ export type Format = FormatAbout &
       }
   );
 
+/** Workbooks: of one table, and of all tables together. */
+export const XLSX_FORMAT: FormatAbout = {
+  id: 'xlsx',
+  label: 'Excel',
+  extension: 'xlsx',
+  mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  isCompressed: true,
+};
+
 /** The formats in the order in which they are offered. */
 export const FORMATS: readonly Format[] = [
   {
@@ -73,15 +82,7 @@ export const FORMATS: readonly Format[] = [
     holds: 'table',
     write: (table) => writeCsvw(table, `${table.id}.csv`),
   },
-  {
-    id: 'xlsx',
-    label: 'Excel',
-    extension: 'xlsx',
-    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    isCompressed: true,
-    holds: 'table',
-    write: writeTableAsWorkbook,
-  },
+  { ...XLSX_FORMAT, holds: 'table', write: (table, release) => writeTables([table], release) },
   {
     id: 'geojsonl',
     label: 'GeoJSON Lines',
@@ -153,8 +154,25 @@ export const JSON_FORMAT: FormatAbout = {
   mediaType: 'application/json',
 };
 
-/** A workbook with the one sheet of a table. */
-function writeTableAsWorkbook({ id, title, columns, rows }: Table, { day }: Release) {
-  const sheet = { name: id, rows: [columns.map(({ name }) => name), ...rows] };
-  return writeWorkbook([sheet], { title, creator: 'Family eSIM Map', modified: day });
+/** A workbook with a sheet for each table, and one that says what the columns mean. */
+export function writeTables(tables: readonly Table[], { day }: Release): Promise<Uint8Array> {
+  const [only] = tables;
+  const title = tables.length === 1 && only ? only.title : 'Family eSIM Map';
+  const sheets = tables.map(({ id, columns, rows }) => ({
+    name: id,
+    rows: [columns.map(({ name }) => name), ...rows],
+  }));
+  const meanings = tables.flatMap(({ id, columns }) =>
+    columns.map(({ name, type, description }) => [id, name, type, description]),
+  );
+  const explained = {
+    name: 'columns',
+    rows: [['table', 'column', 'type', 'meaning'], ...meanings],
+    widths: [18, 30, 10, 100],
+  };
+  return writeWorkbook([...sheets, explained], {
+    title,
+    creator: 'Family eSIM Map',
+    modified: day,
+  });
 }

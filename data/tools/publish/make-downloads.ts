@@ -21,7 +21,14 @@ import {
   writeLicence,
   writeSchemaOrg,
 } from './descriptions.ts';
-import { FORMATS, type Format, JSON_FORMAT, type Release } from './formats.ts';
+import {
+  FORMATS,
+  type Format,
+  JSON_FORMAT,
+  type Release,
+  writeTables,
+  XLSX_FORMAT,
+} from './formats.ts';
 import { createGdalWriter } from './gdal.ts';
 
 /** What the downloads are made of; `vectors` is the text of the golden vectors. */
@@ -67,6 +74,7 @@ export async function makeDownloads(input: DownloadInput): Promise<Map<string, U
         : [],
     ),
     ...wholeFiles(input),
+    allTables(tables, release),
   ]).finally(() => release.gdal.close());
   const entries = files.map(({ subject, format, content }) =>
     describeDownload(`${subject}.${format.extension}`, content, {
@@ -133,6 +141,11 @@ async function fileOf(
   content: Uint8Array | Promise<Uint8Array>,
 ): Promise<DownloadFile> {
   return { subject, format, content: await content };
+}
+
+/** All tables as one workbook, for whoever opens a table with a double click. */
+async function allTables(tables: readonly Table[], release: Release): Promise<DownloadFile> {
+  return { subject: 'dataset', format: XLSX_FORMAT, content: await writeTables(tables, release) };
 }
 
 /** What is not a collection, as JSON. */

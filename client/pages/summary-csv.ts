@@ -1,0 +1,67 @@
+import { writeCsv } from '../../data/core/formats/csv.ts';
+import type { Language } from '../../data/core/schema/localized-text.ts';
+import { createActionModel } from '../components/card/action-model.ts';
+import type { Offer } from '../components/card/offers.ts';
+import type { PageContext } from '../components/context/page-context.ts';
+import { catalogueOf } from '../i18n/catalogue.ts';
+import { byName } from '../i18n/grammar/names.ts';
+
+/** Address of the table below the language. */
+export const SUMMARY_CSV = '/summary.csv';
+
+/**
+ * The answers of all regions as a table for people (RFC 4180): a row a region in the order of the names, everything in the
+ * reader's language, each operator with its plan, price and the way to reach it, and the addresses of the sources.
+ */
+export function renderSummary(language: Language, context: PageContext): string {
+  const { summary: words } = catalogueOf(language);
+  const regions = byName(language, context.dataset.regions, ({ name }) => name[language]);
+  const rows = regions.flatMap((region) => {
+    const assessment = context.assess(region.id);
+    const action = createActionModel({ dataset: context.dataset, assessment, language });
+    if (action === undefined) return [];
+    const [first, second] = action.offers;
+    return [
+      [
+        region.name[language],
+        region.id,
+        action.sentence,
+        action.supportText,
+        ...offerCells(first, language),
+        ...offerCells(second, language),
+        action.questions.join(' '),
+        action.dateText,
+        `${context.origin ?? ''}/${language}/regions/${region.id}`,
+        sourcesOf([first, second]).join(' '),
+      ],
+    ];
+  });
+  const columns = words.columns.map((name) => ({
+    name,
+    type: 'string' as const,
+    description: name,
+  }));
+  const bytes = writeCsv({ columns, rows });
+  // The byte order mark stays: without it spreadsheets take the letters for those of another script.
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+}
+
+/** Name, plan, price and the ways to reach an operator; empty where there is none. */
+function offerCells(offer: Offer | undefined, language: Language): string[] {
+  if (offer === undefined) return ['', '', '', ''];
+  const { operator, planText, priceText, call, others } = offer;
+  const ways = [...(call === undefined ? [] : [call]), ...others].map(({ text, href, kind }) =>
+    href === undefined || kind.startsWith('phone') ? text : href,
+  );
+  return [operator.brand[language], planText, priceText, ways.join(' ')];
+}
+
+/** Addresses of what decided the answers of these operators, each once. */
+function sourcesOf(offers: readonly (Offer | undefined)[]): string[] {
+  const decisive = offers.flatMap((offer) =>
+    (offer?.assessment.axes ?? []).flatMap(({ evidence }) =>
+      evidence.filter(({ role }) => role === 'decisive').flatMap(({ sourceUrls }) => sourceUrls),
+    ),
+  );
+  return [...new Set(decisive)];
+}
