@@ -4,6 +4,7 @@ import { CardBody } from '../components/card/card-body.tsx';
 import { createCardModel } from '../components/card/card-model.ts';
 import type { PageContext } from '../components/context/page-context.ts';
 import { Document } from '../components/document.tsx';
+import { FamiliesSay } from '../components/families-say.tsx';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { breadcrumb } from './sitemap.ts';
 
@@ -56,6 +57,7 @@ export function RegionPage(props: {
           />
         )}
         <CardBody model={model} place="page" reportUrl={context.reportUrl} />
+        <FamiliesSay dataset={dataset} regionId={region.id} language={language} />
       </main>
     </Document>
   );

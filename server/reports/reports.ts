@@ -1,5 +1,11 @@
 import { readCaseNumber } from '../../data/core/reports/case-number.ts';
-import { type CaseState, isOverdue, type PublicCase } from '../../data/core/schema/case.ts';
+import { countExperiences } from '../../data/core/reports/count-experiences.ts';
+import {
+  type CaseState,
+  isOverdue,
+  type PublicCase,
+  type PublishedReports,
+} from '../../data/core/schema/case.ts';
 import type { IsoDate } from '../../data/core/schema/dates.ts';
 import { type Report, ReportText } from '../../data/core/schema/report.ts';
 import type { Proof, ThreadBody } from '../api/reports/report-body.ts';
@@ -9,7 +15,7 @@ import type { LazyStore } from './lazy-store.ts';
 import type { ProofOfWork } from './proof-of-work.ts';
 import { hashOf, makeKey, readKey } from './secret-key.ts';
 import { type Message, publicCase, type StoredReport } from './store/case-rows.ts';
-import type { CaseFilter, Submitted } from './store/case-store.ts';
+import type { CaseFilter, CaseStore, Submitted } from './store/case-store.ts';
 
 /** A report as it came. */
 export interface Incoming {
@@ -70,6 +76,8 @@ export interface Reports {
   challenge: ProofOfWork['challenge'];
   /** A case by its number as people write it; what is public of it. */
   find(number: string): Promise<PublicCase | undefined>;
+  /** What goes into the facts: cases that the desk has seen, and counts of experiences. */
+  published(): Promise<PublishedReports>;
   list(
     filter: CaseFilter,
     limit: number,
@@ -148,6 +156,12 @@ export function createReports({ store, proofs, share, facts, today }: ReportsOpt
       return stored && publicCase(stored);
     },
 
+    async published() {
+      const publishedOn = today();
+      if (!store.hasAny()) return { publishedOn, cases: [], experiences: [] };
+      return store.use(({ cases }) => publishedFrom(cases, publishedOn));
+    },
+
     async list(filter, limit, offset) {
       if (!store.hasAny()) return { cases: [], total: 0 };
       const { cases: found, total } = await store.use(({ cases }) =>
@@ -207,4 +221,16 @@ function receiptOf(submitted: Submitted, key: string): Receipt | Refusal {
     return { refused: 'proof', detail: 'it was used before: take a new task' };
   }
   return { refused: submitted.outcome };
+}
+
+/** The public part of the cases on a day. */
+export async function publishedFrom(
+  cases: Pick<CaseStore, 'decided' | 'publishedExperiences'>,
+  publishedOn: IsoDate,
+): Promise<PublishedReports> {
+  return {
+    publishedOn,
+    cases: (await cases.decided()).map(publicCase),
+    experiences: countExperiences(await cases.publishedExperiences()),
+  };
 }

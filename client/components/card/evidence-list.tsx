@@ -55,6 +55,14 @@ export function EvidenceList(props: EvidenceContext & { citations: readonly Cita
               <SourceLink key={source.id} source={source} language={language} />
             ))}
             {qualities(citation, props).join(' · ')}
+            {citation.claim.disputes?.map((dispute) => (
+              <>
+                {' · '}
+                <a key={dispute.case} href={`/${language}/cases/${dispute.case}`}>
+                  {words.disputed} {dispute.case}
+                </a>
+              </>
+            ))}
             {reportUrl !== undefined && (
               <>
                 {' · '}

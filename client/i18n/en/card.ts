@@ -111,6 +111,7 @@ export const card: typeof ru.card = {
 };
 
 export const evidence: typeof ru.evidence = {
+  disputed: 'disputed',
   confidence: {
     official: 'official page',
     register: 'state register',

@@ -118,6 +118,7 @@ export const card = {
 
 /** How strong, how old and how come by: in words, not in stars. */
 export const evidence = {
+  disputed: 'оспорено',
   confidence: {
     official: 'официальная страница',
     register: 'государственный реестр',

@@ -107,6 +107,7 @@ export const card: typeof ru.card = {
 };
 
 export const evidence: typeof ru.evidence = {
+  disputed: '有争议',
   confidence: {
     official: '官方页面',
     register: '国家登记册',

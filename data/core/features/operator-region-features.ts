@@ -11,6 +11,7 @@ import {
   type FlatValue,
   joinIds,
 } from './collection.ts';
+import { REPORT_COLUMNS, reportProperties } from './report-columns.ts';
 import {
   SHARING_COLUMNS,
   SUPPORT_COLUMNS,
@@ -94,6 +95,7 @@ const OPERATOR_REGION_COLUMNS: readonly Column[] = [
     description: 'What was looked for and not found, ids joined by semicolons',
   },
   { name: 'numbers', type: 'integer', description: 'Mobile numbers allocated here' },
+  ...REPORT_COLUMNS,
   { name: 'as_of', type: 'date', description: 'Day for which the verdict was computed' },
   { name: 'dataset_version', type: 'date', description: 'Release of the data, named by its day' },
   {
@@ -165,6 +167,7 @@ function properties(row: {
     claims: unique(decisive),
     open_questions: unique(operator.axes.flatMap((result) => result.openQuestionIds)),
     numbers: dataset.numbering.counts[operator.operatorId]?.[region.id] ?? 0,
+    ...reportProperties(dataset, region.id, operator.operatorId),
     as_of: asOf,
     dataset_version: dataset.version,
     region_verdict: summary.verdict,

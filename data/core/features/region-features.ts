@@ -6,6 +6,7 @@ import { VERDICTS, type Verdict } from '../schema/verdict.ts';
 import { type CollectionDefinition, type Column, type FlatValue, joinIds } from './collection.ts';
 import { consumerOperators } from './contents.ts';
 import { LIMITS, mobileInternetLimits } from './mobile-internet-limits.ts';
+import { REPORT_COLUMNS, reportProperties } from './report-columns.ts';
 import {
   SHARING_COLUMNS,
   SUPPORT_COLUMNS,
@@ -77,6 +78,7 @@ function regionColumns(dataset: Dataset): Column[] {
       description: 'Last day for which such limits are reported; empty where none are known',
       nullable: true,
     },
+    ...REPORT_COLUMNS,
     ...perOperator,
     { name: 'as_of', type: 'date', description: 'Day for which the verdict was computed' },
     { name: 'dataset_version', type: 'date', description: 'Release of the data, named by its day' },
@@ -109,6 +111,7 @@ function regionProperties(
     ...sharingProperties(summary.sharing),
     mobile_internet_limits: limits,
     limits_last_reported_on: lastReportedOn ?? null,
+    ...reportProperties(dataset, region.id),
   };
   for (const { id } of consumerOperators(dataset)) {
     properties[`verdict_${columnKey(id)}`] = summary.operatorVerdicts[id] ?? 'unknown';

@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import { Dispute } from './case.ts';
 import { Background, Claim } from './claim.ts';
 import { Contact } from './contact.ts';
 import { IsoDate } from './dates.ts';
+import { ExperienceCount } from './experience-count.ts';
 import { RegionId, RegionScope, Slug } from './ids.ts';
 import { Law } from './law.ts';
 import { Measure } from './measure.ts';
@@ -22,6 +24,8 @@ export const DatasetClaim = Claim.extend({
   supersededBy: z
     .array(z.strictObject({ claimId: Slug, regionIds: RegionScope.optional(), reason: z.string() }))
     .optional(),
+  /** Open corrections: somebody says that the claim is wrong, and the desk has not decided. The value stays as it is. */
+  disputes: z.array(Dispute).min(1).optional(),
 });
 export type DatasetClaim = z.infer<typeof DatasetClaim>;
 
@@ -83,5 +87,7 @@ export const Dataset = z.strictObject({
   numbering: NumberingTable,
   /** Whose outlines stand in place of the shipped ones; absent where none do. */
   boundarySource: BoundarySource.optional(),
+  /** What families reported, counted; it stands beside the verdicts and changes none. Older datasets have none. */
+  experiences: z.array(ExperienceCount).default([]),
 });
 export type Dataset = z.infer<typeof Dataset>;

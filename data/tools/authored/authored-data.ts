@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { PublishedReports } from '../../core/schema/case.ts';
 import { Background, type Claim, type OpenQuestion } from '../../core/schema/claim.ts';
 import { DeviceModel } from '../../core/schema/device.ts';
 import { Law } from '../../core/schema/law.ts';
@@ -37,6 +38,7 @@ export const FOLDER_SCHEMAS = {
   numbering: NumberingTable,
   devices: DeviceFile,
   releases: VerdictSnapshot,
+  cases: PublishedReports,
 } as const;
 export type FolderName = keyof typeof FOLDER_SCHEMAS;
 export const FOLDER_NAMES = [
@@ -50,6 +52,7 @@ export const FOLDER_NAMES = [
   'numbering',
   'devices',
   'releases',
+  'cases',
 ] as const satisfies readonly FolderName[];
 
 /** A parsed file and its name below the data folder. */
@@ -72,6 +75,8 @@ export interface AuthoredData {
   devices: Entry<DeviceFile>[];
   /** Verdicts of every released version, written by `npm run data:release`. */
   releases: Entry<VerdictSnapshot>[];
+  /** What families reported, as far as it is public; written by `npm run desk:publish`. */
+  cases: Entry<PublishedReports>[];
 }
 
 /** A part of a file with the place it stands in. */

@@ -60,6 +60,7 @@ export function parseData(files: DataFiles): ParsedData {
     numbering: parseFolder(FOLDER_SCHEMAS.numbering, 'numbering'),
     devices: parseFolder(FOLDER_SCHEMAS.devices, 'devices'),
     releases: parseFolder(FOLDER_SCHEMAS.releases, 'releases'),
+    cases: parseFolder(FOLDER_SCHEMAS.cases, 'cases'),
   };
   return { data, issues };
 }

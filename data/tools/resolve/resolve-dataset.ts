@@ -1,3 +1,4 @@
+import { disputesByClaim } from '../../core/schema/case.ts';
 import type { Claim } from '../../core/schema/claim.ts';
 import type {
   Dataset,
@@ -30,12 +31,22 @@ export type RegionShape = Pick<DatasetRegion, 'neighbours' | 'bbox' | 'labelPoin
 export function resolveOperatorsOf(data: AuthoredData): DatasetOperator[] {
   const sources = new Map(data.sources.map(({ value }) => [value.id, value]));
   const regionIds = data.regions.map(({ value }) => value.id);
+  const markDisputed = disputeMarker(data);
   return resolveOperators(
     inOrder(data.operators),
     sources,
     newestNumbering(data)?.value,
     regionIds,
-  );
+  ).map((operator) => ({ ...operator, claims: operator.claims.map(markDisputed) }));
+}
+
+/** Adds the open corrections of a claim to it. */
+function disputeMarker(data: AuthoredData): (claim: DatasetClaim) => DatasetClaim {
+  const disputes = disputesByClaim(data.cases.flatMap(({ value }) => value.cases));
+  return (claim) => {
+    const open = disputes.get(claim.id);
+    return open === undefined ? claim : { ...claim, disputes: open };
+  };
 }
 
 /**
@@ -53,7 +64,7 @@ export function resolveDataset(
 
   function resolveClaims(claims: readonly Claim[]): DatasetClaim[] {
     const dated = claims.map((claim) => resolveObservedOn(claim, sources));
-    return resolveSupersession(dated, dated, regionIds);
+    return resolveSupersession(dated, dated, regionIds).map(disputeMarker(data));
   }
 
   return {
@@ -74,6 +85,7 @@ export function resolveDataset(
     sources: inOrder(data.sources),
     measures: inOrder(data.measures),
     numbering,
+    experiences: data.cases.flatMap(({ value }) => value.experiences),
   };
 }
 

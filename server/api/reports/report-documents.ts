@@ -1,5 +1,11 @@
 import * as z from 'zod';
-import { CaseKind, CaseNumber, CaseState, PublicCase } from '../../../data/core/schema/case.ts';
+import {
+  CaseKind,
+  CaseNumber,
+  CaseState,
+  PublicCase,
+  PublishedReports,
+} from '../../../data/core/schema/case.ts';
 import { IsoDate } from '../../../data/core/schema/dates.ts';
 import { NO_QUERY, type RouteDocument } from '../../route.ts';
 import { countParam, regionParam, slugParam, wordParam } from '../query-params.ts';
@@ -100,6 +106,19 @@ export const REPORT_DOCUMENTS: readonly RouteDocument[] = [
     query: CasesQuery.extend({ f: JSON_ALONE }),
     kept: false,
     answer: { description: 'Cases, the newest first', content: { 'application/json': CaseList } },
+    refusals: UNAVAILABLE,
+  },
+  {
+    method: 'get',
+    path: '/cases/published',
+    operationId: 'getPublishedCases',
+    tag: 'Reports',
+    summary: 'What is public of all cases that the desk has seen, and counts of experiences',
+    description:
+      'What `npm run desk:publish` writes into the facts. One or two reports of a question are told as `some` only.',
+    query: F_ALONE,
+    kept: false,
+    answer: { description: 'Cases and counts', content: { 'application/json': PublishedReports } },
     refusals: UNAVAILABLE,
   },
   {

@@ -1,16 +1,11 @@
 import * as z from 'zod';
 import { readCaseNumber } from '../../../data/core/reports/case-number.ts';
-import { countExperiences } from '../../../data/core/reports/count-experiences.ts';
-import {
-  DeclineReason,
-  type PublishedReports,
-  SourceChange,
-} from '../../../data/core/schema/case.ts';
+import { DeclineReason, SourceChange } from '../../../data/core/schema/case.ts';
 import type { IsoDate } from '../../../data/core/schema/dates.ts';
 import { ReportText } from '../../../data/core/schema/report.ts';
 import type { OpenStore } from '../lazy-store.ts';
+import { publishedFrom } from '../reports.ts';
 import { Backup } from '../store/backup.ts';
-import { publicCase } from '../store/case-rows.ts';
 import type { Decided, Decision } from '../store/desk-store.ts';
 import { createSignIn } from './sign-in.ts';
 
@@ -124,11 +119,7 @@ export async function runMaintainerCommand(
       return { path: `/desk#${token}` };
     }
     case 'published':
-      return {
-        publishedOn: today,
-        cases: (await cases.decided()).map(publicCase),
-        experiences: countExperiences(await cases.publishedExperiences()),
-      } satisfies PublishedReports;
+      return publishedFrom(cases, today);
     case 'report-sources': {
       const numbers: string[] = [];
       for (const report of command.changes) {

@@ -1,0 +1,75 @@
+import type { Dataset } from '../schema/dataset.ts';
+import { type ExperienceCount, MIN_COUNTED, MIN_MANY } from '../schema/experience-count.ts';
+import { coversRegion, type RegionId } from '../schema/ids.ts';
+import { Outcome } from '../schema/report.ts';
+import { type Column, type FlatValue, joinIds } from './collection.ts';
+
+/** How many reports a cell holds; `some`: one or two, of which nothing more is told. */
+export const REPORT_SIZES = ['none', 'some', 'few', 'many'] as const;
+
+/** `told-yes` as a property name: `reports_told_yes`. */
+function outcomeColumn(outcome: Outcome): string {
+  return `reports_${outcome.replaceAll('-', '_')}`;
+}
+
+/** Columns on what families reported and on what is disputed. Neither changes a verdict. */
+export const REPORT_COLUMNS: readonly Column[] = [
+  {
+    name: 'reports_size',
+    type: 'string',
+    description: `How many families reported here; some: fewer than ${MIN_COUNTED}, few: fewer than ${MIN_MANY}`,
+    values: REPORT_SIZES,
+  },
+  {
+    name: 'reports',
+    type: 'integer',
+    description: 'Reports that are counted; questions with one or two reports are not',
+  },
+  ...Outcome.options.map(
+    (outcome): Column => ({
+      name: outcomeColumn(outcome),
+      type: 'integer',
+      description: `Counted reports with the outcome ${outcome}`,
+    }),
+  ),
+  {
+    name: 'disputes',
+    type: 'string',
+    description: 'Open corrections of claims that hold here, case numbers joined by semicolons',
+  },
+];
+
+/** What is reported and disputed of a region, with one operator or with all. */
+export function reportProperties(
+  dataset: Dataset,
+  regionId: RegionId,
+  operatorId?: string,
+): Record<string, FlatValue> {
+  const isMeant = (id: string) => operatorId === undefined || id === operatorId;
+  const counts = dataset.experiences.filter(
+    (count) => count.regionId === regionId && isMeant(count.operatorId),
+  );
+  const counted = counts.filter((count) => count.size !== 'some');
+  const total = counted.reduce((sum, count) => sum + count.total, 0);
+  const disputes = dataset.operators
+    .filter(({ id }) => isMeant(id))
+    .flatMap(({ claims }) => claims.filter(({ regionIds }) => coversRegion(regionIds, regionId)))
+    .flatMap((claim) => claim.disputes ?? []);
+  return {
+    reports_size: sizeOf(counts, total),
+    reports: total,
+    ...Object.fromEntries(
+      Outcome.options.map((outcome) => [
+        outcomeColumn(outcome),
+        counted.reduce((sum, { outcomes }) => sum + (outcomes[outcome] ?? 0), 0),
+      ]),
+    ),
+    disputes: joinIds([...new Set(disputes.map((dispute) => dispute.case))].sort()),
+  };
+}
+
+function sizeOf(counts: readonly ExperienceCount[], total: number): (typeof REPORT_SIZES)[number] {
+  if (counts.length === 0) return 'none';
+  if (total === 0) return 'some';
+  return total < MIN_MANY ? 'few' : 'many';
+}

@@ -1,0 +1,27 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { PublishedReports } from '../../../data/core/schema/case.ts';
+import { replaceFile } from '../../../data/tools/files/replace.ts';
+
+// npm run desk:publish -- [--from https://map.example.org]: writes what is public of the cases into data/facts/cases, in a
+// maintainer's checkout. The next build carries it into every format.
+const root = join(import.meta.dirname, '../../../..');
+const DEFAULT_ORIGIN = 'http://localhost:8787';
+
+try {
+  const { values } = parseArgs({ options: { from: { type: 'string', default: DEFAULT_ORIGIN } } });
+  const address = new URL('/api/v1/cases/published', values.from);
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address} answers with status ${response.status}`);
+  const published = PublishedReports.parse(await response.json());
+  const folder = join(root, 'data/facts/cases');
+  await mkdir(folder, { recursive: true });
+  await replaceFile(join(folder, 'published.json'), `${JSON.stringify(published, null, 2)}\n`);
+  console.log(
+    `data/facts/cases/published.json: ${published.cases.length} cases, ${published.experiences.length} counts. Now npm run data:format && npm run data:diff -- main`,
+  );
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
