@@ -26,6 +26,12 @@ COPY --from=build /app/data/dist ./data/dist
 COPY --from=build /app/client/dist ./client/dist
 # The style sheet that the server writes into each page.
 COPY --from=build /app/client/styles ./client/styles
+# The numbered SQL files that bring the database of reports to its newest form.
+COPY --from=build /app/server/reports/store/migrations ./server/reports/store/migrations
+# Reports are kept here unless DATABASE_URL names a server; the rest of the file system may be read-only.
+ENV DATA_DIR=/var/lib/family-esim-map
+RUN mkdir -p $DATA_DIR && chown node:node $DATA_DIR
+VOLUME /var/lib/family-esim-map
 USER node
 EXPOSE 8787
 HEALTHCHECK --interval=30s --timeout=3s --start-period=10s \

@@ -75,12 +75,12 @@ export function createReportRoutes(
   });
 
   app.get('/api/v1/cases/:case', async (c) => {
-    // No case has this number, and the fast router takes no word beside a parameter.
-    if (c.req.param('case') === 'published') {
-      return json(c, await orUnavailable(reports.published()), { cache: PUBLIC_FOR_A_MINUTE });
-    }
     parseQuery(NO_QUERY, JSON_ALONE, rawQueryOf(c));
     const number = c.req.param('case');
+    // No case has this number, and the fast router takes no word beside a parameter.
+    if (number === 'published') {
+      return json(c, await orUnavailable(reports.published()), { cache: PUBLIC_FOR_A_MINUTE });
+    }
     const found = await orUnavailable(reports.find(number));
     if (found === undefined) throw notFound('case', number, [], 'case');
     const page = {

@@ -9,7 +9,7 @@ import {
 } from '../../../server/reports/store/case-store.ts';
 import type { Database } from '../../../server/reports/store/database.ts';
 import { migrate } from '../../../server/reports/store/migrate.ts';
-import { enginesHere, type Started } from './engines.ts';
+import { enginesHere, postgresFolder, type Started } from './engines.ts';
 
 const MIGRATIONS = join(import.meta.dirname, '../../../server/reports/store/migrations');
 const TODAY = '2026-11-30';
@@ -181,4 +181,9 @@ describe.each(enginesHere())('the store of cases on $name', ({ start }) => {
     ).rejects.toThrow('stop');
     expect(await database.query("select * from setting where name = 'x'")).toEqual([]);
   });
+});
+
+// Skipped, and so named in the summary as not run, where Debian's package is not installed.
+it.runIf(postgresFolder() !== undefined)('PostgreSQL: the store was tried on a server, too', () => {
+  expect(enginesHere().map(({ name }) => name)).toContain('postgres');
 });
