@@ -41,6 +41,8 @@ export interface DocumentProps {
   dataFiles?: readonly DataFile[];
   /** Address of an Atom feed of the page, which feed readers look for in the head. */
   feed?: string;
+  /** Address of its calendar. */
+  calendar?: string;
   /** JSON-LD objects. */
   structured?: readonly object[];
   /** Picture of the page for shared links, a name below `/og`; the map's where absent. */
@@ -134,6 +136,7 @@ function Head(props: DocumentProps) {
         />
       ))}
       {props.feed && <link rel="alternate" type="application/atom+xml" href={props.feed} />}
+      {props.calendar && <link rel="alternate" type="text/calendar" href={props.calendar} />}
       {props.structured?.map((item, index) => (
         <script
           key={String(index)}

@@ -241,6 +241,8 @@ export function OperatorPage(props: OperatorPageProps) {
       description={words.description(name)}
       section="compare"
       entry="page"
+      feed={`/${language}${path}.atom`}
+      calendar={`/${language}${path}.ics`}
       structured={[
         breadcrumb(context, language, [
           [compare.title, '/compare'],

@@ -37,6 +37,8 @@ export function RegionPage(props: {
       title={card.pageTitle(name)}
       description={card.pageDescription(name, model.action.sentence)}
       entry="page"
+      feed={`/${language}${path}.atom`}
+      calendar={`/${language}${path}.ics`}
       textOnly
       picture={region.id}
       structured={[

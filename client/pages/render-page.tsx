@@ -8,6 +8,7 @@ import { LOCATOR_STYLE } from './pictures.tsx';
 import { regionText } from './plain-text.ts';
 import { renderDocument, styleHash } from './render-document.ts';
 import { renderPicture } from './render-picture.ts';
+import { renderSubjectFeed } from './subject-feeds.ts';
 import { renderSummary, SUMMARY_CSV } from './summary-csv.ts';
 
 const NO_STYLES = { inlineHashes: [], embeddable: false } as const;
@@ -85,6 +86,10 @@ export async function renderPage(
     const contentType = 'text/csv; charset=utf-8; header=present';
     const html = renderSummary(language, context);
     return { status: 200, language, contentType, html, ...NO_STYLES };
+  }
+  const feed = renderSubjectFeed(path, language, context);
+  if (feed !== undefined) {
+    return { status: 200, language, contentType: feed.contentType, html: feed.text, ...NO_STYLES };
   }
   const page = pageOf(path, language, request, context);
   const spelled = ownSpelling(path) || '/';

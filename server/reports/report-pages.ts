@@ -1,5 +1,10 @@
 import { Hono } from 'hono';
-import { reportWordsOf, type SendersView } from '../../client/server-entry.tsx';
+import {
+  FEED_TYPES,
+  renderCaseFeed,
+  reportWordsOf,
+  type SendersView,
+} from '../../client/server-entry.tsx';
 import { readCaseNumber } from '../../data/core/reports/case-number.ts';
 import { LANGUAGES, Language } from '../../data/core/schema/localized-text.ts';
 import { readBytes } from '../api/json-body.ts';
@@ -14,6 +19,7 @@ import type { App, AppContext, RequestContext } from '../middleware/request-cont
 import {
   createAnswers,
   orUnavailable,
+  PUBLIC_FOR_A_MINUTE,
   problemOfRefusal,
   type ReportsAppOptions,
 } from './answers.ts';
@@ -104,6 +110,24 @@ export function createCasePages(options: ReportsAppOptions): App {
         );
       }
     });
+
+    for (const ending of ['atom', 'json'] as const) {
+      app.get(`${path}.${ending}`, async () => {
+        const { cases } = await orUnavailable(reports.list({}, LISTED, 0));
+        const entries = cases.flatMap(({ case: number, state, changedOn }) =>
+          changedOn === undefined
+            ? []
+            : [{ number, changedOn, title: [number, words.stateWords[state]].join(' · ') }],
+        );
+        const text = renderCaseFeed(entries, ending, language, options.pages(options.today()));
+        const headers = {
+          ...options.fields,
+          'content-type': FEED_TYPES[ending],
+          'cache-control': PUBLIC_FOR_A_MINUTE,
+        };
+        return new Response(text, { headers });
+      });
+    }
 
     app.get(`${path}/:case`, async (c) => {
       const number = c.req.param('case');

@@ -151,4 +151,10 @@ export const reports: ReportWords = {
   some: 'some reports',
   familiesSince: (month) => `since ${month}`,
   familiesNote: 'Families’ reports do not change the verdict: it rests on sources.',
+  calendar: {
+    begins: 'Begins',
+    ends: 'Ends',
+    reported: 'Limit last reported',
+    due: 'To be checked again',
+  },
 };

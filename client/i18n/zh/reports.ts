@@ -141,4 +141,5 @@ export const reports: ReportWords = {
   some: '有零星反馈',
   familiesSince: (month) => `自 ${month} 起`,
   familiesNote: '家庭反馈不会改变结论，结论以来源为准。',
+  calendar: { begins: '开始', ends: '结束', reported: '最近一次报道的限制', due: '应重新核实' },
 };
