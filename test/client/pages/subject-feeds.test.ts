@@ -28,7 +28,9 @@ describe('feeds of regions and operators', () => {
 
   it('have entries for every operator with dated claims, in each language', () => {
     for (const language of ['ru', 'en', 'zh'] as const) {
-      expect(parseAtomFeed(textOf('/operators/mts.atom', language)).entries?.length).toBeGreaterThan(3);
+      expect(
+        parseAtomFeed(textOf('/operators/mts.atom', language)).entries?.length,
+      ).toBeGreaterThan(3);
     }
   });
 
@@ -47,7 +49,12 @@ describe('feeds of regions and operators', () => {
   });
 
   it('are nowhere else', () => {
-    for (const address of ['/operators/nobody.atom', '/regions/RU-ZZZ.ics', '/regions/RU-TA.rss', '/about.atom']) {
+    for (const address of [
+      '/operators/nobody.atom',
+      '/regions/RU-ZZZ.ics',
+      '/regions/RU-TA.rss',
+      '/about.atom',
+    ]) {
       expect(renderSubjectFeed(address, 'ru', context)).toBeUndefined();
     }
   });
@@ -56,5 +63,7 @@ describe('feeds of regions and operators', () => {
 it('the feed of cases says number, state and day', () => {
   const cases = [{ title: '26-7JBC-B · published', number: '26-7JBC-B', changedOn: '2026-11-30' }];
   const { entries } = parseAtomFeed(renderCaseFeed(cases, 'atom', 'en', context));
-  expect(entries).toMatchObject([{ id: 'urn:family-esim-map:case:26-7JBC-B', title: { value: '26-7JBC-B · published' } }]);
+  expect(entries).toMatchObject([
+    { id: 'urn:family-esim-map:case:26-7JBC-B', title: { value: '26-7JBC-B · published' } },
+  ]);
 });
