@@ -19,7 +19,7 @@ const PURE: Readonly<Record<string, readonly string[]>> = {
   formats: ['schema', 'features'],
 };
 /** Configuration of the bundler: it runs in Node and is no part of the page. */
-const BUNDLER_FILES = ['client/vite.config.ts'];
+const BUNDLER_FILES = ['client/vite.config.ts', 'client/offline/list-assets.ts'];
 
 interface Import {
   from: string;
