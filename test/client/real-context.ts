@@ -7,6 +7,7 @@ import {
 } from '../../client/server-entry.tsx';
 import { createAssessor } from '../../data/core/eligibility/create-assessor.ts';
 import type { Assessment } from '../../data/core/schema/assessment.ts';
+import type { Dataset } from '../../data/core/schema/dataset.ts';
 import { readDist } from '../../data/tools/files/read-dist.ts';
 import { readDownloadIndex } from '../../server/site/read-assets.ts';
 
@@ -19,9 +20,12 @@ async function readOutlines(name: string): Promise<CountryOutlines> {
   return outlines;
 }
 
-/** The context of the real, built data on its own day. */
-export async function createRealContext(): Promise<PageContext> {
-  const { dataset, devices, changes } = await readDist(join(ROOT, 'data/dist'));
+/** The context of the real, built data on its own day, or of what a test makes of them. */
+export async function createRealContext(
+  change: (dataset: Dataset) => Dataset = (dataset) => dataset,
+): Promise<PageContext> {
+  const { dataset: built, devices, changes } = await readDist(join(ROOT, 'data/dist'));
+  const dataset = change(built);
   const asOf = dataset.checkedOn;
   const assessor = createAssessor(dataset, devices);
   const kept = new Map<string, Assessment>();
