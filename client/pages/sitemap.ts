@@ -35,7 +35,10 @@ export function listPages(dataset: Dataset): string[] {
   ]);
 }
 
-/** Addresses of what belongs to a page without being one: feed, table of answers, and for a region badge, locator map, the answer as text. */
+/** Endings of what tells of changes in a region or at an operator. */
+const FEED_ENDINGS = ['atom', 'json', 'ics'] as const;
+
+/** Addresses of what belongs to a page without being one: feeds, table of answers, and for a region badge, locator map, the answer as text. */
 export function listPageFiles(dataset: Dataset): string[] {
   return LANGUAGES.flatMap((language) => [
     `/${language}${CHANGES_FEED}`,
@@ -45,6 +48,10 @@ export function listPageFiles(dataset: Dataset): string[] {
       `/${language}/locator/${id}.svg`,
       `/${language}/text/${id}.txt`,
     ]),
+    ...[
+      ...dataset.regions.map(({ id }) => `/regions/${id}`),
+      ...dataset.operators.map(({ id }) => `/operators/${id}`),
+    ].flatMap((path) => FEED_ENDINGS.map((ending) => `/${language}${path}.${ending}`)),
   ]);
 }
 

@@ -1,13 +1,23 @@
+import { COLLECTIONS } from '../../data/core/features/collections.ts';
+import { tilePath } from '../api/routes/tile-routes.ts';
 import { addressOf } from '../links.ts';
 import type { LoadedApp } from '../load-app.ts';
 import type { RouteDocument } from '../route.ts';
 
 /** Questions with an unbounded number of answers; the downloads hold what they are answered from. */
-export const NOT_EXPORTED: readonly string[] = ['/locate', '/places', '/numbering/{prefix}'];
+export const NOT_EXPORTED: readonly string[] = [
+  '/locate',
+  '/places',
+  '/numbering/{prefix}',
+  ...COLLECTIONS.map(({ id }) => tilePath(id)),
+];
+
+/** Paths of a single feature, operator or source. */
+const ONE_OF_MANY = /\{(?:feature|operator|source)Id\}/;
 
 /**
- * Addresses of the read API: every `GET` route in every representation, with each id that its path can hold. A single
- * feature is there as JSON only: 7,000 of them twice would fill a host's limit on files.
+ * Addresses of the read API: every `GET` route in every representation, with each id that its path can hold. One of many is
+ * there as JSON only: 7,000 features twice would fill a host's limit on files, and a second type its limit on rules.
  */
 export function apiAddresses({ routes, service, collections }: LoadedApp): string[] {
   const { dataset, consumerOperators } = service;
@@ -41,10 +51,7 @@ export function apiAddresses({ routes, service, collections }: LoadedApp): strin
         .map(addressOf)
         .flatMap((path) =>
           offers
-            .filter(
-              ({ f }, index) =>
-                index === 0 || !document.path.includes('{featureId}') || f === 'json',
-            )
+            .filter((_, index) => index === 0 || !ONE_OF_MANY.test(document.path))
             .map(({ f }, index) => (index === 0 ? path : withParameter(path, `f=${f}`))),
         ),
     );

@@ -85,7 +85,11 @@ function place(root: Folder, path: string, fields: string): void {
 
 function rulesOf(folder: Folder, path: string): [string, string][] {
   const all = allFields(folder);
-  if (all.size === 1 && path !== '/') return [...all].map((fields) => [`${path}*`, fields]);
+  const [fields = '', ...others] = [...all].filter((each) => each !== '');
+  // A policy does no harm to a file that needs none; a type does.
+  const fitsAll =
+    others.length === 0 && (all.size === 1 || !/content-type|cache-control/.test(fields));
+  if (fitsAll && path !== '/') return [[`${path}*`, fields]];
   return [
     ...[...folder.files].map(([name, fields]): [string, string] => [`${path}${name}`, fields]),
     ...[...folder.folders].flatMap(([name, inner]) => rulesOf(inner, `${path}${name}/`)),

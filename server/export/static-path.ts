@@ -7,6 +7,8 @@ const ENDINGS: Readonly<Record<string, string>> = {
   csv: '.csv',
   txt: '.txt',
   'openapi3.1': '.openapi3.1.json',
+  jsonld: '.jsonld',
+  yaml: '.yaml',
 };
 
 /** Parameters that say how much is shown: the export holds everything, on one page. */

@@ -1,4 +1,5 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
@@ -14,8 +15,6 @@ export interface GdalWriter {
    * @param day day that the file gives as that of its writing, so that equal data give equal bytes
    */
   write(driver: string, collections: readonly Collection[], day: string): Promise<Uint8Array>;
-  /** Takes the folder away that it wrote in. */
-  close(): Promise<void>;
 }
 
 /** The package's own files, by a path from the working directory: it puts `./` before what it is given. */
@@ -23,18 +22,23 @@ function gdalFiles(): string {
   return relative(process.cwd(), dirname(createRequire(import.meta.url).resolve('gdal3.js')));
 }
 
-/**
- * GDAL as WebAssembly, for the build alone. It starts once, when it is first needed, since it keeps one folder for all that it
- * writes; files are written one after the other.
- */
+type Started = { folder: string; gdal: Awaited<ReturnType<typeof initGdal>> };
+
+/** The package is one instance a process, with one folder for all that it writes. */
+let started: Promise<Started> | undefined;
+
+async function start(): Promise<Started> {
+  const folder = await mkdtemp(join(tmpdir(), 'family-esim-map-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return { folder, gdal: await initGdal({ path: gdalFiles(), dest: folder }) };
+}
+
+/** Files that were begun, so that no two have one name. */
+let files = 0;
+
+/** GDAL as WebAssembly, for the build alone. It starts when it is first needed; files are written one after the other. */
 export function createGdalWriter(): GdalWriter {
-  let started: Promise<{ folder: string; gdal: Awaited<ReturnType<typeof initGdal>> }> | undefined;
   let last: Promise<unknown> = Promise.resolve();
-  let files = 0;
-  const start = async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'family-esim-map-'));
-    return { folder, gdal: await initGdal({ path: gdalFiles(), dest: folder }) };
-  };
 
   async function writeFileWith(driver: string, collections: readonly Collection[], day: string) {
     started ??= start();
@@ -61,11 +65,6 @@ export function createGdalWriter(): GdalWriter {
       const written = last.then(() => writeFileWith(driver, collections, day));
       last = written.catch(() => undefined);
       return written;
-    },
-    async close() {
-      await last;
-      const folder = (await started)?.folder;
-      if (folder !== undefined) await rm(folder, { recursive: true, force: true });
     },
   };
 }

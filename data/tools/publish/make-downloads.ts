@@ -75,7 +75,7 @@ export async function makeDownloads(input: DownloadInput): Promise<Map<string, U
     ),
     ...wholeFiles(input),
     allTables(tables, release),
-  ]).finally(() => release.gdal.close());
+  ]);
   const entries = files.map(({ subject, format, content }) =>
     describeDownload(`${subject}.${format.extension}`, content, {
       subject,

@@ -27,7 +27,7 @@ describe('the JSON Schemas for editors', () => {
   });
 
   it('is offered by the editor settings for every folder of facts', () => {
-    const settings = readFileSync(join(FOLDER, '../../../../.vscode/settings.json'), 'utf8');
+    const settings = readFileSync(join(FOLDER, '../../../.vscode/settings.json'), 'utf8');
     for (const name of files.keys()) expect(settings).toContain(`./data/facts/json-schema/${name}`);
   });
 });
