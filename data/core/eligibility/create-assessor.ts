@@ -123,13 +123,16 @@ export function createAssessor(dataset: Dataset, devices: readonly DeviceModel[]
   const regionIds = new Set(dataset.regions.map((region) => region.id));
   const operatorIds = new Set(dataset.operators.map((operator) => operator.id));
 
+  /** How many numbers an operator holds in a region. */
+  const numbersHeldIn = (regionId: RegionId) => (operatorId: string) =>
+    dataset.numbering.counts[operatorId]?.[regionId] ?? 0;
+
   /** Outcomes of all operators that serve families on the day, best first. */
   function rank(prepared: PreparedHousehold): OperatorOutcome[] {
     const { household, moment } = prepared.context;
-    const regionId = payerRegion(household);
     return orderOperators(
       evaluator.operatorsOn(moment.day).map((operator) => evaluator.evaluate(prepared, operator)),
-      (id) => dataset.numbering.counts[id]?.[regionId] ?? 0,
+      numbersHeldIn(payerRegion(household)),
     );
   }
 
@@ -157,7 +160,7 @@ export function createAssessor(dataset: Dataset, devices: readonly DeviceModel[]
       verdict,
       support: supportOver(verdict, chosen),
       wish,
-      sharing: sharingOver(chosen),
+      sharing: sharingOver(chosen, numbersHeldIn(payerRegion(household))),
       lineGroups: operators[0]?.lineGroups ?? [],
       leads: operators.flatMap(({ leads }) => leads),
       asOf,
@@ -180,7 +183,7 @@ export function createAssessor(dataset: Dataset, devices: readonly DeviceModel[]
       requireKnown(regionIds, 'region', regionId);
       const household = atPlace(regionId, place);
       const outcomes = rank(evaluator.prepare(household, { asOf, day: asOf }, 'any'));
-      return summariseOutcomes(regionId, outcomes);
+      return summariseOutcomes(regionId, outcomes, numbersHeldIn(regionId));
     },
   };
 }

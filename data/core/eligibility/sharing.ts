@@ -12,6 +12,7 @@ import type { Verdict } from '../schema/verdict.ts';
 import { bestOf } from './claims/combine.ts';
 import { bestSupport, supportOfAny } from './claims/support.ts';
 import type { OperatorOutcome } from './evaluator.ts';
+import { orderOperators } from './operators.ts';
 import { groundsOf, known } from './plans.ts';
 
 /** The answer of one operator for each kind of sharing. */
@@ -23,23 +24,31 @@ export function sharingOf({ bestFor }: OperatorOutcome): OperatorAssessment['sha
   return { bundle: answer('bundle'), payer: answer('payer') };
 }
 
-/** The answer over operators, best first, for each kind of sharing. */
-export function sharingOver(outcomes: readonly OperatorOutcome[]): Assessment['sharing'] {
+/**
+ * The answer over operators for each kind of sharing. Operators are ordered by their plans of that kind, so that the answer is the
+ * same whichever kind was asked for.
+ */
+export function sharingOver(
+  outcomes: readonly OperatorOutcome[],
+  numbersHeld: (operatorId: string) => number,
+): Assessment['sharing'] {
   const answer = (wish: 'bundle' | 'payer'): Sharing => {
-    const answers = outcomes.map((outcome) => ({
-      operatorId: outcome.operator.operator.id,
-      ...outcome.bestFor(wish),
-    }));
-    const verdict = bestOf(answers.map((one) => one.verdict));
-    const support = supportOfAny(verdict, answers.map(known));
-    const reaching = answers.filter((one) => one.verdict === verdict);
-    const best = reaching.filter((one) => one.support === support);
+    const answers = outcomes.map((outcome) => ({ ...outcome, best: outcome.bestFor(wish) }));
+    const verdict = bestOf(answers.map(({ best }) => best.verdict));
+    const support = supportOfAny(
+      verdict,
+      answers.map(({ best }) => known(best)),
+    );
+    const reaching = answers.filter(({ best }) => best.verdict === verdict);
     const isPositive = verdict === 'yes' || verdict === 'partial';
+    const first = reaching.filter(({ best }) => best.support === support);
     return {
       verdict,
       support,
-      planSupport: bestSupport((isPositive ? best : reaching).map((one) => one.planSupport)),
-      operatorIds: isPositive ? best.map(({ operatorId }) => operatorId) : [],
+      planSupport: bestSupport((isPositive ? first : reaching).map(({ best }) => best.planSupport)),
+      operatorIds: isPositive
+        ? orderOperators(first, numbersHeld).map(({ operator }) => operator.operator.id)
+        : [],
     };
   };
   return { bundle: answer('bundle'), payer: answer('payer') };
@@ -76,6 +85,7 @@ export function leadsOf({ operator, plans }: OperatorOutcome): Lead[] {
 export function summariseOutcomes(
   regionId: RegionId,
   outcomes: readonly OperatorOutcome[],
+  numbersHeld: (operatorId: string) => number,
 ): RegionSummary {
   const verdict = bestOf(outcomes.map((outcome) => outcome.best.verdict));
   const best = outcomes.filter((outcome) => outcome.best.verdict === verdict);
@@ -88,7 +98,7 @@ export function summariseOutcomes(
     verdict,
     support: supportOver(verdict, outcomes),
     planSupport: best[0]?.best.planSupport ?? 'none',
-    sharing: sharingOver(outcomes),
+    sharing: sharingOver(outcomes, numbersHeld),
     bestOperatorIds: best.map(({ operator }) => operator.operator.id),
     operatorVerdicts: byOperator((outcome) => outcome.best.verdict),
     operatorSupports: byOperator(supportOfOperator),

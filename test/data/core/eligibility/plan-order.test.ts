@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createAssessor } from '../../../../data/core/eligibility/create-assessor.ts';
+import { defaultHousehold } from '../../../../data/core/eligibility/household.ts';
 import type { Dataset } from '../../../../data/core/schema/dataset.ts';
+import { WISHES } from '../../../../data/core/schema/plan.ts';
 import { claim, dataset, finding, operator, plan } from '../../../fixtures/dataset-builder.ts';
+import { readVectorDataset } from '../../../vectors/read-vectors.ts';
 
 const asOf = '2026-11-23';
 
@@ -87,5 +90,38 @@ describe('the order of operators that come to the same verdict', () => {
     });
     const { operators } = createAssessor(facts, []).assessRegion('RU-MOW', { asOf });
     expect(operators.map(({ operatorId }) => operatorId)).toEqual(['small', 'large']);
+  });
+});
+
+describe('the order of operators that offer one kind of sharing', () => {
+  it.each(WISHES)('is that of their common bundles, where %s is asked for', (sharing) => {
+    const { dataset: facts, devices } = readVectorDataset('test/vectors');
+    const family = defaultHousehold('RU-MOW');
+    // Gamma holds more numbers than alpha, but a number of alpha would have to be taken along to it.
+    const lines = family.lines.map((line) =>
+      line.payer ? { ...line, operatorId: 'alpha' } : line,
+    );
+    const answer = createAssessor(facts, devices).assess({ ...family, lines }, { asOf, sharing });
+    expect(answer.sharing.bundle.operatorIds).toEqual(['alpha', 'gamma', 'eta']);
+  });
+
+  const pooled = { id: 'pooled', claimIds: ['pooled-sold'] };
+  const funded = { id: 'funded', model: 'payer-funded' as const, claimIds: ['funded-sold'] };
+  const counts = { large: { 'RU-MOW': 10 }, small: { 'RU-MOW': 5 } };
+  const assessor = createAssessor(
+    dataset([operatorWith('small', [pooled, funded]), operatorWith('large', [funded])], {
+      numbering: { registerDate: '2026-08-01', sourceId: 'register', counts },
+    }),
+    [],
+  );
+
+  it.each(WISHES)('is not that of their other plans, where %s is asked for', (sharing) => {
+    const answer = assessor.assessRegion('RU-MOW', { asOf, sharing });
+    expect(answer.sharing.payer.operatorIds).toEqual(['large', 'small']);
+  });
+
+  it('is the same on the map', () => {
+    const { sharing } = assessor.summariseRegion('RU-MOW', asOf);
+    expect(sharing.payer.operatorIds).toEqual(['large', 'small']);
   });
 });
