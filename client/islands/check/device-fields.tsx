@@ -109,7 +109,7 @@ export function DeviceNotes({ line, devices, language }: DeviceProps) {
 export function EidHelp({ language }: { language: Language }) {
   const { check } = catalogueOf(language);
   return (
-    <details class="op">
+    <details class="op" aria-label={check.eid.title}>
       <summary>{check.eid.title}</summary>
       <p>{check.eid.dial}</p>
       <dl class="ax">

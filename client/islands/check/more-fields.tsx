@@ -9,7 +9,7 @@ export function MoreFields({ dataset, language, household, onChange }: FormProps
   const { check } = catalogueOf(language);
   return (
     <>
-      <details class="op">
+      <details class="op" aria-label={check.more}>
         <summary>{check.more}</summary>
         <div class="row">
           <SelectField

@@ -90,7 +90,7 @@ function Person(props: PersonProps & { onRemoved(said: string): void }) {
       {lines.map((line) => (
         <DeviceNotes key={line.id} {...props} line={line} />
       ))}
-      <details class="more">
+      <details class="more" aria-label={check.morePerson}>
         <summary>{check.morePerson}</summary>
         <div class="row">
           <PersonDetails {...props} />
