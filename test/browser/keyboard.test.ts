@@ -142,20 +142,24 @@ describe('by keyboard alone', () => {
   it('a person or a number that is added is said, and the focus is on its first field', async () => {
     const page = await harness.open('/en/check', DESKTOP);
     const added = (label: string) =>
-      page.evaluate(
-        (legend) =>
-          document.activeElement?.closest('fieldset')?.querySelector('legend')?.textContent ===
-          legend,
-        label,
-      );
+      page.evaluate((name) => {
+        const focused = document.activeElement;
+        const person = focused?.closest('fieldset');
+        const part = focused?.closest('[role="group"]') ?? person;
+        const named =
+          part?.getAttribute('aria-label') ?? part?.querySelector('legend')?.textContent;
+        return named === name && part?.querySelector('select') === focused;
+      }, label);
     await page.getByRole('button', { name: 'Add a person' }).focus();
     await press(page, 'Enter');
-    await page.getByRole('status').filter({ hasText: 'Person 4 added, with line 4' }).waitFor();
+    await page.getByRole('status').filter({ hasText: 'Person 4 added, with a phone' }).waitFor();
     expect(await added('Person 4')).toBe(true);
-    await page.getByRole('button', { name: 'Add a line' }).focus();
+    await page.getByRole('button', { name: 'Add a device' }).last().focus();
     await press(page, 'Enter');
     await page.getByRole('status').filter({ hasText: 'Line 5 added' }).waitFor();
     expect(await added('Line 5')).toBe(true);
+    await page.getByRole('button', { name: 'Remove: Line 5' }).click();
+    await page.getByRole('status').filter({ hasText: 'Line 5 removed' }).waitFor();
     await page.getByRole('button', { name: 'Remove: Person 4' }).click();
     await page.getByRole('status').filter({ hasText: 'Person 4 removed, and their' }).waitFor();
     await page.context().close();

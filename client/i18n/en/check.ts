@@ -39,6 +39,8 @@ export const check: typeof ru.check = {
       : `Person ${person} added without a line: there is no room for more lines.`,
   removedPerson: (person, hadLines) =>
     hadLines ? `Person ${person} removed, and their lines with them.` : `Person ${person} removed.`,
+  addedLine: (line) => `Line ${line} added.`,
+  removedLine: (line) => `Line ${line} removed.`,
   remove: (what) => `Remove: ${what}`,
   line: (position) => `Line ${position}`,
   holder: 'Who holds the contract',

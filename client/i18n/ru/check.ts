@@ -41,6 +41,8 @@ export const check = {
       : `Добавлен человек ${person}, но без номера: номеров уже больше не добавить.`,
   removedPerson: (person: number, hadLines: boolean) =>
     hadLines ? `Убран человек ${person} вместе с его номерами.` : `Убран человек ${person}.`,
+  addedLine: (line: number) => `Добавлен номер ${line}.`,
+  removedLine: (line: number) => `Убран номер ${line}.`,
   remove: (what: string) => `Убрать: ${what}`,
   line: (position: number) => `Номер ${position}`,
   holder: 'На кого оформлен',

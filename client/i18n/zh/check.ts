@@ -35,6 +35,8 @@ export const check: typeof ru.check = {
     hasLine ? `已添加成员 ${person} 及其手机。` : `已添加成员 ${person}，但号码已满，没有号码。`,
   removedPerson: (person, hadLines) =>
     hadLines ? `已移除成员 ${person} 及其号码。` : `已移除成员 ${person}。`,
+  addedLine: (line) => `已添加号码 ${line}。`,
+  removedLine: (line) => `已移除号码 ${line}。`,
   remove: (what) => `移除：${what}`,
   line: (position) => `号码 ${position}`,
   holder: '合同持有人',

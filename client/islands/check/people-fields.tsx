@@ -25,7 +25,15 @@ import {
 } from './household-state.ts';
 
 type PeopleProps = FormProps & { asOf: IsoDate };
-type PersonProps = PeopleProps & { member: Member; position: number };
+type PersonProps = PeopleProps & {
+  member: Member;
+  position: number;
+  /** Says what was added or taken away. */
+  onSay(said: string): void;
+};
+
+const PEOPLE = { within: 'section', each: 'fieldset' };
+const LINES = { within: 'fieldset', each: '.line' };
 
 /** The people, each with their devices: ages as bands, no names; what few families need is folded. */
 export function PeopleFields(props: PeopleProps) {
@@ -41,33 +49,34 @@ export function PeopleFields(props: PeopleProps) {
     <section aria-labelledby="people">
       <h2 id="people">{check.people}</h2>
       {household.members.map((member, index) => (
-        <Person
-          key={member.id}
-          {...props}
-          member={member}
-          position={index + 1}
-          onRemoved={setSaid}
-        />
+        <Person key={member.id} {...props} member={member} position={index + 1} onSay={setSaid} />
       ))}
       <AddButton
         label={check.addPerson}
         count={household.members.length}
         isFull={household.members.length >= MAX_MEMBERS}
-        full={check.full}
-        said={said}
+        parts={PEOPLE}
         onAdd={add}
-      />
+      />{' '}
+      <span class="hint" role="status">
+        {said}
+      </span>
+      {household.members.length >= MAX_MEMBERS && <span class="hint"> {check.full}</span>}
     </section>
   );
 }
 
-function Person(props: PersonProps & { onRemoved(said: string): void }) {
-  const { member, position, onRemoved, language, household, onChange } = props;
+function Person(props: PersonProps) {
+  const { member, position, onSay, language, household, onChange } = props;
   const { check, things } = catalogueOf(language);
   const lines = household.lines.filter(({ memberId }) => memberId === member.id);
   const remove = (): void => {
-    onRemoved(check.removedPerson(position, lines.length > 0));
+    onSay(check.removedPerson(position, lines.length > 0));
     onChange(removeMember(household, member.id));
+  };
+  const add = (): void => {
+    onSay(check.addedLine(household.lines.length + 1));
+    onChange(addLine(household, member.id));
   };
   const pays = lines.some(({ payer }) => payer);
   return (
@@ -99,13 +108,13 @@ function Person(props: PersonProps & { onRemoved(said: string): void }) {
           ))}
         </div>
       </details>
-      <button
-        type="button"
-        disabled={household.lines.length >= MAX_LINES}
-        onClick={() => onChange(addLine(household, member.id))}
-      >
-        {check.addDevice}
-      </button>{' '}
+      <AddButton
+        label={check.addDevice}
+        count={lines.length}
+        isFull={household.lines.length >= MAX_LINES}
+        parts={LINES}
+        onAdd={add}
+      />{' '}
       {household.members.length > 1 && (
         <RemoveButton label={check.remove(check.person(position))} onRemove={remove} />
       )}
@@ -118,6 +127,10 @@ function LineRow({ line, isOnly, ...props }: PersonProps & { line: Line; isOnly:
   const { dataset, language, household, onChange, asOf } = props;
   const { check } = catalogueOf(language);
   const number = household.lines.indexOf(line) + 1;
+  const remove = (): void => {
+    props.onSay(check.removedLine(number));
+    onChange(removeLine(household, line.id));
+  };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset inside the person's would be read twice
     <div class="line row" role="group" aria-label={check.line(number)}>
@@ -128,12 +141,7 @@ function LineRow({ line, isOnly, ...props }: PersonProps & { line: Line; isOnly:
         options={[['any', check.operatorAny], ...operatorOptions(dataset, language, asOf)]}
         onChoose={(operatorId) => onChange(changeLine(household, line.id, { operatorId }))}
       />
-      {!isOnly && (
-        <RemoveButton
-          label={check.remove(check.line(number))}
-          onRemove={() => onChange(removeLine(household, line.id))}
-        />
-      )}
+      {!isOnly && <RemoveButton label={check.remove(check.line(number))} onRemove={remove} />}
     </div>
   );
 }
