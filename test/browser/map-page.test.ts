@@ -92,10 +92,14 @@ describe('the map page', () => {
     await page.context().close();
   });
 
-  it('finds a region typed with a mistake and opens it by Enter', async () => {
+  it('finds a region typed with a mistake and opens it by Enter, once the guess is chosen', async () => {
     const page = await openMap('/ru/');
     await page.locator('#search-input').fill('Якутя');
     await page.locator('#search-list li').first().waitFor();
+    await page.keyboard.press('Enter');
+    expect(await page.locator('#search-list [aria-selected="true"]').count()).toBe(0);
+    expect(new URL(page.url()).search).toBe('');
+    await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.locator('#card article').waitFor();
     expect(new URL(page.url()).search).toBe('?region=RU-SA');

@@ -42,11 +42,13 @@ function listenFor(page: Page, jump: Jump, text: string): Promise<string[]> {
     async ({ jump, text }) => {
       const { virtual } = globalThis;
       const spoken: string[] = [];
+      // A space that does not break is spoken as any other.
+      const plain = (phrase: string): string => phrase.replaceAll('\u00a0', ' ');
       for (let step = 0; step < 300; step += 1) {
         if (jump === 'next') await virtual.next();
         else await virtual.perform(virtual.commands[jump]);
         spoken.push(await virtual.lastSpokenPhrase());
-        if (spoken.at(-1)?.includes(text)) return spoken;
+        if (plain(spoken.at(-1) ?? '').includes(plain(text))) return spoken;
       }
       throw new Error(`"${text}" was never spoken, but: ${spoken.slice(0, 40).join(' | ')}`);
     },
