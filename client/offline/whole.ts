@@ -7,7 +7,8 @@ const TYPES: Readonly<Record<string, RegExp>> = {
   js: /^(?:text|application)\/javascript\b/,
   json: /^application\/json\b/,
   mjs: /^(?:text|application)\/javascript\b/,
-  topojson: /^application\/json\b/,
+  // A plain file server does not know this ending; that it is JSON is read from what comes.
+  topojson: /^application\/(?:json|octet-stream)\b/,
 };
 
 /**

@@ -78,6 +78,14 @@ function instant(day: PartialDate): Date {
   return new Date(`${earliestDay(day)}T00:00:00Z`);
 }
 
+/** The library writes whole addresses only; where no public origin is configured, those of a feed begin with a slash. */
+const NO_ORIGIN = 'http://no-origin.invalid';
+
+function textOf(feed: Feed, ending: 'atom' | 'json'): string {
+  const text = ending === 'atom' ? feed.atom1() : feed.json1();
+  return text.replaceAll(`${NO_ORIGIN}/`, '/');
+}
+
 function feedOf(
   { path, name, claims }: Subject,
   ending: 'atom' | 'json',
@@ -85,7 +93,7 @@ function feedOf(
   context: PageContext,
 ): string {
   const { page } = catalogueOf(language);
-  const base = `${context.origin ?? ''}/${language}`;
+  const base = `${context.origin || NO_ORIGIN}/${language}`;
   const dated = claims
     .flatMap((claim) => (claim.observedOn === undefined ? [] : [{ claim, day: claim.observedOn }]))
     .toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : a.claim.id < b.claim.id ? -1 : 1))
@@ -109,7 +117,7 @@ function feedOf(
       content: claim.statement[language],
     });
   }
-  return ending === 'atom' ? feed.atom1() : feed.json1();
+  return textOf(feed, ending);
 }
 
 /** Days on which something about the subject begins, ends, was last seen, or should be looked at again. */
@@ -152,11 +160,11 @@ export function renderCaseFeed(
   cases: readonly { readonly title: string; readonly number: string; readonly changedOn: string }[],
   ending: 'atom' | 'json',
   language: Language,
-  { origin = '', dataset }: Pick<PageContext, 'origin' | 'dataset'>,
+  { origin, dataset }: Pick<PageContext, 'origin' | 'dataset'>,
 ): string {
   const { page } = catalogueOf(language);
   const words = reportWordsOf(language);
-  const base = `${origin}/${language}`;
+  const base = `${origin || NO_ORIGIN}/${language}`;
   const feed = new Feed({
     id: `urn:family-esim-map:cases:${language}`,
     title: page.siteName + colon(language) + words.cases,
@@ -181,5 +189,5 @@ export function renderCaseFeed(
       content: title,
     });
   }
-  return ending === 'atom' ? feed.atom1() : feed.json1();
+  return textOf(feed, ending);
 }

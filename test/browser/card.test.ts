@@ -110,6 +110,10 @@ describe('the way back', () => {
     const page = await openMap('/en/');
     await link(page, 'RU-TA').focus();
     await page.keyboard.press('Enter');
+    await page
+      .locator('#card details.part', { has: page.locator('.near') })
+      .locator('> summary')
+      .click();
     await page.locator('#card .near a').first().focus();
     await page.keyboard.press('Enter');
     await page.locator('#card article:not([data-region="RU-TA"])').waitFor();
@@ -177,8 +181,11 @@ describe('a number beside a statement', () => {
       prepare: withoutWebgl,
     });
     await alive(page);
-    await page.locator('#card summary').first().click();
-    const number = page.locator('#card details[open] a.ci').nth(2);
+    const operators = page.locator('#card details.part:has(details.op a.ci)').first();
+    await operators.locator('> summary').click();
+    const operator = operators.locator('details.op:has(a.ci)').first();
+    await operator.locator('> summary').click();
+    const number = operator.locator('a.ci').nth(2);
     await number.focus();
     await page.keyboard.press('Enter');
     const claim = page.locator('#card .ev li:target');

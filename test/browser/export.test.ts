@@ -73,7 +73,9 @@ describe('the export on a plain file server', () => {
 
   it('offers code to paste, with the address that it is served at', async () => {
     const page = await harness.open('/en/regions/RU-TA');
-    await page.locator('.acts a[href*="embed-code"]').click();
+    const link = page.locator('.acts a[href*="embed-code"]');
+    await page.locator('details.part', { has: link }).locator('> summary').click();
+    await link.click();
     const code = page.locator('#command-badge');
     await expect.poll(() => code.textContent()).toContain(`${harness.origin()}/en/badge/RU-TA.svg`);
     await page.context().close();
