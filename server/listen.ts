@@ -1,4 +1,5 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import { Server as PlainServer } from 'node:net';
 import { getRequestListener, type Http2Bindings, type HttpBindings } from '@hono/node-server';
 import {
   cutOffAfter,
@@ -62,9 +63,12 @@ export async function listen(app: Answering, options: ListenOptions): Promise<Ru
     errorHandler: () =>
       handleProblem(new ProblemError(400, 'the request line or its Host cannot be read')),
   });
+  const running = new Set<ServerResponse>();
   const listener = oneAtATime((incoming, outgoing) => {
     if (incoming.socket.destroyed) return;
     if (hasUnreadBody(incoming)) outgoing.shouldKeepAlive = false;
+    running.add(outgoing);
+    outgoing.once('close', () => running.delete(outgoing));
     cutOffAfter(sendingTimeout, outgoing);
     void answer(incoming, outgoing);
   });
@@ -98,7 +102,7 @@ export async function listen(app: Answering, options: ListenOptions): Promise<Ru
   });
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : options.port;
-  return { port, stop: () => stop(server) };
+  return { port, stop: () => stop(server, running) };
 }
 
 /** Answer to bytes that are no HTTP request; there is no request object to answer through. */
@@ -125,10 +129,17 @@ function refusal(error: NodeJS.ErrnoException): string {
   ].join('\r\n');
 }
 
-async function stop(server: Server): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  // A connection that is kept alive becomes idle only once its running request is answered.
-  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MILLISECONDS);
+/**
+ * Node takes a connection for idle as soon as its answer is handed over, though bytes of it may be unsent, and its HTTP server
+ * closes such ones with itself: so the plain server is closed, and idle connections once every answer has gone out.
+ */
+async function stop(server: Server, running: ReadonlySet<ServerResponse>): Promise<void> {
+  const closed = new Promise<void>((resolve) =>
+    PlainServer.prototype.close.call(server, () => resolve()),
+  );
+  const sweep = setInterval(() => {
+    if (running.size === 0) server.closeIdleConnections();
+  }, SWEEP_MILLISECONDS);
   const timer = setTimeout(() => server.closeAllConnections(), SHUTDOWN_MILLISECONDS);
   await closed;
   clearInterval(sweep);

@@ -17,7 +17,7 @@ import { createLandingRoute } from './routes/landing-route.ts';
 import { createLocateRoutes, createPlaceRoute } from './routes/locate-routes.ts';
 import { createNumberingRoutes } from './routes/numbering-routes.ts';
 import { createPropertyRoutes } from './routes/property-routes.ts';
-import { createTileRoutes } from './routes/tile-routes.ts';
+import { createMatrixSetsRoute, createTileRoutes } from './routes/tile-routes.ts';
 
 /** All documented addresses of the API, in the order of the reference. */
 export function createRoutes(collections: readonly LiveCollection[], receipts?: Receipts): Route[] {
@@ -33,6 +33,7 @@ export function createRoutes(collections: readonly LiveCollection[], receipts?: 
       ...createPropertyRoutes(collection),
       ...createTileRoutes(collection),
     ]),
+    createMatrixSetsRoute(),
     ...createOperatorRoutes(),
     ...createSourceRoutes(),
     createRegionFactRoute(),

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Table } from '../features/collection.ts';
-import { writeJsonDocument } from './geojson.ts';
+import { writeJsonDocument } from './json-document.ts';
 
 /**
  * CSV (RFC 4180) in UTF-8 with a byte order mark, which spreadsheets need to read Cyrillic and Chinese. The header is

@@ -14,11 +14,6 @@ export function writeGeoJsonLines({ features }: Collection): Uint8Array {
   return Buffer.from(features.map((feature) => `${JSON.stringify(feature)}\n`).join(''));
 }
 
-/** A value as a JSON document for people to read as well: indented, with a line break at the end. */
-export function writeJsonDocument(value: unknown): Uint8Array {
-  return Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
-}
-
 /** KML 2.2 for Google Earth and its like; each placemark carries its English name and, as extended data, all columns that have a value. */
 export function writeKml({ features }: Collection): Uint8Array {
   const collection = {

@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import type { Table } from '../../core/features/collection.ts';
-import { writeJsonDocument } from '../../core/formats/geojson.ts';
+import { writeJsonDocument } from '../../core/formats/json-document.ts';
 import type { Dataset } from '../../core/schema/dataset.ts';
 import type { DownloadEntry } from '../../core/schema/download.ts';
 import { sha256 } from '../authored/content-hash.ts';

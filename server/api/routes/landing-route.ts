@@ -107,6 +107,12 @@ function linksFrom(origin: string): Link[] {
       title: 'Collections',
     },
     {
+      href: apiHref(origin, '/tileMatrixSets'),
+      rel: 'http://www.opengis.net/def/rel/ogc/1.0/tiling-schemes',
+      type: 'application/json',
+      title: 'Pyramids of vector tiles',
+    },
+    {
       href: apiHref(origin, '/dataset'),
       rel: 'describedby',
       type: 'application/json',

@@ -43,6 +43,39 @@ const Tilesets = z.strictObject({
   ),
 });
 
+const MatrixSets = z.strictObject({
+  links: z.array(Link),
+  tileMatrixSets: z.array(
+    z.strictObject({ id: z.string(), title: z.string(), uri: z.string(), links: z.array(Link) }),
+  ),
+});
+
+/** `/tileMatrixSets`: the one pyramid that all tiles are cut by, for clients that look it up from the landing page. */
+export function createMatrixSetsRoute(): Route {
+  return defineGet({
+    path: '/tileMatrixSets',
+    operationId: 'getTileMatrixSets',
+    tag: 'OGC API Features',
+    summary: 'Pyramids of vector tiles',
+    query: NO_QUERY,
+    offers: DOCUMENT_OFFERS,
+    answer: { description: 'The tile matrix sets', content: documentContent(MatrixSets) },
+    respond(request) {
+      const definition = {
+        href: DEFINITION,
+        rel: 'http://www.opengis.net/def/rel/ogc/1.0/tiling-scheme',
+        type: 'application/json',
+      };
+      const tileMatrixSets = [
+        { id: MATRIX_SET, title: 'Web Mercator', uri: DEFINITION, links: [definition] },
+      ];
+      const page = { title: 'Pyramids of vector tiles' };
+      const links = representationLinks(request, DOCUMENT_OFFERS);
+      return documentAnswer(request, page, { links, tileMatrixSets });
+    },
+  });
+}
+
 /** `/collections/{id}/tiles` and its vector tiles (OGC API Tiles part 1, classes core and mvt). */
 export function createTileRoutes(collection: LiveCollection): Route[] {
   return [tilesetsRoute(collection), tileRoute(collection)];
