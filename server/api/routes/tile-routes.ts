@@ -101,6 +101,7 @@ function tilesetsRoute(collection: LiveCollection): Route {
           crs: 'http://www.opengis.net/def/crs/EPSG/0/3857',
           tileMatrixSetURI: DEFINITION,
           links: [
+            { href: apiHref(request.origin, path), rel: 'self', type: 'application/json' },
             {
               href: apiHref(request.origin, template),
               rel: 'item',
