@@ -99,7 +99,7 @@ function Person(props: PersonProps) {
       {lines.map((line) => (
         <DeviceNotes key={line.id} {...props} line={line} />
       ))}
-      <details class="more" aria-label={check.morePerson}>
+      <details class="more" aria-label={check.person(position)}>
         <summary>{check.morePerson}</summary>
         <div class="row">
           <PersonDetails {...props} />
