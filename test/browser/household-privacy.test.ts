@@ -46,7 +46,7 @@ it('no request carries an answer of the household check; a reload brings the ans
 
   await page.locator('.lang a[hreflang="en"]').click();
   await page.waitForURL('**/en/check#f=*');
-  await page.getByLabel('Age').nth(3).waitFor();
+  await page.getByLabel('Age').nth(3).waitFor({ state: 'attached' });
 
   const texts = await Promise.all(requests.map(written));
   expect(texts.length).toBeGreaterThan(0);
