@@ -2,6 +2,7 @@ import type { OperatorAssessment } from '../../../data/core/schema/assessment.ts
 import type { ContactKind } from '../../../data/core/schema/contact.ts';
 import type { DatasetOperator } from '../../../data/core/schema/dataset.ts';
 import { coversRegion, type RegionId } from '../../../data/core/schema/ids.ts';
+import type { Language } from '../../../data/core/schema/localized-text.ts';
 import type { Plan } from '../../../data/core/schema/plan.ts';
 import { catalogueOf } from '../../i18n/catalogue.ts';
 import {
@@ -162,6 +163,12 @@ export function priceLine(
   return feeText(fee, words) + aside(words.language, origin.join(comma(words.language)));
 }
 
+/** What is known of a plan that is not known to be possible here, before its terms: terms alone would read like an offer. */
+function openness({ verdict }: OperatorAssessment, language: Language): string {
+  if (verdict === 'yes' || verdict === 'partial') return '';
+  return catalogueOf(language).verdictNames[verdict] + colon(language);
+}
+
 /** One operator to turn to, with what a person needs to do so. */
 export function offerOf(
   operator: DatasetOperator,
@@ -182,7 +189,7 @@ export function offerOf(
             colon(words.language) +
             membersText(plan, words),
         }),
-    planText: planLine(plan, words),
+    planText: openness(assessed, words.language) + planLine(plan, words),
     priceText: priceLine(assessed, plan, regionId, words),
     hasPrice:
       assessed.cost?.sharedRubPerMonth !== undefined ||
