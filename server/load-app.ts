@@ -31,6 +31,8 @@ export interface LoadOptions extends AppOptions {
   readonly today: () => IsoDate;
   /** Told of errors that are the server's own. */
   readonly onFault: (error: unknown) => void;
+  /** Whether vector tiles are cut when they are asked for; so where absent. */
+  readonly tiles?: boolean | undefined;
   /** Public origin for links; that of each request where absent, addresses without origin where empty. */
   readonly origin?: string | undefined;
   readonly reportUrl?: string | undefined;
@@ -70,7 +72,7 @@ export async function loadApp(root: string, options: LoadOptions): Promise<Loade
   const parts = {
     service,
     collections,
-    routes: createRoutes(collections, options.receipts),
+    routes: createRoutes(collections, options),
     answers: createRouteAnswers(service, headers),
     headers,
     handleProblem: createProblemHandler(headers, onFault),

@@ -50,9 +50,7 @@ export function listPageFiles(dataset: Dataset): string[] {
     ]),
     ...[
       ...dataset.regions.map(({ id }) => `/regions/${id}`),
-      ...dataset.operators
-        .filter(({ market }) => market === 'consumer')
-        .map(({ id }) => `/operators/${id}`),
+      ...dataset.operators.map(({ id }) => `/operators/${id}`),
     ].flatMap((path) => FEED_ENDINGS.map((ending) => `/${language}${path}.${ending}`)),
   ]);
 }

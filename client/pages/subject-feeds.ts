@@ -38,13 +38,13 @@ function subjectAt(
 ): Subject | undefined {
   const [, section, id = ''] = path.split('/');
   const names = createNames({ dataset }, language);
-  const operators = dataset.operators.filter(({ market }) => market === 'consumer');
   if (section === 'operators') {
-    const operator = operators.find((each) => each.id === id);
+    const operator = dataset.operators.find((each) => each.id === id);
     return operator && { path, name: operator.brand[language], claims: operator.claims };
   }
   const name = section === 'regions' ? names.region(id) : undefined;
   if (name === undefined) return undefined;
+  const operators = dataset.operators.filter(({ market }) => market === 'consumer');
   const all = [...operators, ...dataset.restrictions, ...dataset.background].flatMap(
     ({ claims }) => claims,
   );

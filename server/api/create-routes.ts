@@ -19,21 +19,31 @@ import { createNumberingRoutes } from './routes/numbering-routes.ts';
 import { createPropertyRoutes } from './routes/property-routes.ts';
 import { createMatrixSetsRoute, createTileRoutes } from './routes/tile-routes.ts';
 
+/** What the API offers besides what it always does. */
+export interface ApiOptions {
+  readonly receipts?: Receipts | undefined;
+  /** False where nobody is there to cut vector tiles when they are asked for: in a static export. */
+  readonly tiles?: boolean | undefined;
+}
+
 /** All documented addresses of the API, in the order of the reference. */
-export function createRoutes(collections: readonly LiveCollection[], receipts?: Receipts): Route[] {
+export function createRoutes(
+  collections: readonly LiveCollection[],
+  { receipts, tiles = true }: ApiOptions = {},
+): Route[] {
   const routes = [
     ...createEligibilityRoutes(receipts),
     ...createLocateRoutes(),
     createPlaceRoute(),
-    createLandingRoute(),
-    createConformanceRoute(),
-    ...createCollectionRoutes(collections),
+    createLandingRoute({ tiles }),
+    createConformanceRoute({ tiles }),
+    ...createCollectionRoutes(collections, { tiles }),
     ...collections.flatMap((collection) => [
       ...createItemRoutes(collection),
       ...createPropertyRoutes(collection),
-      ...createTileRoutes(collection),
+      ...(tiles ? createTileRoutes(collection) : []),
     ]),
-    createMatrixSetsRoute(),
+    ...(tiles ? [createMatrixSetsRoute()] : []),
     ...createOperatorRoutes(),
     ...createSourceRoutes(),
     createRegionFactRoute(),

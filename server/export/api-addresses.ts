@@ -1,16 +1,9 @@
-import { COLLECTIONS } from '../../data/core/features/collections.ts';
-import { tilePath } from '../api/routes/tile-routes.ts';
 import { addressOf } from '../links.ts';
 import type { LoadedApp } from '../load-app.ts';
 import type { RouteDocument } from '../route.ts';
 
 /** Questions with an unbounded number of answers; the downloads hold what they are answered from. */
-export const NOT_EXPORTED: readonly string[] = [
-  '/locate',
-  '/places',
-  '/numbering/{prefix}',
-  ...COLLECTIONS.map(({ id }) => tilePath(id)),
-];
+export const NOT_EXPORTED: readonly string[] = ['/locate', '/places', '/numbering/{prefix}'];
 
 /** Paths of a single feature, operator or source. */
 const ONE_OF_MANY = /\{(?:feature|operator|source)Id\}/;

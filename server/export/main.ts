@@ -24,6 +24,7 @@ async function writeExport(folder: string): Promise<void> {
       onFault: (error) => console.error(error),
       // Without a public origin all links begin with a slash and fit any host.
       origin: origin ?? '',
+      tiles: false,
       reportUrl,
     });
     const report = await exportSite(loaded, put);

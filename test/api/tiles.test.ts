@@ -14,7 +14,11 @@ describe('vector tiles (OGC API Tiles)', () => {
     expect(tilesets).toMatchObject([
       {
         dataType: 'vector',
-        links: [{ rel: 'item', templated: true, type: 'application/vnd.mapbox-vector-tile' }, {}],
+        links: [
+          { rel: 'self' },
+          { rel: 'item', templated: true, type: 'application/vnd.mapbox-vector-tile' },
+          {},
+        ],
       },
     ]);
   });

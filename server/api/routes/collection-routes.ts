@@ -17,11 +17,14 @@ export const Collections = z.strictObject({
 });
 
 /** `/collections` and `/collections/{collectionId}` (OGC API Features 7.13 and 7.14). */
-export function createCollectionRoutes(collections: readonly LiveCollection[]): Route[] {
-  return [listRoute(collections), oneRoute(collections)];
+export function createCollectionRoutes(
+  collections: readonly LiveCollection[],
+  offered: { tiles: boolean },
+): Route[] {
+  return [listRoute(collections, offered), oneRoute(collections, offered)];
 }
 
-function listRoute(collections: readonly LiveCollection[]): Route {
+function listRoute(collections: readonly LiveCollection[], offered: { tiles: boolean }): Route {
   return defineGet({
     path: '/collections',
     operationId: 'getCollections',
@@ -37,14 +40,16 @@ function listRoute(collections: readonly LiveCollection[]): Route {
       const links = representationLinks(request, DOCUMENT_OFFERS);
       const body = {
         links,
-        collections: collections.map((each) => describeCollection(each, request.origin, downloads)),
+        collections: collections.map((each) =>
+          describeCollection(each, request.origin, { ...offered, downloads }),
+        ),
       };
       return documentAnswer(request, { title: 'Collections' }, body, { link: linkHeader(links) });
     },
   });
 }
 
-function oneRoute(collections: readonly LiveCollection[]): Route {
+function oneRoute(collections: readonly LiveCollection[], offered: { tiles: boolean }): Route {
   const ids = collections.map(({ id }) => id);
   return defineGet({
     path: '/collections/{collectionId}',
@@ -63,7 +68,7 @@ function oneRoute(collections: readonly LiveCollection[]): Route {
       const wanted = request.params.collectionId ?? '';
       const collection = collections.find(({ id }) => id === wanted);
       if (collection === undefined) throw notFound('collection', wanted, ids, 'collectionId');
-      const body = describeCollection(collection, request.origin, downloads);
+      const body = describeCollection(collection, request.origin, { ...offered, downloads });
       const page = { title: collection.title, trail: collectionTrail(collection) };
       return documentAnswer(request, page, body, { link: linkHeader(body.links) });
     },

@@ -16,8 +16,6 @@ const CONFORMANCE_CLASSES = [
   `${FEATURES}-3/1.0/conf/queryables-query-parameters`,
   `${FEATURES}-3/1.0/conf/filter`,
   `${FEATURES}-3/1.0/conf/features-filter`,
-  'http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/core',
-  'http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/mvt',
   `${CQL2}/cql2-text`,
   `${CQL2}/basic-cql2`,
   `${CQL2}/advanced-comparison-operators`,
@@ -31,10 +29,15 @@ const CONFORMANCE_CLASSES = [
   `${CQL2}/property-property`,
 ] as const;
 
+const TILE_CLASSES = [
+  'http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/core',
+  'http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/mvt',
+] as const;
+
 export const Conformance = z.strictObject({ conformsTo: z.array(z.url()) });
 
 /** Declaration of conformance classes (OGC API Features 7.4). */
-export function createConformanceRoute(): Route {
+export function createConformanceRoute({ tiles }: { tiles: boolean }): Route {
   return defineGet({
     path: '/conformance',
     operationId: 'getConformance',
@@ -48,7 +51,7 @@ export function createConformanceRoute(): Route {
       example: { conformsTo: [CONFORMANCE_CLASSES[0]] },
     },
     respond(request) {
-      const conformance = { conformsTo: [...CONFORMANCE_CLASSES] };
+      const conformance = { conformsTo: [...CONFORMANCE_CLASSES, ...(tiles ? TILE_CLASSES : [])] };
       return documentAnswer(request, { title: 'Conformance classes' }, conformance);
     },
   });

@@ -29,7 +29,7 @@ export type CollectionDescription = z.infer<typeof CollectionDescription>;
 export function describeCollection(
   collection: LiveCollection,
   origin: string,
-  downloads: readonly DownloadEntry[],
+  { downloads, tiles }: { downloads: readonly DownloadEntry[]; tiles: boolean },
 ): CollectionDescription {
   const { id, title, description, since, extents } = collection;
   const at = (path: string) => apiHref(origin, `/collections/${id}${path}`);
@@ -70,12 +70,16 @@ export function describeCollection(
         type: 'application/schema+json',
         title: 'Properties of the features',
       },
-      {
-        href: at('/tiles'),
-        rel: 'http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector',
-        type: 'application/json',
-        title: `${title} as vector tiles`,
-      },
+      ...(tiles
+        ? [
+            {
+              href: at('/tiles'),
+              rel: 'http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector',
+              type: 'application/json',
+              title: `${title} as vector tiles`,
+            },
+          ]
+        : []),
       LICENCE_LINK,
       ...downloads
         .filter(({ subject }) => subject === id)

@@ -29,7 +29,7 @@ export const LandingPage = z.strictObject({
 });
 
 /** The way in: what the service is and where everything else stands. */
-export function createLandingRoute(): Route {
+export function createLandingRoute({ tiles }: { tiles: boolean }): Route {
   return defineGet({
     path: '/',
     operationId: 'getLandingPage',
@@ -44,7 +44,7 @@ export function createLandingRoute(): Route {
     respond(request, { dataset }) {
       const links = [
         ...representationLinks(request, DOCUMENT_OFFERS),
-        ...linksFrom(request.origin),
+        ...linksFrom(request.origin, tiles),
       ];
       const landing = {
         title: 'Family eSIM Map API',
@@ -62,7 +62,7 @@ export function createLandingRoute(): Route {
 }
 
 /** Where everything else stands; `service-desc`, `conformance` and `data` are what OGC clients follow. */
-function linksFrom(origin: string): Link[] {
+function linksFrom(origin: string, tiles: boolean): Link[] {
   return [
     {
       href: apiHref(origin, '/api'),
@@ -106,12 +106,16 @@ function linksFrom(origin: string): Link[] {
       type: 'application/json',
       title: 'Collections',
     },
-    {
-      href: apiHref(origin, '/tileMatrixSets'),
-      rel: 'http://www.opengis.net/def/rel/ogc/1.0/tiling-schemes',
-      type: 'application/json',
-      title: 'Pyramids of vector tiles',
-    },
+    ...(tiles
+      ? [
+          {
+            href: apiHref(origin, '/tileMatrixSets'),
+            rel: 'http://www.opengis.net/def/rel/ogc/1.0/tiling-schemes',
+            type: 'application/json',
+            title: 'Pyramids of vector tiles',
+          },
+        ]
+      : []),
     {
       href: apiHref(origin, '/dataset'),
       rel: 'describedby',

@@ -23,11 +23,6 @@ const TILE_TYPE = 'application/vnd.mapbox-vector-tile';
 const TILE_OFFER: Offer = { f: 'mvt', type: TILE_TYPE, answersTo: ['application/x-protobuf'] };
 const MATRIX_SET = 'WebMercatorQuad';
 
-/** Path of the tiles of a collection, its variables in braces. */
-export function tilePath(collectionId: string): string {
-  return `/collections/${collectionId}/tiles/${MATRIX_SET}/{tileMatrix}/{tileRow}/{tileCol}`;
-}
-
 const DEFINITION = `http://www.opengis.net/def/tilematrixset/OGC/1.0/${MATRIX_SET}`;
 
 const Tilesets = z.strictObject({
@@ -128,7 +123,7 @@ function tileRoute(collection: LiveCollection): Route {
   // Cutting keeps an index of all corners, which nobody needs who asks for no tiles.
   let cutter: TileCutter | undefined;
   return defineGet({
-    path: tilePath(id),
+    path: `/collections/${id}/tiles/${MATRIX_SET}/{tileMatrix}/{tileRow}/{tileCol}`,
     operationId: `get${operationName(id)}Tile`,
     tag: 'OGC API Features',
     summary: `${title}: one vector tile`,

@@ -29,6 +29,7 @@ describe('the export of the whole service', () => {
         throw error;
       },
       origin: '',
+      tiles: false,
     });
     const report = await exportSite(loaded, async (path, content) => {
       files.set(path, Buffer.from(content));
