@@ -6,6 +6,12 @@ import { defineConfig } from 'vitest/config';
  */
 const HANGING_MILLISECONDS = 300_000;
 
+/**
+ * A browser and other programs fail now and then by themselves. A test of theirs has a second try; the summary of the run names
+ * each that needed it, so that an unsteady test is seen and mended.
+ */
+const TRIES_AGAIN = 1;
+
 // Four projects, because they need different machines: `unit` and `faults` (bounded load, broken builds) only Node, `browser` a Chromium,
 // `clients` whatever GIS clients are installed (each one that is not is named in the summary), and npm for the
 // steps of the container.
@@ -35,6 +41,7 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           fileParallelism: false,
+          retry: TRIES_AGAIN,
         },
       },
       {
@@ -44,6 +51,7 @@ export default defineConfig({
           include: ['test/faults/**/*.test.ts', 'test/load/**/*.test.ts'],
           // Each measures what the service does under its own load.
           fileParallelism: false,
+          retry: TRIES_AGAIN,
         },
       },
       {
@@ -52,6 +60,7 @@ export default defineConfig({
           name: 'clients',
           include: ['test/clients/**/*.test.ts', 'test/container/**/*.test.ts'],
           fileParallelism: false,
+          retry: TRIES_AGAIN,
         },
       },
     ],

@@ -22,16 +22,18 @@ const steps: [string, () => StepResult][] = [
   ...(withBrowser ? [browserStep] : []),
 ];
 
-const total: StepResult = { passed: 0, failures: [], notRun: [] };
+const total: StepResult = { passed: 0, failures: [], notRun: [], passedAgain: [] };
 for (const [name, run] of steps) {
   console.log(`\n== ${name}`);
-  const { passed, failures, notRun } = attempt(name, run);
+  const { passed, failures, notRun, passedAgain } = attempt(name, run);
   total.passed += passed;
   total.failures.push(...failures.map((failure) => `${name}: ${failure}`));
   total.notRun.push(...notRun);
+  total.passedAgain.push(...passedAgain.map((test) => `${name}: ${test}`));
   console.log(`${name}: ${passed} passed, ${failures.length} failed`);
 }
 
+for (const test of total.passedAgain) console.log(`PASSED ON THE SECOND TRY: ${test}`);
 for (const name of total.notRun) console.log(`NOT RUN on this machine: ${name}`);
 // At the very end, since the rest of a long log is often cut off.
 for (const failure of total.failures) console.log(`FAILED: ${failure}`);

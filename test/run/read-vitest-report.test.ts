@@ -15,6 +15,8 @@ const FILES = {
       it('passes', () => expect(1).toBe(1));
       it('fails', () => expect('one\\ntwo').toBe('two'));
       it.skip('is left out', () => {});
+      let tries = 0;
+      it('passes at last', { retry: 1 }, () => expect(++tries).toBe(2));
     });`,
   'hook.test.js': `
     beforeAll(() => { throw new Error('no data here'); });
@@ -44,7 +46,15 @@ describe('the report of a test run', () => {
   });
 
   it('counts what passed and names what did not run', () => {
-    expect(result.passed).toBe(1);
+    expect(result.passed).toBe(2);
     expect(result.notRun.toSorted()).toEqual(['a group is left out', 'never runs']);
+  });
+
+  it('names what passed on the second try only', () => {
+    expect(result.passedAgain).toEqual([
+      expect.stringMatching(
+        /^mixed\.test\.js: a group passes at last: AssertionError: expected 1 /,
+      ),
+    ]);
   });
 });

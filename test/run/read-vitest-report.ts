@@ -21,7 +21,7 @@ const VitestReport = z.object({
 
 /** What vitest's JSON reporter wrote; a file that failed outside its tests counts as one failure. */
 export function readVitestReport(report: unknown, root: string): StepResult {
-  const result: StepResult = { passed: 0, failures: [], notRun: [] };
+  const result: StepResult = { passed: 0, failures: [], notRun: [], passedAgain: [] };
   for (const { name, status, message, assertionResults } of VitestReport.parse(report)
     .testResults) {
     const file = relative(root, name);
@@ -33,8 +33,15 @@ export function readVitestReport(report: unknown, root: string): StepResult {
       result.failures.push(`${file}: ${firstLine(message)}`);
     }
     for (const test of assertionResults) {
-      if (test.status === 'passed') result.passed++;
-      else if (test.status !== 'failed') result.notRun.push(test.fullName);
+      if (test.status === 'passed') {
+        result.passed++;
+        // Vitest keeps what an earlier try said.
+        const first = test.failureMessages?.[0];
+        if (first !== undefined) {
+          result.passedAgain.push(`${file}: ${test.fullName}: ${firstLine(first)}`);
+        }
+      }
+      if (!['passed', 'failed'].includes(test.status)) result.notRun.push(test.fullName);
     }
   }
   return result;

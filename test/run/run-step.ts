@@ -13,7 +13,7 @@ export function runCommand(command: string, args: string[]): StepResult {
   });
   process.stdout.write(stdout ?? '');
   process.stderr.write(stderr ?? '');
-  if (status === 0) return { passed: 1, failures: [], notRun: [] };
+  if (status === 0) return { passed: 1, failures: [], notRun: [], passedAgain: [] };
   const message = error?.message ?? `${stderr}\n${stdout}\nended with ${status}`;
   return failedStep([command, ...args].join(' '), message);
 }
