@@ -49,10 +49,11 @@ export interface CollectionDefinition {
   /** Id of a feature that is always there, for the examples of the API document. */
   readonly example: string;
   columns(dataset: Dataset): readonly Column[];
-  /** Works out what `features` asks of one region, so that a service can answer others in between. */
-  warm(input: FeatureInput, regionId: string): void;
-  /** Features with one value for each column, in an order that is the same on all days. */
-  features(input: FeatureInput): FlatFeature[];
+  /**
+   * Features with one value for each column, in an order that is the same on all days; worked out one by one, so that a
+   * service can answer others in between.
+   */
+  features(input: FeatureInput): Iterable<FlatFeature>;
   /** Whose evidence a feature rests on: that of one operator in a region, or of all. */
   scopeOf(feature: FlatFeature): { regionId: string; operatorId?: string };
 }
@@ -71,7 +72,8 @@ export interface Collection {
 export function collectionOf(definition: CollectionDefinition, input: FeatureInput): Collection {
   const { id, title, description, geometryType } = definition;
   const columns = definition.columns(input.dataset);
-  return { id, title, description, geometryType, columns, features: definition.features(input) };
+  const features = [...definition.features(input)];
+  return { id, title, description, geometryType, columns, features };
 }
 
 /** A list of ids in one cell: `beeline;mts`. */

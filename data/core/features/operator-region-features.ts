@@ -4,13 +4,7 @@ import type { Dataset, DatasetRegion } from '../schema/dataset.ts';
 import type { IsoDate } from '../schema/dates.ts';
 import { SUPPORTS } from '../schema/support.ts';
 import { VERDICTS } from '../schema/verdict.ts';
-import {
-  type CollectionDefinition,
-  type Column,
-  type FlatFeature,
-  type FlatValue,
-  joinIds,
-} from './collection.ts';
+import { type CollectionDefinition, type Column, type FlatValue, joinIds } from './collection.ts';
 import { REPORT_COLUMNS, reportProperties } from './report-columns.ts';
 import {
   SHARING_COLUMNS,
@@ -188,24 +182,19 @@ export const OPERATOR_REGIONS: CollectionDefinition = {
   limits: { standard: 10_000, largest: 10_000 },
   example: 'mts-RU-MOW',
   columns: () => OPERATOR_REGION_COLUMNS,
-  warm({ assess, summarise }, regionId) {
-    assess(regionId);
-    summarise(regionId);
-  },
-  features({ dataset, asOf, assess, summarise }) {
-    return dataset.regions.flatMap((region) => {
+  *features({ dataset, asOf, assess, summarise }) {
+    for (const region of dataset.regions) {
       const summary = summarise(region.id);
-      return assess(region.id)
-        .operators.toSorted((a, b) => (a.operatorId < b.operatorId ? -1 : 1))
-        .map(
-          (operator): FlatFeature => ({
-            type: 'Feature',
-            id: `${operator.operatorId}-${region.id}`,
-            geometry: { type: 'Point', coordinates: [...region.labelPoint] },
-            properties: properties({ dataset, region, operator, summary, asOf }),
-          }),
-        );
-    });
+      const { operators } = assess(region.id);
+      for (const operator of operators.toSorted((a, b) => (a.operatorId < b.operatorId ? -1 : 1))) {
+        yield {
+          type: 'Feature',
+          id: `${operator.operatorId}-${region.id}`,
+          geometry: { type: 'Point', coordinates: [...region.labelPoint] },
+          properties: properties({ dataset, region, operator, summary, asOf }),
+        };
+      }
+    }
   },
   scopeOf: ({ properties: { region_id, operator_id } }) => ({
     regionId: String(region_id),

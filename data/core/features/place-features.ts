@@ -69,22 +69,21 @@ export const PLACES: CollectionDefinition = {
   limits: { standard: 1_000, largest: 10_000 },
   example: '524901',
   columns: () => PLACE_COLUMNS,
-  warm: ({ summarise }, regionId) => void summarise(regionId),
-  features({ dataset, places, asOf, summarise }) {
+  *features({ dataset, places, asOf, summarise }) {
     const summaries = new Map<string, RegionSummary>();
     const summaryOf = (regionId: string): RegionSummary => {
       const known = summaries.get(regionId) ?? summarise(regionId);
       summaries.set(regionId, known);
       return known;
     };
-    return places.map((place) => {
+    for (const place of places) {
       const summary = summaryOf(place.regionId);
       const exceptionIds = exceptionIdsAt(dataset.operators, place.regionId, place);
       const here =
         exceptionIds.length === 0
           ? summary
           : summarise(place.regionId, { lon: place.lon, lat: place.lat });
-      return {
+      yield {
         type: 'Feature',
         id: String(place.id),
         geometry: { type: 'Point', coordinates: [place.lon, place.lat] },
@@ -105,7 +104,7 @@ export const PLACES: CollectionDefinition = {
           as_of: asOf,
         },
       };
-    });
+    }
   },
   scopeOf: ({ properties }) => ({ regionId: String(properties.region_id) }),
 };

@@ -131,19 +131,18 @@ export const REGIONS: CollectionDefinition = {
   limits: { standard: 1_000, largest: 10_000 },
   example: 'RU-MOW',
   columns: regionColumns,
-  warm: ({ summarise }, regionId) => void summarise(regionId),
-  features({ dataset, geometries, asOf, summarise }) {
-    return dataset.regions.map((region) => {
+  *features({ dataset, geometries, asOf, summarise }) {
+    for (const region of dataset.regions) {
       const geometry = geometries.get(region.id);
       if (geometry === undefined)
         throw new Error(`The boundaries have no feature with the id ${region.id}.`);
-      return {
+      yield {
         type: 'Feature',
         id: region.id,
         geometry,
         properties: regionProperties(dataset, region, summarise(region.id), asOf),
       };
-    });
+    }
   },
   scopeOf: ({ id }) => ({ regionId: id }),
 };

@@ -45,7 +45,6 @@ export function createCollections(service: Service): readonly LiveCollection[] {
     ...{ inputOn, intervalOf },
     since: createEvidenceSince(service),
     today: service.today(),
-    regionIds: dataset.regions.map(({ id }) => id),
   };
   return COLLECTIONS.map((definition) =>
     createLiveCollection({ ...shared, definition, columns: definition.columns(dataset) }),

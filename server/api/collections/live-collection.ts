@@ -1,3 +1,4 @@
+import type { Geometry } from 'geojson';
 import { LRUCache } from 'lru-cache';
 import { speaksSince } from '../../../data/core/eligibility/claims/freshness.ts';
 import type {
@@ -16,6 +17,7 @@ import type { Piece } from '../../middleware/pieces.ts';
 import { type Extent, extentsOf } from '../geometry.ts';
 import { type BoxIndex, createBoxIndex } from './box-index.ts';
 import { createGeometryStore, type GeometryStore, type Item, itemOf } from './item.ts';
+import { createSharedBuild, type SharedBuild } from './shared-build.ts';
 
 /**
  * First day that any evidence speaks for, of one operator or of all operators in a region. A `datetime` before
@@ -69,8 +71,8 @@ export interface LiveCollection
   /** Box around all features; more than one where they lie on both sides of the antimeridian. */
   readonly extents: readonly [Extent, ...Extent[]];
   on(asOf: IsoDate): DayItems;
-  /** Does what `on` takes long for, region by region, so that others can be answered in between. */
-  prepare(asOf: IsoDate, giveWay: GiveWay): Promise<void>;
+  /** The same for a request: others are answered while the features are worked out. */
+  prepare(asOf: IsoDate, giveWay: GiveWay): Promise<DayItems>;
   /** Geometry of a feature as JSON in a reference system. */
   geometryJson(system: ReferenceSystem, feature: FlatFeature): string | Piece;
 }
@@ -79,6 +81,8 @@ export interface LiveCollection
 const KEPT_DAYS = 6;
 /** Intervals without a change of the evidence whose features are kept. */
 const KEPT_INTERVALS = 12;
+/** Days whose features are half made, and may be left so where who asked is refused. */
+const KEPT_BUILDS = 6;
 
 /** Puts a definition to work: each interval without a change of the evidence is computed once while it is in use. */
 export function createLiveCollection(options: {
@@ -89,40 +93,37 @@ export function createLiveCollection(options: {
   since: (scope: { regionId: string; operatorId?: string }) => IsoDate | undefined;
   /** Names the time around a day in which no verdict changes. */
   intervalOf: (asOf: IsoDate) => string;
-  /** Regions, each of which is assessed by itself when a day is prepared. */
-  regionIds: readonly string[];
 }): LiveCollection {
-  const { definition, columns, today, inputOn, since, intervalOf, regionIds } = options;
+  const { definition, columns, today, inputOn, since, intervalOf } = options;
   const intervals = new LRUCache<string, DayItems>({ max: KEPT_INTERVALS });
   const days = new LRUCache<IsoDate, DayItems>({ max: KEPT_DAYS });
+  const builds = new LRUCache<IsoDate, SharedBuild<DayItems>>({ max: KEPT_BUILDS });
   const geometries = createGeometryStore();
-  const compute = (asOf: IsoDate): DayItems => {
-    const features = definition.features(inputOn(asOf));
-    const items = features.map((feature) =>
-      itemOf(
-        feature,
-        geometries.partsIn(LONGITUDE_FIRST, feature.geometry),
-        since(definition.scopeOf(feature)),
-      ),
-    );
-    return indexed(items, createTouching(items, geometries));
+  const itemsOn = function* (asOf: IsoDate): Iterable<Item> {
+    for (const feature of definition.features(inputOn(asOf))) {
+      const parts = geometries.partsIn(LONGITUDE_FIRST, feature.geometry);
+      yield itemOf(feature, parts, since(definition.scopeOf(feature)));
+    }
   };
-  const on = (asOf: IsoDate): DayItems => {
-    const known = days.get(asOf);
-    if (known !== undefined) return known;
+  const build = (asOf: IsoDate): SharedBuild<DayItems> => {
     const interval = intervalOf(asOf);
     const same = intervals.get(interval);
-    const items =
-      same === undefined
-        ? compute(asOf)
-        : indexed(
-            same.items.map((item) => datedOn(item, asOf)),
-            same.touching,
-          );
-    intervals.set(interval, items);
-    days.set(asOf, items);
-    return items;
+    const source = same === undefined ? itemsOn(asOf) : datedOn(same.items, asOf);
+    return createSharedBuild(source, (items) => {
+      const touching =
+        same?.touching ??
+        createTouching(
+          items.map(({ feature }) => feature.geometry),
+          geometries,
+        );
+      const day = indexed(items, touching);
+      intervals.set(interval, day);
+      days.set(asOf, day);
+      builds.delete(asOf);
+      return day;
+    });
   };
+  const on = (asOf: IsoDate): DayItems => days.get(asOf) ?? build(asOf).finish();
   const present = on(today).items;
   const { id, title, description, geometryType, limits, example } = definition;
   return {
@@ -133,13 +134,11 @@ export function createLiveCollection(options: {
     on,
     geometryJson: (system, { geometry }) => geometries.jsonIn(system, geometry),
     async prepare(asOf, giveWay) {
-      if (days.has(asOf) || intervals.has(intervalOf(asOf))) return;
-      const input = inputOn(asOf);
-      for (const regionId of regionIds) {
-        definition.warm(input, regionId);
-        const others = giveWay();
-        if (others !== undefined) await others;
-      }
+      const known = days.get(asOf);
+      if (known !== undefined) return known;
+      const shared = builds.get(asOf) ?? build(asOf);
+      builds.set(asOf, shared);
+      return shared.join(giveWay);
     },
   };
 }
@@ -148,19 +147,24 @@ function indexed(items: readonly Item[], touching: DayItems['touching']): DayIte
   return { items, byId: new Map(items.map((item) => [item.feature.id, item])), touching };
 }
 
-/** The same item for another day of its interval: the day is all that differs. */
-function datedOn({ feature, parts, since }: Item, asOf: IsoDate): Item {
-  const properties = { ...feature.properties, as_of: asOf };
-  return itemOf({ ...feature, properties }, parts, since);
+/** The same items for another day of their interval: the day is all that differs. */
+function* datedOn(items: readonly Item[], asOf: IsoDate): Iterable<Item> {
+  for (const { feature, parts, since } of items) {
+    const properties = { ...feature.properties, as_of: asOf };
+    yield itemOf({ ...feature, properties }, parts, since);
+  }
 }
 
-/** Answers which items touch an area; the index of each plane is made when it is first asked for. */
-function createTouching(items: readonly Item[], geometries: GeometryStore): DayItems['touching'] {
+/** Answers which shapes touch an area, by position; the index of each plane is made when it is first asked for. */
+function createTouching(
+  shapes: readonly Geometry[],
+  geometries: GeometryStore,
+): DayItems['touching'] {
   const indexes = new Map<string, BoxIndex>();
   return ({ system, boxes }) => {
     const index =
       indexes.get(system.uri) ??
-      createBoxIndex(items.map(({ feature }) => geometries.partsIn(system, feature.geometry)));
+      createBoxIndex(shapes.map((shape) => geometries.partsIn(system, shape)));
     indexes.set(system.uri, index);
     return index.touching(boxes);
   };

@@ -16,7 +16,6 @@ import {
   type Route,
   type RouteRequest,
 } from '../../route.ts';
-import type { Service } from '../../service.ts';
 import { columnSchema } from '../collections/column-schema.ts';
 import type { Item } from '../collections/item.ts';
 import {
@@ -32,7 +31,7 @@ import {
   JSON_LD_OFFER,
   pageAsLinkedData,
 } from '../collections/linked-data.ts';
-import type { LiveCollection } from '../collections/live-collection.ts';
+import type { DayItems, LiveCollection } from '../collections/live-collection.ts';
 import { type Page, selectItems } from '../collections/select-items.ts';
 import { collectionTrail, frameOf, pageAnswer } from '../html/json-document.ts';
 import { operationName } from './describe-collection.ts';
@@ -90,8 +89,8 @@ function itemsRoute(collection: LiveCollection): Route {
     async respond(request, service) {
       const { giveWay } = request;
       const { selection, asOf } = readSelection(request.query, collection, service.today());
-      await collection.prepare(asOf, giveWay);
-      const page = await selectItems(collection.on(asOf), selection, asOf, giveWay);
+      const day = await collection.prepare(asOf, giveWay);
+      const page = await selectItems(day, selection, asOf, giveWay);
       const links = pageLinks(request, collection, page);
       const view = viewOf(request.query, collection);
       if (request.f === HTML_OFFER.f) return itemsPage(request, collection, page, view, links);
@@ -127,8 +126,8 @@ function itemRoute(collection: LiveCollection): Route {
     },
     refusals: { 404: 'There is no such feature' },
     async respond(request, service) {
-      await collection.prepare(request.query.asOf ?? service.today(), request.giveWay);
-      return answerFeature(request, service, collection);
+      const day = await collection.prepare(request.query.asOf ?? service.today(), request.giveWay);
+      return answerFeature(request, collection, day);
     },
   });
 }
@@ -194,11 +193,11 @@ const NO_COORDINATES: Geometry = { type: 'MultiPolygon', coordinates: [] };
 
 function answerFeature(
   request: RouteRequest<ViewQuery>,
-  service: Service,
   collection: LiveCollection,
+  { byId }: DayItems,
 ): Answer {
   const id = request.params.featureId ?? '';
-  const item = collection.on(request.query.asOf ?? service.today()).byId.get(id);
+  const item = byId.get(id);
   if (item === undefined) throw notFound(`feature of ${collection.id}`, id, [], 'featureId');
   const links: Link[] = [
     ...representationLinks(request, FEATURE_OFFERS),

@@ -146,8 +146,7 @@ function tileRoute(collection: LiveCollection): Route {
     async respond(request, service) {
       const tile = readAddress(request.params);
       const asOf = request.query.asOf ?? service.today();
-      await collection.prepare(asOf, request.giveWay);
-      const { items, byId } = collection.on(asOf);
+      const { items, byId } = await collection.prepare(asOf, request.giveWay);
       cutter ??= createTileCutter({ id, features: items.map(({ feature }) => feature) });
       const bytes = cutter.cut(tile, (featureId) => byId.get(featureId)?.feature);
       return answerOf(bytes, TILE_TYPE);
