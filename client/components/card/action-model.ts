@@ -59,6 +59,8 @@ interface Headline {
   kind: 'bundle' | 'payer' | 'anyKind';
   verdict: Verdict;
   support: Support;
+  /** How well the plan itself is known here; the weakest of all questions is `support`. */
+  planSupport: Support;
   count: number;
   /** The operator that it is about first; absent where there is none. */
   operatorId: string | undefined;
@@ -94,6 +96,7 @@ function headlineOf(input: ActionInput, household: Household): Headline {
     kind: kinds[plan?.model ?? 'unknown'],
     verdict: group?.verdict ?? verdict,
     support: group?.support ?? support,
+    planSupport: best?.planSupport ?? 'none',
     count: group?.lineIds.length ?? count,
     operatorId: best?.operatorId,
     ...(group === undefined ? {} : { group }),
@@ -144,6 +147,15 @@ function sentenceOf(headline: Headline, input: ActionInput): string {
   }
   if (verdict === 'no') return action.no(obstacleOf(input));
   return action.unknown[support === 'lead' ? 'lead' : 'none'];
+}
+
+/** The weakest question decides the support; where the plan itself is known better, that is said with it, as the map shows it. */
+function supportOf({ verdict, support, planSupport }: Headline, language: Language): string {
+  const { action } = catalogueOf(language);
+  const isKnownHere = planSupport === 'stated' || planSupport === 'reported';
+  return isPossible(verdict) && support === 'countrywide' && isKnownHere
+    ? action.planKnownHere[planSupport]
+    : action.support[support];
 }
 
 /** Operators that offer the kind of sharing which the sentence does not speak of. */
@@ -230,7 +242,7 @@ export function createActionModel(input: ActionInput): ActionModel | undefined {
     verdict: assessment.verdict,
     support: headline.support,
     sentence: sentenceOf(headline, input),
-    supportText: action.support[headline.support],
+    supportText: supportOf(headline, language),
     dateText: dateLine(assessment.asOf, dataset.checkedOn, language),
     notes: [...groupNotes(headline, input), ...otherKind(headline, input)],
     offers,

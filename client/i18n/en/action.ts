@@ -16,6 +16,10 @@ export const action: typeof ru.action = {
     lead: 'only leads so far',
     none: 'nothing found',
   },
+  planKnownHere: {
+    stated: 'the operator speaks of the plan, the rest is known for Russia as a whole',
+    reported: 'the plan is reported for this very region, the rest is known for Russia as a whole',
+  },
   supportShort: {
     stated: 'the operator says so',
     reported: 'reported for the region',

@@ -181,10 +181,10 @@ export const finding: typeof ru.finding = {
   more: 'What else differs',
   class: {
     'yes-3': 'a shared bundle is on offer, the operator says so',
-    'yes-2': 'a shared bundle is on offer, reported for the region',
+    'yes-2': 'a shared bundle is on offer, with local reports of the plan',
     'yes-1': 'a shared bundle is on offer, though not confirmed for the region',
     'partial-3': 'a shared bundle is possible, the operator says so',
-    'partial-2': 'reported for the region itself',
+    'partial-2': 'the plan is reported there',
     'partial-1': 'a shared bundle is possible, but not confirmed for the region',
     'no-3': 'no shared bundle, the operator says so',
     'no-2': 'probably no shared bundle',

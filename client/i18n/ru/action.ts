@@ -21,6 +21,12 @@ export const action = {
     lead: 'есть только зацепки',
     none: 'сведений не нашли',
   } satisfies Record<Support, string>,
+  /** In the place of `countrywide` where more is known of the plan than of the rest: terms of eSIM, the law. */
+  planKnownHere: {
+    stated: 'о тарифе говорит оператор, остальное известно по России в целом',
+    reported:
+      'о тарифе есть сведения именно для этого региона, остальное известно по России в целом',
+  },
   /** The same in two or three words, for badges, lists and the bar of the check. */
   supportShort: {
     stated: 'по данным оператора',

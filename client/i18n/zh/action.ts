@@ -13,6 +13,10 @@ export const action: typeof ru.action = {
     lead: '只有线索',
     none: '没有查到',
   },
+  planKnownHere: {
+    stated: '套餐由运营商说明，其余只有全俄范围的依据',
+    reported: '套餐有本地区的消息，其余只有全俄范围的依据',
+  },
   supportShort: {
     stated: '运营商这样说',
     reported: '有本地区的消息',

@@ -6,6 +6,23 @@ import { createRealContext } from '../../real-context.ts';
 
 const context = await createRealContext();
 
+describe.each(LANGUAGES)('the support that a card names in %s', (language) => {
+  it('tells of the plan apart wherever the map shows more of the plan than of the rest', () => {
+    const { action } = catalogueOf(language);
+    for (const { id } of context.dataset.regions) {
+      const assessment = context.assess(id);
+      const { verdict, support, planSupport } = assessment.sharing.bundle;
+      if (verdict !== 'partial' || support !== 'countrywide') continue;
+      const text = createActionModel({ ...context, assessment, language })?.supportText;
+      const expected =
+        planSupport === 'countrywide'
+          ? action.support.countrywide
+          : action.planKnownHere[planSupport === 'stated' ? 'stated' : 'reported'];
+      expect(text, id).toBe(expected);
+    }
+  });
+});
+
 describe.each(LANGUAGES)('the operators to turn to in %s', (language) => {
   it('are said to be unknown where they are, before the terms of their plans', () => {
     const { verdictNames } = catalogueOf(language);
