@@ -20,6 +20,9 @@ export default defineConfig({
   test: {
     testTimeout: HANGING_MILLISECONDS,
     hookTimeout: HANGING_MILLISECONDS,
+    // Its own limit is one second, which a busy machine needs for a page to start; below the limit of a test, so that what
+    // was waited for is named.
+    expect: { poll: { timeout: HANGING_MILLISECONDS / 3 } },
     projects: [
       {
         extends: true,

@@ -40,14 +40,27 @@ describe('a line over the map', () => {
   });
 });
 
+/** Opens the map page with a map that gets no worker; the outlines are held back until `outlinesAfter` settles. */
+async function openWithoutWorker(outlinesAfter?: (page: Page) => Promise<unknown>): Promise<Page> {
+  const page = await harness.open('/en/', {
+    ...DESKTOP,
+    expected: ['worker', 'net::ERR_FAILED', 'Worker'],
+    prepare: async (page) => {
+      const outlines = outlinesAfter?.(page);
+      await page.route(/topojson/, async (route) => {
+        await outlines;
+        await route.continue();
+      });
+      await page.route(/maplibre-gl-worker/, (route) => route.abort());
+    },
+  });
+  await alive(page);
+  return page;
+}
+
 describe('a map that cannot be drawn', () => {
   it('leaves the drawn one, says so and lets go of the page', async () => {
-    const page = await harness.open('/en/', {
-      ...DESKTOP,
-      expected: ['worker', 'net::ERR_FAILED', 'Worker'],
-      prepare: (page) => page.route(/maplibre-gl-worker/, (route) => route.abort()),
-    });
-    await alive(page);
+    const page = await openWithoutWorker();
     await expect.poll(() => notice(page).textContent()).toContain('did not load');
     expect(await spoken(page)).toContain('did not load');
     expect(await page.locator('.live-map, canvas').count()).toBe(0);
@@ -55,6 +68,15 @@ describe('a map that cannot be drawn', () => {
     await page.locator('[data-theme-choice="dark"]').click();
     await page.locator('[data-choropleth] a[data-region="RU-SA"] path').first().click();
     await page.locator('#card article[data-region="RU-SA"]').waitFor();
+    await page.context().close();
+  });
+
+  it('is given up, too, when its worker fails before there is anything to draw', async () => {
+    const page = await openWithoutWorker((page) =>
+      page.waitForEvent('requestfailed', (request) => request.url().includes('maplibre-gl-worker')),
+    );
+    await expect.poll(() => notice(page).textContent()).toContain('did not load');
+    expect(await page.locator('.live-map, canvas').count()).toBe(0);
     await page.context().close();
   });
 });

@@ -1,4 +1,10 @@
-import { type ErrorEvent, Map as MapLibreMap, prewarm, setWorkerUrl } from 'maplibre-gl';
+import {
+  type ErrorEvent,
+  getGlobalDispatcher,
+  Map as MapLibreMap,
+  prewarm,
+  setWorkerUrl,
+} from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker-dev.mjs?worker&url';
 import type { PageData, PageRegion } from '../../../components/context/page-data.ts';
 import type { MapState, MapStore } from '../map-state.ts';
@@ -97,19 +103,30 @@ export interface RegionMap {
 }
 
 /**
+ * Starts the worker while the outlines are on their way. What it returns rejects when the worker's code is not to be had:
+ * a worker says so once, so that a map made later would not hear of it and wait for ever.
+ */
+function startWorker(): Promise<never> {
+  setWorkerUrl(workerUrl);
+  prewarm();
+  return new Promise((_, reject) => {
+    getGlobalDispatcher().once('error', ({ error }) => reject(error));
+  });
+}
+
+/**
  * Draws the map into its container; resolves once the first picture stands. Rejects when it cannot be drawn, and then
  * leaves nothing behind that would go on following the page.
  */
 export async function createRegionMap(options: RegionMapOptions): Promise<RegionMap> {
   const { data, store } = options;
   const root = document.documentElement;
-  setWorkerUrl(workerUrl);
-  // The worker starts while the outlines are on their way.
-  prewarm();
-  const map = startMapLibre(options, await loadShapes(data.datasetHash));
+  const workerFailed = startWorker();
+  const unlessItFails = <T>(step: Promise<T>): Promise<T> => Promise.race([step, workerFailed]);
+  const map = startMapLibre(options, await unlessItFails(loadShapes(data.datasetHash)));
   const undo = [() => map.remove()];
   try {
-    await firstOf(map, 'style.load');
+    await unlessItFails(firstOf(map, 'style.load'));
     paintTextures(map);
     paintMarks(map, store.get());
     moveToStart(map, options);
@@ -117,7 +134,7 @@ export async function createRegionMap(options: RegionMapOptions): Promise<Region
     followPointer(map, options);
     undo.push(watchTheme(root, () => repaint(map, data, store.get())));
     undo.push(store.watch((state, former) => followState(map, options, state, former)));
-    await firstOf(map, 'idle');
+    await unlessItFails(firstOf(map, 'idle'));
   } catch (error) {
     for (const each of undo.reverse()) each();
     throw error;
