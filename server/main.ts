@@ -126,7 +126,7 @@ function tellRefresh(refreshed: Refreshed): void {
   }
 }
 
-/** One sentence for people; the stack only where the mistake is ours. */
+/** One sentence for people; the stack only where the error is ours. */
 function explain(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   if ('code' in error && error.code === 'EADDRINUSE') {

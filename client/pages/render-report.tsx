@@ -19,7 +19,7 @@ function pageOf(content: ReportPageContent, language: Language, context: PageCon
   const common = { context, language };
   switch (content.page) {
     case 'form':
-      return <ReportPage {...common} values={content.values} mistakes={content.mistakes} />;
+      return <ReportPage {...common} values={content.values} errors={content.errors} />;
     case 'sent':
       return <SentPage {...common} sent={content.sent} origin={content.origin} />;
     case 'cases':

@@ -26,12 +26,12 @@ export interface ReportPageProps {
   /** What is filled in: the query of the address, or what was sent and refused. */
   values: Readonly<Record<string, string>>;
   /** What has to be changed before the report can be sent, a sentence each. */
-  mistakes?: readonly string[];
+  errors?: readonly string[];
 }
 
 /** `/{lang}/report`: the form of an experience, or of a correction where the address names a fact. Complete without scripts. */
 export function ReportPage(props: ReportPageProps) {
-  const { context, language, mistakes = [] } = props;
+  const { context, language, errors = [] } = props;
   const words = reportWordsOf(language);
   const values = reportFields(props.values);
   const subject = SUBJECT_KEYS.find((key) => values[key] !== undefined);
@@ -48,13 +48,13 @@ export function ReportPage(props: ReportPageProps) {
       <main id="main" class="text">
         <h1>{title}</h1>
         <p>{subject === undefined ? words.lead : words.correctionLead}</p>
-        <div role="alert" id="report-mistakes">
-          {mistakes.length > 0 && (
+        <div role="alert" id="report-errors">
+          {errors.length > 0 && (
             <>
-              <p>{words.mistakes}</p>
+              <p>{words.errors}</p>
               <ul>
-                {mistakes.map((mistake) => (
-                  <li key={mistake}>{mistake}</li>
+                {errors.map((error) => (
+                  <li key={error}>{error}</li>
                 ))}
               </ul>
             </>

@@ -1,8 +1,8 @@
 import { visit } from 'jsonc-parser';
 import type * as z from 'zod';
-import { MAX_LISTED, type Mistake, ProblemError, shorten } from '../middleware/problem.ts';
+import { MAX_LISTED, ProblemError, shorten, type ValidationError } from '../middleware/problem.ts';
 
-/** Longest sentence about one mistake: the schema library repeats unknown keys at any length. */
+/** Longest sentence about one error: the schema library repeats unknown keys at any length. */
 const MAX_DETAIL_LENGTH = 300;
 /** No body that is read here is deeper than a tenth of it. */
 const MAX_NESTING = 64;
@@ -19,7 +19,7 @@ export async function readBody(request: Request, maxBytes: number): Promise<Uint
   const type = request.headers.get('content-type') ?? '';
   if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type)) {
     throw new ProblemError(415, 'expected a body of the type application/json in UTF-8', {
-      mistakes: [
+      errors: [
         {
           parameter: 'Content-Type',
           value: shorten(type),
@@ -33,9 +33,7 @@ export async function readBody(request: Request, maxBytes: number): Promise<Uint
   const coding = request.headers.get('content-encoding') ?? 'identity';
   if (coding !== 'identity') {
     throw new ProblemError(415, 'expected a body without content coding', {
-      mistakes: [
-        { parameter: 'Content-Encoding', value: shorten(coding), detail: 'not read here' },
-      ],
+      errors: [{ parameter: 'Content-Encoding', value: shorten(coding), detail: 'not read here' }],
       headers: { 'accept-encoding': 'identity' },
     });
   }
@@ -61,25 +59,23 @@ export function parseJson(bytes: Uint8Array): unknown {
   return value;
 }
 
-/** Checks parsed JSON against a schema; every mistake is named by its JSON pointer. */
+/** Checks parsed JSON against a schema; every error is named by its JSON pointer. */
 export function parseBody<Schema extends z.ZodType>(
   schema: Schema,
   body: unknown,
 ): z.output<Schema> {
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
-  const mistakes = parsed.error.issues.slice(0, MAX_LISTED).map((issue): Mistake => {
+  const errors = parsed.error.issues.slice(0, MAX_LISTED).map((issue): ValidationError => {
     return { pointer: pointerOf(issue.path), detail: issue.message.slice(0, MAX_DETAIL_LENGTH) };
   });
-  throw refuseBody(mistakes);
+  throw refuseBody(errors);
 }
 
-/** Refusal of a body: one sentence over all mistakes, then each by itself. */
-export function refuseBody(mistakes: readonly Mistake[]): ProblemError {
-  const detail = mistakes
-    .map(({ pointer, detail }) => `${pointer || 'body'}: ${detail}`)
-    .join('; ');
-  return new ProblemError(400, detail.slice(0, 2_000), { mistakes });
+/** Refusal of a body: one sentence over all errors, then each by itself. */
+export function refuseBody(errors: readonly ValidationError[]): ProblemError {
+  const detail = errors.map(({ pointer, detail }) => `${pointer || 'body'}: ${detail}`).join('; ');
+  return new ProblemError(400, detail.slice(0, 2_000), { errors });
 }
 
 /** JSON pointer of a path (RFC 6901); the empty string is the whole document. */
@@ -136,8 +132,8 @@ function decodeUtf8(bytes: Uint8Array): string {
  *
  * @throws ProblemError 400 for a body that is nested too deeply.
  */
-function repeatedKeys(text: string): Mistake[] {
-  const mistakes: Mistake[] = [];
+function repeatedKeys(text: string): ValidationError[] {
+  const errors: ValidationError[] = [];
   const open: Set<string>[] = [];
   let depth = 0;
   const enter = () => {
@@ -158,12 +154,12 @@ function repeatedKeys(text: string): Mistake[] {
     },
     onObjectProperty(name, _offset, _length, _line, _column, pathOf) {
       const keys = open.at(-1);
-      if (keys?.has(name) && mistakes.length < MAX_LISTED) {
+      if (keys?.has(name) && errors.length < MAX_LISTED) {
         const pointer = pointerOf([...pathOf(), name]);
-        mistakes.push({ pointer, detail: 'this key is given more than once' });
+        errors.push({ pointer, detail: 'this key is given more than once' });
       }
       keys?.add(name);
     },
   });
-  return mistakes;
+  return errors;
 }

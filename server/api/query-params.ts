@@ -1,6 +1,11 @@
 import * as z from 'zod';
 import { RegionId, Slug } from '../../data/core/schema/ids.ts';
-import { badParameters, type Mistake, ProblemError, shorten } from '../middleware/problem.ts';
+import {
+  badParameters,
+  ProblemError,
+  shorten,
+  type ValidationError,
+} from '../middleware/problem.ts';
 
 /** Longest query string that is read; a household of GET parameters needs a tenth of it. */
 const MAX_QUERY_LENGTH = 8_000;
@@ -82,14 +87,14 @@ export function parseQuery<Schema extends QuerySchema>(
   if (rawQuery.length > MAX_QUERY_LENGTH) {
     throw new ProblemError(414, `the query is longer than ${MAX_QUERY_LENGTH} characters`);
   }
-  const { values, wanted, mistakes } = splitQuery(rawQuery);
+  const { values, wanted, errors } = splitQuery(rawQuery);
   const query = schema.safeParse(values);
   const f = representation.safeParse(wanted);
-  if (query.success && f.success && mistakes.length === 0) return { query: query.data, f: f.data };
+  if (query.success && f.success && errors.length === 0) return { query: query.data, f: f.data };
   const allowed = [...Object.keys(schema.shape), 'f'];
-  if (!query.success) mistakes.push(...mistakesOf(query.error, allowed, values));
-  if (!f.success) mistakes.push(...mistakesOf(f.error, allowed, { f: wanted ?? '' }, 'f'));
-  throw badParameters(mistakes);
+  if (!query.success) errors.push(...errorsOf(query.error, allowed, values));
+  if (!f.success) errors.push(...errorsOf(f.error, allowed, { f: wanted ?? '' }, 'f'));
+  throw badParameters(errors);
 }
 
 type Values = Readonly<Record<string, string>>;
@@ -100,7 +105,7 @@ const UNDECLARED = 'this parameter is not declared here';
 function splitQuery(rawQuery: string) {
   const values: Record<string, string> = {};
   let wanted: string | undefined;
-  const mistakes: Mistake[] = [];
+  const errors: ValidationError[] = [];
   const isCoded = /[%+]/.test(rawQuery);
   const read = isCoded ? decode : (text: string): string | undefined => text;
   for (let start = 0, end = 0; start < rawQuery.length; start = end + 1) {
@@ -112,27 +117,27 @@ function splitQuery(rawQuery: string) {
     const name = read(rawQuery.slice(start, nameEnd));
     const value = read(rawQuery.slice(nameEnd + 1, end));
     if (name === undefined || value === undefined) {
-      mistakes.push({
+      errors.push({
         parameter: shorten(name ?? rawQuery.slice(start, end)),
         detail: 'expected UTF-8 with percent encoding',
         value: shorten(rawQuery.slice(start, end)),
       });
     } else if (Object.hasOwn(values, name) || (name === 'f' && wanted !== undefined)) {
-      mistakes.push({
+      errors.push({
         parameter: shorten(name),
         value: shorten(value),
         detail: 'given more than once',
       });
     } else if (name === '__proto__') {
       // Set like the others it would become the object's prototype and go unnoticed.
-      mistakes.push({ parameter: name, value: shorten(value), detail: UNDECLARED });
+      errors.push({ parameter: name, value: shorten(value), detail: UNDECLARED });
     } else if (name === 'f') {
       wanted = value;
     } else {
       values[name] = value;
     }
   }
-  return { values, wanted, mistakes };
+  return { values, wanted, errors };
 }
 
 function decode(text: string): string | undefined {
@@ -143,13 +148,13 @@ function decode(text: string): string | undefined {
   }
 }
 
-function mistakesOf(
+function errorsOf(
   error: z.ZodError,
   allowed: readonly string[],
   values: Values,
   name = 'query',
-): Mistake[] {
-  return error.issues.flatMap((issue): Mistake[] => {
+): ValidationError[] {
+  return error.issues.flatMap((issue): ValidationError[] => {
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({
         parameter: shorten(key),
@@ -162,9 +167,9 @@ function mistakesOf(
     const value = values[parameter];
     if (value === undefined)
       return [{ parameter, detail: issue.path.length > 0 ? missing(issue) : issue.message }];
-    const mistake: Mistake = { parameter, value: shorten(value), detail: issue.message };
-    if (issue.code === 'invalid_value') mistake.allowed = issue.values.map(String);
-    return [mistake];
+    const found: ValidationError = { parameter, value: shorten(value), detail: issue.message };
+    if (issue.code === 'invalid_value') found.allowed = issue.values.map(String);
+    return [found];
   });
 }
 

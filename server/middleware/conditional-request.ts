@@ -63,7 +63,7 @@ function selectPart(request: Conditions, coded: CodedBytes): 'whole' | BytePart 
   const part = readRange(range, coded.length);
   if (part !== 'unsatisfiable') return part ?? 'whole';
   throw new ProblemError(416, `the file has ${coded.length} bytes`, {
-    mistakes: [{ parameter: 'Range', value: range.slice(0, 100), detail: 'lies outside the file' }],
+    errors: [{ parameter: 'Range', value: range.slice(0, 100), detail: 'lies outside the file' }],
     headers: { 'content-range': `bytes */${coded.length}` },
   });
 }

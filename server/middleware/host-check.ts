@@ -45,6 +45,6 @@ function checkName(origin: string): void {
 
 function refuseHost(host: string, detail: string): ProblemError {
   return new ProblemError(400, `Host: ${detail}`, {
-    mistakes: [{ parameter: 'Host', value: shorten(host), detail }],
+    errors: [{ parameter: 'Host', value: shorten(host), detail }],
   });
 }

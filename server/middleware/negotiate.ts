@@ -38,7 +38,7 @@ export function chooseOffer<O extends Offer>(
   if (chosen !== undefined) return chosen;
   const allowed = offers.map((offer) => offer.type);
   throw new ProblemError(406, `offered are ${allowed.join(', ')}`, {
-    mistakes: [{ parameter: 'Accept', detail: 'none of these types is offered', allowed }],
+    errors: [{ parameter: 'Accept', detail: 'none of these types is offered', allowed }],
   });
 }
 

@@ -1,8 +1,8 @@
 import { STATUS_CODES } from 'node:http';
 import * as z from 'zod';
 
-/** One mistake of a request: where it stands, what stood there, what may stand there. */
-export const Mistake = z.strictObject({
+/** What is wrong with one part of a request: where it stands, what stood there, what may stand there. */
+export const ValidationError = z.strictObject({
   /** Query, path or header parameter that is wrong. */
   parameter: z.string().optional(),
   /** Place in a JSON body (RFC 6901). */
@@ -13,7 +13,7 @@ export const Mistake = z.strictObject({
   /** What is allowed, where it can be listed. */
   allowed: z.array(z.string()).optional(),
 });
-export type Mistake = z.infer<typeof Mistake>;
+export type ValidationError = z.infer<typeof ValidationError>;
 
 /** Body of every error answer (RFC 9457), media type `application/problem+json`. */
 export const Problem = z.strictObject({
@@ -21,13 +21,13 @@ export const Problem = z.strictObject({
   title: z.string(),
   status: z.int().min(400).max(599),
   detail: z.string(),
-  errors: z.array(Mistake).optional(),
+  errors: z.array(ValidationError).optional(),
 });
 export type Problem = z.infer<typeof Problem>;
 
 export const PROBLEM_TYPE = 'application/problem+json';
 
-/** Most mistakes that one answer names. */
+/** Most errors that one answer names. */
 export const MAX_LISTED = 50;
 const MAX_VALUE_LENGTH = 100;
 
@@ -35,28 +35,28 @@ const MAX_VALUE_LENGTH = 100;
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
   readonly status: number;
-  readonly mistakes: readonly Mistake[];
+  readonly errors: readonly ValidationError[];
   readonly headers: Readonly<Record<string, string>>;
 
   constructor(
     status: number,
     detail: string,
-    options: { mistakes?: readonly Mistake[]; headers?: Record<string, string> } = {},
+    options: { errors?: readonly ValidationError[]; headers?: Record<string, string> } = {},
   ) {
     super(detail);
     this.status = status;
-    this.mistakes = options.mistakes ?? [];
+    this.errors = options.errors ?? [];
     this.headers = options.headers ?? {};
   }
 }
 
 /** Refusal for wrong parameters: one sentence that names them all, then each by itself. */
-export function badParameters(mistakes: readonly Mistake[]): ProblemError {
-  const detail = mistakes
+export function badParameters(errors: readonly ValidationError[]): ProblemError {
+  const detail = errors
     .slice(0, MAX_LISTED)
-    .map((mistake) => `${mistake.parameter ?? 'query'}: ${mistake.detail}`)
+    .map((found) => `${found.parameter ?? 'query'}: ${found.detail}`)
     .join('; ');
-  return new ProblemError(400, detail, { mistakes: mistakes.slice(0, MAX_LISTED) });
+  return new ProblemError(400, detail, { errors: errors.slice(0, MAX_LISTED) });
 }
 
 /** Refusal for a thing that is not there, naming the kind, the id and, where short, what is. */
@@ -66,11 +66,11 @@ export function notFound(
   allowed: readonly string[] = [],
   parameter?: string,
 ): ProblemError {
-  const mistake: Mistake = { value: shorten(id), detail: `no ${kind} has this id` };
-  if (parameter !== undefined) mistake.parameter = parameter;
-  if (allowed.length > 0) mistake.allowed = [...allowed];
+  const found: ValidationError = { value: shorten(id), detail: `no ${kind} has this id` };
+  if (parameter !== undefined) found.parameter = parameter;
+  if (allowed.length > 0) found.allowed = [...allowed];
   return new ProblemError(404, `no ${kind} has the id ${JSON.stringify(shorten(id))}`, {
-    mistakes: [mistake],
+    errors: [found],
   });
 }
 
@@ -78,12 +78,12 @@ export function notFound(
 export function problemOf(error: unknown): Problem {
   if (!(error instanceof ProblemError)) {
     const title = STATUS_CODES[500] ?? 'Error';
-    return { type: 'about:blank', title, status: 500, detail: 'the server made a mistake' };
+    return { type: 'about:blank', title, status: 500, detail: 'the server failed' };
   }
-  const { status, message, mistakes } = error;
+  const { status, message, errors } = error;
   const title = STATUS_CODES[status] ?? 'Error';
   const problem: Problem = { type: 'about:blank', title, status, detail: message };
-  if (mistakes.length > 0) problem.errors = [...mistakes];
+  if (errors.length > 0) problem.errors = [...errors];
   return problem;
 }
 

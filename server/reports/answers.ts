@@ -6,9 +6,9 @@ import {
 import type { IsoDate } from '../../data/core/schema/dates.ts';
 import type { Language } from '../../data/core/schema/localized-text.ts';
 import { pagePolicy } from '../middleware/common-headers.ts';
-import { type Mistake, ProblemError } from '../middleware/problem.ts';
+import { ProblemError, type ValidationError } from '../middleware/problem.ts';
 import type { AppContext } from '../middleware/request-context.ts';
-import type { ReportMistake } from './check-report.ts';
+import type { ReportError } from './check-report.ts';
 import type { Refusal, Reports } from './reports.ts';
 import { DatabaseUnavailable } from './store/database.ts';
 
@@ -86,22 +86,22 @@ export async function orUnavailable<T>(work: Promise<T>): Promise<T> {
   }
 }
 
-/** A mistake of a report in the form of problem documents. */
-export function asMistake({ field, value, detail }: ReportMistake): Mistake {
+/** An error in a report, in the form of problem documents. */
+export function asValidationError({ field, value, detail }: ReportError): ValidationError {
   return { pointer: `/${field}`, ...(value === undefined ? {} : { value }), detail };
 }
 
 /** The problem document of a refused report. */
 export function problemOfRefusal(refusal: Refusal, now: number): ProblemError {
   switch (refusal.refused) {
-    case 'mistakes': {
-      const mistakes = refusal.mistakes.map(asMistake);
-      const detail = mistakes.map(({ pointer, detail }) => `${pointer}: ${detail}`).join('; ');
-      return new ProblemError(400, detail, { mistakes });
+    case 'errors': {
+      const errors = refusal.errors.map(asValidationError);
+      const detail = errors.map(({ pointer, detail }) => `${pointer}: ${detail}`).join('; ');
+      return new ProblemError(400, detail, { errors });
     }
     case 'proof':
       return new ProblemError(403, `the proof of work is not taken: ${refusal.detail}`, {
-        mistakes: [{ pointer: '/proof', detail: refusal.detail }],
+        errors: [{ pointer: '/proof', detail: refusal.detail }],
       });
     case 'share':
       return usedUp('this network has sent as many reports as are taken from one in a day', now);

@@ -12,7 +12,7 @@ export interface KnownFacts {
 }
 
 /** One thing that is wrong with a report: the field, and where in its text. */
-export interface ReportMistake {
+export interface ReportError {
   readonly field: string;
   readonly value?: string;
   readonly detail: string;
@@ -37,7 +37,7 @@ const SCREENED: Readonly<Record<ScreenedKind, string>> = {
  * What is wrong with a report whose shape is right: ids that the facts do not have, a month to come, texts that could name a
  * person. All of it is named, not just the first.
  */
-export function checkReport(report: Report, facts: KnownFacts, today: IsoDate): ReportMistake[] {
+export function checkReport(report: Report, facts: KnownFacts, today: IsoDate): ReportError[] {
   if (report.kind === 'correction') {
     const { key, id } = subjectOf(report);
     const allowsOfficeNumbers = key === 'contactId';
@@ -55,31 +55,31 @@ export function checkReport(report: Report, facts: KnownFacts, today: IsoDate): 
     ];
   }
   const { regionId, operatorId, planId, month, text } = report;
-  const mistakes: ReportMistake[] = [];
+  const errors: ReportError[] = [];
   if (!facts.hasRegion(regionId))
-    mistakes.push({ field: 'regionId', value: regionId, detail: 'no region has this id' });
+    errors.push({ field: 'regionId', value: regionId, detail: 'no region has this id' });
   if (!facts.hasOperator(operatorId)) {
-    mistakes.push({ field: 'operatorId', value: operatorId, detail: 'no operator has this id' });
+    errors.push({ field: 'operatorId', value: operatorId, detail: 'no operator has this id' });
   } else if (planId !== undefined && !facts.hasPlan(operatorId, planId)) {
-    mistakes.push({
+    errors.push({
       field: 'planId',
       value: planId,
       detail: 'the operator has no plan with this id',
     });
   }
   if (month > today.slice(0, 7))
-    mistakes.push({
+    errors.push({
       field: 'month',
       value: month,
       detail: `is yet to come: expected at most ${today.slice(0, 7)}`,
     });
   if (month < FIRST_MONTH)
-    mistakes.push({ field: 'month', value: month, detail: `expected ${FIRST_MONTH} or later` });
-  return [...mistakes, ...(text === undefined ? [] : screen('text', text))];
+    errors.push({ field: 'month', value: month, detail: `expected ${FIRST_MONTH} or later` });
+  return [...errors, ...(text === undefined ? [] : screen('text', text))];
 }
 
 /** What may not be sent in a text that is no report: an answer to the desk. */
-export function screenAnswer(text: string): ReportMistake[] {
+export function screenAnswer(text: string): ReportError[] {
   return screen('answer', text);
 }
 
@@ -90,7 +90,7 @@ function screen(
     allowsOfficeNumbers = false,
     onlyEmails = false,
   }: { allowsOfficeNumbers?: boolean; onlyEmails?: boolean } = {},
-): ReportMistake[] {
+): ReportError[] {
   return screenText(text, { allowsOfficeNumbers })
     .filter(({ kind }) => !onlyEmails || kind === 'email')
     .map(({ kind, start, end }) => ({

@@ -39,9 +39,9 @@ export function createFormTaker(options: ReportsAppOptions): (c: AppContext) => 
     const words = reportWordsOf(language);
     const refuse = (
       status: number,
-      mistakes: readonly string[],
+      errors: readonly string[],
       headers: Readonly<Record<string, string>> = {},
-    ) => page(c, { page: 'form', values, mistakes }, { language, status, headers });
+    ) => page(c, { page: 'form', values, errors }, { language, status, headers });
     const parsed = ReportBody.safeParse(values);
     if (!parsed.success) {
       return refuse(
@@ -61,8 +61,8 @@ export function createFormTaker(options: ReportsAppOptions): (c: AppContext) => 
         return page(c, { page: 'sent', sent: answer, origin }, { language, status: 201 });
       }
       const { status, message, headers } = problemOfRefusal(answer, Date.now());
-      if (answer.refused !== 'mistakes') return refuse(status, [message], headers);
-      const sentences = answer.mistakes.map(({ field, detail, screened }) => {
+      if (answer.refused !== 'errors') return refuse(status, [message], headers);
+      const sentences = answer.errors.map(({ field, detail, screened }) => {
         if (screened === undefined) return `${field}: ${detail}`;
         const text = values[field] ?? '';
         return words.screenedAt(
@@ -159,7 +159,7 @@ export function createCasePages(options: ReportsAppOptions): App {
       if (used === 'wrong') return tell(404, words.wrongKey);
       if (used === 'share') return tell(429, words.tooMany);
       if (used === 'withdrawn') return tell(200, words.withdrawn);
-      if (used !== 'full' && !('mistakes' in used)) {
+      if (used !== 'full' && !('errors' in used)) {
         return page(
           c,
           { page: 'case', shown: used.case, own: sendersView(used, key) },
@@ -169,10 +169,10 @@ export function createCasePages(options: ReportsAppOptions): App {
       const opened = await orUnavailable(
         reports.useKey(number, key, { act: 'read' }, networkOf(c)),
       );
-      if (typeof opened === 'string' || 'mistakes' in opened) return tell(404, words.wrongKey);
+      if (typeof opened === 'string' || 'errors' in opened) return tell(404, words.wrongKey);
       if (used === 'full') return tell(429, words.answerFull, opened);
       const text = fields.answer ?? '';
-      const sentences = used.mistakes.map(({ detail, screened }) =>
+      const sentences = used.errors.map(({ detail, screened }) =>
         screened === undefined
           ? detail
           : words.screenedAt(

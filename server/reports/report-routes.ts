@@ -9,7 +9,7 @@ import { badParameters, notFound, ProblemError } from '../middleware/problem.ts'
 import type { App, AppContext, RequestContext } from '../middleware/request-context.ts';
 import { NO_QUERY } from '../route.ts';
 import {
-  asMistake,
+  asValidationError,
   createAnswers,
   orUnavailable,
   PUBLIC_FOR_A_MINUTE,
@@ -109,7 +109,7 @@ export function createReportRoutes(
     if (used === 'withdrawn') {
       return json(c, { case: { case: readCaseNumber(number), state: 'withdrawn' }, messages: [] });
     }
-    if ('mistakes' in used) throw refuseBody(used.mistakes.map(asMistake));
+    if ('errors' in used) throw refuseBody(used.errors.map(asValidationError));
     const { case: shown, report, messages } = used;
     return json(c, { case: shown, ...(report && { report }), messages });
   });

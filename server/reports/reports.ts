@@ -9,7 +9,7 @@ import {
 import type { IsoDate } from '../../data/core/schema/dates.ts';
 import { type Report, ReportText } from '../../data/core/schema/report.ts';
 import type { Proof, ThreadBody } from '../api/reports/report-body.ts';
-import { checkReport, type KnownFacts, type ReportMistake, screenAnswer } from './check-report.ts';
+import { checkReport, type KnownFacts, type ReportError, screenAnswer } from './check-report.ts';
 import type { DailyShare } from './daily-share.ts';
 import type { LazyStore } from './lazy-store.ts';
 import type { ProofOfWork } from './proof-of-work.ts';
@@ -37,7 +37,7 @@ export interface Receipt {
 
 /** Why a report was not taken. */
 export type Refusal =
-  | { readonly refused: 'mistakes'; readonly mistakes: readonly ReportMistake[] }
+  | { readonly refused: 'errors'; readonly errors: readonly ReportError[] }
   | { readonly refused: 'proof'; readonly detail: string }
   | {
       readonly refused:
@@ -90,12 +90,7 @@ export interface Reports {
     use: KeyUse,
     network: string,
   ): Promise<
-    | OwnCase
-    | 'withdrawn'
-    | 'wrong'
-    | 'share'
-    | 'full'
-    | { readonly mistakes: readonly ReportMistake[] }
+    OwnCase | 'withdrawn' | 'wrong' | 'share' | 'full' | { readonly errors: readonly ReportError[] }
   >;
 }
 
@@ -115,8 +110,8 @@ export function createReports({ store, proofs, share, facts, today }: ReportsOpt
 
     async submit({ report, proof, idempotencyKey, network }) {
       const day = today();
-      const mistakes = checkReport(report, facts(), day);
-      if (mistakes.length > 0) return { refused: 'mistakes', mistakes };
+      const errors = checkReport(report, facts(), day);
+      if (errors.length > 0) return { refused: 'errors', errors };
       const bodyHash = hashOf(JSON.stringify(report));
       const isRetry = idempotencyKey !== undefined && (await isKnown(store, idempotencyKey));
       let spent: { hash: string; expiresOn: IsoDate } | undefined;
@@ -178,13 +173,13 @@ export function createReports({ store, proofs, share, facts, today }: ReportsOpt
         const parsed = ReportText.safeParse(use.text);
         if (!parsed.success) {
           return {
-            mistakes: [
+            errors: [
               { field: 'answer', detail: parsed.error.issues[0]?.message ?? 'expected a text' },
             ],
           };
         }
-        const mistakes = screenAnswer(parsed.data);
-        if (mistakes.length > 0) return { mistakes };
+        const errors = screenAnswer(parsed.data);
+        if (errors.length > 0) return { errors };
       }
       // What is no number takes the way of one that is unknown, so that nothing can be told from the time.
       const number = readCaseNumber(text) ?? '';

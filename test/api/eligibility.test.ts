@@ -140,7 +140,7 @@ describe('eligibility of a household', () => {
     expect(Eligibility.parse(await response.json()).regionId).toBe('RU-MOW');
   });
 
-  it('names every mistake by its place', async () => {
+  it('names every error by its place', async () => {
     const broken = {
       members: [{ id: 'a', ageBand: 'old', citizenship: 'russian' }],
       lines: [{ id: 'l', memberId: 'a', contractRegionId: 'Moscow', deviceKind: 'fax' }],

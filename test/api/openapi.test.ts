@@ -104,7 +104,7 @@ describe('the API document', () => {
   it('documents the parameters that each address knows, and each of them is checked', async () => {
     for (const { address, method, body, parameters } of operationsOf(await documentOf())) {
       /** What the service says of a value that no parameter takes: a control character. */
-      const mistakeIn = async (name: string) => {
+      const errorOf = async (name: string) => {
         const response = await test.app.request(`/api/v1${address}?${name}=%01`, {
           method,
           ...(body === undefined ? {} : { body, headers: { 'content-type': 'application/json' } }),
@@ -113,12 +113,12 @@ describe('the API document', () => {
         const { errors } = Problem.parse(await response.json());
         return errors?.find(({ parameter }) => parameter === name);
       };
-      const undeclared = await mistakeIn('undeclared');
+      const undeclared = await errorOf('undeclared');
       expect([address, undeclared?.allowed]).toEqual([address, parameters]);
       for (const name of parameters) {
-        const mistake = await mistakeIn(name);
-        expect([address, name, mistake?.value]).toEqual([address, name, '\u0001']);
-        expect([address, name, mistake?.detail]).not.toEqual([address, name, undeclared?.detail]);
+        const error = await errorOf(name);
+        expect([address, name, error?.value]).toEqual([address, name, '\u0001']);
+        expect([address, name, error?.detail]).not.toEqual([address, name, undeclared?.detail]);
       }
     }
   });

@@ -170,7 +170,7 @@ describe('a listening service', () => {
     },
   );
 
-  it('does not take a body that breaks off for its own mistake', async () => {
+  it('does not take a body that breaks off for its own error', async () => {
     const { address, arrived } = await startListening(test);
     const socket = connectTo(address);
     socket.write(

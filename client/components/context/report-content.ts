@@ -24,7 +24,7 @@ export type ReportPageContent =
   | {
       readonly page: 'form';
       readonly values: Readonly<Record<string, string>>;
-      readonly mistakes: readonly string[];
+      readonly errors: readonly string[];
     }
   | { readonly page: 'sent'; readonly sent: SentReport; readonly origin: string }
   | { readonly page: 'cases'; readonly cases: readonly PublicCase[]; readonly unavailable: boolean }

@@ -61,7 +61,7 @@ export const reports: ReportWords = {
   keyPicture: 'QR code with the address of the case and its key',
   toCase: 'Open the case',
   another: 'Tell us more',
-  mistakes: 'The report has not been sent yet. What to change:',
+  errors: 'The report has not been sent yet. What to change:',
   kept: 'The report is kept on this device and goes out once there is a connection.',
   keptCount: (count) =>
     `${counted('en', count, { one: 'report waits', other: 'reports wait' })} for a connection.`,

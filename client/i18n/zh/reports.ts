@@ -59,7 +59,7 @@ export const reports: ReportWords = {
   keyPicture: '含案件地址和密钥的二维码',
   toCase: '打开案件',
   another: '再报告一条',
-  mistakes: '反馈尚未提交，请修改以下内容：',
+  errors: '反馈尚未提交，请修改以下内容：',
   kept: '反馈已保存在本设备上，恢复网络后会自动提交。',
   keptCount: (count) => `${formatNumber('zh', count)} 条反馈正在等待网络。`,
   unavailable: '存储暂不可用，目前无法接收反馈。内容仍保留在表单中，请稍后再提交。',

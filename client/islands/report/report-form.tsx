@@ -16,13 +16,13 @@ function newIdempotencyKey(): string {
   ).join('');
 }
 
-/** Brings the form of a report alive: tells mistakes at once, proves work, keeps the report where there is no connection. */
+/** Brings the form of a report alive: tells errors at once, proves work, keeps the report where there is no connection. */
 export function startReportForm(
   form: HTMLFormElement,
   language: Language,
   words: ReportWords,
 ): void {
-  const mistakesBox = document.getElementById('report-mistakes');
+  const errorsBox = document.getElementById('report-errors');
   const status = document.getElementById('report-status');
   const button = form.querySelector('button');
   const outbox = createOutbox(localStorage);
@@ -35,20 +35,20 @@ export function startReportForm(
   const say = (text: string) => {
     if (status) status.textContent = text;
   };
-  const tellMistakes = (mistakes: readonly string[]) => {
-    if (!mistakesBox) return;
+  const tellErrors = (errors: readonly string[]) => {
+    if (!errorsBox) return;
     const list = (
       <>
-        <p>{words.mistakes}</p>
+        <p>{words.errors}</p>
         <ul>
-          {mistakes.map((mistake) => (
-            <li key={mistake}>{mistake}</li>
+          {errors.map((error) => (
+            <li key={error}>{error}</li>
           ))}
         </ul>
       </>
     );
-    mistakesBox.replaceChildren();
-    render(mistakes.length === 0 ? null : list, mistakesBox);
+    errorsBox.replaceChildren();
+    render(errors.length === 0 ? null : list, errorsBox);
   };
 
   form.addEventListener('submit', (event) => {
@@ -58,16 +58,16 @@ export function startReportForm(
 
   async function submit(): Promise<void> {
     const report = fieldsOf(form);
-    const mistakes = screen(report, words);
-    tellMistakes(mistakes);
-    if (mistakes.length > 0) return;
+    const errors = screen(report, words);
+    tellErrors(errors);
+    if (errors.length > 0) return;
     button?.setAttribute('aria-disabled', 'true');
     say(words.sending);
     const item = { idempotencyKey, report };
     const sending = await sendReport(item);
     button?.removeAttribute('aria-disabled');
     say('');
-    if (sending.outcome === 'refused') return tellMistakes([sending.detail]);
+    if (sending.outcome === 'refused') return tellErrors([sending.detail]);
     if (sending.outcome === 'later') {
       const isKept = outbox.add(item);
       return say(

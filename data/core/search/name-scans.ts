@@ -60,8 +60,8 @@ function lineAt(starts: Uint32Array, position: number): number {
 
 /** Words shorter than this must be typed right: one other letter makes another word of them. */
 const SHORTEST_MISTYPED = 4;
-/** Share of letters that may be mistaken. */
-const MISTAKEN = 0.2;
+/** Share of letters that may be mistyped. */
+const MISTYPED_SHARE = 0.2;
 
 interface Candidate<E> {
   text: string;
@@ -73,10 +73,10 @@ interface Candidate<E> {
 /** What a name that is not shown counts against one that is. */
 export const ALTERNATE = 0.5;
 
-/** Finds entries with a name, or a word of one, that differs in at most one letter in five; half a mistake more for an alternate. */
+/** Finds entries with a name, or a word of one, that differs in at most one letter in five; half a typo more for an alternate. */
 export function createSimilarNames<E extends Named>(
   entries: readonly E[],
-): (name: string) => { entry: E; mistakes: number }[] {
+): (name: string) => { entry: E; typos: number }[] {
   const byLength = new Map<number, Candidate<E>[]>();
   const add = (text: string, entry: E, isAlternate: boolean): void => {
     if (text.length < SHORTEST_MISTYPED) return;
@@ -90,21 +90,21 @@ export function createSimilarNames<E extends Named>(
   }
   return (name) => {
     if (name.length < SHORTEST_MISTYPED) return [];
-    const most = Math.max(1, Math.round(name.length * MISTAKEN));
+    const most = Math.max(1, Math.round(name.length * MISTYPED_SHARE));
     const letters = lettersOf(name);
     const best = new Map<E, number>();
     for (let length = name.length - most; length <= name.length + most; length += 1) {
       for (const candidate of byLength.get(length) ?? []) {
-        // One mistake changes at most two letters of the set, so most names need no comparison.
+        // One typo changes at most two letters of the set, so most names need no comparison.
         if (countBits(letters ^ candidate.letters) > 2 * most) continue;
         const changed = distance(name, candidate.text);
-        const mistakes = changed + (candidate.isAlternate ? ALTERNATE : 0);
-        if (changed <= most && mistakes < (best.get(candidate.entry) ?? Infinity)) {
-          best.set(candidate.entry, mistakes);
+        const typos = changed + (candidate.isAlternate ? ALTERNATE : 0);
+        if (changed <= most && typos < (best.get(candidate.entry) ?? Infinity)) {
+          best.set(candidate.entry, typos);
         }
       }
     }
-    return [...best].map(([entry, mistakes]) => ({ entry, mistakes }));
+    return [...best].map(([entry, typos]) => ({ entry, typos }));
   };
 }
 

@@ -34,11 +34,11 @@ export interface PlaceSearch<R, P, O = OutsidePlace> {
   /**
    * The order of results: names as typed before other names of the same place before near ones; regions before settlements;
    * towns first where the query says `г.`, others first where it says `с.`; the larger first, a place outside the map only
-   * if it is ten times as large. Among near ones beginnings come before words, and these before typing mistakes, fewer
-   * mistakes first, and what is inside the map before what is outside.
+   * if it is ten times as large. Among near ones beginnings come before words, and these before typos, fewer
+   * typos first, and what is inside the map before what is outside.
    *
    * How a query is read: the whole text as a name, as an address, as the beginning of a name, in the other keyboard
-   * layout, with typing mistakes. The first reading that finds something counts, so nothing near stands beside a name
+   * layout, with typos. The first reading that finds something counts, so nothing near stands beside a name
    * that was typed but what continues it.
    * @param query in Russian, English or Chinese, or a Latin spelling; nothing is found for one without letters
    */
@@ -59,7 +59,7 @@ export interface SearchExtras<O> {
 const MOST_CHARACTERS = 300;
 /** Words of a query that are looked for as one name: the longest official name has fewer. Each costs a walk through the index. */
 const MOST_NAME_WORDS = 12;
-/** A longer text is no name with a typing mistake in it. */
+/** A longer text is no name with a typo in it. */
 const MOST_MISTYPED_WORDS = 4;
 const MOST_MISTYPED_LETTERS = 60;
 
@@ -78,7 +78,7 @@ interface Candidates<R, P, O> {
 const OUTSIDE = 0.1;
 /** Cost of a name in another case of the grammar: as much as of one that begins so. */
 const INFLECTED = 2;
-/** Cost of the first mistake, more than of any name without one. */
+/** Cost of the first typo, more than of any name without one. */
 const MISTYPED = 10;
 
 /** Letters of another layout that are enough to guess by. */
@@ -163,7 +163,7 @@ export function createPlaceSearch<
     const similar = index.similar(name);
     return [
       ...swapped.map(({ entry, match }) => mistyped(entry, match === 'exact' ? 1 : 1 + ALTERNATE)),
-      ...similar.map(({ entry, mistakes }) => mistyped(entry, mistakes)),
+      ...similar.map(({ entry, typos }) => mistyped(entry, typos)),
     ];
   };
 
@@ -209,8 +209,8 @@ function asTyped<R, P, O>(found: Found<R, P, O>): Ranked<R, P, O> {
   return { ...found, cost: 0 };
 }
 
-function mistyped<R, P, O>(entry: Entry<R, P, O>, mistakes: number): Ranked<R, P, O> {
-  return { entry, match: 'near', cost: MISTYPED + mistakes };
+function mistyped<R, P, O>(entry: Entry<R, P, O>, typos: number): Ranked<R, P, O> {
+  return { entry, match: 'near', cost: MISTYPED + typos };
 }
 
 function asNear<R, P, O>({ entry }: Found<R, P, O>): Ranked<R, P, O> {

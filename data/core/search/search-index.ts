@@ -79,7 +79,7 @@ export interface SearchIndex<R, P, O> {
   /** Entries with names that have all words of one of the texts, or words that begin so. */
   withWords: (texts: readonly string[]) => Entry<R, P, O>[];
   /** Entries with a name, or a word of one, that differs in a few letters, and in how many. */
-  similar: (name: string) => { entry: Entry<R, P, O>; mistakes: number }[];
+  similar: (name: string) => { entry: Entry<R, P, O>; typos: number }[];
   /** Entries that an inflected name may be of. */
   inflected: (name: string) => readonly Entry<R, P, O>[];
 }

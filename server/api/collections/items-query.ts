@@ -9,7 +9,7 @@ import {
 } from '../../../data/core/geo/reference-system.ts';
 import type { IsoDate } from '../../../data/core/schema/dates.ts';
 import { badParameters, shorten } from '../../middleware/problem.ts';
-import { FilterMistake } from '../cql2/expression.ts';
+import { FilterError } from '../cql2/expression.ts';
 import { MAX_FILTER_LENGTH, parseCql2 } from '../cql2/parser.ts';
 import { compileFilter } from '../cql2/predicate.ts';
 import { readCql2Json } from '../cql2/read-json.ts';
@@ -217,7 +217,7 @@ function readFilter(filter: string, query: ItemsQuery, columns: readonly Column[
   try {
     return compileFilter(read(filter), columns, systemOf(query['filter-crs']));
   } catch (error) {
-    if (!(error instanceof FilterMistake)) throw error;
+    if (!(error instanceof FilterError)) throw error;
     throw badParameters([{ parameter: 'filter', value: shorten(filter), detail: error.message }]);
   }
 }

@@ -49,7 +49,7 @@ export const TEMPORAL_PREDICATES = [
 ] as const;
 export type TemporalPredicate = (typeof TEMPORAL_PREDICATES)[number];
 
-/** A mistake in a filter; its message goes to the client. */
-export class FilterMistake extends Error {
-  override readonly name = 'FilterMistake';
+/** What is wrong in a filter; its message goes to the client. */
+export class FilterError extends Error {
+  override readonly name = 'FilterError';
 }

@@ -1,7 +1,7 @@
 import type { Column, FlatFeature, FlatValue } from '../../../data/core/features/collection.ts';
 import type { FlatPart } from '../../../data/core/geo/flat-part.ts';
 
-import { type Cql2, FilterMistake } from './expression.ts';
+import { type Cql2, FilterError } from './expression.ts';
 import { foldAccents, foldCase } from './fold-text.ts';
 
 /** Functions that make texts alike before they are compared. */
@@ -37,7 +37,7 @@ const OPERAND_TYPES: Readonly<Record<Column['type'], OperandType>> = {
 
 /**
  * Makes the function that reads operands over the given columns and `id`; `CASEI` folds the case of its operand.
- * That function throws a `FilterMistake` for an unknown property and for what is no operand.
+ * That function throws a `FilterError` for an unknown property and for what is no operand.
  */
 export function createOperandReader(columns: readonly Column[]): (expression: Cql2) => Operand {
   const types = new Map(columns.map(({ name, type }) => [name, OPERAND_TYPES[type]]));
@@ -56,7 +56,7 @@ export function createOperandReader(columns: readonly Column[]): (expression: Cq
       const name = expression.property;
       const type = types.get(name);
       if (type === undefined)
-        throw new FilterMistake(
+        throw new FilterError(
           `there is no property ${JSON.stringify(name.slice(0, 60))}; there are ${[...types.keys()].join(', ')}`,
         );
       return {
@@ -71,9 +71,7 @@ export function createOperandReader(columns: readonly Column[]): (expression: Cq
     if (fold !== undefined && 'op' in expression) {
       const inner = value(required(expression.args, 0));
       if (inner.type !== 'text') {
-        throw new FilterMistake(
-          `${expression.op.toUpperCase()} expects a text, not a ${inner.type}`,
-        );
+        throw new FilterError(`${expression.op.toUpperCase()} expects a text, not a ${inner.type}`);
       }
       const folded = (text: Scalar) => (typeof text === 'string' ? fold(text) : text);
       const operand = { type: inner.type, read: (item: FilterItem) => folded(inner.read(item)) };
@@ -81,15 +79,15 @@ export function createOperandReader(columns: readonly Column[]): (expression: Cq
         ? operand
         : { ...operand, constant: folded(inner.constant) };
     }
-    throw new FilterMistake('expected a property or a value');
+    throw new FilterError('expected a property or a value');
   }
 
   return value;
 }
 
-/** Takes the argument at `index`. Throws a `FilterMistake` when there is none. */
+/** Takes the argument at `index`. Throws a `FilterError` when there is none. */
 export function required(args: readonly Cql2[], index: number): Cql2 {
   const argument = args[index];
-  if (argument === undefined) throw new FilterMistake('an argument is missing');
+  if (argument === undefined) throw new FilterError('an argument is missing');
   return argument;
 }

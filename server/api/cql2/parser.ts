@@ -2,7 +2,7 @@ import type { Position } from 'geojson';
 import { readDay } from '../datetime.ts';
 import {
   type Cql2,
-  FilterMistake,
+  FilterError,
   MAX_NESTING,
   SPATIAL_PREDICATES,
   TEMPORAL_PREDICATES,
@@ -33,7 +33,7 @@ const CONTROLS: Readonly<Record<string, string>> = {
  * also makes control characters of seven letters and a backslash of another; before anything else it stands for itself, as
  * in a pattern of `LIKE`. One before the last quote of all is the end of the text.
  *
- * @throws FilterMistake naming the first character that begins no token.
+ * @throws FilterError naming the first character that begins no token.
  */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
@@ -43,7 +43,7 @@ export function tokenize(text: string): Token[] {
     const from = pattern.lastIndex;
     const match = pattern.exec(text);
     if (match === null) {
-      throw new FilterMistake(`cannot read on from ${JSON.stringify(text.slice(from, from + 20))}`);
+      throw new FilterError(`cannot read on from ${JSON.stringify(text.slice(from, from + 20))}`);
     }
     tokens.push(tokenOf(match));
   }
@@ -102,16 +102,16 @@ export class TokenReader {
     return this.take('+') ? 1 : undefined;
   }
 
-  /** Steps over a keyword or symbol; throws a `FilterMistake` where another stands. */
+  /** Steps over a keyword or symbol; throws a `FilterError` where another stands. */
   expect(wanted: string): void {
     if (!this.take(wanted)) this.fail(wanted);
   }
 
-  /** Throws a `FilterMistake` that says what was expected instead of the next token. */
+  /** Throws a `FilterError` that says what was expected instead of the next token. */
   fail(expected: string): never {
     const token = this.peek();
     const found = token === undefined ? 'the end' : JSON.stringify(token.value);
-    throw new FilterMistake(`expected ${expected}, not ${found}`);
+    throw new FilterError(`expected ${expected}, not ${found}`);
   }
 }
 
@@ -126,14 +126,14 @@ const COMPARISONS = ['=', '<>', '<', '>', '<=', '>='];
  *
  * Decision: the parser is our own. The one on npm, cql2-wasm 0.5.0-rc1, loses parts of a filter in silence
  * (`n BETWEEN 1 AND 2 AND a = 1` keeps the BETWEEN alone, `a = 1 AND` and `a = 1; b` keep `a = 1`), takes twice as long
- * for each bracket before a mistake (22 of them half a minute), and is broken for good after some 300. Where it is right,
+ * for each bracket before an error (22 of them half a minute), and is broken for good after some 300. Where it is right,
  * `cql2-library.test.ts` compares this parser and its filter with it.
  *
- * @throws FilterMistake saying what was expected where.
+ * @throws FilterError saying what was expected where.
  */
 export function parseCql2(text: string): Cql2 {
   if (text.length > MAX_FILTER_LENGTH) {
-    throw new FilterMistake(`expected at most ${MAX_FILTER_LENGTH} characters`);
+    throw new FilterError(`expected at most ${MAX_FILTER_LENGTH} characters`);
   }
   const reader = new TokenReader(tokenize(text));
   const expression = parseAlternatives(reader, 0);
@@ -159,7 +159,7 @@ function only(args: readonly Cql2[]): Cql2 | undefined {
 
 function parseFactor(reader: TokenReader, depth: number): Cql2 {
   if (depth > MAX_NESTING)
-    throw new FilterMistake(`expected at most ${MAX_NESTING} levels of nesting`);
+    throw new FilterError(`expected at most ${MAX_NESTING} levels of nesting`);
   if (reader.take('NOT')) return { op: 'not', args: [parseFactor(reader, depth + 1)] };
   if (reader.take('(')) {
     const inner = parseAlternatives(reader, depth + 1);
@@ -212,7 +212,7 @@ function parseList(reader: TokenReader): readonly Cql2[] {
 
 function parseOperand(reader: TokenReader, depth: number): Cql2 {
   if (depth > MAX_NESTING)
-    throw new FilterMistake(`expected at most ${MAX_NESTING} levels of nesting`);
+    throw new FilterError(`expected at most ${MAX_NESTING} levels of nesting`);
   for (const op of ['casei', 'accenti']) {
     if (!reader.take(op.toUpperCase())) continue;
     reader.expect('(');
@@ -249,7 +249,7 @@ function parseInstant(reader: TokenReader, kind: keyof typeof INSTANT_FORMS): Cq
   const token = reader.next();
   const { form, example } = INSTANT_FORMS[kind];
   const date = token?.kind === 'text' && form.test(token.value) ? readDay(token.value) : undefined;
-  if (date === undefined) throw new FilterMistake(`expected ${example}`);
+  if (date === undefined) throw new FilterError(`expected ${example}`);
   reader.expect(')');
   return { date };
 }
@@ -277,7 +277,7 @@ function parseTime(reader: TokenReader): Cql2 {
 function parseEnd(reader: TokenReader): string | undefined {
   const token = reader.next();
   if (token?.kind !== 'text')
-    throw new FilterMistake("expected INTERVAL('2026-01-01','2026-12-31'), an open end being '..'");
+    throw new FilterError("expected INTERVAL('2026-01-01','2026-12-31'), an open end being '..'");
   return endOf(token.value);
 }
 
@@ -339,7 +339,7 @@ function parsePosition(reader: TokenReader): Position {
 function only1(positions: readonly Position[]): Position {
   const [position, ...others] = positions;
   if (position === undefined || others.length > 0)
-    throw new FilterMistake('expected POINT(lon lat), one position');
+    throw new FilterError('expected POINT(lon lat), one position');
   return position;
 }
 

@@ -4,7 +4,7 @@ import { readDay } from '../datetime.ts';
 import { cornersNear, intersectsAny } from '../geometry.ts';
 import {
   type Cql2,
-  FilterMistake,
+  FilterError,
   SPATIAL_PREDICATES,
   type SpatialPredicate,
   TEMPORAL_PREDICATES,
@@ -31,25 +31,25 @@ const COMPARISONS: Readonly<Record<string, Compare>> = {
 /**
  * The comparison that an operation is over two operands.
  *
- * @throws FilterMistake for an operation that is none, and for operands of unlike types.
+ * @throws FilterError for an operation that is none, and for operands of unlike types.
  */
 export function comparisonOf(op: string, left: Operand, right: Operand): Compare {
   const compare = COMPARISONS[op];
   if (compare === undefined)
-    throw new FilterMistake(`the operation ${JSON.stringify(op)} is not supported`);
+    throw new FilterError(`the operation ${JSON.stringify(op)} is not supported`);
   if (left.type !== right.type) throw unlike(left, right);
   return compare;
 }
 
 /** Says which types do not go together, and how a day is written where a text was meant as one. */
-function unlike(left: Operand, right: Operand): FilterMistake {
+function unlike(left: Operand, right: Operand): FilterError {
   const words = `a ${left.type} is compared with a ${right.type}`;
   const [text] = [left, right].flatMap(({ type, constant }) =>
     type === 'text' && typeof constant === 'string' ? [constant] : [],
   );
   const isDayWanted = [left.type, right.type].includes('date');
   const day = isDayWanted && text !== undefined ? readDay(text) : undefined;
-  return new FilterMistake(day === undefined ? words : `${words}: write DATE('${day}')`);
+  return new FilterError(day === undefined ? words : `${words}: write DATE('${day}')`);
 }
 
 /** Truth in CQL2: `null` where a missing property leaves it open. */
@@ -74,7 +74,7 @@ export interface Filter {
  * is worked out here, once.
  *
  * @param system reference system of the geometries in the filter
- * @throws FilterMistake for an unknown property, an operation that is not supported, or values of unlike types.
+ * @throws FilterError for an unknown property, an operation that is not supported, or values of unlike types.
  */
 export function compileFilter(
   expression: Cql2,
@@ -112,7 +112,7 @@ function createCompiler(
   function compile(expression: Cql2): Predicate {
     if (typeof expression === 'boolean') return always(expression);
     if (typeof expression !== 'object' || !('op' in expression)) {
-      throw new FilterMistake("expected a comparison, for example verdict = 'yes'");
+      throw new FilterError("expected a comparison, for example verdict = 'yes'");
     }
     const { op, args } = expression;
     switch (op) {
@@ -159,7 +159,7 @@ function createCompiler(
   /** `IN` is one look into the set where the values are constant, else a comparison with each. */
   function membership(args: readonly Cql2[]): Predicate {
     const list = required(args, 1);
-    if (!Array.isArray(list)) throw new FilterMistake('IN expects a list of values');
+    if (!Array.isArray(list)) throw new FilterError('IN expects a list of values');
     const comparisons = list.map((entry) => comparison('=', [required(args, 0), entry]));
     const wanted = list.map(value);
     if (wanted.some(({ constant }) => constant === undefined)) return combine(comparisons, true);
@@ -176,10 +176,10 @@ function createCompiler(
     const pattern = value(required(args, 1));
     for (const { type } of [text, pattern]) {
       if (type !== 'text')
-        throw new FilterMistake(`LIKE expects a text and a pattern, not a ${type}`);
+        throw new FilterError(`LIKE expects a text and a pattern, not a ${type}`);
     }
     if (pattern.constant === undefined)
-      throw new FilterMistake('LIKE expects a pattern that is the same for every feature');
+      throw new FilterError('LIKE expects a pattern that is the same for every feature');
     const { matches, stepsFor } = likePattern(String(pattern.constant));
     const predicate = compare([text], (item) => {
       const subject = text.read(item);
@@ -195,14 +195,14 @@ function createCompiler(
   function spatial(op: SpatialPredicate, args: readonly Cql2[]): Predicate {
     spatialPredicates++;
     if (spatialPredicates > MAX_SPATIAL_PREDICATES) {
-      throw new FilterMistake(
+      throw new FilterError(
         `expected at most ${MAX_SPATIAL_PREDICATES} spatial predicates in one filter`,
       );
     }
     const isFirst = isGeometry(args[0]);
     const shape = isFirst ? args[1] : args[0];
     if (!isFirst && !isGeometry(args[1])) {
-      throw new FilterMistake(`${op.toUpperCase()} expects the property geometry and a shape`);
+      throw new FilterError(`${op.toUpperCase()} expects the property geometry and a shape`);
     }
     const boxes = op === 's_intersects' ? boxesOf(shape, system) : undefined;
     if (boxes !== undefined) {
@@ -233,7 +233,7 @@ function createCompiler(
     if (interval !== undefined) return { operand: [], read: () => interval };
     const operand = value(required(expression === undefined ? [] : [expression], 0));
     if (operand.type !== 'date') {
-      throw new FilterMistake(`${op.toUpperCase()} expects a date, not a ${operand.type}`);
+      throw new FilterError(`${op.toUpperCase()} expects a date, not a ${operand.type}`);
     }
     return {
       operand: [operand],

@@ -1,7 +1,7 @@
 import type { Geometry, Position } from 'geojson';
 import * as z from 'zod';
 import { readDay } from '../datetime.ts';
-import { type Cql2, FilterMistake, MAX_NESTING } from './expression.ts';
+import { type Cql2, FilterError, MAX_NESTING } from './expression.ts';
 
 const Place: z.ZodType<Position> = z.array(z.number()).min(2).max(3);
 const Line = z.array(Place).min(2);
@@ -27,7 +27,7 @@ const Bbox = z.strictObject({ bbox: z.array(z.number()).min(4).max(6) });
 /**
  * Reads CQL2 JSON (OGC 21-065r2, annex C) into the form that text is parsed into.
  *
- * @throws FilterMistake saying what was expected where, also for one that nests too deeply.
+ * @throws FilterError saying what was expected where, also for one that nests too deeply.
  */
 export function readCql2Json(text: string): Cql2 {
   let value: unknown;
@@ -35,14 +35,14 @@ export function readCql2Json(text: string): Cql2 {
     value = JSON.parse(text);
   } catch (error) {
     const reason = error instanceof SyntaxError ? error.message : 'it cannot be read';
-    throw new FilterMistake(`expected JSON: ${reason.slice(0, 100)}`);
+    throw new FilterError(`expected JSON: ${reason.slice(0, 100)}`);
   }
   return read(value, 0);
 }
 
 function read(value: unknown, depth: number): Cql2 {
   if (depth > MAX_NESTING) {
-    throw new FilterMistake(`expected at most ${MAX_NESTING} levels of nesting`);
+    throw new FilterError(`expected at most ${MAX_NESTING} levels of nesting`);
   }
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
     return value;
@@ -78,7 +78,7 @@ function readTime(value: unknown): Cql2 {
     return { interval: [endOf(from), endOf(to)] };
   }
   const found = JSON.stringify(value)?.slice(0, 60) ?? 'nothing';
-  throw new FilterMistake(`expected an operation, a property, a time or a geometry, not ${found}`);
+  throw new FilterError(`expected an operation, a property, a time or a geometry, not ${found}`);
 }
 
 /** One end of an interval; two dots leave it open. */
@@ -89,7 +89,7 @@ export function endOf(text: string): string | undefined {
 function dayOf(text: string): string {
   const day = readDay(text);
   if (day !== undefined) return day;
-  throw new FilterMistake(
+  throw new FilterError(
     `expected a day such as 2026-11-23 or an instant such as 2026-11-23T12:00:00Z, not ${JSON.stringify(text.slice(0, 40))}`,
   );
 }

@@ -6,7 +6,7 @@ import RelateOp from 'jsts/org/locationtech/jts/operation/relate/RelateOp.js';
 import IsValidOp from 'jsts/org/locationtech/jts/operation/valid/IsValidOp.js';
 import { type FlatPart, partsOf } from '../../../data/core/geo/flat-part.ts';
 import { mapPositions, type ReferenceSystem } from '../../../data/core/geo/reference-system.ts';
-import { type Cql2, FilterMistake, type SpatialPredicate } from './expression.ts';
+import { type Cql2, FilterError, type SpatialPredicate } from './expression.ts';
 
 /** Whether a spatial predicate holds of features, and what it costs to know. */
 export interface Relation {
@@ -22,22 +22,22 @@ const read = new WeakMap<Shape, Geometry>();
 /**
  * The shape that an expression writes out, in degrees: its corners are carried over from `system` one by one.
  *
- * @throws FilterMistake for what is no shape, lies outside of the system, or crosses itself.
+ * @throws FilterError for what is no shape, lies outside of the system, or crosses itself.
  */
 export function shapeOf(expression: Cql2 | undefined, system: ReferenceSystem): Shape {
   if (typeof expression !== 'object' || !('type' in expression)) {
-    throw new FilterMistake('expected a shape such as POLYGON((30 50,40 50,40 60,30 50))');
+    throw new FilterError('expected a shape such as POLYGON((30 50,40 50,40 60,30 50))');
   }
   const { axes, largest } = system;
   const shape = mapPositions(expression, (position) => {
     if (position.some((value, axis) => Math.abs(value) > (largest[axis] ?? Infinity))) {
       const ranges = axes.map((axis, at) => `${axis} from -${largest[at]} to ${largest[at]}`);
-      throw new FilterMistake(`expected ${ranges.join(' and ')}, not ${position.join(' ')}`);
+      throw new FilterError(`expected ${ranges.join(' and ')}, not ${position.join(' ')}`);
     }
     return system.toDegrees(position);
   });
   const error = validityOf(shape);
-  if (error !== undefined) throw new FilterMistake(`the shape is not valid: ${error}`);
+  if (error !== undefined) throw new FilterError(`the shape is not valid: ${error}`);
   return shape;
 }
 

@@ -1,4 +1,4 @@
-import { type Cql2, FilterMistake, type TemporalPredicate } from './expression.ts';
+import { type Cql2, FilterError, type TemporalPredicate } from './expression.ts';
 
 /** First and last day of an instant or an interval, as texts that compare like days. */
 export interface Days {
@@ -46,6 +46,6 @@ export const TEMPORAL_RELATIONS: Readonly<Record<TemporalPredicate, Relation>> =
 export function intervalOf(expression: Cql2 | undefined): Days | undefined {
   if (typeof expression !== 'object' || !('interval' in expression)) return undefined;
   const [from = EARLIEST, to = LATEST] = expression.interval;
-  if (from > to) throw new FilterMistake(`INTERVAL expects the earlier day first, not '${from}'`);
+  if (from > to) throw new FilterError(`INTERVAL expects the earlier day first, not '${from}'`);
   return { start: from, end: to };
 }

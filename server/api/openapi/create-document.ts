@@ -10,12 +10,12 @@ import {
 } from './schemas.ts';
 
 /** Version of the API; the first number stands in the path. `test/server/openapi` guards it. */
-const API_VERSION = '1.7.0';
+const API_VERSION = '1.8.0';
 
 const FULL_VERSIONS = { '3.0': '3.0.3', '3.1': '3.1.0' } as const;
 
 const REFUSALS: Readonly<Record<number, string>> = {
-  400: 'A parameter or the body is wrong; `errors` names each mistake',
+  400: 'A parameter or the body is wrong; `errors` names each error',
   405: 'The address knows other methods; see `Allow`',
   406: 'None of the accepted media types is offered',
   412: '`If-Match` does not name the present version',
@@ -23,7 +23,7 @@ const REFUSALS: Readonly<Record<number, string>> = {
   414: 'The query is too long',
   415: 'The body has another media type',
   429: 'Too many requests from this address; see `Retry-After`',
-  500: 'The server made a mistake',
+  500: 'The server failed',
 };
 
 const VALIDATOR = {

@@ -21,7 +21,7 @@ import { Plan } from '../../../data/core/schema/plan.ts';
 import { Source } from '../../../data/core/schema/source.ts';
 import { Verdict } from '../../../data/core/schema/verdict.ts';
 import { Link } from '../../links.ts';
-import { Mistake, Problem } from '../../middleware/problem.ts';
+import { Problem, ValidationError } from '../../middleware/problem.ts';
 import { Collections } from '../routes/collection-routes.ts';
 import { Conformance } from '../routes/conformance-route.ts';
 import { CollectionDescription } from '../routes/describe-collection.ts';
@@ -132,7 +132,7 @@ export const NAMED_SCHEMAS: NamedSchemas = {
   Link,
   LocalizedText,
   Location,
-  Mistake,
+  ValidationError,
   OpenQuestion,
   Operator: DatasetOperator,
   OperatorAssessment,

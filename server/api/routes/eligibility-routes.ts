@@ -5,7 +5,12 @@ import type { Location } from '../../../data/core/schema/place.ts';
 import { hrefWith } from '../../links.ts';
 import { type Answer, answerOf, jsonAnswer } from '../../middleware/answer.ts';
 import type { Offer } from '../../middleware/negotiate.ts';
-import { badParameters, type Mistake, notFound, ProblemError } from '../../middleware/problem.ts';
+import {
+  badParameters,
+  notFound,
+  ProblemError,
+  type ValidationError,
+} from '../../middleware/problem.ts';
 import { signedPart } from '../../receipts/receipt.ts';
 import type { Receipts } from '../../receipts/receipts.ts';
 import { defineGet, definePost, type Route, type RouteRequest, TEXT_OFFER } from '../../route.ts';
@@ -193,16 +198,14 @@ function outside(origin: string): ProblemError {
     404,
     'the point lies outside the 83 mapped regions (ISO 3166-2:RU); no verdict is given there',
     {
-      mistakes: [
-        { parameter: 'lon', detail: `outside the mapped regions, see ${origin}/en/about` },
-      ],
+      errors: [{ parameter: 'lon', detail: `outside the mapped regions, see ${origin}/en/about` }],
     },
   );
 }
 
 /** Ids in a household that the data do not have; device models are left to the rules, which answer "unknown". */
-function unknownIds(household: Household, service: Service): Mistake[] {
-  const mistakes: Mistake[] = [];
+function unknownIds(household: Household, service: Service): ValidationError[] {
+  const errors: ValidationError[] = [];
   const regionIds = [...service.regionById.keys()];
   const operatorIds = ['any', ...service.operatorById.keys()];
   const check = (
@@ -213,7 +216,7 @@ function unknownIds(household: Household, service: Service): Mistake[] {
   ) => {
     if (allowed.includes(id)) return;
     const detail = `no ${kind} has this id`;
-    mistakes.push({ pointer: pointerOf(path), value: id, detail, allowed: [...allowed] });
+    errors.push({ pointer: pointerOf(path), value: id, detail, allowed: [...allowed] });
   };
   household.lines.forEach((line, index) => {
     const { contractRegionId, operatorId } = line;
@@ -224,5 +227,5 @@ function unknownIds(household: Household, service: Service): Mistake[] {
   if (presentRegionId !== undefined) {
     check(['presentRegionId'], 'region', presentRegionId, regionIds);
   }
-  return mistakes;
+  return errors;
 }

@@ -7,7 +7,7 @@ type Members = Record<string, unknown>;
 
 /**
  * The object or list at a path of keys with blanks between, parameters by their name; a path that leads nowhere is a
- * mistake of the test.
+ * fault of the test.
  */
 function at(document: unknown, path: string): Members {
   let value = document;

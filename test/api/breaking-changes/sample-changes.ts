@@ -144,8 +144,8 @@ export const BREAKING_ANSWERS: readonly (readonly [string, Change, string])[] = 
   ],
   [
     'a member of a schema within others',
-    remove(`${SCHEMAS} Mistake properties`, 'detail'),
-    'Mistake.detail is gone',
+    remove(`${SCHEMAS} ValidationError properties`, 'detail'),
+    'ValidationError.detail is gone',
   ],
   ['a member that is always there', remove(`${LOCATION} required`, 'candidates'), 'may be missing'],
   [

@@ -197,7 +197,7 @@ describe.each(enginesHere())('reports on $name', ({ start }) => {
     expect((await send({ ...EXPERIENCE, text: '😀'.repeat(500) })).status).toBe(201);
   });
 
-  it('names every mistake, not only the first', async () => {
+  it('names every error, not only the first', async () => {
     const refused = await problem({
       ...EXPERIENCE,
       regionId: 'RU-ZZZ',
