@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { createApi } from './api/create-api.ts';
 import { API_ROOT } from './links.ts';
+import { createMcp } from './mcp/create-mcp.ts';
 import type { Metrics } from './metrics.ts';
 import { type AccessLog, accessLog } from './middleware/access-log.ts';
 import { jsonAnswer } from './middleware/answer.ts';
@@ -36,6 +37,8 @@ export interface AppParts {
   readonly answers: RouteAnswers;
   readonly headers: CommonHeaders;
   readonly handleProblem: ProblemHandler;
+  /** Told of errors that are the server's own. */
+  readonly onFault: (error: unknown) => void;
   /** Pages, built files and downloads. */
   readonly site: Site;
   /** Where everything is computed that is not at hand. */
@@ -54,12 +57,14 @@ export interface AppOptions {
   readonly reports?: ReportsPart | undefined;
   /** What signs answers; absent where nobody does. */
   readonly receipts?: Receipts | undefined;
+  /** False where nobody answers the tools of assistants: in a static export. */
+  readonly mcp?: boolean | undefined;
 }
 
 /** The service as a function from request to response. */
 export function createApp(
   parts: AppParts,
-  { log, rateLimit, metrics, reports, receipts }: AppOptions = {},
+  { log, rateLimit, metrics, reports, receipts, mcp = true }: AppOptions = {},
 ): App {
   const { routes, answers, handleProblem, site, computing, origin } = parts;
   const app: App = new Hono<RequestContext>({ strict: false });
@@ -69,6 +74,7 @@ export function createApp(
   if (rateLimit !== undefined) app.use(requestLimit(rateLimit));
   app.route('/', createProbes(parts, reports));
   app.route(API_ROOT, createApi(routes, answers, computing, origin));
+  if (mcp) app.route('/', createMcp(parts));
   if (reports !== undefined) app.route('/', reports.app);
   if (receipts !== undefined) app.route('/', receipts.app);
   app.route('/', createSite(site, computing));
@@ -99,7 +105,7 @@ function createNotFound(app: App, { headers, site, computing }: AppParts) {
   return async (c: AppContext): Promise<Response> => {
     const { path } = targetOf(c);
     const isReading = c.req.method === 'GET' || c.req.method === 'HEAD';
-    if (!isAmongPages(path)) return isReading ? refuse(path) : answerMethod(c);
+    if (!isAmongPages(path)) return answerMethod(c);
     if (isReading) return sendPage(c, site.pages, computing);
     await site.pages.prepare();
     const page = await computing.queue.run(clientOf(c), () =>

@@ -6,6 +6,8 @@ import type { LiveCollection } from './api/collections/live-collection.ts';
 import { createRoutes } from './api/create-routes.ts';
 import { type AppOptions, type AppParts, createApp } from './app.ts';
 import { loadService } from './load-service.ts';
+import { MCP_PATH } from './mcp/create-mcp.ts';
+import { TOOL_DOCUMENTS } from './mcp/tools.ts';
 import { cacheControl, commonHeaders } from './middleware/common-headers.ts';
 import { createProblemHandler } from './middleware/problem-handler.ts';
 import type { App } from './middleware/request-context.ts';
@@ -13,6 +15,7 @@ import { createRouteAnswers } from './middleware/route-answers.ts';
 import { type Computing, createComputing, type PreparedAnswer } from './middleware/send-answer.ts';
 import type { Site } from './site/create-site.ts';
 import { keepAssets } from './site/kept-assets.ts';
+import { renderLlmsText } from './site/llms-text.ts';
 import { loadPages } from './site/load-pages.ts';
 import { loadSiteFiles } from './site/load-site-files.ts';
 
@@ -54,7 +57,15 @@ export async function loadApp(root: string, options: LoadOptions): Promise<Loade
   const { today, onFault, origin, reportUrl, computing = createComputing() } = options;
   const headers = commonHeaders({ https: origin?.startsWith('https:') ?? false });
   const service = await loadService(join(root, 'data/dist'), today);
-  const files = await loadSiteFiles(root, service, { headers, origin });
+  const collections = createCollections(service);
+  const routes = createRoutes(collections, options);
+  const llmsText = renderLlmsText({
+    ...service,
+    routes: routes.map(({ document }) => document),
+    ...(options.mcp === false ? {} : { tools: { path: MCP_PATH, documents: TOOL_DOCUMENTS } }),
+    origin,
+  });
+  const files = await loadSiteFiles(root, service, { headers, origin, llmsText });
   const keptAssets =
     options.keptAssets &&
     (await keepAssets(options.keptAssets.folder, files, {
@@ -68,14 +79,14 @@ export async function loadApp(root: string, options: LoadOptions): Promise<Loade
     origin,
     reportUrl,
   });
-  const collections = createCollections(service);
   const parts = {
     service,
     collections,
-    routes: createRoutes(collections, options),
+    routes,
     answers: createRouteAnswers(service, headers),
     headers,
     handleProblem: createProblemHandler(headers, onFault),
+    onFault,
     site: {
       files: new Map([...(keptAssets?.files ?? []), ...immutable(options.previousFiles), ...files]),
       pages,

@@ -72,8 +72,11 @@ function answersFrom({
     dataset,
     devices,
     assessor: createAssessor(dataset, devices),
-    plainText: (assessment, language, origin) =>
-      renderPlainText(assessment, dataset, language, { origin }),
+    plainText: ({ assessment, household }, language, origin) =>
+      renderPlainText(assessment, dataset, language, {
+        origin,
+        ...(household === undefined ? {} : { household, devices }),
+      }),
   };
 }
 

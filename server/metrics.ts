@@ -62,5 +62,6 @@ export function createMetrics(): Metrics {
 function areaOf(path: string): string {
   if (path.startsWith('/api/')) return 'api';
   if (/^\/(?:assets|data|downloads|og|types)\//.test(path)) return 'files';
+  if (path === '/mcp') return 'mcp';
   return path === '/healthz' || path === '/readyz' ? 'probes' : 'pages';
 }

@@ -12,6 +12,7 @@ import type {
 import type { IsoDate } from '../data/core/schema/dates.ts';
 import type { DeviceModel } from '../data/core/schema/device.ts';
 import type { DownloadEntry } from '../data/core/schema/download.ts';
+import type { Household } from '../data/core/schema/household.ts';
 import type { Language } from '../data/core/schema/localized-text.ts';
 import type { Location, Place } from '../data/core/schema/place.ts';
 import type { ChangeLog } from '../data/core/schema/release.ts';
@@ -21,6 +22,12 @@ import type { SearchableRegion } from '../data/core/search/search-index.ts';
 
 /** Geometry of a region in RFC 7946 form, split at the antimeridian. */
 export type RegionGeometry = GeoJSON.Polygon | GeoJSON.MultiPolygon;
+
+/** An assessment with the household that it is about; the default one where absent. */
+export interface Assessed {
+  readonly assessment: Assessment;
+  readonly household?: Household | undefined;
+}
 
 /** Everything the service answers from. It is loaded once and never changes. */
 export interface Facts {
@@ -38,8 +45,8 @@ export interface Facts {
   readonly findPlaces: PlaceSearch<SearchableRegion, Place>['search'];
   /** Who holds the numbers of a seven-digit prefix; absent where no register was imported. */
   readonly findAllocations?: NumberingLookup | undefined;
-  /** The answer in a few lines for a terminal, with the address of its page at an origin. */
-  plainText(assessment: Assessment, language: Language, origin: string): string;
+  /** The answer in a few lines for a terminal, about its household, with the address of its page at an origin. */
+  plainText(assessed: Assessed, language: Language, origin: string): string;
 }
 
 /** The facts with the look-ups that routes need. */

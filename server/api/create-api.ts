@@ -6,11 +6,11 @@ import {
   type RequestContext,
   readRequest,
 } from '../middleware/request-context.ts';
-import { clientOf } from '../middleware/request-limit.ts';
 import type { RouteAnswers } from '../middleware/route-answers.ts';
 import { type Computing, compute, sendAnswer } from '../middleware/send-answer.ts';
 import type { Route } from '../route.ts';
-import { parseJson, readBody } from './json-body.ts';
+import { parseJson } from './json-body.ts';
+import { readPost } from './read-post.ts';
 
 /** The documented addresses of the API, below the version. */
 export function createApi(
@@ -28,12 +28,7 @@ export function createApi(
     return compute(c, computing, (giveWay) => answers.get(route, { ...request, giveWay }));
   };
   const handlePost = (routeOf: RouteOf, maxBytes: number) => async (c: AppContext) => {
-    // A body that is on its way is held as an answer is: as much as it says, or may be.
-    const { unsent } = computing;
-    unsent.check(clientOf(c));
-    const length = Number(c.req.header('content-length') ?? maxBytes);
-    unsent.hold(clientOf(c), Math.min(length, maxBytes), c.env?.outgoing);
-    const bytes = await readBody(c.req.raw, maxBytes);
+    const bytes = await readPost(c, computing, maxBytes);
     return compute(c, computing, (giveWay) => {
       const body = parseJson(bytes);
       return answers.post(routeOf(c), { ...readRequest(c, origin, body), giveWay });

@@ -25,6 +25,7 @@ async function writeExport(folder: string): Promise<void> {
       // Without a public origin all links begin with a slash and fit any host.
       origin: origin ?? '',
       tiles: false,
+      mcp: false,
       reportUrl,
     });
     const report = await exportSite(loaded, put);

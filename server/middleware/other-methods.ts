@@ -36,6 +36,18 @@ export function nothingAt(path: string): ProblemError {
   return new ProblemError(404, `nothing is at ${JSON.stringify(shorten(path))}`);
 }
 
+/** Fields that scripts of other sites may send; those of MCP name the message and the revision of the protocol. */
+const ALLOWED_FIELDS = [
+  'Accept',
+  'Content-Type',
+  'Idempotency-Key',
+  'If-None-Match',
+  'Range',
+  'MCP-Protocol-Version',
+  'Mcp-Method',
+  'Mcp-Name',
+].join(', ');
+
 /** What a browser asks before it lets a script of another site send a request (Fetch standard, CORS-preflight). */
 function preflight(allow: string, headers: CommonHeaders): Response {
   return new Response(null, {
@@ -44,7 +56,7 @@ function preflight(allow: string, headers: CommonHeaders): Response {
       ...headers.fields,
       allow,
       'access-control-allow-methods': allow,
-      'access-control-allow-headers': 'Accept, Content-Type, Idempotency-Key, If-None-Match, Range',
+      'access-control-allow-headers': ALLOWED_FIELDS,
       'access-control-max-age': '86400',
     },
   });

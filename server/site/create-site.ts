@@ -43,7 +43,7 @@ export interface Pages {
 export const FILE_FOLDERS = ['/assets/', '/data/', '/downloads/', '/og/', '/types/'];
 
 /** Folders without pages: an address there that is not known is an error. */
-const NO_PAGES = ['/api/', ...FILE_FOLDERS];
+const NO_PAGES = ['/api/', '/mcp/', ...FILE_FOLDERS];
 
 /** Whether a reader who goes to an address where nothing is meets a page that says so. */
 export function isAmongPages(path: string): boolean {

@@ -14,9 +14,9 @@ import { loadFiles, mediaTypeOf } from './load-files.ts';
 export async function loadSiteFiles(
   root: string,
   { dataset, downloads: listed }: Pick<Service, 'dataset' | 'downloads'>,
-  options: { headers: CommonHeaders; origin?: string | undefined },
+  options: { headers: CommonHeaders; origin?: string | undefined; llmsText: string },
 ): Promise<ReadonlyMap<string, PreparedAnswer>> {
-  const { headers, origin } = options;
+  const { headers, origin, llmsText } = options;
   const dist = join(root, 'data/dist');
   const [assets, data, downloads, pictures, types] = await Promise.all([
     loadBrowserFiles(join(root, 'client/dist'), headers),
@@ -41,7 +41,10 @@ export async function loadSiteFiles(
       headers,
     }),
   ]);
-  const crawlers = new Map([['/robots.txt', renderRobots(origin || undefined)]]);
+  const crawlers = new Map([
+    ['/robots.txt', renderRobots(origin || undefined)],
+    ['/llms.txt', llmsText],
+  ]);
   // A sitemap has whole addresses only (sitemaps.org, "XML tag definitions": loc).
   if (origin) crawlers.set('/sitemap.xml', renderSitemap(dataset, origin));
   const forCrawlers = [...crawlers].map(

@@ -34,7 +34,8 @@ describe('an address that is to go', () => {
       routes: [going],
       answers: createRouteAnswers(service, common),
       headers: common,
-      handleProblem: createProblemHandler(common, (error) => test.faults.push(error)),
+      handleProblem: createProblemHandler(common, test.onFault),
+      onFault: test.onFault,
       site: test.site,
       computing: test.computing,
     });

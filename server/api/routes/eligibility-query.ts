@@ -88,7 +88,7 @@ export const EligibilityQuery = z
 export type EligibilityQuery = z.output<typeof EligibilityQuery>;
 
 /** The point of a query, where it has one: some places have terms of their own. */
-export function placeOf({ lon, lat }: EligibilityQuery): Household['place'] {
+export function placeOf({ lon, lat }: Pick<EligibilityQuery, 'lon' | 'lat'>): Household['place'] {
   return lon === undefined || lat === undefined ? undefined : { lon, lat };
 }
 
@@ -97,7 +97,13 @@ export function placeOf({ lon, lat }: EligibilityQuery): Household['place'] {
  *
  * @throws ProblemError 400 when the numbers do not go together.
  */
-export function householdOf(query: EligibilityQuery, regionId: RegionId): Household | undefined {
+export function householdOf(
+  query: Pick<
+    EligibilityQuery,
+    'members' | 'children' | 'foreign' | 'watch' | 'tablet' | 'lon' | 'lat'
+  >,
+  regionId: RegionId,
+): Household | undefined {
   const { members, children, foreign, watch, tablet } = query;
   const counts = { members, children, foreign, watch, tablet };
   if (Object.values(counts).every((count) => count === undefined)) return undefined;

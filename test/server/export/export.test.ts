@@ -30,6 +30,7 @@ describe('the export of the whole service', () => {
       },
       origin: '',
       tiles: false,
+      mcp: false,
     });
     const report = await exportSite(loaded, async (path, content) => {
       files.set(path, Buffer.from(content));

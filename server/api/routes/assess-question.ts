@@ -1,0 +1,140 @@
+import type { IsoDate } from '../../../data/core/schema/dates.ts';
+import type { Household } from '../../../data/core/schema/household.ts';
+import type { Location } from '../../../data/core/schema/place.ts';
+import type { Wish } from '../../../data/core/schema/plan.ts';
+import { notFound, ProblemError, type ValidationError } from '../../middleware/problem.ts';
+import type { Assessed, Service } from '../../service.ts';
+import { pointerOf, refuseBody } from '../json-body.ts';
+import { type EligibilityQuery, householdOf, placeOf } from './eligibility-query.ts';
+
+/** Answers to a region or a point: the nearest region first, the other candidates of a point near a border after it. */
+export interface AssessedQuery {
+  readonly answers: readonly [Assessed, ...Assessed[]];
+  /** Where the point lies, if a point was asked for. */
+  readonly location: Location | undefined;
+}
+
+/** What of a query decides an answer. */
+type AskedQuery = Omit<EligibilityQuery, 'lang' | 'receipt' | 'release'>;
+
+/** What is asked of the rules beside a household. */
+export interface HouseholdOptions {
+  readonly operator?: string | undefined;
+  readonly asOf?: IsoDate | undefined;
+  readonly sharing?: Wish | undefined;
+  readonly trace?: boolean | undefined;
+}
+
+/**
+ * Assesses the default household, or a simple one, in a region or at a point.
+ *
+ * @throws ProblemError 404 for a region or operator that does not exist and for a point outside the mapped regions, 400 for
+ *   numbers that do not go together.
+ */
+export function assessQuery(service: Service, query: AskedQuery, origin: string): AssessedQuery {
+  requireOperator(service, query.operator);
+  const { lon, lat } = query;
+  const location = lon === undefined || lat === undefined ? undefined : service.locate(lon, lat);
+  const regionIds =
+    location === undefined
+      ? [query.region ?? '']
+      : location.candidates.map(({ regionId }) => regionId);
+  const [first, ...others] = regionIds.map((id) => assessRegion(service, query, id));
+  if (first === undefined) throw outside(origin);
+  return { answers: [first, ...others], location };
+}
+
+/**
+ * Assesses a household of one's own.
+ *
+ * @throws ProblemError 404 for an operator that does not exist, 400 naming each id in the household that the data do not have.
+ */
+export function assessHousehold(
+  service: Service,
+  household: Household,
+  { operator, asOf, sharing, trace }: HouseholdOptions,
+): Assessed {
+  requireOperator(service, operator);
+  const unknown = unknownIds(household, service);
+  if (unknown.length > 0) throw refuseBody(unknown);
+  const assessment = service.assessor.assess(household, {
+    asOf: asOf ?? service.today(),
+    operatorIds: operator === undefined ? undefined : [operator],
+    sharing,
+    trace,
+  });
+  return { assessment, household };
+}
+
+/** The service over the facts of a released version; the newest where none is asked for. */
+export function atRelease(newest: Service, release: string | undefined): Service {
+  if (release === undefined) return newest;
+  const service = newest.releases.get(release);
+  if (service === undefined) {
+    throw notFound('release', release, [...newest.releases.keys()], 'release');
+  }
+  return service;
+}
+
+function assessRegion(service: Service, query: AskedQuery, id: string): Assessed {
+  const region = service.regionById.get(id);
+  if (region === undefined) throw notFound('region', id, [...service.regionById.keys()], 'region');
+  const { operator, trace, sharing } = query;
+  const asOf = query.asOf ?? service.today();
+  const household = householdOf(query, region.id);
+  if (household === undefined) {
+    const place = placeOf(query);
+    const options = { asOf, operatorId: operator, sharing, place, trace };
+    return { assessment: service.assessor.assessRegion(region.id, options) };
+  }
+  const operatorIds = operator === undefined ? undefined : [operator];
+  const assessment = service.assessor.assess(household, { asOf, operatorIds, sharing, trace });
+  return { assessment, household };
+}
+
+function requireOperator(service: Service, id: string | undefined): void {
+  if (id === undefined || service.consumerOperators.some((operator) => operator.id === id)) return;
+  throw notFound(
+    'operator',
+    id,
+    service.consumerOperators.map((operator) => operator.id),
+    'operator',
+  );
+}
+
+function outside(origin: string): ProblemError {
+  return new ProblemError(
+    404,
+    'the point lies outside the 83 mapped regions (ISO 3166-2:RU); no verdict is given there',
+    {
+      errors: [{ parameter: 'lon', detail: `outside the mapped regions, see ${origin}/en/about` }],
+    },
+  );
+}
+
+/** Ids in a household that the data do not have; device models are left to the rules, which answer "unknown". */
+function unknownIds(household: Household, service: Service): ValidationError[] {
+  const errors: ValidationError[] = [];
+  const regionIds = [...service.regionById.keys()];
+  const operatorIds = ['any', ...service.operatorById.keys()];
+  const check = (
+    path: (string | number)[],
+    kind: string,
+    id: string,
+    allowed: readonly string[],
+  ) => {
+    if (allowed.includes(id)) return;
+    const detail = `no ${kind} has this id`;
+    errors.push({ pointer: pointerOf(path), value: id, detail, allowed: [...allowed] });
+  };
+  household.lines.forEach((line, index) => {
+    const { contractRegionId, operatorId } = line;
+    check(['lines', index, 'contractRegionId'], 'region', contractRegionId, regionIds);
+    check(['lines', index, 'operatorId'], 'operator', operatorId, operatorIds);
+  });
+  const { presentRegionId } = household;
+  if (presentRegionId !== undefined) {
+    check(['presentRegionId'], 'region', presentRegionId, regionIds);
+  }
+  return errors;
+}

@@ -1,0 +1,115 @@
+import type { McpHttpHandler } from '@modelcontextprotocol/server';
+import { Hono } from 'hono';
+import { parseJson, refuseBody } from '../api/json-body.ts';
+import { readPost } from '../api/read-post.ts';
+import { readingRules } from '../meaning.ts';
+import type { CommonHeaders } from '../middleware/common-headers.ts';
+import { ProblemError, shorten } from '../middleware/problem.ts';
+import {
+  type App,
+  type AppContext,
+  fieldOf,
+  type RequestContext,
+  readRequest,
+} from '../middleware/request-context.ts';
+import { type Computing, compute, prepareAnswer } from '../middleware/send-answer.ts';
+import type { Service } from '../service.ts';
+import { READING_GUIDE } from './reading-guide.ts';
+import { TOOLS } from './tools.ts';
+
+/** Address of the endpoint. */
+export const MCP_PATH = '/mcp';
+
+/** A call with the largest household takes less than a quarter of it. */
+const MAX_MESSAGE_BYTES = 64 * 1024;
+
+export interface McpOptions {
+  readonly service: Service;
+  readonly headers: CommonHeaders;
+  readonly computing: Computing;
+  /** Public origin; that of each request where absent. */
+  readonly origin?: string | undefined;
+  /** Told of errors that are the server's own. */
+  readonly onFault: (error: unknown) => void;
+}
+
+/**
+ * The tools for assistants over the Model Context Protocol, Streamable HTTP, without sessions: each request is answered by
+ * itself, so that any process can take the next. The library is loaded with the first request: it takes as much memory as the
+ * data, and most services are never asked.
+ */
+export function createMcp(options: McpOptions): App {
+  const { computing, headers, origin } = options;
+  const app: App = new Hono<RequestContext>({ strict: false });
+  app.post(MCP_PATH, async (c) => {
+    await checkOrigin(c, origin);
+    const bytes = await readPost(c, computing, MAX_MESSAGE_BYTES);
+    return compute(c, computing, async () => {
+      const message = readMessage(bytes);
+      const handler = await createHandler(options, readRequest(c, origin).origin);
+      const response = await handler.fetch(c.req.raw, { parsedBody: message });
+      const answer = {
+        status: response.status,
+        type: response.headers.get('content-type') ?? 'application/json',
+        body: await response.text(),
+        lifetime: 'never' as const,
+      };
+      return prepareAnswer(answer, headers);
+    });
+  });
+  return app;
+}
+
+/** One message a request. Batches went with revision 2025-06-18; hundreds of calls in one body would be hundreds of requests for the price of one. */
+function readMessage(bytes: Uint8Array): unknown {
+  const message = parseJson(bytes);
+  if (!Array.isArray(message)) return message;
+  throw refuseBody([
+    {
+      pointer: '',
+      detail:
+        'expected one JSON-RPC message; batches are not part of the protocol since 2025-06-18, so send the messages one by one',
+    },
+  ]);
+}
+
+/**
+ * The protocol asks to look at `Origin` against pages that give a local service a name of their own (Streamable HTTP,
+ * "Security Warning"). A service with a public origin is for pages of any site, as its whole API is; one without is taken
+ * for a local one, which only pages of the same machine may use.
+ */
+async function checkOrigin(c: AppContext, publicOrigin: string | undefined): Promise<void> {
+  const given = fieldOf(c, 'origin');
+  if (given === undefined || publicOrigin !== undefined) return;
+  const { localhostAllowedOrigins, validateOriginHeader } = await import(
+    '@modelcontextprotocol/server'
+  );
+  if (validateOriginHeader(given, localhostAllowedOrigins()).ok) return;
+  const detail = 'this service has no public origin, and only pages of its own machine may use it';
+  throw new ProblemError(403, `Origin: ${detail}`, {
+    errors: [{ parameter: 'Origin', value: shorten(given), detail }],
+  });
+}
+
+/** Answers one request: the library's servers are made for one each. Streams that never end are not offered. */
+async function createHandler(
+  { service, onFault }: McpOptions,
+  origin: string,
+): Promise<McpHttpHandler> {
+  const { createMcpHandler, McpServer } = await import('@modelcontextprotocol/server');
+  const { hash, version } = service.dataset;
+  return createMcpHandler(
+    () => {
+      const server = new McpServer(
+        { name: 'family-esim-map', title: 'Family eSIM Map', version },
+        {
+          instructions: `Whether a family in Russia can share one mobile plan with eSIMs, by region and operator, with the evidence (data ${version}, ${hash.slice(0, 12)}).\n\n${readingRules()}`,
+        },
+      );
+      for (const tool of TOOLS) tool.register(server, { service, origin, onFault });
+      READING_GUIDE.register(server, origin);
+      return server;
+    },
+    { maxSubscriptions: 0, keepAliveMs: 0 },
+  );
+}

@@ -1,0 +1,89 @@
+import { SUPPORTS, type Support } from '../data/core/schema/support.ts';
+import { VERDICTS, type Verdict } from '../data/core/schema/verdict.ts';
+
+/** What each verdict means, from worst to best. */
+export const VERDICT_MEANINGS: Readonly<Record<Verdict, string>> = {
+  no: 'something that counts stands against it',
+  unknown:
+    'nothing that counts was found; this is an answer of its own and never stands for "no" or "not available"',
+  partial: 'possible under the listed conditions; never say it without them',
+  yes: 'every question is answered in favour, without conditions',
+};
+
+/** How well a value is known for one region, from best to worst. */
+export const SUPPORT_MEANINGS: Readonly<Record<Support, string>> = {
+  stated:
+    'the operator, the state or a register says so for this region or the whole country, and not long ago',
+  reported:
+    'evidence about this very region, but weaker or undated, or a conclusion from stated evidence',
+  countrywide: 'evidence about the country, not about this region',
+  lead: 'somebody said so, or said so of elsewhere: not enough to stand on',
+  none: 'nothing was found',
+};
+
+/** How a name that was typed fits a name that was found. */
+export const MATCH_MEANINGS = {
+  exact: 'the name as shown',
+  alternate: 'another name of it, such as a former or a short one',
+  near: 'only nearly or in part, never to be taken for the answer',
+} as const;
+
+const POSITIVE: Readonly<Record<Support, string>> = {
+  stated: 'Say that the operator or the state says so, and name the conditions.',
+  reported:
+    'Say that this is told of this region, name the conditions, and advise to ask the operator.',
+  countrywide:
+    'Say "possible, not confirmed for this region", name the conditions, and advise to ask the operator. Never say that it is available here.',
+  lead: 'Say that there are leads only, and advise to ask the operator. Never say that it is available here.',
+  none: 'Say that nothing was found. Never say that it is available here.',
+};
+
+const NEGATIVE: Readonly<Record<Support, string>> = {
+  stated: 'Say that the operator or the state says that it is not possible.',
+  reported: 'Say "probably not", as told of this region. Never say that it is certain.',
+  countrywide:
+    'Say "probably not, by what holds for the country". Never say that it is ruled out in this region.',
+  lead: 'Say "probably not", and that there are leads only. Never say that it is ruled out.',
+  none: 'Say "probably not", and that little was found. Never say that it is ruled out.',
+};
+
+const LEADS_ONLY =
+  'Say that it is not known, that there are leads only, and which. Never say no, and never say yes.';
+const NOTHING_FOUND =
+  'Say that it is not known: nothing was found. Never say no, and never say that it is not available.';
+
+/** What may be said of a value with its support: the two license it together, neither does alone. */
+export function mayConclude(verdict: Verdict, support: Support): string {
+  if (verdict === 'no') return NEGATIVE[support];
+  if (verdict !== 'unknown') return POSITIVE[support];
+  return support === 'none' ? NOTHING_FOUND : LEADS_ONLY;
+}
+
+/** How an answer is to be read, in plain sentences and lists; the same for every program that asks. */
+export function readingRules(): string {
+  const verdicts = VERDICTS.map((verdict) => `- \`${verdict}\`: ${VERDICT_MEANINGS[verdict]}`);
+  const supports = SUPPORTS.map((support) => `- \`${support}\`: ${SUPPORT_MEANINGS[support]}`);
+  return [
+    'Every answer is a value and its support; neither is to be told without the other.',
+    '',
+    `Values, in the order ${VERDICTS.join(' < ')}:`,
+    '',
+    ...verdicts,
+    '',
+    'Support, how well the value is known for this region, from best to worst:',
+    '',
+    ...supports,
+    '',
+    'What counts is the region of the contract, not where the phone is. An answer holds for its day (`asOf`). A temporary state of the network stands beside an answer and never changes it. Cite the sources of what you repeat.',
+  ].join('\n');
+}
+
+/** What each value with each support licenses to say, as rows of a table in Markdown. */
+export function conclusionTable(): string {
+  const rows = VERDICTS.flatMap((verdict) =>
+    SUPPORTS.map(
+      (support) => `| \`${verdict}\` | \`${support}\` | ${mayConclude(verdict, support)} |`,
+    ),
+  );
+  return ['| Value | Support | What may be said |', '|---|---|---|', ...rows].join('\n');
+}
