@@ -24,7 +24,7 @@ export function createApi(
     const route = routeOf(c);
     const request = readRequest(c, origin);
     const known = answers.known(route, request);
-    if (known !== undefined) return sendAnswer(c, known);
+    if (known !== undefined) return sendAnswer(c, known, computing);
     return compute(c, computing, (giveWay) => answers.get(route, { ...request, giveWay }));
   };
   const handlePost = (routeOf: RouteOf, maxBytes: number) => async (c: AppContext) => {

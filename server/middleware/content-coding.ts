@@ -1,7 +1,9 @@
 import { hash } from 'node:crypto';
+import { once } from 'node:events';
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { brotliCompress, constants, createBrotliCompress, createGzip, gzip } from 'node:zlib';
 import { parseAccept } from 'hono/utils/accept';
+import type { GiveWay } from './fair-queue.ts';
 import { Pieces } from './pieces.ts';
 
 // hono/compress encodes each answer anew; these bytes are encoded once and sent many times.
@@ -24,13 +26,23 @@ const LONGEST_TEXT = 1_024;
 /** Below this a coding saves less than its header costs. */
 const SMALLEST_CODED = 1_024;
 
+/** Encoded in one stretch; some milliseconds of another thread. */
+const SLICE_BYTES = 128 * 1024;
+
 const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
+
+/** Runs what takes a while when its turn comes. */
+export type InTurn = <T>(task: (giveWay: GiveWay) => T | Promise<T>) => T | Promise<T>;
+
+const AT_ONCE: InTurn = (task) => task(() => undefined);
 
 /** A body that remembers its encoded forms: each is made once, on first demand or ahead of time. */
 export class CodedBody {
   readonly identity: CodedBytes;
   readonly compressible: boolean;
+  /** Bytes that no other body shares. */
+  readonly ownLength: number;
   readonly #tag: string;
   // Made when first needed: most answers are small, live for one request and are never encoded.
   #coded: Map<Coding, CodedBytes> | undefined;
@@ -44,6 +56,7 @@ export class CodedBody {
     const digest = bytes instanceof Pieces ? bytes.digest : hash('sha256', bytes, 'base64url');
     this.#tag = digest.slice(0, 22);
     this.identity = { coding: 'identity', bytes, length, etag: `"${this.#tag}"` };
+    this.ownLength = bytes instanceof Pieces ? bytes.ownLength : length;
     this.compressible = length >= SMALLEST_CODED && isCompressible(type);
   }
 
@@ -55,20 +68,30 @@ export class CodedBody {
     return coded;
   }
 
-  /** The bytes for what a client accepts: at once when they are there, else after encoding them. */
-  forAccepted(acceptEncoding: string | undefined): CodedBytes | Promise<CodedBytes> {
+  /**
+   * The bytes for what a client accepts: at once when they are there, else after encoding them.
+   *
+   * @param inTurn encodes them when the turn of the client comes, that must not hold it while it calls this
+   */
+  forAccepted(
+    acceptEncoding: string | undefined,
+    inTurn: InTurn = AT_ONCE,
+  ): CodedBytes | Promise<CodedBytes> {
     if (!this.compressible || acceptEncoding === undefined) return this.identity;
     const coding = chooseCoding(acceptEncoding);
     if (coding === 'identity') return this.identity;
-    return this.#coded?.get(coding) ?? this.#pending?.get(coding) ?? this.#encode(coding);
+    const coded = this.#coded?.get(coding);
+    if (coded !== undefined) return coded;
+    const pending = this.#pending?.get(coding);
+    if (pending === undefined) return this.#encode(coding, inTurn);
+    // Whoever began it may be refused while it waits: then this one does it by itself.
+    return pending.catch(() => this.forAccepted(acceptEncoding, inTurn));
   }
 
-  #encode(coding: 'br' | 'gzip'): Promise<CodedBytes> {
+  #encode(coding: 'br' | 'gzip', inTurn: InTurn): Promise<CodedBytes> {
     const { bytes: plain } = this.identity;
-    const bytes = plain instanceof Pieces ? plain.whole() : plain;
-    const work =
-      coding === 'br' ? compressBrotli(bytes, BROTLI) : compressGzip(bytes, { level: 6 });
-    const pending = work
+    const work = inTurn((giveWay) => encode(coding, bytesOf(plain), giveWay));
+    const pending = Promise.resolve(work)
       .then((encoded) => this.add(coding, encoded))
       .finally(() => this.#pending?.delete(coding));
     this.#pending ??= new Map();
@@ -77,6 +100,44 @@ export class CodedBody {
   }
 }
 
+/** Long bodies are encoded in slices, others answered in between. The bytes follow from the body alone. */
+async function encode(
+  coding: 'br' | 'gzip',
+  bytes: Uint8Array,
+  giveWay: GiveWay,
+): Promise<Uint8Array> {
+  if (bytes.byteLength <= SLICE_BYTES) {
+    return coding === 'br' ? compressBrotli(bytes, BROTLI) : compressGzip(bytes, GZIP);
+  }
+  const encoder = coding === 'br' ? createBrotliCompress(BROTLI) : createGzip(GZIP);
+  const encoded: Buffer[] = [];
+  encoder.on('data', (chunk: Buffer) => encoded.push(chunk));
+  const ended = once(encoder, 'end');
+  // What fails in the middle is told by the slice.
+  ended.catch(() => undefined);
+  try {
+    for (let start = 0; start < bytes.byteLength; start += SLICE_BYTES) {
+      const slice = bytes.subarray(start, start + SLICE_BYTES);
+      await new Promise<void>((resolve, reject) => {
+        encoder.write(slice, (error) => (error ? reject(error) : resolve()));
+      });
+      const others = giveWay();
+      if (others !== undefined) await others;
+    }
+    encoder.end();
+    await ended;
+    return Buffer.concat(encoded);
+  } finally {
+    encoder.destroy();
+  }
+}
+
+function bytesOf(body: CodedBytes['bytes']): Uint8Array {
+  if (body instanceof Pieces) return body.whole();
+  return typeof body === 'string' ? Buffer.from(body) : body;
+}
+
+const GZIP = { level: 6 };
 /** Quality 5: within 10 % of the smallest at a twentieth of the time; downloads come with 11 from the build. */
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 

@@ -29,46 +29,65 @@ const SLICE_MS = 5;
 const DEADLINE_MS = 8_000;
 /** Tasks that wait at once; some seconds of work. */
 const MAX_WAITING = 500;
-/** Use of a client counts half after so long: whoever was busy a minute ago is as good as new. */
-const HALF_LIFE_MS = 15_000;
+/** Clients whose use is remembered. */
 const MAX_CLIENTS = 10_000;
 
 /** Stands for the service itself, whose own work has no deadline. */
 export const OWN_WORK = '';
+/** Many wait for the service's own work: it goes on as if as many clients asked for it. */
+const OWN_WEIGHT = 50;
 
 interface Waiting {
-  readonly client: string;
   readonly since: number;
   enter(): void;
   refuse(error: ProblemError): void;
 }
 
+/** What is known of a client. */
+interface Client {
+  readonly name: string;
+  /** Virtual time up to which the client has been served. */
+  served: number;
+  /** What one of its tasks has taken of late, in milliseconds. */
+  meanCost: number;
+  /** Its tasks that wait, those that were begun before the others, so that few are half done at a time. */
+  waiting: Waiting[];
+}
+
 /**
- * Makes a queue that lets the client go first who has used the service least of late: one who asks for little is hardly
- * kept by many who ask for much.
+ * Makes a queue that shares the service equally among the clients that ask at the same time: start-time fair queueing
+ * (Goyal, Vin, Cheng 1996). Each client has a virtual time that moves on by what its tasks take; whoever would be furthest
+ * behind after its next slice goes first. Who asks after a pause starts with those who are served now: neither ahead of them for having asked for little,
+ * nor behind them. So one who asks for little waits for a slice or two of those who ask for much, however many they are.
  *
  * Decision: the queue is our own. p-queue and fastq know priorities and no fairness; none lets a task give way.
  *
  * @param now milliseconds of a clock that never goes back
  */
 export function createFairQueue(now: () => number = () => performance.now()): FairQueue {
-  let waiting: Waiting[] = [];
   let isBusy = false;
   let isScheduled = false;
   /** Milliseconds that this turn of the event loop has given to tasks that did not wait. */
   let spentThisTurn = 0;
-  const used = new Map<string, { milliseconds: number; at: number }>();
+  /** Virtual time at which the task that was let in last began. */
+  let virtualTime = 0;
+  let waitingCount = 0;
+  const clients = new Map<string, Client>();
+  const waiting = new Set<Client>();
 
-  const usedBy = (client: string): number => {
-    const use = used.get(client);
-    return use === undefined ? 0 : use.milliseconds * 2 ** ((use.at - now()) / HALF_LIFE_MS);
+  const clientOf = (name: string): Client => {
+    const known = clients.get(name);
+    if (known !== undefined) return known;
+    const client: Client = { name, served: virtualTime, meanCost: 0, waiting: [] };
+    clients.set(name, client);
+    if (clients.size > MAX_CLIENTS) forgetOne();
+    return client;
   };
-  const noteUse = (client: string, milliseconds: number) => {
-    const sum = usedBy(client) + milliseconds;
-    used.delete(client);
-    used.set(client, { milliseconds: sum, at: now() });
-    const [oldest] = used.keys();
-    if (used.size > MAX_CLIENTS && oldest !== undefined) used.delete(oldest);
+  /** The first that waits for nothing: it loses at most what it was ahead of the others. */
+  const forgetOne = () => {
+    for (const [name, client] of clients) {
+      if (!waiting.has(client)) return void clients.delete(name);
+    }
   };
   const schedule = () => {
     if (isScheduled) return;
@@ -81,77 +100,112 @@ export function createFairQueue(now: () => number = () => performance.now()): Fa
   };
   const enterNext = () => {
     if (isBusy) return;
-    const late = now() - DEADLINE_MS;
-    const [expired, inTime] = partition(
-      waiting,
-      ({ client, since }) => client !== OWN_WORK && since < late,
-    );
-    waiting = inTime;
-    for (const entry of expired) entry.refuse(tooBusy());
-    const next = leastUsed();
+    refuseLate();
+    const client = furthestBehind();
+    const next = client && takeFrom(client, 0);
     if (next === undefined) return;
-    waiting.splice(waiting.indexOf(next), 1);
     isBusy = true;
     next.enter();
   };
-  const leastUsed = (): Waiting | undefined => {
-    let [best] = waiting;
-    let least = best === undefined ? 0 : usedBy(best.client);
-    for (const entry of waiting) {
-      const use = usedBy(entry.client);
-      if (use < least) [best, least] = [entry, use];
+  const refuseLate = () => {
+    const late = now() - DEADLINE_MS;
+    for (const client of waiting) {
+      if (client.name === OWN_WORK) continue;
+      for (let at = client.waiting.length - 1; at >= 0; at--) {
+        if ((client.waiting[at]?.since ?? 0) < late) takeFrom(client, at)?.refuse(tooBusy());
+      }
+    }
+  };
+  /** The client that would be served least after one more slice: what is short need not wait for what is long. */
+  const furthestBehind = (): Client | undefined => {
+    let best: Client | undefined;
+    let least = Number.POSITIVE_INFINITY;
+    for (const client of waiting) {
+      const after = client.served + Math.min(client.meanCost, SLICE_MS);
+      if (after < least) [best, least] = [client, after];
     }
     return best;
   };
-  /** Where too many wait, the last of the client that has used most is refused, be it the newcomer. */
-  const wait = (entry: Waiting) => {
-    waiting.push(entry);
-    if (waiting.length > MAX_WAITING) {
-      const most = Math.max(...waiting.map(({ client }) => usedBy(client)));
-      const victim = waiting.findLastIndex(({ client }) => usedBy(client) >= most);
-      waiting.splice(victim, 1)[0]?.refuse(tooBusy());
-    }
+  const takeFrom = (client: Client, at: number): Waiting | undefined => {
+    const [entry] = client.waiting.splice(at, 1);
+    if (entry !== undefined) waitingCount -= 1;
+    if (client.waiting.length === 0) waiting.delete(client);
+    return entry;
+  };
+  const wait = (client: Client, entry: Waiting, isBegun: boolean) => {
+    client.served = Math.max(client.served, virtualTime);
+    if (isBegun) client.waiting.unshift(entry);
+    else client.waiting.push(entry);
+    waiting.add(client);
+    waitingCount += 1;
+    if (waitingCount > MAX_WAITING) shedOne();
     schedule();
+  };
+  /** Refuses the last task of the client that has most of them waiting; among equals, of the one served most. */
+  const shedOne = () => {
+    let victim: Client | undefined;
+    for (const client of waiting) {
+      if (client.name === OWN_WORK) continue;
+      const more = client.waiting.length - (victim?.waiting.length ?? 0);
+      if (more > 0 || (more === 0 && client.served > (victim?.served ?? 0))) victim = client;
+    }
+    if (victim !== undefined) takeFrom(victim, victim.waiting.length - 1)?.refuse(tooBusy());
+  };
+  /** Whether a client, at the share it gets, would wait for longer than the deadline: better told now than then. */
+  const isHopeless = (client: Client): boolean => {
+    const ahead = client.waiting.length * client.meanCost;
+    return ahead * waiting.size > DEADLINE_MS;
   };
 
   /** Runs a task that holds the queue; it is charged for the time between entering and giving way. */
   function execute<T>(
-    client: string,
+    client: Client,
     since: number,
     task: (giveWay: GiveWay) => T | Promise<T>,
     charge?: Charge,
   ): T | Promise<T> {
-    isBusy = true;
-    let entered = now();
+    let entered = 0;
+    let begun = 0;
+    let cost = 0;
+    const enter = () => {
+      isBusy = true;
+      entered = now();
+      begun = Math.max(client.served, virtualTime);
+      virtualTime = begun;
+    };
     const leave = () => {
       const busy = now() - entered;
       isBusy = false;
       spentThisTurn += busy;
-      noteUse(client, busy);
+      cost += busy;
+      client.served = begun + (client.name === OWN_WORK ? busy / OWN_WEIGHT : busy);
       charge?.(busy);
       schedule();
     };
     const giveWay: GiveWay = () => {
       if (now() - entered < SLICE_MS) return undefined;
       leave();
+      client.meanCost = Math.max(client.meanCost, cost);
       return new Promise((resolve, reject) => {
-        const enter = () => {
-          entered = now();
-          resolve();
-        };
         // Refused while it does not hold the queue, it has nothing to leave.
         const refuse = (error: ProblemError) => {
           isRefused = true;
           reject(error);
         };
-        wait({ client, since, enter, refuse });
+        const goOn = () => {
+          enter();
+          resolve();
+        };
+        wait(client, { since, enter: goOn, refuse }, true);
       });
     };
     let isRefused = false;
     const end = () => {
       if (!isRefused) leave();
+      client.meanCost += (cost - client.meanCost) / 4;
     };
     let result: T | Promise<T>;
+    enter();
     try {
       result = task(giveWay);
     } catch (error) {
@@ -164,11 +218,13 @@ export function createFairQueue(now: () => number = () => performance.now()): Fa
   }
 
   return {
-    run(client, task, charge) {
+    run(name, task, charge) {
       const since = now();
-      if (!isBusy && waiting.length === 0 && spentThisTurn < SLICE_MS) {
+      const client = clientOf(name);
+      if (!isBusy && waitingCount === 0 && spentThisTurn < SLICE_MS) {
         return execute(client, since, task, charge);
       }
+      if (name !== OWN_WORK && isHopeless(client)) return Promise.reject(tooBusy());
       return new Promise((resolve, reject) => {
         const enter = () => {
           try {
@@ -177,14 +233,10 @@ export function createFairQueue(now: () => number = () => performance.now()): Fa
             reject(error);
           }
         };
-        wait({ client, since, enter, refuse: reject });
+        wait(client, { since, enter, refuse: reject }, false);
       });
     },
   };
-}
-
-function partition<T>(list: readonly T[], test: (entry: T) => boolean): [T[], T[]] {
-  return [list.filter(test), list.filter((entry) => !test(entry))];
 }
 
 function tooBusy(): ProblemError {

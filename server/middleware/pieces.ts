@@ -16,6 +16,8 @@ export function pieceOf(text: string): Piece {
 export class Pieces {
   readonly parts: readonly Uint8Array[];
   readonly length: number;
+  /** Bytes of it that no other body shares. */
+  readonly ownLength: number;
   /** Follows from the bytes and nothing else, though not the hash of all of them. */
   readonly digest: string;
 
@@ -23,10 +25,12 @@ export class Pieces {
     const parts: Uint8Array[] = [];
     let digests = '';
     let text = '';
+    let ownLength = 0;
     const flush = () => {
       if (text === '') return;
       const piece = pieceOf(text);
       parts.push(piece.bytes);
+      ownLength += piece.bytes.byteLength;
       digests += piece.digest;
       text = '';
     };
@@ -41,6 +45,7 @@ export class Pieces {
     flush();
     this.parts = parts;
     this.length = parts.reduce((sum, { byteLength }) => sum + byteLength, 0);
+    this.ownLength = ownLength;
     this.digest = hash('sha256', digests, 'base64url');
   }
 

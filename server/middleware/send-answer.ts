@@ -10,7 +10,7 @@ import {
 } from './answer.ts';
 import type { CommonHeaders } from './common-headers.ts';
 import { type Conditions, evaluateConditions } from './conditional-request.ts';
-import type { CodedBody, CodedBytes } from './content-coding.ts';
+import type { CodedBody, CodedBytes, InTurn } from './content-coding.ts';
 import { createFairQueue, type FairQueue, type GiveWay } from './fair-queue.ts';
 import { Pieces } from './pieces.ts';
 import { type AppContext, fieldOf } from './request-context.ts';
@@ -48,9 +48,6 @@ export function withFields(
   };
 }
 
-/** Brotli and gzip at the qualities used here take on about this much. */
-const ENCODED_BYTES_A_MILLISECOND = 25_000;
-
 /** Where answers are computed, and the account of those that wait to be read. */
 export interface Computing {
   readonly queue: FairQueue;
@@ -65,40 +62,43 @@ export function createComputing(): Computing {
 /** Computes an answer in the queue, in the name and on the account of the client who asked, and sends it. */
 export function compute(
   c: AppContext,
-  { queue, unsent }: Computing,
+  computing: Computing,
   task: (giveWay: GiveWay) => PreparedAnswer | Promise<PreparedAnswer>,
 ): Response | Promise<Response> {
   const limit = c.get('limit');
   limit?.takeForComputing();
   const client = clientOf(c);
-  unsent.check(client);
+  computing.unsent.check(client);
   const run = (giveWay: GiveWay) => {
     // Others of the same client may have used up what was left while this one waited.
     limit?.check();
-    return afterwards(task(giveWay), (answer) => {
-      // Another thread encodes it and takes the processor from others as computing does: one answer at a time.
-      const coded = answer.body.forAccepted(fieldOf(c, 'accept-encoding'));
-      return afterwards(coded, () => answer);
-    });
+    return task(giveWay);
   };
-  const answer = queue.run(client, run, (busy) => limit?.charge(busy));
-  return afterwards(answer, (prepared) => {
-    unsent.hold(client, prepared.body.identity.length, c.env?.outgoing);
-    return sendAnswer(c, prepared);
+  return afterwards(inTurnOf(c, computing)(run), (answer) => {
+    computing.unsent.hold(client, answer.body.ownLength, c.env?.outgoing);
+    return sendAnswer(c, answer, computing);
   });
+}
+
+/** Runs a task when the turn of the client comes, on its account. */
+function inTurnOf(c: AppContext, { queue }: Computing): InTurn {
+  return (task) => queue.run(clientOf(c), task, (busy) => c.get('limit')?.charge(busy));
 }
 
 /**
  * Sends an answer as its request wants it: in a coding it accepts, as a part, or as the news that nothing changed.
  *
- * @throws ProblemError 412 and 416 where the conditions of the request cannot be met.
+ * @param computing where it is encoded, if it has to be: another thread does it and takes the processor from others
+ * @throws ProblemError 412 and 416 where the conditions of the request cannot be met, 429 and 503 where it may not be encoded.
  */
-export function sendAnswer(c: AppContext, answer: PreparedAnswer): Response | Promise<Response> {
-  const coded = answer.body.forAccepted(fieldOf(c, 'accept-encoding'));
-  if (!(coded instanceof Promise)) return sendCoded(c, answer, coded);
-  // Another thread encodes it, and takes the processor from others as computing does.
-  c.get('limit')?.charge(answer.body.identity.length / ENCODED_BYTES_A_MILLISECOND);
-  return coded.then((bytes) => sendCoded(c, answer, bytes));
+export function sendAnswer(
+  c: AppContext,
+  answer: PreparedAnswer,
+  computing?: Computing,
+): Response | Promise<Response> {
+  const inTurn = computing && inTurnOf(c, computing);
+  const coded = answer.body.forAccepted(fieldOf(c, 'accept-encoding'), inTurn);
+  return afterwards(coded, (bytes) => sendCoded(c, answer, bytes));
 }
 
 function sendCoded(c: AppContext, answer: PreparedAnswer, coded: CodedBytes): Response {

@@ -1,21 +1,31 @@
-import type { ServerResponse } from 'node:http';
 import { ProblemError } from './problem.ts';
+
+/** A response that tells when it is over. */
+interface Closing {
+  once(event: 'close', listener: () => void): unknown;
+}
 
 /** Bytes that the service holds for clients who have not read, or not yet sent, all of them. */
 export interface UnsentBytes {
-  /** Throws a refusal where a client, or all together, hold as much as they may. */
+  /** Throws a refusal where no more may be held for a client. */
   check(client: string): void;
-  /** Holds bytes for a client until the response is over. */
-  hold(client: string, bytes: number, outgoing: Pick<ServerResponse, 'once'> | undefined): void;
+  /** Holds bytes for a client until the response is over; throws a refusal where there is no room for them. */
+  hold(client: string, bytes: number, outgoing: Closing | undefined): void;
 }
 
 /** Some pages of the largest collection: who reads them gets the next. */
 const MAX_CLIENT_BYTES = 8 * 1024 * 1024;
+/** What is held for a client whatever room is left: a page, while others fill the memory. */
+const ALWAYS_BYTES = 128 * 1024;
 /** Beside the 330 MB that the service takes, within the memory that it is documented to need. */
 const MAX_BYTES = 96 * 1024 * 1024;
 const RETRY_AFTER_SECONDS = 5;
 
-/** An account of the bytes that wait, by client. What many share (files, kept answers) is not to be held in it. */
+/**
+ * An account of the bytes that wait, by client. What many share (files, kept answers) is not to be held in it. The more is
+ * held in all, the less each client may hold, no more than is left for all others: so the room that many take together never
+ * ends for one who takes little.
+ */
 export function createUnsentBytes(): UnsentBytes {
   const held = new Map<string, number>();
   let sum = 0;
@@ -25,15 +35,21 @@ export function createUnsentBytes(): UnsentBytes {
     if (own > 0) held.set(client, own);
     else held.delete(client);
   };
+  const checkRoom = (own: number) => {
+    if (own <= Math.max(ALWAYS_BYTES, MAX_BYTES - sum)) return;
+    throw refusal(503, 'too many answers wait to be read by this address and others');
+  };
   return {
     check(client) {
-      if ((held.get(client) ?? 0) >= MAX_CLIENT_BYTES) {
+      const own = held.get(client) ?? 0;
+      if (own >= MAX_CLIENT_BYTES) {
         throw refusal(429, 'answers to this address wait to be read: read them first');
       }
-      if (sum >= MAX_BYTES) throw refusal(503, 'too many answers wait to be read by others');
+      checkRoom(own);
     },
     hold(client, bytes, outgoing) {
       if (outgoing === undefined || bytes === 0) return;
+      checkRoom((held.get(client) ?? 0) + bytes);
       add(client, bytes);
       outgoing.once('close', () => add(client, -bytes));
     },

@@ -55,7 +55,7 @@ export function createSite({ files, pages }: Site, computing: Computing): App {
   const site: App = new Hono<RequestContext>({ strict: false });
   const handleFile = (c: AppContext) => {
     const file = files.get(targetOf(c).path);
-    return file === undefined ? c.notFound() : sendAnswer(c, file);
+    return file === undefined ? c.notFound() : sendAnswer(c, file, computing);
   };
   for (const address of files.keys()) site.get(address, handleFile);
   const handlePage = (c: AppContext) => sendPage(c, pages, computing);
@@ -73,7 +73,7 @@ export function sendPage(
 ): Response | Promise<Response> {
   const request = readPageRequest(c);
   const known = pages.known(request);
-  if (known !== undefined) return sendAnswer(c, known);
+  if (known !== undefined) return sendAnswer(c, known, computing);
   const draw = () => compute(c, computing, () => pages.render(request));
   const unprepared = pages.prepare();
   return unprepared === undefined ? draw() : unprepared.then(draw);

@@ -1,5 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createFairQueue, type FairQueue } from '../../../server/middleware/fair-queue.ts';
+import {
+  createFairQueue,
+  type FairQueue,
+  type GiveWay,
+} from '../../../server/middleware/fair-queue.ts';
 
 /** A clock that moves only where a test says so: the speed of the machine means nothing. */
 let now = 0;
@@ -31,7 +35,7 @@ describe('the queue of what has to be computed', () => {
     expect(order).toEqual(['first', 'second', 'other', 'third']);
   });
 
-  it('lets the client go first who has used least, however much another has sent before', async () => {
+  it('answers who asks for little before the second task of one who asks for much', async () => {
     const order: string[] = [];
     const of = (client: string, name: string) =>
       queue.run(client, () => {
@@ -40,6 +44,63 @@ describe('the queue of what has to be computed', () => {
       });
     await Promise.all([of('a', 'a1'), of('a', 'a2'), of('a', 'a3'), of('b', 'b1'), of('c', 'c1')]);
     expect(order).toEqual(['a1', 'b1', 'c1', 'a2', 'a3']);
+  });
+
+  it.each([
+    ['for the first time', 0],
+    ['who was served for long while it was alone', 600],
+  ])('lets one ask %s as if nobody else did, beside fifty who never stop', async (_, before) => {
+    for (let turn = 0; turn < before; turn++) {
+      queue.run('visitor', () => busyFor(5));
+      await loop();
+    }
+    let slices = 0;
+    let isOn = true;
+    const long = async (giveWay: GiveWay) => {
+      for (let step = 0; step < 10; step++) {
+        busyFor(5);
+        slices += 1;
+        await giveWay();
+      }
+    };
+    const others = Array.from({ length: 50 }, async (_, index) => {
+      while (isOn) await queue.run(`other ${index}`, long);
+    });
+    const reach = async (count: number) => {
+      while (slices < count) await loop();
+    };
+    await reach(200);
+    const waits: number[] = [];
+    for (let visit = 0; visit < 20; visit++) {
+      const seen = slices;
+      await queue.run('visitor', () => busyFor(1));
+      waits.push(slices - seen);
+      await reach(slices + 20);
+    }
+    isOn = false;
+    await Promise.all(others);
+    expect(Math.max(...waits)).toBeLessThanOrEqual(2);
+  });
+
+  it('refuses at once what would wait for longer than a reader does', async () => {
+    const costly = () => queue.run('many', () => busyFor(3_000));
+    for (let known = 0; known < 20; known++) {
+      costly();
+      await loop();
+    }
+    const asked = now;
+    let refusedAt: number | undefined;
+    const answers = Array.from({ length: 10 }, async () => {
+      try {
+        return await costly();
+      } catch (error) {
+        refusedAt ??= now;
+        throw error;
+      }
+    });
+    const results = await Promise.allSettled(answers);
+    expect(refusedAt).toBe(asked + 3_000);
+    expect(results.filter(({ status }) => status === 'fulfilled')).not.toHaveLength(0);
   });
 
   it('takes turns between the slices of long tasks, and charges each for its own', async () => {

@@ -71,6 +71,20 @@ describe('the rate limit', () => {
     expect(await remaining('/locate?lon=37&lat=56')).toBeLessThan(95);
   });
 
+  it('refuses a question whose turn comes after others of its address used up the points', async () => {
+    let now = 0;
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => now++);
+    onTestFinished(() => clock.mockRestore());
+    const { address } = await startListening(test, { rateLimit: createRateLimit(60, Date.now) });
+    const ask = async (day: number) => {
+      const path = `/collections/operator-regions/items?asOf=2027-03-0${day}&limit=1`;
+      return (await fetch(`${address}/api/v1${path}`)).status;
+    };
+    // One of them alone takes more points than there are.
+    const statuses = await Promise.all([1, 2, 3, 4].map(ask));
+    expect(statuses.sort()).toEqual([200, 429, 429, 429]);
+  });
+
   it('counts the connections of a client that wait for an answer, and none that is idle', async () => {
     const { address } = await startListening(test, { rateLimit: createRateLimit(1_000, Date.now) });
     const { port, hostname } = new URL(address);

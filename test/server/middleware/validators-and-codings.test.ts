@@ -2,6 +2,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createAnswerCache } from '../../../server/middleware/answer.ts';
 import { commonHeaders } from '../../../server/middleware/common-headers.ts';
+import { CodedBody, type InTurn } from '../../../server/middleware/content-coding.ts';
 import { prepareAnswer } from '../../../server/middleware/send-answer.ts';
 import { createTestApp, type TestApp } from '../test-app.ts';
 
@@ -97,6 +98,45 @@ describe('content codings', () => {
     ).toBeNull();
     const small = await get('/api/v1/locate?lon=37&lat=55', { 'accept-encoding': 'br' });
     expect(small.headers.get('content-encoding')).toBeNull();
+  });
+});
+
+describe('a long body', () => {
+  const text = Array.from({ length: 60_000 }, (_, index) => `line ${index}\n`).join('');
+  const encodedOf = async (body: CodedBody, coding: string, inTurn?: InTurn) =>
+    (await body.forAccepted(coding, inTurn)).bytes;
+  const plain = { br: brotliDecompressSync, gzip: gunzipSync };
+
+  it.each(['br', 'gzip'] as const)(
+    'is encoded as %s in slices when its turn comes',
+    async (coding) => {
+      let slices = 0;
+      const inTurn: InTurn = (task) =>
+        task(() => {
+          slices += 1;
+          return undefined;
+        });
+      const bytes = await encodedOf(new CodedBody(text, 'text/plain'), coding, inTurn);
+      expect(slices).toBeGreaterThan(3);
+      if (!(bytes instanceof Uint8Array)) throw new Error('expected bytes');
+      expect(plain[coding](bytes).toString()).toBe(text);
+      expect(await encodedOf(new CodedBody(text, 'text/plain'), coding)).toEqual(bytes);
+    },
+  );
+
+  it('is encoded once for all who ask, and again where the first of them is refused', async () => {
+    const body = new CodedBody(text, 'text/plain');
+    let turns = 0;
+    const inTurn: InTurn = (task) => {
+      turns += 1;
+      return turns === 1 ? Promise.reject(new Error('too busy')) : task(() => undefined);
+    };
+    const [first, ...others] = await Promise.allSettled(
+      Array.from({ length: 5 }, () => encodedOf(body, 'br', inTurn)),
+    );
+    expect(first?.status).toBe('rejected');
+    expect(others.map(({ status }) => status)).toEqual(Array(4).fill('fulfilled'));
+    expect(turns).toBe(2);
   });
 });
 

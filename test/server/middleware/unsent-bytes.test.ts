@@ -1,0 +1,45 @@
+import { EventEmitter } from 'node:events';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createUnsentBytes, type UnsentBytes } from '../../../server/middleware/unsent-bytes.ts';
+
+const MEGABYTE = 1024 * 1024;
+let unsent: UnsentBytes;
+beforeEach(() => {
+  unsent = createUnsentBytes();
+});
+
+/** Holds an answer for a client; the answer is read once the emitter closes. */
+const answer = (client: string, bytes: number) => {
+  const outgoing = new EventEmitter();
+  unsent.hold(client, bytes, outgoing);
+  return outgoing;
+};
+const statusOf = (action: () => unknown): number => {
+  try {
+    action();
+    return 200;
+  } catch (error) {
+    return Number(Reflect.get(Object(error), 'status'));
+  }
+};
+
+describe('bytes that wait to be read', () => {
+  it('are refused to a client that reads none of them, until it does', () => {
+    const first = answer('one', 8 * MEGABYTE);
+    expect(statusOf(() => unsent.check('one'))).toBe(429);
+    expect(statusOf(() => unsent.check('two'))).toBe(200);
+    first.emit('close');
+    expect(statusOf(() => unsent.check('one'))).toBe(200);
+  });
+
+  it('leave room for whoever takes little, however many take much', () => {
+    const refused: string[] = [];
+    for (let client = 0; client < 2_000; client++) {
+      const status = statusOf(() => answer(String(client), 2 * MEGABYTE));
+      if (status !== 200) refused.push(String(client));
+    }
+    expect(refused.length).toBeGreaterThan(1_900);
+    expect(statusOf(() => unsent.check('a reader'))).toBe(200);
+    expect(statusOf(() => answer('a reader', 100 * 1024))).toBe(200);
+  });
+});
