@@ -2,19 +2,26 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import * as z from 'zod';
 
-// The rival of `http.ts`: a server that does nothing but send the captured bytes with the captured header fields.
-const Captured = z.record(
-  z.string(),
-  z.object({ status: z.int(), headers: z.record(z.string(), z.string()), body: z.string() }),
+// The rival of the benchmarks: a server that does nothing but send captured bytes with the captured header fields.
+const Index = z.array(
+  z.object({
+    path: z.string(),
+    status: z.int(),
+    headers: z.record(z.string(), z.string()),
+    at: z.int(),
+    length: z.int(),
+  }),
 );
 
 const [, , port, file] = process.argv;
-const captured = Captured.parse(JSON.parse(readFileSync(file ?? '', 'utf8')));
+const bodies = readFileSync(`${file}.bin`);
 const answers = new Map(
-  Object.entries(captured).map(([path, { status, headers, body }]) => [
-    path,
-    { status, headers, body: Buffer.from(body, 'base64') },
-  ]),
+  Index.parse(JSON.parse(readFileSync(`${file}.json`, 'utf8'))).map(
+    ({ path, status, headers, at, length }) => [
+      path,
+      { status, headers, body: bodies.subarray(at, at + length) },
+    ],
+  ),
 );
 
 createServer((request, response) => {

@@ -1,11 +1,16 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
-import { availableParallelism, tmpdir } from 'node:os';
+import type { ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { createMeasure, type Load } from './load.ts';
+import {
+  type Captured,
+  capture,
+  median,
+  PIN_LOAD,
+  startBareServer,
+  startServer,
+} from './servers.ts';
 
 // npm run bench:http: the service against a bare node:http server that sends the same bytes with the same header
 // fields, in the same run and in turns, because the machine's own speed changes from minute to minute.
@@ -23,12 +28,8 @@ interface Case {
   readonly load: Load;
 }
 
-const canPin =
-  availableParallelism() > 1 && spawnSync('taskset', ['--version']).error === undefined;
-const pinServer = canPin ? ['taskset', '-c', '0'] : [];
-const pinLoad = canPin ? ['taskset', '-c', '1'] : [];
 const folder = mkdtempSync(join(tmpdir(), 'bench-'));
-const { name: loader, measure } = createMeasure(pinLoad, folder);
+const { name: loader, measure } = createMeasure(PIN_LOAD, folder);
 
 const children: ChildProcess[] = [];
 try {
@@ -40,16 +41,17 @@ try {
 
 /** Measures each case and prints its line; whether all goals were reached. */
 async function compare(): Promise<boolean> {
-  await startServer(join(import.meta.dirname, '../../server/main.js'), [], {
-    PORT: String(OWN_PORT),
-    HOST: '127.0.0.1',
-    // High enough never to refuse, so that its header fields are sent and counted.
-    RATE_LIMIT: '100000000',
-    ACCESS_LOG: process.env.ACCESS_LOG ?? 'on',
-  });
+  const service = join(import.meta.dirname, '../../server/main.js');
+  children.push(
+    await startServer(service, [], {
+      PORT: String(OWN_PORT),
+      // High enough never to refuse, so that its header fields are sent and counted.
+      RATE_LIMIT: '100000000',
+      ACCESS_LOG: process.env.ACCESS_LOG ?? 'on',
+    }),
+  );
   const cases = await createCases();
-  const bareServer = join(import.meta.dirname, 'bare-server.js');
-  await startServer(bareServer, [String(BARE_PORT), await capture(cases)]);
+  children.push(await startBareServer(BARE_PORT, await captureAll(cases), folder));
   console.log(
     `${loader}, ${ROUNDS} rounds of ${SECONDS} s, median of the ratios to the bare server`,
   );
@@ -126,63 +128,16 @@ async function createCases(): Promise<Case[]> {
   ];
 }
 
-/** Writes what the service answers to each request, for the bare server to send; points are all as long as the first. */
-async function capture(list: readonly Case[]): Promise<string> {
-  const answers: Record<string, object> = {};
+/** What the service answers to each request, for the bare server to send; points are all as long as the first. */
+async function captureAll(list: readonly Case[]): Promise<Map<string, Captured>> {
+  const answers = new Map<string, Captured>();
   for (const { load } of list) {
     const paths = load.paths.length === MANY ? load.paths.slice(0, 1) : load.paths;
     for (const path of paths) {
-      const answer = await fetchRaw(path, load.headers);
-      answers[answer.status === 304 ? `${path} 304` : path] = answer;
-      if (load.paths.length === MANY) answers[path.slice(0, path.indexOf('?'))] = answer;
+      const answer = await capture(OWN_PORT, path, load.headers);
+      answers.set(answer.status === 304 ? `${path} 304` : path, answer);
+      if (load.paths.length === MANY) answers.set(path.slice(0, path.indexOf('?')), answer);
     }
   }
-  const file = join(folder, 'captured.json');
-  writeFileSync(file, JSON.stringify(answers));
-  return file;
-}
-
-/** Fetches without decoding, and leaves out the fields that `node:http` adds by itself. */
-async function fetchRaw(path: string, headers: Readonly<Record<string, string>>) {
-  const [response] = await once(
-    request({ port: OWN_PORT, host: '127.0.0.1', path, headers }).end(),
-    'response',
-  );
-  const chunks: Buffer[] = [];
-  for await (const chunk of response) chunks.push(chunk);
-  const {
-    date: _date,
-    connection: _connection,
-    'keep-alive': _keepAlive,
-    ...fields
-  } = response.headers;
-  return {
-    status: response.statusCode,
-    headers: fields,
-    body: Buffer.concat(chunks).toString('base64'),
-  };
-}
-
-async function startServer(
-  file: string,
-  args: readonly string[],
-  environment: Record<string, string> = {},
-): Promise<void> {
-  const [program = '', ...rest] = [...pinServer, process.execPath, file, ...args];
-  const child = spawn(program, rest, {
-    env: { ...process.env, ...environment },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  children.push(child);
-  for await (const line of createInterface(child.stdout)) {
-    if (!line.includes('listens')) continue;
-    // The access log goes on: it is read and dropped, so that the pipe never fills.
-    child.stdout.resume();
-    return;
-  }
-  throw new Error(`${file} ended at its start`);
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+  return answers;
 }
