@@ -136,19 +136,32 @@ export function createAssessor(dataset: Dataset, devices: readonly DeviceModel[]
     );
   }
 
-  function assess(household: Household, options: AssessOptions): Assessment {
+  const described = new WeakMap<OperatorOutcome, OperatorAssessment>();
+  /** Without a look ahead an outcome is all that a description depends on: regions that share it share that, too. */
+  function describe(given: Describing, outcome: OperatorOutcome): OperatorAssessment {
+    if (given.outlook || given.trace) return describeOperator(given, outcome);
+    const known = described.get(outcome) ?? describeOperator(given, outcome);
+    described.set(outcome, known);
+    return known;
+  }
+
+  function assess(
+    household: Household,
+    options: AssessOptions,
+    prepare: Evaluator['prepare'] = evaluator.prepare,
+  ): Assessment {
     for (const regionId of contractRegions(household.lines))
       requireKnown(regionIds, 'region', regionId);
     for (const id of options.operatorIds ?? []) requireKnown(operatorIds, 'operator', id);
     const { asOf, operatorIds: wanted, trace = false, outlook = true } = options;
     const wish = options.sharing ?? household.sharing ?? 'any';
     const moment = { asOf, day: asOf };
-    const prepared = evaluator.prepare(household, moment, wish);
+    const prepared = prepare(household, moment, wish);
     const all = rank(prepared);
     const chosen = all.filter(({ operator }) => wanted?.includes(operator.operator.id) ?? true);
     const search = outlook ? createChangeSearch(evaluator, household, moment, wish) : () => [];
     const operators = chosen.map((outcome) =>
-      describeOperator(
+      describe(
         { evaluator, household, moment, laws: dataset.laws, search, trace, outlook, wish },
         outcome,
       ),
@@ -173,16 +186,18 @@ export function createAssessor(dataset: Dataset, devices: readonly DeviceModel[]
   }
 
   return {
-    assess,
-    assessRegion: (regionId, { operatorId, place, ...options }) =>
-      assess(atPlace(regionId, place), {
-        ...options,
-        operatorIds: operatorId === undefined ? undefined : [operatorId],
-      }),
+    assess: (household, options) => assess(household, options),
+    assessRegion(regionId, { operatorId, place, ...options }) {
+      const { outlook = true, trace = false } = options;
+      const operatorIds = operatorId === undefined ? undefined : [operatorId];
+      // What looks ahead, or tells how it came about, speaks of the household itself.
+      const prepare = outlook || trace ? evaluator.prepare : evaluator.prepareAlike;
+      return assess(atPlace(regionId, place), { ...options, operatorIds }, prepare);
+    },
     summariseRegion(regionId, asOf, place) {
       requireKnown(regionIds, 'region', regionId);
       const household = atPlace(regionId, place);
-      const outcomes = rank(evaluator.prepare(household, { asOf, day: asOf }, 'any'));
+      const outcomes = rank(evaluator.prepareAlike(household, { asOf, day: asOf }, 'any'));
       return summariseOutcomes(regionId, outcomes, numbersHeldIn(regionId));
     },
   };

@@ -16,6 +16,7 @@ import { indexClaims, type OperatorIndex, turningDays } from './claims/claim-ind
 import type { Moment } from './claims/decide.ts';
 import { lawInForce } from './claims/law-in-force.ts';
 import { contractRegions } from './household.ts';
+import { createLikeness } from './like-regions.ts';
 import { exceptionAt, servesFamiliesOn } from './operators.ts';
 import {
   answersWish,
@@ -78,12 +79,19 @@ export function assessOperator(
 /** A household placed at a moment, with what does not depend on the operator already worked out. */
 export type PreparedHousehold = {
   context: HouseholdContext;
-  householdAxes: readonly AxisResult[];
+  readonly householdAxes: readonly AxisResult[];
+  /** What operators came to for the same household in regions that nothing tells apart; absent where that is not looked up. */
+  alike?: Map<string, OperatorOutcome> | undefined;
 };
 
 /** The bare rules over one dataset, as the assessor, the look ahead and the search for changes all apply them. */
 export type Evaluator = {
   prepare(household: Household, moment: Moment, wish: Wish): PreparedHousehold;
+  /**
+   * The same for a household that is asked about region by region, the region and the place being all that differs. An outcome
+   * may then be that of another region: its context names the household there.
+   */
+  prepareAlike(household: Household, moment: Moment, wish: Wish): PreparedHousehold;
   evaluate(prepared: PreparedHousehold, operator: OperatorIndex): OperatorOutcome;
   /** Days on which a rule of law, or a claim or plan of the operator, begins or ends, in order. */
   turningDays(operator: OperatorIndex): readonly IsoDate[];
@@ -93,6 +101,12 @@ export type Evaluator = {
 
 /** Days whose decisions are kept: today, and the few on which dated rules begin or end. */
 const DAYS_KEPT = 8;
+
+/** What is kept of a day: what holds on it, and what the default household came to, by wish. */
+type Recent = {
+  known: Pick<HouseholdContext, 'moment' | 'law' | 'decisions'>;
+  alike: Map<Wish, Map<string, OperatorOutcome>>;
+};
 
 /** Indexes a dataset and its device catalogue once. */
 export function createEvaluator(dataset: Dataset, devices: readonly DeviceModel[]): Evaluator {
@@ -112,29 +126,66 @@ export function createEvaluator(dataset: Dataset, devices: readonly DeviceModel[
       [...new Set([...operator.turningDays, ...ofLaws])].sort(),
     ]),
   );
-  const recent = new Map<string, Pick<HouseholdContext, 'moment' | 'law' | 'decisions'>>();
+  const likenessOf = createLikeness(dataset);
+  const recent = new Map<string, Recent>();
 
   /** Most questions ask for the same few days again: what holds on them is kept, the oldest day let go first. */
-  function at(moment: Moment) {
+  function at(moment: Moment): Recent {
     const key = `${moment.asOf} ${moment.day}`;
     const known = recent.get(key);
     if (known !== undefined) return known;
     const [oldest] = recent.keys();
     if (recent.size >= DAYS_KEPT && oldest !== undefined) recent.delete(oldest);
     const law = lawInForce(dataset.laws, index.lawClaims, moment);
-    const made = { moment, law, decisions: new Map() };
+    const made: Recent = { known: { moment, law, decisions: new Map() }, alike: new Map() };
     recent.set(key, made);
     return made;
   }
 
+  function prepare(household: Household, moment: Moment, wish: Wish): PreparedHousehold {
+    const { lines } = household;
+    const { known } = at(moment);
+    const context = { ...known, household, lines, wish, devices: catalogue, territories };
+    let axes: readonly AxisResult[] | undefined;
+    return {
+      context,
+      get householdAxes() {
+        axes ??= assessHouseholdAxes(context);
+        return axes;
+      },
+    };
+  }
+
+  function evaluate(
+    { context, householdAxes }: PreparedHousehold,
+    operator: OperatorIndex,
+  ): OperatorOutcome {
+    return assessOperator(context, householdAxes, operator);
+  }
+
   return {
-    prepare(household, moment, wish) {
-      const { lines } = household;
-      const context = { ...at(moment), household, lines, wish, devices: catalogue, territories };
-      return { context, householdAxes: assessHouseholdAxes(context) };
+    prepare,
+    prepareAlike(household, moment, wish) {
+      const prepared = prepare(household, moment, wish);
+      const { alike } = at(moment);
+      const ofHousehold = alike.get(wish) ?? new Map<string, OperatorOutcome>();
+      alike.set(wish, ofHousehold);
+      // A getter is not copied by spreading: it would be called.
+      return Object.assign(prepared, { alike: ofHousehold });
     },
-    evaluate: ({ context, householdAxes }, operator) =>
-      assessOperator(context, householdAxes, operator),
+    evaluate(prepared, operator) {
+      const { alike } = prepared;
+      if (alike === undefined) return evaluate(prepared, operator);
+      const { household } = prepared.context;
+      const { id } = operator.operator;
+      const regionIds = contractRegions(household.lines);
+      const likeness = regionIds.map((regionId) => likenessOf(id, regionId));
+      const exception = exceptionAt(operator.operator, regionIds, household.place)?.id;
+      const key = [id, exception, ...likeness].join(' ');
+      const outcome = alike.get(key) ?? evaluate(prepared, operator);
+      alike.set(key, outcome);
+      return outcome;
+    },
     turningDays: (operator) => days.get(operator) ?? [],
     operatorsOn: (day) => index.operators.filter(({ operator }) => servesFamiliesOn(operator, day)),
   };

@@ -26,8 +26,9 @@ export function exceptionAt(
   place: Household['place'],
 ): LocalException | undefined {
   if (place === undefined) return undefined;
-  const near = localExceptions
-    .filter(({ regionId }) => regionIds.includes(regionId))
+  const inRegions = localExceptions.filter(({ regionId }) => regionIds.includes(regionId));
+  if (inRegions.length === 0) return undefined;
+  const near = inRegions
     .flatMap((exception) =>
       exception.settlements.map(({ lon, lat }) => ({
         exception,

@@ -121,27 +121,14 @@ function unique(ids: readonly string[]): string {
   return joinIds([...new Set(ids)].sort());
 }
 
-function properties(row: {
-  dataset: Dataset;
-  region: DatasetRegion;
-  operator: OperatorAssessment;
-  summary: RegionSummary;
-  asOf: IsoDate;
-}): Record<string, FlatValue> {
-  const { dataset, region, operator, summary, asOf } = row;
+/** What an operator comes to, with the names of its columns in order; the same in all regions that share the assessment. */
+function operatorProperties(operator: OperatorAssessment) {
   const byAxis = new Map(operator.axes.map((result) => [result.axis, result]));
   const decisive = operator.axes
     .flatMap((result) => result.evidence)
     .filter((evidence) => evidence.role === 'decisive')
     .map((evidence) => evidence.claimId);
-  const brand = dataset.operators.find((other) => other.id === operator.operatorId)?.brand.ru;
   return {
-    operator_id: operator.operatorId,
-    operator_name: brand ?? operator.operatorId,
-    region_id: region.id,
-    region_name_ru: region.name.ru,
-    region_name_en: region.name.en,
-    region_name_zh: region.name.zh,
     verdict: operator.verdict,
     plan_id: operator.planId ?? null,
     ...Object.fromEntries(
@@ -160,6 +147,27 @@ function properties(row: {
     leads: unique(operator.leads.map(({ claimId }) => claimId)),
     claims: unique(decisive),
     open_questions: unique(operator.axes.flatMap((result) => result.openQuestionIds)),
+  };
+}
+
+function properties(row: {
+  dataset: Dataset;
+  region: DatasetRegion;
+  operator: OperatorAssessment;
+  ofOperator: Record<string, FlatValue>;
+  summary: RegionSummary;
+  brand: string | undefined;
+  asOf: IsoDate;
+}): Record<string, FlatValue> {
+  const { dataset, region, operator, ofOperator, summary, brand, asOf } = row;
+  return {
+    operator_id: operator.operatorId,
+    operator_name: brand ?? operator.operatorId,
+    region_id: region.id,
+    region_name_ru: region.name.ru,
+    region_name_en: region.name.en,
+    region_name_zh: region.name.zh,
+    ...ofOperator,
     numbers: dataset.numbering.counts[operator.operatorId]?.[region.id] ?? 0,
     ...reportProperties(dataset, region.id, operator.operatorId),
     as_of: asOf,
@@ -183,15 +191,22 @@ export const OPERATOR_REGIONS: CollectionDefinition = {
   example: 'mts-RU-MOW',
   columns: () => OPERATOR_REGION_COLUMNS,
   *features({ dataset, asOf, assess, summarise }) {
+    const brands = new Map(dataset.operators.map(({ id, brand }) => [id, brand.ru]));
+    const described = new Map<OperatorAssessment, Record<string, FlatValue>>();
     for (const region of dataset.regions) {
       const summary = summarise(region.id);
       const { operators } = assess(region.id);
       for (const operator of operators.toSorted((a, b) => (a.operatorId < b.operatorId ? -1 : 1))) {
+        const ofOperator = described.get(operator) ?? operatorProperties(operator);
+        described.set(operator, ofOperator);
+        const brand = brands.get(operator.operatorId);
         yield {
           type: 'Feature',
           id: `${operator.operatorId}-${region.id}`,
           geometry: { type: 'Point', coordinates: [...region.labelPoint] },
-          properties: properties({ dataset, region, operator, summary, asOf }),
+          properties: properties({
+            ...{ dataset, region, operator, ofOperator, summary, brand, asOf },
+          }),
         };
       }
     }

@@ -76,9 +76,10 @@ export const PLACES: CollectionDefinition = {
       summaries.set(regionId, known);
       return known;
     };
+    const withTerms = dataset.operators.filter(({ localExceptions }) => localExceptions.length > 0);
     for (const place of places) {
       const summary = summaryOf(place.regionId);
-      const exceptionIds = exceptionIdsAt(dataset.operators, place.regionId, place);
+      const exceptionIds = exceptionIdsAt(withTerms, place.regionId, place);
       const here =
         exceptionIds.length === 0
           ? summary

@@ -39,6 +39,8 @@ export const REPORT_COLUMNS: readonly Column[] = [
   },
 ];
 
+type CountedExperiences = Exclude<ExperienceCount, { size: 'some' }>;
+
 /** What is reported and disputed of a region, with one operator or with all. */
 export function reportProperties(
   dataset: Dataset,
@@ -53,20 +55,28 @@ export function reportProperties(
   const total = counted.reduce((sum, count) => sum + count.total, 0);
   const disputes = dataset.operators
     .filter(({ id }) => isMeant(id))
-    .flatMap(({ claims }) => claims.filter(({ regionIds }) => coversRegion(regionIds, regionId)))
+    .flatMap(({ claims }) => claims.filter(({ disputes = [] }) => disputes.length > 0))
+    .filter(({ regionIds }) => coversRegion(regionIds, regionId))
     .flatMap((claim) => claim.disputes ?? []);
   return {
     reports_size: sizeOf(counts, total),
     reports: total,
-    ...Object.fromEntries(
-      Outcome.options.map((outcome) => [
-        outcomeColumn(outcome),
-        counted.reduce((sum, { outcomes }) => sum + (outcomes[outcome] ?? 0), 0),
-      ]),
-    ),
+    ...(counted.length === 0 ? NOTHING_COUNTED : countedProperties(counted)),
     disputes: joinIds([...new Set(disputes.map((dispute) => dispute.case))].sort()),
   };
 }
+
+function countedProperties(counted: readonly CountedExperiences[]): Record<string, FlatValue> {
+  return Object.fromEntries(
+    Outcome.options.map((outcome) => [
+      outcomeColumn(outcome),
+      counted.reduce((sum, { outcomes }) => sum + (outcomes[outcome] ?? 0), 0),
+    ]),
+  );
+}
+
+/** Where nothing is counted, as it is of most operators in most regions. */
+const NOTHING_COUNTED = countedProperties([]);
 
 function sizeOf(counts: readonly ExperienceCount[], total: number): (typeof REPORT_SIZES)[number] {
   if (counts.length === 0) return 'none';
