@@ -3,10 +3,9 @@ import type { Dataset, DatasetOperator } from '../../data/core/schema/dataset.ts
 import type { Language } from '../../data/core/schema/localized-text.ts';
 import type { Plan } from '../../data/core/schema/plan.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
-import { formatList } from '../i18n/grammar/format.ts';
 import { planName } from '../i18n/grammar/names.ts';
 import { FeeLines } from './card/plan-terms.tsx';
-import { membersText, sharesText, statusEverywhere } from './card/plan-words.ts';
+import { channelsText, membersText, sharesText, statusEverywhere } from './card/plan-words.ts';
 import { WideTable } from './table.tsx';
 
 /** Plans of one operator: all of them, whatever their status, or some. */
@@ -18,7 +17,7 @@ export function PlanTable(props: {
   title: string;
 }) {
   const { dataset, operator, plans = operator.plans, language, title } = props;
-  const { card, compare, operator: titles, things } = catalogueOf(language);
+  const { card, compare, operator: titles } = catalogueOf(language);
   const words = { dataset, language };
   const columns = [
     compare.plan,
@@ -34,12 +33,7 @@ export function PlanTable(props: {
     sharesText(plan, words),
     membersText(plan, words),
     <FeeLines key="fees" plan={plan} words={words} />,
-    plan.manage === undefined
-      ? card.channelUnknown
-      : formatList(
-          language,
-          plan.manage.channels.map((channel) => things.channel[channel]),
-        ),
+    channelsText(plan, words),
   ];
   return (
     <WideTable

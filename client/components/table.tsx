@@ -102,11 +102,11 @@ export function verdictOrder(verdict: (typeof VERDICTS)[number]): number {
 }
 
 /** Rows in the order of a column: texts by the language's alphabet, numbers from the greatest. */
-function sortRows(
-  rows: readonly TableRow[],
+export function sortRows<Row extends TableRow>(
+  rows: readonly Row[],
   column: Column | undefined,
   language: Language,
-): TableRow[] {
+): Row[] {
   if (column === undefined) return [...rows];
   const collator = new Intl.Collator(language, { numeric: true });
   return rows.toSorted((a, b) => {

@@ -5,7 +5,7 @@ import type { PageContext, PageRequest } from '../components/context/page-contex
 import { AboutPage } from './about-page.tsx';
 import { ChangesPage } from './changes-page.tsx';
 import { CheckPage } from './check-page.tsx';
-import { ComparePage } from './compare-page.tsx';
+import { ComparePage } from './compare/compare-page.tsx';
 import { DataPage } from './data-page.tsx';
 import { DifferencesPage } from './differences-page.tsx';
 import { EmbedCodePage, EmbedPage } from './embed-page.tsx';

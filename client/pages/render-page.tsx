@@ -2,6 +2,7 @@ import type { Language } from '../../data/core/schema/localized-text.ts';
 import type { PageContext, PageRequest, RenderedPage } from '../components/context/page-context.ts';
 import { languageOf } from '../i18n/grammar/language.ts';
 import { CHANGES_FEED, renderChangesFeed } from './changes-feed.ts';
+import { COMPARE_CSV, renderCompareCsv } from './compare/compare-csv.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { pageOf } from './page-of.tsx';
 import { LOCATOR_STYLE } from './pictures.tsx';
@@ -36,6 +37,18 @@ function ownSpelling(path: string): string {
     .replace(/(.)\/+$/, '$1')
     .toLowerCase()
     .replace(/\/(ru-[a-z]{2,3})(?=\.|$)/, (region) => region.toUpperCase());
+}
+
+/** The table for people at an address below the language, as CSV; `undefined` where there is none. */
+function tableOf(
+  path: string,
+  language: Language,
+  request: PageRequest,
+  context: PageContext,
+): string | undefined {
+  if (path === SUMMARY_CSV) return renderSummary(language, context);
+  if (path === COMPARE_CSV) return renderCompareCsv(language, request.query, context);
+  return undefined;
 }
 
 /**
@@ -82,10 +95,10 @@ export async function renderPage(
     const html = renderChangesFeed(language, context);
     return { status: 200, language, contentType, html, ...NO_STYLES };
   }
-  if (path === SUMMARY_CSV) {
+  const table = tableOf(path, language, request, context);
+  if (table !== undefined) {
     const contentType = 'text/csv; charset=utf-8; header=present';
-    const html = renderSummary(language, context);
-    return { status: 200, language, contentType, html, ...NO_STYLES };
+    return { status: 200, language, contentType, html: table, ...NO_STYLES };
   }
   const feed = renderSubjectFeed(path, language, context);
   if (feed !== undefined) {

@@ -4,6 +4,7 @@ import { GUIDE_TOPICS } from '../components/context/guide-topics.ts';
 import type { PageContext } from '../components/context/page-context.ts';
 import { languageTag } from '../i18n/grammar/language.ts';
 import { CHANGES_FEED } from './changes-feed.ts';
+import { COMPARE_CSV } from './compare/compare-csv.ts';
 import { SUMMARY_CSV } from './summary-csv.ts';
 
 /** Addresses below the language of every page that search engines may list. */
@@ -43,6 +44,7 @@ export function listPageFiles(dataset: Dataset): string[] {
   return LANGUAGES.flatMap((language) => [
     `/${language}${CHANGES_FEED}`,
     `/${language}${SUMMARY_CSV}`,
+    `/${language}${COMPARE_CSV}`,
     ...dataset.regions.flatMap(({ id }) => [
       `/${language}/badge/${id}.svg`,
       `/${language}/locator/${id}.svg`,

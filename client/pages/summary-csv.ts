@@ -1,10 +1,10 @@
-import { writeCsv } from '../../data/core/formats/csv.ts';
 import type { Language } from '../../data/core/schema/localized-text.ts';
 import { createActionModel } from '../components/card/action-model.ts';
 import type { Offer } from '../components/card/offers.ts';
 import type { PageContext } from '../components/context/page-context.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { byName } from '../i18n/grammar/names.ts';
+import { csvText } from './csv-text.ts';
 
 /** Address of the table below the language. */
 export const SUMMARY_CSV = '/summary.csv';
@@ -36,14 +36,7 @@ export function renderSummary(language: Language, context: PageContext): string 
       ],
     ];
   });
-  const columns = words.columns.map((name) => ({
-    name,
-    type: 'string' as const,
-    description: name,
-  }));
-  const bytes = writeCsv({ columns, rows });
-  // The byte order mark stays: without it spreadsheets take the letters for those of another script.
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  return csvText(words.columns, rows);
 }
 
 /** Name, plan, price and the ways to reach an operator; empty where there is none. */

@@ -7,6 +7,7 @@ import { aside, colon, formatDate, formatList, formatRoubles } from '../../i18n/
 import type { CardModel, OperatorRow } from './card-model.ts';
 import { Cites } from './citations.tsx';
 import {
+  channelsText,
   feeOriginText,
   feesFor,
   feeText,
@@ -85,7 +86,7 @@ export function PlanTerms({
   plan: Plan;
 }) {
   const { language } = model;
-  const { card, things } = catalogueOf(language);
+  const { card } = catalogueOf(language);
   return (
     <dl class="ax">
       <Term name={card.plan}>
@@ -104,17 +105,8 @@ export function PlanTerms({
         <Fees model={model} plan={plan} />
       </Term>
       <Term name={card.channels}>
-        {plan.manage === undefined ? (
-          card.channelUnknown
-        ) : (
-          <>
-            {formatList(
-              language,
-              plan.manage.channels.map((channel) => things.channel[channel]),
-            )}
-            <Cites model={model} claimIds={plan.manage.claimIds} />
-          </>
-        )}
+        {channelsText(plan, model)}
+        <Cites model={model} claimIds={plan.manage?.claimIds ?? []} />
       </Term>
       <OtherPlans model={model} row={row} plan={plan} />
     </dl>

@@ -46,6 +46,16 @@ export function membersText(plan: Plan, { language }: Pick<PlanWords, 'language'
     : card.memberRange(min, max);
 }
 
+/** Where a plan is managed, or that it was not found. */
+export function channelsText({ manage }: Plan, { language }: Pick<PlanWords, 'language'>): string {
+  const { card, things } = catalogueOf(language);
+  if (manage === undefined) return card.channelUnknown;
+  return formatList(
+    language,
+    manage.channels.map((channel) => things.channel[channel]),
+  );
+}
+
 /** The fees that hold in a region, those for the fewest regions first; where there are none, those known from elsewhere. */
 export function feesFor(plan: Plan, regionId: string): { fees: PlanFee[]; elsewhere: boolean } {
   const here = plan.fees
@@ -92,6 +102,15 @@ export function feeOriginText(fee: PlanFee, words: PlanWords, regionId?: string)
   if (places === '') return date;
   const origin = regionId === undefined ? places : card.feeElsewhere(places);
   return origin + semicolon(language) + date;
+}
+
+/** The prices of a plan for a region in one line, each with its origin; or that none was found. */
+export function feeLinesText(plan: Plan, words: PlanWords, regionId: string): string {
+  const { fees } = feesFor(plan, regionId);
+  if (fees.length === 0) return catalogueOf(words.language).card.feeUnknown;
+  return fees
+    .map((fee) => feeText(fee, words) + aside(words.language, feeOriginText(fee, words, regionId)))
+    .join(semicolon(words.language));
 }
 
 /** Names of the regions of a scope; empty for the whole country. */

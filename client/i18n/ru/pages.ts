@@ -1,5 +1,5 @@
 import type { Change } from '../../../data/core/schema/outlook.ts';
-import type { Plan } from '../../../data/core/schema/plan.ts';
+import type { Plan, Wish } from '../../../data/core/schema/plan.ts';
 import { counted, type ParamWords, type PluralForms } from '../grammar/format.ts';
 
 /** Words that stand on every page. */
@@ -95,20 +95,36 @@ export const changes = {
 export const compare = {
   title: 'Сравнить операторов и регионы',
   description: 'Таблицы: все операторы одного региона или один оператор во всех регионах.',
-  lead: 'Выберите регион, чтобы сравнить операторов, или оператора, чтобы сравнить регионы.',
+  lead: 'До двух регионов и до двух операторов. Выбран только регион — все его операторы, только оператор — все регионы, то и другое — все тарифы этих операторов построчно.',
   region: 'Регион',
+  secondRegion: 'Второй регион',
   operator: 'Оператор',
+  secondOperator: 'Второй оператор',
+  kind: 'Какой тариф',
+  kinds: {
+    any: 'любой',
+    bundle: 'с общим пакетом',
+    payer: 'где один платит за всех',
+  } satisfies Record<Wish, string>,
+  onlyDifferences: 'Только отличия',
   choose: 'не выбран',
   show: 'Показать',
   operatorsIn: (region: string) => `Операторы: ${region}`,
   regionsOf: (operator: string) => `Регионы: ${operator}`,
+  plansOf: (operators: string, regions: string) => `Тарифы: ${operators}; ${regions}`,
+  headingOfKind: (heading: string, kind: string) => `${heading}; тариф ${kind}`,
   sortBy: (column: string) => `Сортировать: ${column}`,
   verdict: 'Ответ',
   plan: 'Тариф',
   shares: 'Что общее',
   fee: 'Цена',
-  evidence: 'На чём основано',
+  support: 'Насколько это известно',
   numbers: 'Номеров в регионе',
+  same: 'Одинаково во всех строках',
+  leftOut: (count: number) =>
+    `Скрыто: ${counted('ru', count, { one: 'строка', few: 'строки', other: 'строк' })}. Такого тарифа мы там не нашли, но он может быть.`,
+  file: 'Скачать эту таблицу (CSV)',
+  answerDay: 'Дата ответа',
   outside: 'Без ответа, потому что номера выделены только для мест, которых на карте нет:',
   notFound: 'не найдено',
   note: (date: string) =>

@@ -1,4 +1,7 @@
-/** Sorts tables marked `data-sortable` in place when a heading's link is followed; without it the link asks again. */
+/**
+ * Sorts tables marked `data-sortable` in place when a heading's link is followed; without it the link asks again. Links
+ * marked `data-follows-query`, to the table as a file, then ask for the same order.
+ */
 export function startTableSorting(root: Document): void {
   root.addEventListener('click', (event) => {
     if (!(event.target instanceof Element)) return;
@@ -8,6 +11,9 @@ export function startTableSorting(root: Document): void {
     event.preventDefault();
     sortBy(heading);
     history.replaceState(null, '', link.getAttribute('href'));
+    for (const file of root.querySelectorAll<HTMLAnchorElement>('a[data-follows-query]')) {
+      file.search = location.search;
+    }
   });
 }
 
