@@ -22,6 +22,8 @@ COPY --from=build /app/build/client ./build/client
 COPY --from=build /app/build/server ./build/server
 COPY --from=build /app/build/pictures ./build/pictures
 COPY --from=build /app/build/types ./build/types
+# The embedded database before its first report.
+COPY --from=build /app/build/database ./build/database
 COPY --from=build /app/data/dist ./data/dist
 COPY --from=build /app/client/dist ./client/dist
 # The style sheet that the server writes into each page.

@@ -1,4 +1,5 @@
 export { DATA_FILES } from './components/context/data-files.ts';
+export type { DeskCase, DeskContent } from './components/context/desk-content.ts';
 export type {
   CountryOutlines,
   PageAssets,
@@ -8,6 +9,7 @@ export type {
 } from './components/context/page-context.ts';
 export { OWN_FORM } from './components/context/report-address.ts';
 export type { ReportPageContent, SendersView } from './components/context/report-content.ts';
+export type { DeskAct, DeskRefused } from './i18n/desk-words.ts';
 export { languageOf } from './i18n/grammar/language.ts';
 export { reportWordsOf } from './i18n/report-words.ts';
 export {

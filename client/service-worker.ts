@@ -13,8 +13,11 @@ const ASSETS: Sums = JSON.parse('__ASSETS__');
 const isKeptFile = (path: string): boolean =>
   path.startsWith('/assets/') || path.startsWith('/data/');
 
+/** Not what only the desk needs: its members are few, and it works with a network alone. */
+const isForReaders = (path: string): boolean => !/^\/assets\/desk\b/.test(path);
+
 worker.addEventListener('install', (event) =>
-  event.waitUntil(keepFiles(Object.keys(ASSETS), ASSETS)),
+  event.waitUntil(keepFiles(Object.keys(ASSETS).filter(isForReaders), ASSETS)),
 );
 
 worker.addEventListener('activate', (event) => {

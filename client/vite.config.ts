@@ -32,6 +32,8 @@ export default defineConfig({
         page: source('page.ts'),
         check: source('check.tsx'),
         report: source('report.ts'),
+        desk: source('desk.ts'),
+        'desk-styles': source('styles/desk.css'),
         'check-styles': source('styles/check.css'),
         'map-styles': source('styles/map.css'),
         vectors: source('vectors.ts'),

@@ -3,6 +3,7 @@ import type { Language } from '../../data/core/schema/localized-text.ts';
 import type { PageContext, RenderedPage } from '../components/context/page-context.ts';
 import type { ReportPageContent } from '../components/context/report-content.ts';
 import { CasePage, CasesPage, SentPage, UnknownCasePage } from './case-pages.tsx';
+import { DeskPage } from './desk-pages.tsx';
 import { renderDocument } from './render-document.ts';
 import { ReportPage } from './report-page.tsx';
 
@@ -28,5 +29,7 @@ function pageOf(content: ReportPageContent, language: Language, context: PageCon
       return <CasePage {...common} shown={content.shown} own={content.own} alert={content.alert} />;
     case 'unknown-case':
       return <UnknownCasePage {...common} />;
+    case 'desk':
+      return <DeskPage {...common} content={content.content} />;
   }
 }

@@ -41,6 +41,15 @@ const STEPS: readonly BuildStep[] = [
       await import('../api/types/main.ts');
     },
   },
+  {
+    name: 'empty database',
+    inputs: ['build/server/build/empty-database.js', 'package-lock.json'],
+    output: 'build/database',
+    run: async () => {
+      const { makeEmptyDatabase } = await import('./empty-database.ts');
+      await makeEmptyDatabase(join(root, 'build/database'));
+    },
+  },
 ];
 
 const text = await readFile(recordFile, 'utf8').catch(() => '{}');

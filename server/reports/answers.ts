@@ -42,7 +42,11 @@ export interface Answers {
 export const PUBLIC_FOR_A_MINUTE = 'public, max-age=60';
 
 /** Writers of answers with the header fields of the service. */
-export function createAnswers({ fields, pages, today }: ReportsAppOptions): Answers {
+export function createAnswers({
+  fields,
+  pages,
+  today,
+}: Pick<ReportsAppOptions, 'fields' | 'pages' | 'today'>): Answers {
   return {
     json: (c, body, { status = 200, cache = 'no-store' } = {}) =>
       c.body(JSON.stringify(body), status, {

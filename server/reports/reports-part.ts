@@ -10,6 +10,7 @@ import type { ReportsAppOptions } from './answers.ts';
 import type { KnownFacts } from './check-report.ts';
 import { createDailyShare, type Shares } from './daily-share.ts';
 import { runLocalCommand } from './desk/desk-commands.ts';
+import { createDeskRoutes } from './desk/desk-routes.ts';
 import { serveLocal } from './desk/local-socket.ts';
 import { createLazyStore, type StoreStatus } from './lazy-store.ts';
 import { hasStore, openStore } from './open-store.ts';
@@ -82,6 +83,7 @@ export function createReportsPart(options: ReportsPartOptions): ReportsPart {
   const app: App = new Hono<RequestContext>({ strict: false });
   app.route('/', createReportRoutes({ ...appOptions, takeForm: createFormTaker(appOptions) }));
   app.route('/', createCasePages(appOptions));
+  app.route('/', createDeskRoutes({ store, fields, pages, today, origin, now: Date.now }));
   return { app, status: store.status, close: store.close };
 }
 

@@ -1,4 +1,5 @@
 import type { PublicCase } from '../../../data/core/schema/case.ts';
+import type { DeskContent } from './desk-content.ts';
 
 /** What is given to a sender once. */
 export interface SentReport {
@@ -34,4 +35,5 @@ export type ReportPageContent =
       readonly own?: SendersView;
       readonly alert?: string;
     }
-  | { readonly page: 'unknown-case' };
+  | { readonly page: 'unknown-case' }
+  | { readonly page: 'desk'; readonly content: DeskContent };

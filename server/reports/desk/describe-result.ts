@@ -29,6 +29,7 @@ const Results = {
   }),
   done: z.object({ done: z.array(z.string()) }),
   invite: z.object({ path: z.string() }),
+  dismiss: z.object({ dismissed: z.string() }),
 };
 
 /** What a command gave, for people at a terminal. */
@@ -67,6 +68,8 @@ export function describeResult({ command }: LocalRequest['command'], result: unk
         .join('\n');
     case 'invite':
       return `Open this address of the service on the new member's device, within a week: ${Results.invite.parse(result).path}`;
+    case 'dismiss':
+      return `${Results.dismiss.parse(result).dismissed} has no way in any more; the log keeps the name.`;
     case 'publish':
     case 'accept':
     case 'decline':

@@ -23,6 +23,7 @@ npm run desk -- decide CASE merge OTHER
 npm run desk -- decide CASE ask "QUESTION"
 npm run desk -- decline REASON CASE...        many at once
 npm run desk -- invite NAME                   an address for a new member, good for a week
+npm run desk -- dismiss NAME                  takes passkeys, sessions and invitations of a member away
 npm run desk -- log
 npm run desk -- report-sources FILE           changes of sources that data:watch found
 npm run desk -- backup FILE | restore FILE
@@ -85,6 +86,7 @@ async function commandOf(
     case 'decline':
       return { command: word, reason: first, cases: rest.slice(1) };
     case 'invite':
+    case 'dismiss':
       return { command: word, name: first };
     case 'backup':
       if (first === '') throw new Error('backup needs the name of a file');

@@ -9,11 +9,13 @@ import {
   verifyAuthenticationResponse,
   verifyRegistrationResponse,
 } from '@simplewebauthn/server';
+import * as z from 'zod';
+import type { OpenStore } from '../lazy-store.ts';
 import { hashOf } from '../secret-key.ts';
 import type { PasskeyStore } from '../store/passkey-store.ts';
+import { type Challenges, createChallenges } from './challenges.ts';
 
 const INVITATION_MS = 7 * 86_400_000;
-const CHALLENGE_MS = 5 * 60_000;
 /** A working day: whoever leaves a machine open is signed out by the next morning. */
 export const SESSION_MS = 12 * 3_600_000;
 
@@ -25,43 +27,53 @@ export interface Site {
   readonly origin: string;
 }
 
+/** A session that has begun. */
+export interface SignedIn {
+  readonly member: string;
+  /** Known to the member's browser alone; the store has its hash. */
+  readonly token: string;
+}
+
 /** Ways into the desk. What is refused is `undefined` without a reason: an attacker learns nothing from it. */
 export interface SignIn {
   /** A token for a new member, or for another passkey of one; it is good for a week. */
   invite(name: string): Promise<string>;
-  /** Name of a good invitation. */
-  invited(token: string): Promise<string | undefined>;
   registrationOptions(
     token: string,
     site: Site,
   ): Promise<PublicKeyCredentialCreationOptionsJSON | undefined>;
-  /** Adds the passkey and signs its owner in; returns the token of the session. */
+  /** Adds the passkey and signs its owner in. */
   register(
     token: string,
     response: RegistrationResponseJSON,
     site: Site,
-  ): Promise<string | undefined>;
+  ): Promise<SignedIn | undefined>;
   authenticationOptions(site: Site): Promise<PublicKeyCredentialRequestOptionsJSON>;
-  authenticate(response: AuthenticationResponseJSON, site: Site): Promise<string | undefined>;
+  authenticate(response: AuthenticationResponseJSON, site: Site): Promise<SignedIn | undefined>;
   /** The member whose session a token is of. */
   memberOf(token: string): Promise<string | undefined>;
   signOut(token: string): Promise<void>;
 }
 
 /** Passkeys by a WebAuthn library over a store. `now`: milliseconds since 1970. */
-export function createSignIn(store: PasskeyStore, now: () => number): SignIn {
+export function createSignIn(
+  store: PasskeyStore,
+  challenges: Challenges,
+  now: () => number,
+): SignIn {
   const at = (milliseconds: number) => new Date(now() + milliseconds).toISOString();
   const newToken = () => randomBytes(32).toString('base64url');
   const hostOf = ({ origin }: Site) => new URL(origin).hostname;
 
-  async function startSession(member: string): Promise<string> {
+  async function startSession(member: string): Promise<SignedIn> {
     const token = newToken();
-    await store.startSession(hashOf(token), member, at(SESSION_MS));
-    return token;
+    await store.startSession(hashOf(token), member, { expiresAt: at(SESSION_MS), now: at(0) });
+    return { member, token };
   }
 
-  const isOurs = (purpose: string) => (challenge: string) =>
-    store.takeChallenge(hashOf(challenge), purpose, at(0));
+  /** A challenge is good for the invitation that it was asked for with. */
+  const registration = (token: string) => `register ${hashOf(token)}`;
+  const AUTHENTICATION = 'authenticate';
 
   return {
     async invite(name) {
@@ -69,20 +81,18 @@ export function createSignIn(store: PasskeyStore, now: () => number): SignIn {
       await store.invite(name, hashOf(token), at(INVITATION_MS));
       return token;
     },
-    invited: (token) => store.invited(hashOf(token), at(0)),
 
     async registrationOptions(token, site) {
       const name = await store.invited(hashOf(token), at(0));
       if (name === undefined) return undefined;
-      const options = await generateRegistrationOptions({
+      return generateRegistrationOptions({
         rpName: RP_NAME,
         rpID: hostOf(site),
         userName: name,
+        challenge: await challenges.create(registration(token)),
         attestationType: 'none',
         authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
       });
-      await store.putChallenge(hashOf(options.challenge), 'register', at(CHALLENGE_MS));
-      return options;
     },
 
     async register(token, response, site) {
@@ -90,12 +100,13 @@ export function createSignIn(store: PasskeyStore, now: () => number): SignIn {
       if (name === undefined) return undefined;
       const verified = await verifyRegistrationResponse({
         response,
-        expectedChallenge: isOurs('register'),
+        expectedChallenge: challenges.isOurs(registration(token)),
         expectedOrigin: site.origin,
         expectedRPID: hostOf(site),
         requireUserVerification: true,
       }).catch(() => undefined);
       if (verified?.registrationInfo === undefined) return undefined;
+      if (!(await challenges.spend(challengeOf(response)))) return undefined;
       const { id, publicKey, counter } = verified.registrationInfo.credential;
       const passkey = {
         credentialId: id,
@@ -109,12 +120,11 @@ export function createSignIn(store: PasskeyStore, now: () => number): SignIn {
     },
 
     async authenticationOptions(site) {
-      const options = await generateAuthenticationOptions({
+      return generateAuthenticationOptions({
         rpID: hostOf(site),
+        challenge: await challenges.create(AUTHENTICATION),
         userVerification: 'required',
       });
-      await store.putChallenge(hashOf(options.challenge), 'authenticate', at(CHALLENGE_MS));
-      return options;
     },
 
     async authenticate(response, site) {
@@ -122,7 +132,7 @@ export function createSignIn(store: PasskeyStore, now: () => number): SignIn {
       if (passkey === undefined) return undefined;
       const verified = await verifyAuthenticationResponse({
         response,
-        expectedChallenge: isOurs('authenticate'),
+        expectedChallenge: challenges.isOurs(AUTHENTICATION),
         expectedOrigin: site.origin,
         expectedRPID: hostOf(site),
         requireUserVerification: true,
@@ -133,6 +143,7 @@ export function createSignIn(store: PasskeyStore, now: () => number): SignIn {
         },
       }).catch(() => undefined);
       if (!verified?.verified) return undefined;
+      if (!(await challenges.spend(challengeOf(response)))) return undefined;
       await store.used(passkey.credentialId, verified.authenticationInfo.newCounter);
       return startSession(passkey.member);
     },
@@ -140,4 +151,21 @@ export function createSignIn(store: PasskeyStore, now: () => number): SignIn {
     memberOf: (token) => store.memberOf(hashOf(token), at(0)),
     signOut: (token) => store.endSession(hashOf(token)),
   };
+}
+
+/** The ways into the desk of an open store. `now`: milliseconds since 1970. */
+export function signInOf({ passkeys, cases }: OpenStore, now: () => number): SignIn {
+  return createSignIn(
+    passkeys,
+    createChallenges(passkeys, () => cases.secret(), now),
+    now,
+  );
+}
+
+const ClientData = z.object({ challenge: z.string() });
+
+/** The challenge that a verified response answers (WebAuthn 5.8.1). */
+function challengeOf({ response }: { response: { clientDataJSON: string } }): string {
+  const text = Buffer.from(response.clientDataJSON, 'base64url').toString('utf8');
+  return ClientData.parse(JSON.parse(text)).challenge;
 }

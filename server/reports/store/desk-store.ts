@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { CaseState, DeclineReason } from '../../../data/core/schema/case.ts';
-import { daysBetween, IsoDate } from '../../../data/core/schema/dates.ts';
+import { IsoDate } from '../../../data/core/schema/dates.ts';
 import { CASE_COLUMNS, type Message, StoredCase } from './case-rows.ts';
 import { addMessage, findCase, messagesOf } from './case-store.ts';
 import type { Database, Queries } from './database.ts';
@@ -48,6 +48,8 @@ export type LogEntry = z.infer<typeof LogEntry>;
 export interface DeskStore {
   /** Cases that wait for the desk, the oldest first. */
   queue(limit: number): Promise<QueuedCase[]>;
+  /** Numbers of all cases that wait, in the order of the queue. */
+  waiting(): Promise<string[]>;
   show(number: string): Promise<QueuedCase | undefined>;
   decide(number: string, decision: Decision, member: string, today: IsoDate): Promise<Decided>;
   /** Declines many cases for one reason; returns the numbers that were open. */
@@ -58,7 +60,7 @@ export interface DeskStore {
     today: IsoDate,
   ): Promise<string[]>;
   /** Writes an act that changes no case (an invitation, a sign-in). */
-  note(member: string, act: string, today: IsoDate): Promise<void>;
+  note(member: string, act: string, today: IsoDate, detail?: Record<string, string>): Promise<void>;
   log(limit: number): Promise<LogEntry[]>;
 }
 
@@ -72,8 +74,16 @@ const STATE_AFTER = {
   ask: 'needs-evidence',
 } as const;
 
+/** Cases that nobody has looked at, then open disputes; those whose sender has answered are among the first. */
+const WAITING = `from report_case c where state = 'received'
+  or (state = 'published' and kind <> 'experience')
+  or (state = 'needs-evidence' and 'sender' = (
+    select author from message m where m.number = c.number order by ordinal desc limit 1))
+  order by (state = 'published'), received_on, number`;
+
 const Numbered = z.object({ number: z.string() });
 
+/** Acts of the desk in a migrated database. */
 export function createDeskStore(database: Database): DeskStore {
   const show = async (queries: Queries, stored: StoredCase): Promise<QueuedCase> => {
     const rows = await queries.query(
@@ -138,16 +148,14 @@ export function createDeskStore(database: Database): DeskStore {
 
   return {
     async queue(limit) {
-      const rows = await database.query(
-        `select ${CASE_COLUMNS} from report_case c where state = 'received'
-           or (state = 'published' and kind <> 'experience')
-           or (state = 'needs-evidence' and 'sender' = (
-             select author from message m where m.number = c.number order by ordinal desc limit 1))
-         order by (state = 'published'), received_on, number limit ${limit}`,
-      );
+      const rows = await database.query(`select ${CASE_COLUMNS} ${WAITING} limit ${limit}`);
       const queued: QueuedCase[] = [];
       for (const row of rows) queued.push(await show(database, StoredCase.parse(row)));
       return queued;
+    },
+    async waiting() {
+      const rows = await database.query(`select number ${WAITING}`);
+      return rows.map((row) => Numbered.parse(row).number);
     },
     async show(number) {
       const stored = await findCase(database, number);
@@ -170,7 +178,7 @@ export function createDeskStore(database: Database): DeskStore {
         }
         return declined;
       }),
-    note: (member, act, today) => write(database, { member, act, detail: {}, today }),
+    note: (member, act, today, detail = {}) => write(database, { member, act, detail, today }),
     async log(limit) {
       const rows = await database.query(
         `select ordinal, done_on, member, act, number, detail from desk_log order by ordinal desc limit ${limit}`,
@@ -199,9 +207,4 @@ async function write(
     'insert into desk_log (done_on, member, act, number, detail) values ($1, $2, $3, $4, $5)',
     [entry.today, entry.member, entry.act, entry.number ?? null, JSON.stringify(entry.detail)],
   );
-}
-
-/** Whole days that a case has waited for its first answer; negative while it is not due. */
-export function daysOverdue({ dueOn, answeredOn }: StoredCase, today: IsoDate): number | undefined {
-  return dueOn === undefined || answeredOn !== undefined ? undefined : daysBetween(dueOn, today);
 }

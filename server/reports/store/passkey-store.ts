@@ -30,13 +30,19 @@ export interface PasskeyStore {
   find(credentialId: string): Promise<Passkey | undefined>;
   /** Notes a use. Counters that go backwards are told by the WebAuthn library before. */
   used(credentialId: string, counter: number): Promise<void>;
-  /** Keeps a challenge until it is taken or its time is over. */
-  putChallenge(hash: string, purpose: string, expiresAt: string): Promise<void>;
-  /** Takes a challenge out: true once. */
-  takeChallenge(hash: string, purpose: string, now: string): Promise<boolean>;
-  startSession(tokenHash: string, member: string, expiresAt: string): Promise<void>;
+  /** Writes down that a challenge was answered: true once. It is forgotten when it is over. */
+  spendChallenge(hash: string, times: Times): Promise<boolean>;
+  startSession(tokenHash: string, member: string, times: Times): Promise<void>;
   memberOf(tokenHash: string, now: string): Promise<string | undefined>;
   endSession(tokenHash: string): Promise<void>;
+  /** Takes passkeys, sessions and invitations of a name away; false where nobody has it. */
+  dismiss(name: string): Promise<boolean>;
+}
+
+/** When something ends, and the moment at which that is written; what ended before is swept. */
+interface Times {
+  readonly expiresAt: string;
+  readonly now: string;
 }
 
 const Named = z.object({ name: z.string() });
@@ -102,22 +108,17 @@ export function createPasskeyStore(database: Database): PasskeyStore {
         counter,
       ]);
     },
-    async putChallenge(hash, purpose, expiresAt) {
-      await database.query(
-        'insert into passkey_challenge (hash, purpose, expires_at) values ($1, $2, $3)',
-        [hash, purpose, expiresAt],
-      );
-    },
-    async takeChallenge(hash, purpose, now) {
+    async spendChallenge(hash, { expiresAt, now }) {
       await database.query('delete from passkey_challenge where expires_at <= $1', [now]);
       const row = await first(
         database,
-        'delete from passkey_challenge where hash = $1 and purpose = $2 returning hash',
-        [hash, purpose],
+        `insert into passkey_challenge (hash, expires_at) values ($1, $2) on conflict do nothing returning hash`,
+        [hash, expiresAt],
       );
       return row !== undefined;
     },
-    async startSession(tokenHash, member, expiresAt) {
+    async startSession(tokenHash, member, { expiresAt, now }) {
+      await database.query('delete from desk_session where expires_at <= $1', [now]);
       await database.query(
         'insert into desk_session (token_hash, member, expires_at) values ($1, $2, $3)',
         [tokenHash, member, expiresAt],
@@ -134,5 +135,14 @@ export function createPasskeyStore(database: Database): PasskeyStore {
     async endSession(tokenHash) {
       await database.query('delete from desk_session where token_hash = $1', [tokenHash]);
     },
+    dismiss: (name) =>
+      database.transaction(async (queries) => {
+        const removed = [
+          await queries.query('delete from desk_session where member = $1 returning 1', [name]),
+          await queries.query('delete from passkey where member = $1 returning 1', [name]),
+          await queries.query('delete from invitation where name = $1 returning 1', [name]),
+        ];
+        return removed.some((rows) => rows.length > 0);
+      }),
   };
 }

@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import * as z from 'zod';
 import { TYPE_OID } from './database.ts';
+import { readEmptyDatabase } from './empty-database.ts';
 
 /** What the thread is asked: one statement, or to close. */
 export const Ask = z.discriminatedUnion('kind', [
@@ -28,8 +30,10 @@ if (port !== null) await serve(z.string().parse(workerData), (reply) => port.pos
 /** Opens the folder, then answers statements in the order in which they come. */
 async function serve(folder: string, send: (reply: Reply) => void): Promise<void> {
   try {
+    const empty = existsSync(folder) ? undefined : await readEmptyDatabase();
     const database = await PGlite.create({
       dataDir: folder,
+      ...(empty && { loadDataDir: empty }),
       parsers: { [TYPE_OID.date]: (text) => text, [TYPE_OID.int8]: Number },
     });
     parentPort?.on('message', async (message: unknown) => {
