@@ -19,9 +19,15 @@ export function FeatureMap(props: {
   hrefOf?: (id: string) => string;
 }): VNode | null {
   const { hrefOf } = props;
-  const drawn = props.features.map(({ id, geometry }) => ({
+  const shapes = props.features.map(({ id, geometry }) => ({
     id,
-    lines: linesOf(geometry).map((line) => line.map(WHOLE_COUNTRY.fromDegrees)),
+    geometry,
+    lines: linesOf(geometry),
+  }));
+  const step = visibleStep(shapes.flatMap(({ lines }) => lines));
+  const drawn = shapes.map(({ id, geometry, lines }) => ({
+    id,
+    lines: lines.map((line) => thinned(line, step).map(WHOLE_COUNTRY.fromDegrees)),
     isArea: geometry.type === 'Polygon' || geometry.type === 'MultiPolygon',
   }));
   const view = viewOf(drawn.flatMap(({ lines }) => lines));
@@ -59,6 +65,29 @@ function linesOf(geometry: Geometry): Position[][] {
     case 'GeometryCollection':
       return geometry.geometries.flatMap(linesOf);
   }
+}
+
+/** Degrees between two corners that are certainly told apart in the picture: a quarter of a unit of its height. */
+function visibleStep(lines: readonly (readonly Position[])[]): number {
+  let [south, north] = [90, -90];
+  for (const line of lines) {
+    for (const [, latitude = 0] of line) {
+      south = Math.min(south, latitude);
+      north = Math.max(north, latitude);
+    }
+  }
+  return Math.max(0, north - south) / LARGEST_HEIGHT / 4;
+}
+
+/** A line without corners that nobody sees: projecting them all is most of what a picture costs. */
+function thinned(line: readonly Position[], step: number): Position[] {
+  let [lastLon, lastLat] = [Number.NaN, Number.NaN];
+  return line.filter(([lon = 0, lat = 0], at) => {
+    const isNear = Math.abs(lon - lastLon) < step && Math.abs(lat - lastLat) < step;
+    if (isNear && at < line.length - 1) return false;
+    [lastLon, lastLat] = [lon, lat];
+    return true;
+  });
 }
 
 /** Fits lines into the picture, north up; `undefined` where there are none. */

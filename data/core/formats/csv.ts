@@ -7,8 +7,17 @@ import { writeJsonDocument } from './json-document.ts';
  * the same for every page of a collection, an empty one too.
  */
 export function writeCsv({ columns, rows }: Pick<Table, 'columns' | 'rows'>): Uint8Array {
-  const header = columns.map(({ name }) => name);
-  return Buffer.from(stringify([header, ...rows], { bom: true, record_delimiter: 'windows' }));
+  return Buffer.from(csvHeader(columns) + csvRows(rows));
+}
+
+/** The first line of a CSV file, which names its columns. */
+export function csvHeader(columns: Table['columns']): string {
+  return stringify([columns.map(({ name }) => name)], { bom: true, record_delimiter: 'windows' });
+}
+
+/** Lines of a CSV file, for whoever writes it bit by bit. */
+export function csvRows(rows: Table['rows']): string {
+  return stringify([...rows], { record_delimiter: 'windows' });
 }
 
 /**

@@ -20,6 +20,9 @@ import { columnParam } from './column-schema.ts';
 import type { Area, LiveCollection } from './live-collection.ts';
 import type { Selection, SortKey } from './select-items.ts';
 
+/** Features on one page for people: drawing a page costs a hundred times what writing data does. */
+export const PAGE_FEATURES = 200;
+
 /** A parameter whose reader gives either a value or a sentence saying what is wrong. */
 function readParam<T>(read: (text: string) => T | string) {
   return z.string().transform((text, context): T => {
@@ -87,7 +90,9 @@ function fixedShape(collection: LiveCollection) {
       .transform((limit) => Math.min(limit, largest))
       .pipe(z.int().min(1).max(largest))
       .default(standard)
-      .meta({ description: `Features on one page; more than ${largest} gives ${largest}.` }),
+      .meta({
+        description: `Features on one page; more than ${largest} gives ${largest}, and a page for people has at most ${PAGE_FEATURES}.`,
+      }),
     offset: countParam(0, 999_999_999).default(0).meta({ description: 'Features to pass over.' }),
     id: textParam(200).optional().meta({ description: 'Only the feature with this id.' }),
     sortby: readParam((text) => readSortKeys(text, names))
@@ -182,7 +187,7 @@ function readArea(numbers: readonly number[], uri: string): Area {
 
 /** Names of columns; a sentence where one is none. */
 function readColumns(text: string, known: readonly string[]): readonly string[] | string {
-  const names = text.split(',').map((name) => name.trim());
+  const names = [...new Set(text.split(',').map((name) => name.trim()))];
   return unknownColumn(names, known) ?? names;
 }
 
@@ -193,7 +198,8 @@ function readSortKeys(text: string, known: readonly string[]): readonly SortKey[
     isDescending: part.trim().startsWith('-'),
   }));
   const names = keys.map(({ name }) => name);
-  return unknownColumn(names, known) ?? keys;
+  // A column named again orders nothing more: only its first mention is looked at.
+  return unknownColumn(names, known) ?? keys.filter(({ name }, at) => names.indexOf(name) === at);
 }
 
 function unknownColumn(names: readonly string[], known: readonly string[]): string | undefined {

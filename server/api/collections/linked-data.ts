@@ -17,24 +17,26 @@ export function featureAsLinkedData(
   return { '@context': CONTEXT, ...placeOf(feature, columns, href) };
 }
 
-/** A page of features as a list of places. */
-export function pageAsLinkedData(
+/** A page of features as a list of places, text by text. */
+export function* pageAsLinkedData(
   features: readonly FlatFeature[],
   columns: readonly Column[],
   page: { title: string; href: string; matched: number; hrefOf: (id: string) => string },
-): object {
-  return {
+): Iterable<string> {
+  const list = {
     '@context': CONTEXT,
     '@type': 'ItemList',
     '@id': page.href,
     name: page.title,
     numberOfItems: page.matched,
-    itemListElement: features.map((feature, index) => ({
-      '@type': 'ListItem',
-      position: index + 1,
-      item: placeOf(feature, columns, page.hrefOf(feature.id)),
-    })),
   };
+  yield `${JSON.stringify(list).slice(0, -1)},"itemListElement":[`;
+  for (const [index, feature] of features.entries()) {
+    const item = placeOf(feature, columns, page.hrefOf(feature.id));
+    const element = { '@type': 'ListItem', position: index + 1, item };
+    yield `${index === 0 ? '' : ','}${JSON.stringify(element)}`;
+  }
+  yield ']}';
 }
 
 function placeOf(

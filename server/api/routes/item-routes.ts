@@ -1,8 +1,8 @@
 import type { Geometry } from 'geojson';
 import * as z from 'zod';
 import { renderFeaturePage, renderItemsPage } from '../../../client/server-entry.tsx';
-import { tableOf } from '../../../data/core/features/collection.ts';
-import { writeCsv } from '../../../data/core/formats/csv.ts';
+import { type FlatFeature, tableOf } from '../../../data/core/features/collection.ts';
+import { csvHeader, csvRows } from '../../../data/core/formats/csv.ts';
 import { geometryIn } from '../../../data/core/geo/reference-system.ts';
 import { apiHref, hrefWith, Link, linkHeader, linkType, representationLinks } from '../../links.ts';
 import { type Answer, answerOf, jsonAnswer } from '../../middleware/answer.ts';
@@ -20,6 +20,7 @@ import { columnSchema } from '../collections/column-schema.ts';
 import type { Item } from '../collections/item.ts';
 import {
   itemsQuerySchema,
+  PAGE_FEATURES,
   readSelection,
   type View,
   type ViewQuery,
@@ -88,21 +89,32 @@ function itemsRoute(collection: LiveCollection): Route {
     },
     async respond(request, service) {
       const { giveWay } = request;
-      const { selection, asOf } = readSelection(request.query, collection, service.today());
+      const query = { ...request.query, limit: limitOf(request) };
+      const { selection, asOf } = readSelection(query, collection, service.today());
       const day = await collection.prepare(asOf, giveWay);
       const page = await selectItems(day, selection, asOf, giveWay);
       const links = pageLinks(request, collection, page);
       const view = viewOf(request.query, collection);
       if (request.f === HTML_OFFER.f) return itemsPage(request, collection, page, view, links);
+      const link = linkHeader(links);
       if (request.f === JSON_LD_OFFER.f) {
-        return linkedPage(request, collection, page, view, links);
+        const body = await Pieces.gather(linkedPage(request, collection, page, view), giveWay);
+        return answerOf(body, JSON_LD_OFFER.type, { link });
       }
-      const headers = { link: linkHeader(links), 'content-crs': `<${view.system.uri}>` };
-      return request.f === CSV_OFFER.f
-        ? answerOf(pageCsv(collection, page, view), CSV_OFFER.type, headers)
-        : answerOf(pageJson(collection, page, view, links), GEOJSON_OFFER.type, headers);
+      const isCsv = request.f === CSV_OFFER.f;
+      const text = isCsv
+        ? pageCsv(collection, page, view)
+        : pageJson(collection, page, view, links);
+      const headers = { link, 'content-crs': `<${view.system.uri}>` };
+      const { type } = isCsv ? CSV_OFFER : GEOJSON_OFFER;
+      return answerOf(await Pieces.gather(text, giveWay), type, headers);
     },
   });
+}
+
+/** How many features are given at most: `next` leads to the others. */
+function limitOf({ f, query }: RouteRequest<{ limit: number }>): number {
+  return f === HTML_OFFER.f ? Math.min(query.limit, PAGE_FEATURES) : query.limit;
 }
 
 function itemRoute(collection: LiveCollection): Route {
@@ -136,22 +148,20 @@ function itemRoute(collection: LiveCollection): Route {
  * A page as GeoJSON: what never changes is written once and shared by all pages. It has no `timeStamp` (OGC API Features
  * 7.16, which leaves it open): an answer is a function of data, query and day, and the field `Date` tells when it was sent.
  */
-function pageJson(
+function* pageJson(
   collection: LiveCollection,
   { items, matched }: Page,
   view: View,
   links: readonly Link[],
-): Pieces {
+): Iterable<string | Piece> {
   const head = `"numberMatched":${matched},"numberReturned":${items.length}`;
-  return new Pieces([
-    `{"type":"FeatureCollection",${head},"features":[`,
-    ...items.flatMap((item, index) => [
-      index === 0 ? '' : ',',
-      ...featurePieces(collection, item, view),
-      '}',
-    ]),
-    `],"links":${JSON.stringify(links)}}`,
-  ]);
+  yield `{"type":"FeatureCollection",${head},"features":[`;
+  for (const [index, item] of items.entries()) {
+    if (index > 0) yield ',';
+    yield* featurePieces(collection, item, view);
+    yield '}';
+  }
+  yield `],"links":${JSON.stringify(links)}}`;
 }
 
 /** A feature as GeoJSON, without its closing brace. */
@@ -173,19 +183,26 @@ function featurePieces(
   ];
 }
 
+/** Rows that are written in one stretch. */
+const CSV_ROWS = 50;
+
 /** A page as rows; points have their coordinates in the system of the view. */
-function pageCsv(
+function* pageCsv(
   collection: LiveCollection,
   { items }: Page,
   { system, columns, skipGeometry }: View,
-): Uint8Array {
+): Iterable<string> {
   const geometryType = skipGeometry ? 'MultiPolygon' : collection.geometryType;
-  const features = items.map(({ feature }) =>
-    geometryType === 'Point'
-      ? { ...feature, geometry: geometryIn(system, feature.geometry) }
-      : { ...feature, geometry: NO_COORDINATES },
-  );
-  return writeCsv(tableOf({ ...collection, geometryType, columns, features }, system.axes));
+  const tableWith = (features: readonly FlatFeature[]) =>
+    tableOf({ ...collection, geometryType, columns, features }, system.axes);
+  yield csvHeader(tableWith([]).columns);
+  for (let start = 0; start < items.length; start += CSV_ROWS) {
+    const features = items.slice(start, start + CSV_ROWS).map(({ feature }) => ({
+      ...feature,
+      geometry: geometryType === 'Point' ? geometryIn(system, feature.geometry) : NO_COORDINATES,
+    }));
+    yield csvRows(tableWith(features).rows);
+  }
 }
 
 /** Stands for geometries that no cell has a place for. */
@@ -239,7 +256,8 @@ function pageLinks(
   collection: LiveCollection,
   page: Page,
 ): Link[] {
-  const { limit, offset } = request.query;
+  const { offset } = request.query;
+  const limit = limitOf(request);
   const type = linkType(ITEM_OFFERS.find(({ f }) => f === request.f)?.type ?? GEOJSON_OFFER.type);
   const at = (to: number) => hrefWith(request, { limit: String(limit), offset: String(to) });
   const links = representationLinks(request, ITEM_OFFERS);
@@ -292,9 +310,8 @@ function linkedPage(
   collection: LiveCollection,
   { items, matched }: Page,
   { columns }: View,
-  links: readonly Link[],
-): Answer {
-  const value = pageAsLinkedData(
+): Iterable<string> {
+  return pageAsLinkedData(
     items.map(({ feature }) => feature),
     columns,
     {
@@ -304,7 +321,6 @@ function linkedPage(
       hrefOf: (id) => featureHref(origin, collection, id),
     },
   );
-  return jsonAnswer(value, JSON_LD_OFFER.type, { link: linkHeader(links) });
 }
 
 function featureHref(origin: string, collection: LiveCollection, id: string): string {
