@@ -3,6 +3,7 @@ import { parseBody } from './api/json-body.ts';
 import { parseQuery, type QuerySchema, wordParam } from './api/query-params.ts';
 import type { Answer } from './middleware/answer.ts';
 import type { GiveWay } from './middleware/fair-queue.ts';
+import { MovedError, withQuery } from './middleware/moved.ts';
 import { chooseOffer, type Offer } from './middleware/negotiate.ts';
 import type { Service } from './service.ts';
 
@@ -136,8 +137,40 @@ function readRequest<Query extends QuerySchema>(
   offers: readonly [Offer, ...Offer[]],
   { rawQuery, accept, ...rest }: RawRequest,
 ): RouteRequest<z.output<Query>> {
-  const { query, f } = parseQuery(schema, representation, rawQuery);
+  const { query, f } = parseOwnQuery(schema, representation, { path: rest.path, rawQuery });
   return { ...rest, rawQuery, query, f: chooseOffer(offers, accept, f).f };
+}
+
+/**
+ * Reads a query as `parseQuery` does.
+ *
+ * @throws MovedError where it is right but for the letter case of ids.
+ */
+function parseOwnQuery<Query extends QuerySchema>(
+  schema: Query,
+  representation: z.ZodType<string | undefined>,
+  { path, rawQuery }: Pick<RawRequest, 'path' | 'rawQuery'>,
+) {
+  try {
+    return parseQuery(schema, representation, rawQuery);
+  } catch (error) {
+    const own = idsInOwnCase(rawQuery);
+    if (own !== rawQuery) {
+      parseQuery(schema, representation, own);
+      throw new MovedError(withQuery(path, own));
+    }
+    throw error;
+  }
+}
+
+/** The query with the ids of regions in capitals and those of operators in small letters, as they are. */
+function idsInOwnCase(rawQuery: string): string {
+  return rawQuery
+    .replaceAll(
+      /(?<=^|&)region=[^&]*/g,
+      (text) => `region=${text.slice('region='.length).toUpperCase()}`,
+    )
+    .replaceAll(/(?<=^|&)operator=[^&]*/g, (text) => text.toLowerCase());
 }
 
 /** Query of an address that takes no parameter but `f`. */

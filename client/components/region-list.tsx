@@ -1,45 +1,41 @@
 import type { Language } from '../../data/core/schema/localized-text.ts';
-import { catalogueOf } from '../i18n/catalogue.ts';
+import { listComma } from '../i18n/grammar/format.ts';
+import type { PageContext } from './context/page-context.ts';
+import { findRegions } from './found-regions.ts';
 import type { RegionAnswer } from './region-answers.ts';
 
-function matches(answer: RegionAnswer, query: string): boolean {
-  const wanted = query.toLocaleLowerCase();
-  const { name, officialName, aliases, id } = answer.region;
-  return [name.ru, name.en, name.zh, officialName, id, ...aliases].some((text) =>
-    text.toLocaleLowerCase().includes(wanted),
-  );
-}
-
-/** All regions with what the layer says of each; without scripts a query keeps those whose names contain it. */
+/** All regions with what the layer says of each; without scripts a query keeps those that it means, best first. */
 export function RegionList(props: {
+  context: Pick<PageContext, 'findPlaces'>;
   answers: readonly RegionAnswer[];
   language: Language;
   query: string;
 }) {
-  const { answers, language, query } = props;
-  const { mapPage } = catalogueOf(language);
-  const found = query === '' ? answers : answers.filter((answer) => matches(answer, query));
+  const { context, answers, language, query } = props;
+  const found = query === '' ? undefined : findRegions(context, query, language);
+  const kept = [...(found?.regions.keys() ?? [])].flatMap(
+    (id) => answers.find(({ region }) => region.id === id) ?? [],
+  );
   return (
     <>
-      {query !== '' && (
-        <p role="status">
-          {found.length > 0 ? mapPage.searchFound(query) : mapPage.searchNothing(query)}
-        </p>
-      )}
+      {found && <p role="status">{found.text}</p>}
       <ul data-region-list>
-        {(found.length > 0 ? found : answers).map((answer) => (
-          <li key={answer.region.id}>
-            <a
-              href={`/${language}/regions/${answer.region.id}`}
-              data-region={answer.region.id}
-              data-verdict={answer.verdict}
-              data-class={answer.colourClass}
-            >
-              <span class="swatch" />
-              <b>{answer.name}</b> <small>{answer.words}</small>
-            </a>
-          </li>
-        ))}
+        {(kept.length > 0 ? kept : answers).map(({ region, name, verdict, colourClass, words }) => {
+          const places = (found?.regions.get(region.id) ?? []).filter((place) => place !== name);
+          return (
+            <li key={region.id}>
+              <a
+                href={`/${language}/regions/${region.id}`}
+                data-region={region.id}
+                data-verdict={verdict}
+                data-class={colourClass}
+              >
+                <span class="swatch" />
+                <b>{name}</b> <small>{[...places, words].join(listComma(language))}</small>
+              </a>
+            </li>
+          );
+        })}
       </ul>
     </>
   );

@@ -80,6 +80,8 @@ function Freshness({ language }: { language: Language }) {
 /** `/{lang}/about`: the method, the border policy, licences, privacy, the API. */
 export function AboutPage({ context, language }: { context: PageContext; language: Language }) {
   const { about, axes, downloads, releases } = catalogueOf(language);
+  const { attribution = 'Natural Earth', licence = about.publicDomain } =
+    context.dataset.boundarySource ?? {};
   return (
     <Document
       context={context}
@@ -110,9 +112,9 @@ export function AboutPage({ context, language }: { context: PageContext; languag
         <h2>{about.freshness}</h2>
         <Freshness language={language} />
         <h2 id="borders">{about.borders}</h2>
-        <p>{about.bordersText}</p>
+        <p>{about.bordersText(attribution)}</p>
         <h2>{about.licences}</h2>
-        <p>{about.licencesText}</p>
+        <p>{about.licencesText(attribution, licence)}</p>
         <BoundaryCredit dataset={context.dataset} language={language} />
         <h2>{about.privacy}</h2>
         <p>{about.privacyText}</p>

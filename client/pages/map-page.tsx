@@ -1,4 +1,4 @@
-import type { Dataset, DatasetRegion } from '../../data/core/schema/dataset.ts';
+import type { DatasetRegion } from '../../data/core/schema/dataset.ts';
 import type { Language } from '../../data/core/schema/localized-text.ts';
 import { BoundaryCredit } from '../components/boundary-credit.tsx';
 import { CardBody } from '../components/card/card-body.tsx';
@@ -28,10 +28,10 @@ interface PartProps {
 
 /** The drawer with the list of regions. */
 function RegionDrawer(props: {
+  context: PageContext;
   answers: readonly RegionAnswer[];
   language: Language;
   query: string;
-  dataset: Dataset;
 }) {
   const { mapPage } = catalogueOf(props.language);
   return (
@@ -47,8 +47,8 @@ function RegionDrawer(props: {
       <div id="region-list">
         <h2 id="regions-title">{mapPage.regions}</h2>
         <p class="hint">{mapPage.regionsHint}</p>
-        <RegionList answers={props.answers} language={props.language} query={props.query} />
-        <BoundaryCredit dataset={props.dataset} language={props.language} />
+        <RegionList {...props} />
+        <BoundaryCredit dataset={props.context.dataset} language={props.language} />
       </div>
     </section>
   );
@@ -107,7 +107,7 @@ export function MapPage(props: PartProps & { request: PageRequest }) {
           <Finding data={data} />
           <SearchForm language={language} query={query} />
         </section>
-        <RegionDrawer answers={answers} language={language} query={query} dataset={dataset} />
+        <RegionDrawer context={context} answers={answers} language={language} query={query} />
         <div id="map">
           {outlines && (
             <Choropleth

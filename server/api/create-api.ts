@@ -1,10 +1,12 @@
 import { Hono } from 'hono';
+import { entryOfPath } from '../middleware/moved.ts';
 import { notFound } from '../middleware/problem.ts';
 import {
   type App,
   type AppContext,
   type RequestContext,
   readRequest,
+  targetOf,
 } from '../middleware/request-context.ts';
 import type { RouteAnswers } from '../middleware/route-answers.ts';
 import { type Computing, compute, sendAnswer } from '../middleware/send-answer.ts';
@@ -70,7 +72,7 @@ function patternsOf(routes: readonly Route[]): Pattern[] {
     if (byId.size > 1) continue;
     const routeOf: RouteOf = (c) => {
       const wanted = c.req.param('collectionId') ?? '';
-      const found = byId.get(wanted);
+      const found = entryOfPath(targetOf(c), wanted, byId);
       if (found === undefined)
         throw notFound('collection', wanted, [...byId.keys()], 'collectionId');
       return found;

@@ -22,6 +22,8 @@ import { createMatrixSetsRoute, createTileRoutes } from './routes/tile-routes.ts
 /** What the API offers besides what it always does. */
 export interface ApiOptions {
   readonly receipts?: Receipts | undefined;
+  /** What takes reports: its addresses are described where there is one. */
+  readonly reports?: object | undefined;
   /** False where nobody is there to cut vector tiles when they are asked for: in a static export. */
   readonly tiles?: boolean | undefined;
 }
@@ -29,7 +31,7 @@ export interface ApiOptions {
 /** All documented addresses of the API, in the order of the reference. */
 export function createRoutes(
   collections: readonly LiveCollection[],
-  { receipts, tiles = true }: ApiOptions = {},
+  { receipts, reports, tiles = true }: ApiOptions = {},
 ): Route[] {
   const routes = [
     ...createEligibilityRoutes(receipts),
@@ -51,5 +53,5 @@ export function createRoutes(
     ...createNumberingRoutes(),
     createDatasetRoute(),
   ];
-  return [...routes, createApiRoute(routes, REPORT_DOCUMENTS)];
+  return [...routes, createApiRoute(routes, reports === undefined ? [] : REPORT_DOCUMENTS)];
 }

@@ -1,5 +1,6 @@
 import { fieldsToRecord } from './answer.ts';
 import { type CommonHeaders, cacheControl, varyOf } from './common-headers.ts';
+import { MovedError } from './moved.ts';
 import { PROBLEM_TYPE, ProblemError, problemOf } from './problem.ts';
 import type { AppContext } from './request-context.ts';
 
@@ -15,6 +16,7 @@ export function createProblemHandler(
   onFault: (error: unknown) => void,
 ): ProblemHandler {
   return (error, c) => {
+    if (error instanceof MovedError) return moved(error, headers, c);
     if (!(error instanceof ProblemError)) onFault(error);
     const problem = problemOf(error);
     const body = JSON.stringify(problem);
@@ -31,4 +33,18 @@ export function createProblemHandler(
       },
     });
   };
+}
+
+/** Leads to the one address; 308 keeps the method and the body (RFC 9110 15.4.9). */
+function moved({ location }: MovedError, headers: CommonHeaders, c?: AppContext): Response {
+  return new Response(null, {
+    status: 308,
+    headers: {
+      ...headers.fields,
+      ...fieldsToRecord(c?.get('limit')?.fields ?? []),
+      location,
+      'content-length': '0',
+      'cache-control': cacheControl('day'),
+    },
+  });
 }

@@ -34,7 +34,7 @@ export async function loadPages(
   service: Service,
   { headers, queue, origin, reportUrl }: PagesOptions,
 ): Promise<LoadedPages> {
-  const { dataset, devices, changes, downloads } = service;
+  const { dataset, devices, changes, downloads, findPlaces } = service;
   const dist = join(root, 'data/dist');
   const client = join(root, 'client');
   const [styles, tableStyles, outlines, locatorOutlines, assets] = await Promise.all([
@@ -59,6 +59,7 @@ export async function loadPages(
       styles: compactStyles(styles),
       tableStyles: compactStyles(tableStyles),
       assets,
+      findPlaces,
       downloads,
       changes,
       ...(outlines === undefined ? {} : { outlines }),

@@ -5,7 +5,10 @@ import type { DeviceModel } from '../../../data/core/schema/device.ts';
 import type { DownloadEntry } from '../../../data/core/schema/download.ts';
 import type { RegionId } from '../../../data/core/schema/ids.ts';
 import type { Language } from '../../../data/core/schema/localized-text.ts';
+import type { Place } from '../../../data/core/schema/place.ts';
 import type { ChangeLog } from '../../../data/core/schema/release.ts';
+import type { PlaceSearch } from '../../../data/core/search/place-search.ts';
+import type { SearchableRegion } from '../../../data/core/search/search-index.ts';
 
 /** Addresses of the built browser files, read from Vite's manifest by whoever renders pages. */
 export interface PageAssets {
@@ -43,6 +46,8 @@ export interface PageContext {
   locatorOutlines?: CountryOutlines;
   /** Built assets by entry name (`map`, `page`, `check`). */
   assets: Readonly<Record<string, PageAssets>>;
+  /** Finds regions and settlements by any of their names, as the API does. Absent where pages are drawn without the index. */
+  findPlaces?: PlaceSearch<SearchableRegion, Place>['search'];
   /** Files of `/downloads`. Absent only where none were built. */
   downloads?: readonly DownloadEntry[];
   /** Released versions of the data and what each changed. */

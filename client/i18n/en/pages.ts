@@ -54,13 +54,14 @@ export const about: typeof ru.about = {
   recheck: (due, stale) =>
     `An entry not checked for ${due} days is due for a check; after ${stale} days it no longer counts.`,
   borders: 'Borders',
-  bordersText:
-    'The map has the 83 subjects of ISO 3166-2:RU, with the same geometry at every scale. Places outside the list are “outside the map” and get no answer. This follows the standard and is no opinion on where territories belong. Outlines come from Natural Earth and are simplified: near a border the map names both regions.',
+  bordersText: (outlines) =>
+    `The map has the 83 subjects of ISO 3166-2:RU, with the same geometry at every scale. Places outside the list are “outside the map” and get no answer. This follows the standard and is no opinion on where territories belong. The outlines are simplified; their source: ${outlines}. Near a border the map names both regions.`,
   licences: 'Licences',
   boundariesBy: (attribution, licence) =>
     `Outlines of the regions: ${attribution}, licence ${licence}.`,
-  licencesText:
-    'Code: MIT. Curated data: CC BY 4.0, attribute “Family eSIM Map”. Boundaries: Natural Earth (public domain). Settlements: GeoNames (CC BY 4.0).',
+  publicDomain: 'public domain',
+  licencesText: (outlines, licence) =>
+    `Code: MIT. Curated data: CC BY 4.0, attribute “Family eSIM Map”. Boundaries: ${outlines} (${licence}). Settlements: GeoNames (CC BY 4.0).`,
   privacy: 'Privacy',
   privacyText:
     'The family check is computed in your browser: no answer is sent anywhere. There are no accounts, counters or ads.',
@@ -167,6 +168,8 @@ export const mapPage: typeof ru.mapPage = {
   searchButton: 'Find',
   searchFound: (query) => `Found for “${query}”`,
   searchNothing: (query) => `Nothing found for “${query}”. Try the name of a region.`,
+  searchNear: (query) => `Nothing is called “${query}”. These are similar.`,
+  searchOutside: (name) => `${name} is outside the map: there is no answer for it.`,
   regions: 'Regions',
   regionsHint:
     'The answer is for a family of three: two adults and a teenager, each with an eSIM phone.',

@@ -47,12 +47,13 @@ export const about: typeof ru.about = {
   confirm: '依据较旧或无日期的资料，答案最多是“有条件可行”：请询问运营商。',
   recheck: (due, stale) => `${due} 天未核查的条目需要重新核查；超过 ${stale} 天则不再计入。`,
   borders: '边界',
-  bordersText:
-    '地图包含 ISO 3166-2:RU 的 83 个联邦主体，各比例尺使用同一套几何数据。名单以外的地点标为“地图之外”，不给答案。这只是遵循标准，不代表对领土归属的看法。轮廓取自 Natural Earth 并经简化：边界附近会同时列出两个地区。',
+  bordersText: (outlines) =>
+    `地图包含 ISO 3166-2:RU 的 83 个联邦主体，各比例尺使用同一套几何数据。名单以外的地点标为“地图之外”，不给答案。这只是遵循标准，不代表对领土归属的看法。轮廓经过简化，来源：${outlines}。边界附近会同时列出两个地区。`,
   licences: '许可',
   boundariesBy: (attribution, licence) => `地区轮廓：${attribution}，许可：${licence}。`,
-  licencesText:
-    '代码：MIT。整理的数据：CC BY 4.0，请注明“Family eSIM Map”。边界：Natural Earth（公有领域）。居民点：GeoNames（CC BY 4.0）。',
+  publicDomain: '公有领域',
+  licencesText: (outlines, licence) =>
+    `代码：MIT。整理的数据：CC BY 4.0，请注明“Family eSIM Map”。边界：${outlines}（${licence}）。居民点：GeoNames（CC BY 4.0）。`,
   privacy: '隐私',
   privacyText: '家庭查询在您的浏览器中计算，答案不会发送到任何地方。没有账户、统计或广告。',
   api: 'API',
@@ -150,6 +151,8 @@ export const mapPage: typeof ru.mapPage = {
   searchButton: '查找',
   searchFound: (query) => `“${query}”的查找结果`,
   searchNothing: (query) => `没有找到“${query}”。请试试地区名称。`,
+  searchNear: (query) => `没有名为“${query}”的地方。以下名称相近。`,
+  searchOutside: (name) => `${name}在地图以外，没有答案。`,
   regions: '地区',
   regionsHint: '答案针对三口之家：两名成人和一名青少年，每人一部支持 eSIM 的手机。',
   regionsToggle: '地区列表',

@@ -14,7 +14,10 @@ export const Source = z.strictObject({
   publisher: z.string().trim().min(1),
   /** Who speaks, as an id: documents of one publisher count once where independent ones are counted. */
   publisherId: Slug.optional(),
-  url: z.url({ protocol: /^https?$/ }),
+  // RFC 3986 2: an address is of ASCII alone; readers that check `format: uri` refuse anything else.
+  url: z.url({ protocol: /^https?$/ }).refine((url) => /^[\x21-\x7e]+$/.test(url), {
+    error: 'expected an address in ASCII, other characters percent-encoded',
+  }),
   confidence: Confidence,
   /** Day the document speaks for (publication, or last reading of a live page); absent when the document is undated. */
   observedOn: PartialDate.optional(),

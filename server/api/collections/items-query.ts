@@ -55,7 +55,8 @@ export function viewShape({ columns }: Pick<LiveCollection, 'columns'>) {
       .optional()
       .meta({
         type: 'array',
-        items: { type: 'string' },
+        items: { type: 'string', enum: names },
+        minItems: 1,
         description: 'Only these properties, separated by commas.',
       }),
     skipGeometry: flagParam()
@@ -99,7 +100,8 @@ function fixedShape(collection: LiveCollection) {
       .optional()
       .meta({
         type: 'array',
-        items: { type: 'string' },
+        items: { type: 'string', enum: names.flatMap((name) => [name, `-${name}`]) },
+        minItems: 1,
         description:
           'Columns to order by, separated by commas, with a `-` before one for the largest first: `-population,name_ru`.',
       }),

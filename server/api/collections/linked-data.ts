@@ -1,4 +1,5 @@
 import type { Geometry, Position } from 'geojson';
+import * as z from 'zod';
 import type { Column, FlatFeature } from '../../../data/core/features/collection.ts';
 import type { Offer } from '../../middleware/negotiate.ts';
 
@@ -7,6 +8,12 @@ export const JSON_LD_OFFER: Offer = { f: 'jsonld', type: 'application/ld+json' }
 
 /** Words of schema.org, which search engines read, and the class of features in GeoSPARQL. */
 const CONTEXT = ['https://schema.org/', { geo: 'http://www.opengis.net/ont/geosparql#' }] as const;
+
+/** What linked data look like from outside; the rest is by the vocabularies of its context. */
+export const LinkedData = z.looseObject({
+  '@context': z.array(z.unknown()),
+  '@type': z.union([z.string(), z.array(z.string())]),
+});
 
 /** One feature as a place of schema.org, its columns as properties with a name and a value. */
 export function featureAsLinkedData(

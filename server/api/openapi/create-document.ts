@@ -10,7 +10,7 @@ import {
 } from './schemas.ts';
 
 /** Version of the API; the first number stands in the path. `test/server/openapi` guards it. */
-const API_VERSION = '1.8.0';
+const API_VERSION = '1.9.0';
 
 const FULL_VERSIONS = { '3.0': '3.0.3', '3.1': '3.1.0' } as const;
 
@@ -22,6 +22,7 @@ const REFUSALS: Readonly<Record<number, string>> = {
   413: 'The body is too large',
   414: 'The query is too long',
   415: 'The body has another media type',
+  431: 'The fields or the address of the request are too large to be read',
   429: 'Too many requests from this address; see `Retry-After`',
   500: 'The server failed',
 };
@@ -31,7 +32,7 @@ const VALIDATOR = {
 };
 
 /** Statuses of every operation, and those of one that reads or takes a body. */
-const COMMON_REFUSALS = [400, 405, 406, 414, 429, 500];
+const COMMON_REFUSALS = [400, 405, 406, 414, 429, 431, 500];
 const READING_REFUSALS = [412];
 const BODY_REFUSALS = [413, 415];
 
@@ -57,6 +58,11 @@ export function createOpenApiDocument(
       version: API_VERSION,
       description:
         'Whether a family in Russia can share one mobile plan with eSIMs, per region and operator, as a verdict with its evidence. Values are ordered no < unknown < partial < yes; unknown never stands for no. Reading needs no key. Every answer is a function of the data and the query; `ETag` and `datasetHash` tell when it changes.',
+      contact: {
+        name: 'Family eSIM Map',
+        // A copy that does not know its address has none to name: the standard wants a whole one.
+        ...(origin === '' ? {} : { url: `${origin}/en/about` }),
+      },
       license: {
         name: 'MIT (code), CC BY 4.0 (data)',
         url: DATA_LICENCE,
@@ -93,12 +99,13 @@ export function createOpenApiDocument(
 }
 
 function describeOperation(route: RouteDocument, writer: Writer): JsonObject {
-  const { operationId, tag, summary, description, body, deprecation } = route;
+  const { operationId, tag, summary, answer, body, deprecation } = route;
+  const { description = answer.description } = route;
   return {
     operationId,
     tags: [tag],
     summary,
-    ...(description === undefined ? {} : { description }),
+    description,
     ...(deprecation === undefined ? {} : { deprecated: true }),
     parameters: [...pathParameters(route), ...queryParameters(route, writer)],
     ...(body === undefined

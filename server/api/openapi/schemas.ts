@@ -8,11 +8,7 @@ import {
 import { Axis } from '../../../data/core/schema/axis.ts';
 import { Finding, OpenQuestion } from '../../../data/core/schema/claim.ts';
 import { Condition } from '../../../data/core/schema/condition.ts';
-import {
-  DatasetClaim,
-  DatasetOperator,
-  DatasetRestriction,
-} from '../../../data/core/schema/dataset.ts';
+import { DatasetClaim, DatasetOperator } from '../../../data/core/schema/dataset.ts';
 import { Household, Line, Member } from '../../../data/core/schema/household.ts';
 import { LocalizedText } from '../../../data/core/schema/localized-text.ts';
 import { ChangeSet, Cost, Step } from '../../../data/core/schema/outlook.ts';
@@ -25,7 +21,7 @@ import { Problem, ValidationError } from '../../middleware/problem.ts';
 import { Collections } from '../routes/collection-routes.ts';
 import { Conformance } from '../routes/conformance-route.ts';
 import { CollectionDescription } from '../routes/describe-collection.ts';
-import { Eligibility, RegionEligibility } from '../routes/eligibility-answer.ts';
+import { Eligibility, RegionEligibility, Restriction } from '../routes/eligibility-answer.ts';
 import { LandingPage } from '../routes/landing-route.ts';
 
 /** Versions of the standard that the document is published in. */
@@ -68,6 +64,8 @@ export function createSchemaWriter(
       override: ({ jsonSchema, zodSchema }) => {
         Object.assign(jsonSchema, z.globalRegistry.get(zodSchema));
         delete jsonSchema.id;
+        // `maxItems` says the same of a tuple, and linters take `items: false` for a missing one.
+        if (jsonSchema.items === false && jsonSchema.maxItems !== undefined) jsonSchema.items = {};
         if (jsonSchema.pattern !== undefined) jsonSchema.pattern = plainPattern(jsonSchema.pattern);
       },
     });
@@ -139,7 +137,7 @@ export const NAMED_SCHEMAS: NamedSchemas = {
   Plan,
   Problem,
   RegionEligibility,
-  Restriction: DatasetRestriction,
+  Restriction,
   Source,
   Step,
   TraceStep,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Link, linkHeader, representationLinks } from '../../links.ts';
+import { entryOfPath } from '../../middleware/moved.ts';
 import { notFound } from '../../middleware/problem.ts';
 import { defineGet, NO_QUERY, type Route } from '../../route.ts';
 import type { LiveCollection } from '../collections/live-collection.ts';
@@ -51,6 +52,7 @@ function listRoute(collections: readonly LiveCollection[], offered: { tiles: boo
 
 function oneRoute(collections: readonly LiveCollection[], offered: { tiles: boolean }): Route {
   const ids = collections.map(({ id }) => id);
+  const byId = new Map(collections.map((collection) => [collection.id, collection]));
   return defineGet({
     path: '/collections/{collectionId}',
     operationId: 'getCollection',
@@ -66,7 +68,7 @@ function oneRoute(collections: readonly LiveCollection[], offered: { tiles: bool
     refusals: { 404: 'There is no such collection' },
     respond(request, { downloads }) {
       const wanted = request.params.collectionId ?? '';
-      const collection = collections.find(({ id }) => id === wanted);
+      const collection = entryOfPath(request, wanted, byId);
       if (collection === undefined) throw notFound('collection', wanted, ids, 'collectionId');
       const body = describeCollection(collection, request.origin, { ...offered, downloads });
       const page = { title: collection.title, trail: collectionTrail(collection) };

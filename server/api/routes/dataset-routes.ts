@@ -6,6 +6,7 @@ import { Slug } from '../../../data/core/schema/ids.ts';
 import { LocalizedText } from '../../../data/core/schema/localized-text.ts';
 import { Source } from '../../../data/core/schema/source.ts';
 import { apiHref, Link } from '../../links.ts';
+import { entryOfPath } from '../../middleware/moved.ts';
 import { notFound } from '../../middleware/problem.ts';
 import { defineGet, NO_QUERY, type Route } from '../../route.ts';
 import { DOCUMENT_OFFERS, documentAnswer, documentContent } from '../html/json-document.ts';
@@ -85,7 +86,7 @@ export function createSourceRoutes(): Route[] {
     refusals: { 404: 'There is no such source' },
     respond(request, service) {
       const id = request.params.sourceId ?? '';
-      const source = service.sourceById.get(id);
+      const source = entryOfPath(request, id, service.sourceById);
       if (source === undefined) throw notFound('source', id, [], 'sourceId');
       return documentAnswer(request, { title: source.title }, source);
     },
@@ -163,7 +164,7 @@ function oneRoute(): Route {
     refusals: { 404: 'There is no such operator' },
     respond(request, service) {
       const id = request.params.operatorId ?? '';
-      const operator = service.operatorById.get(id);
+      const operator = entryOfPath(request, id, service.operatorById);
       if (operator === undefined)
         throw notFound('operator', id, [...service.operatorById.keys()], 'operatorId');
       const { contacts } = operator;

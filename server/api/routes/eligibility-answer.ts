@@ -9,15 +9,16 @@ import { Location } from '../../../data/core/schema/place.ts';
 import { Source } from '../../../data/core/schema/source.ts';
 import type { Service } from '../../service.ts';
 
+/** A restriction with the age of its last report on the day of an answer. */
+export const Restriction = DatasetRestriction.extend({
+  lastReportedOn: IsoDate,
+  /** Days from its last report to the day of the answer. */
+  reportAgeDays: z.int().nonnegative(),
+});
+
 /** One assessment with its restrictions written out. */
 export const RegionEligibility = Assessment.omit({ restrictionIds: true }).extend({
-  restrictions: z.array(
-    DatasetRestriction.extend({
-      lastReportedOn: IsoDate,
-      /** Days from its last report to the day of the answer. */
-      reportAgeDays: z.int().nonnegative(),
-    }),
-  ),
+  restrictions: z.array(Restriction),
 });
 export type RegionEligibility = z.infer<typeof RegionEligibility>;
 

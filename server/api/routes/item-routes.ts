@@ -6,6 +6,7 @@ import { csvHeader, csvRows } from '../../../data/core/formats/csv.ts';
 import { geometryIn } from '../../../data/core/geo/reference-system.ts';
 import { apiHref, hrefWith, Link, linkHeader, linkType, representationLinks } from '../../links.ts';
 import { type Answer, answerOf, jsonAnswer } from '../../middleware/answer.ts';
+import { entryOfPath } from '../../middleware/moved.ts';
 import { type Piece, Pieces } from '../../middleware/pieces.ts';
 import { notFound } from '../../middleware/problem.ts';
 import {
@@ -30,6 +31,7 @@ import {
 import {
   featureAsLinkedData,
   JSON_LD_OFFER,
+  LinkedData,
   pageAsLinkedData,
 } from '../collections/linked-data.ts';
 import type { DayItems, LiveCollection } from '../collections/live-collection.ts';
@@ -84,7 +86,7 @@ function itemsRoute(collection: LiveCollection): Route {
         'application/geo+json': featureCollection,
         'text/html': undefined,
         'text/csv': undefined,
-        [JSON_LD_OFFER.type]: undefined,
+        [JSON_LD_OFFER.type]: LinkedData,
       },
     },
     async respond(request, service) {
@@ -133,7 +135,7 @@ function itemRoute(collection: LiveCollection): Route {
       content: {
         'application/geo+json': featureSchema(collection),
         'text/html': undefined,
-        [JSON_LD_OFFER.type]: undefined,
+        [JSON_LD_OFFER.type]: LinkedData,
       },
     },
     refusals: { 404: 'There is no such feature' },
@@ -214,7 +216,7 @@ function answerFeature(
   { byId }: DayItems,
 ): Answer {
   const id = request.params.featureId ?? '';
-  const item = byId.get(id);
+  const item = entryOfPath(request, id, byId);
   if (item === undefined) throw notFound(`feature of ${collection.id}`, id, [], 'featureId');
   const links: Link[] = [
     ...representationLinks(request, FEATURE_OFFERS),

@@ -124,13 +124,6 @@ describe('the map page', () => {
     },
   );
 
-  it('finds regions by any of their names without scripts', async () => {
-    const { html } = await ask('/ru/', 'q=yakut');
-    const list = /<ul data-region-list[\s\S]*?<\/ul>/.exec(html)?.[0] ?? '';
-    expect(list).toContain('RU-SA');
-    expect(list.match(/data-region=/g)?.length).toBeLessThan(5);
-  });
-
   it('opens the card of the region that the address names', async () => {
     const { html } = await ask('/ru/', 'region=RU-TA');
     expect(html).toContain('<article class="card" data-region="RU-TA">');

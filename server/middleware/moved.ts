@@ -1,0 +1,55 @@
+/** Thrown where what is asked for has another address for good: an id that is written in another letter case. */
+export class MovedError extends Error {
+  override readonly name = 'MovedError';
+  /** Path and query. */
+  readonly location: string;
+
+  constructor(location: string) {
+    super(`moved to ${location}`);
+    this.location = location;
+  }
+}
+
+/** The one of some ids that is meant by another spelling of its letters. */
+export function idInOtherCase(id: string, ids: Iterable<string>): string | undefined {
+  const wanted = id.toLowerCase();
+  for (const own of ids) if (own.toLowerCase() === wanted) return own;
+  return undefined;
+}
+
+/**
+ * Looks an entry up by an id out of the path.
+ *
+ * @throws MovedError where only the letter case differs.
+ */
+export function entryOfPath<T>(
+  { path, rawQuery }: { readonly path: string; readonly rawQuery: string },
+  id: string,
+  byId: ReadonlyMap<string, T>,
+): T | undefined {
+  const entry = byId.get(id);
+  if (entry !== undefined) return entry;
+  const own = idInOtherCase(id, byId.keys());
+  if (own === undefined || own === id) return undefined;
+  throw new MovedError(withQuery(replaceSegment(path, id, own), rawQuery));
+}
+
+/** The path with one of its segments replaced: the first that says `id`. */
+export function replaceSegment(path: string, id: string, own: string): string {
+  const segments = path.split('/');
+  const at = segments.findIndex((segment) => decoded(segment) === id);
+  return segments.with(at, encodeURIComponent(own)).join('/');
+}
+
+/** An address of a path and a query that may be empty. */
+export function withQuery(path: string, rawQuery: string): string {
+  return rawQuery === '' ? path : `${path}?${rawQuery}`;
+}
+
+function decoded(segment: string): string | undefined {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,60 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createTestApp, type TestApp } from '../server/test-app.ts';
+
+let test: TestApp;
+beforeAll(async () => {
+  test = await createTestApp();
+});
+
+const get = (path: string) => test.app.request(`http://localhost${path}`);
+
+describe('an id in another letter case', () => {
+  it.each([
+    ['/api/v1/collections/regions/items/ru-ta', '/api/v1/collections/regions/items/RU-TA'],
+    ['/api/v1/collections/Regions/items?limit=3', '/api/v1/collections/regions/items?limit=3'],
+    ['/api/v1/collections/PLACES', '/api/v1/collections/places'],
+    [
+      '/api/v1/collections/regions/items/Ru-Mow?f=html',
+      '/api/v1/collections/regions/items/RU-MOW?f=html',
+    ],
+    [
+      '/api/v1/collections/operator-regions/items/MTS-ru-ta',
+      '/api/v1/collections/operator-regions/items/mts-RU-TA',
+    ],
+    ['/api/v1/operators/MTS', '/api/v1/operators/mts'],
+    [
+      '/api/v1/eligibility?region=ru-ta&operator=MTS',
+      '/api/v1/eligibility?region=RU-TA&operator=mts',
+    ],
+    ['/api/v1/eligibility?members=2&region=Ru-Sve', '/api/v1/eligibility?members=2&region=RU-SVE'],
+    ['/api/v1/differences?region=ru-chu', '/api/v1/differences?region=RU-CHU'],
+  ])('%s leads to the one address for good', async (asked, own) => {
+    const response = await get(asked);
+    expect(response.status).toBe(308);
+    expect(response.headers.get('location')).toBe(own);
+    expect((await get(own)).status).toBe(200);
+    expect(test.faults).toEqual([]);
+  });
+
+  it('is led on for a body that is sent, too', async () => {
+    const response = await test.app.request('http://localhost/api/v1/eligibility?operator=MTS', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+    });
+    expect(response.status).toBe(308);
+    expect(response.headers.get('location')).toBe('/api/v1/eligibility?operator=mts');
+  });
+
+  it.each([
+    '/api/v1/collections/regions/items/ru-xx',
+    '/api/v1/operators/nobody',
+    '/api/v1/eligibility?region=ru-ta&unknown=1',
+    '/api/v1/eligibility?region=tatarstan',
+    '/api/v1/collections/regions/items/%D0%A2',
+  ])('%s, which is wrong in another way, is refused as before', async (asked) => {
+    const { status, headers } = await get(asked);
+    expect([400, 404]).toContain(status);
+    expect(headers.get('location')).toBeNull();
+  });
+});
