@@ -33,6 +33,7 @@ export default defineConfig({
         check: source('check.tsx'),
         report: source('report.ts'),
         desk: source('desk.ts'),
+        'report-styles': source('styles/report.css'),
         'desk-styles': source('styles/desk.css'),
         'check-styles': source('styles/check.css'),
         'map-styles': source('styles/map.css'),

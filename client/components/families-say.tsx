@@ -4,7 +4,7 @@ import type { RegionId } from '../../data/core/schema/ids.ts';
 import type { Language } from '../../data/core/schema/localized-text.ts';
 import { Outcome } from '../../data/core/schema/report.ts';
 import { aside, colon, comma, formatDate } from '../i18n/grammar/format.ts';
-import { createNames } from '../i18n/grammar/names.ts';
+import { createNames, type Names } from '../i18n/grammar/names.ts';
 import { reportWordsOf } from '../i18n/report-words.ts';
 
 /** What families reported of a region, each count with its number and span; nothing where nobody did. */
@@ -15,20 +15,27 @@ export function FamiliesSay(props: { dataset: Dataset; regionId: RegionId; langu
   const counts = dataset.experiences.filter((count) => count.regionId === regionId);
   if (counts.length === 0) return null;
   return (
-    <section class="part">
+    <section class="part" id="families">
       <h2>{words.familiesSay}</h2>
       <ul>
         {counts.map((count) => (
           <li key={`${count.operatorId} ${count.tried}`}>
-            {names.operator(count.operatorId) ?? count.operatorId}
-            {comma(language) + words.triedWords[count.tried] + colon(language)}
-            {countText(count, language)}
+            {experienceText(count, names, language)}
           </li>
         ))}
       </ul>
       <p class="hint">{words.familiesNote}</p>
     </section>
   );
+}
+
+/** `MTS, one bundle for several lines: 7 of 9: it worked, since March 2026` */
+export function experienceText(count: ExperienceCount, names: Names, language: Language): string {
+  const subject = [
+    names.operator(count.operatorId) ?? count.operatorId,
+    reportWordsOf(language).triedWords[count.tried],
+  ];
+  return subject.join(comma(language)) + colon(language) + countText(count, language);
 }
 
 /** `7 of 9: it worked, since March 2026`; below three reports only that there are some. */

@@ -230,6 +230,35 @@ export const layerWords = {
       },
     },
   },
+  reports: {
+    ru: {
+      title: 'Что рассказали семьи',
+      help: 'О каких регионах есть проверенные рассказы семей. На ответ не влияют. Нет рассказов — не значит, что нельзя.',
+      names: {
+        'amount-3': 'Пять и больше об одном',
+        lead: 'Мало: меньше пяти об одном',
+        none: 'Пока никто не рассказал',
+      },
+    },
+    en: {
+      title: 'What families report',
+      help: 'Regions that checked reports of families are about. They do not change the answer. No report does not mean no.',
+      names: {
+        'amount-3': 'Five or more about the same',
+        lead: 'Few: under five about the same',
+        none: 'No reports yet',
+      },
+    },
+    zh: {
+      title: '家庭反馈',
+      help: '哪些地区有经过核查的家庭反馈，不影响答案。没有反馈不等于不行。',
+      names: {
+        'amount-3': '同一问题有五条以上',
+        lead: '较少：同一问题不足五条',
+        none: '暂无反馈',
+      },
+    },
+  },
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, LayerWords>>>>;
 
 /** What the map can be coloured by. The first is the default. */

@@ -3,14 +3,17 @@ import type { Assessment, Sharing } from '../../data/core/schema/assessment.ts';
 import type { Axis } from '../../data/core/schema/axis.ts';
 import type { Dataset, DatasetRegion } from '../../data/core/schema/dataset.ts';
 import type { IsoDate } from '../../data/core/schema/dates.ts';
+import type { ExperienceCount } from '../../data/core/schema/experience-count.ts';
 import type { Language } from '../../data/core/schema/localized-text.ts';
 import type { Support } from '../../data/core/schema/support.ts';
 import type { Verdict } from '../../data/core/schema/verdict.ts';
 import type { ColourClass } from '../colours/colour-classes.ts';
 import { letterOf } from '../components/context/map-layers.ts';
 import type { PageLayer, PageOperator } from '../components/context/page-data.ts';
+import { experienceText } from '../components/families-say.tsx';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { formatDate, formatNumber } from '../i18n/grammar/format.ts';
+import { createNames } from '../i18n/grammar/names.ts';
 import { type Layer, layerWords } from '../i18n/layers.ts';
 
 /** What a layer is a function of, for one region. */
@@ -94,6 +97,17 @@ function axisValue({ assessment, operatorId }: LayerInput, axis: Axis): Verdict 
   return assessed?.axes.find((result) => result.axis === axis)?.value ?? 'unknown';
 }
 
+/** What families reported of a region: those with the most reports of one question first. */
+const reportsOf = ({ dataset, region }: LayerInput) =>
+  dataset.experiences
+    .filter(({ regionId }) => regionId === region.id)
+    .toSorted((a, b) => totalOf(b) - totalOf(a));
+
+const totalOf = (count: ExperienceCount): number => (count.size === 'some' ? 0 : count.total);
+
+/** What a row of the list has room for; the region's page has the rest. */
+const REPORTS_NAMED = 2;
+
 /** Every layer of the map. A new one is a definition here and its words; what is forgotten does not compile. */
 const LAYERS: Readonly<Record<Layer, LayerDefinition>> = {
   bundle: {
@@ -128,6 +142,21 @@ const LAYERS: Readonly<Record<Layer, LayerDefinition>> = {
     perOperator: true,
     classOf: (input) =>
       AMOUNTS[NUMBER_STEPS.filter((step) => numbersIn(input) >= step).length] ?? 'amount-0',
+  },
+  reports: {
+    // Grey with a texture where few: a handful of reports shall not look like a finding.
+    classOf(input) {
+      const counts = reportsOf(input);
+      if (counts.some(({ size }) => size === 'many')) return 'amount-3';
+      return counts.length > 0 ? 'lead' : 'none';
+    },
+    detailOf(input, language) {
+      const names = createNames({ dataset: input.dataset }, language);
+      const named = reportsOf(input)
+        .slice(0, REPORTS_NAMED)
+        .map((count) => experienceText(count, names, language));
+      return named.join('; ') || undefined;
+    },
   },
 };
 

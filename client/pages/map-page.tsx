@@ -4,8 +4,9 @@ import { BoundaryCredit } from '../components/boundary-credit.tsx';
 import { CardBody } from '../components/card/card-body.tsx';
 import { createCardModel } from '../components/card/card-model.ts';
 import { Choropleth } from '../components/choropleth.tsx';
-import { shownLayer } from '../components/context/map-layers.ts';
+import { familyReports, shownLayer } from '../components/context/map-layers.ts';
 import type { PageContext, PageRequest } from '../components/context/page-context.ts';
+import type { PageData } from '../components/context/page-data.ts';
 import { Document, jsonText } from '../components/document.tsx';
 import { Finding } from '../components/finding.tsx';
 import { Legend } from '../components/legend.tsx';
@@ -55,8 +56,8 @@ function RegionDrawer(props: {
 }
 
 /** The panel of the card, with the card of the region that the address names. */
-function CardPanel(props: PartProps & { chosen: DatasetRegion | undefined }) {
-  const { context, language, chosen } = props;
+function CardPanel(props: PartProps & { chosen: DatasetRegion | undefined; data: PageData }) {
+  const { context, language, chosen, data } = props;
   const { dataset, reportUrl } = context;
   const { mapPage } = catalogueOf(language);
   const model =
@@ -68,7 +69,14 @@ function CardPanel(props: PartProps & { chosen: DatasetRegion | undefined }) {
         ×
       </button>
       <div data-card-body>
-        {model && <CardBody model={model} place="panel" reportUrl={reportUrl} />}
+        {model && (
+          <CardBody
+            model={model}
+            place="panel"
+            reportUrl={reportUrl}
+            families={familyReports(data, model.region.id)}
+          />
+        )}
       </div>
     </aside>
   );
@@ -129,7 +137,7 @@ export function MapPage(props: PartProps & { request: PageRequest }) {
             open
           />
         </section>
-        <CardPanel context={context} language={language} chosen={chosen} />
+        <CardPanel data={data} context={context} language={language} chosen={chosen} />
         <div id="announcer" class="vh" aria-live="polite" />
       </main>
       <script

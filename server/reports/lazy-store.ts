@@ -33,11 +33,15 @@ export interface LazyStore {
 /** Milliseconds after a failure within which nobody tries again: each try takes a processor, and askers shall not wait. */
 const PAUSE_AFTER_FAILURE = 2_000;
 
+/** Milliseconds that a request waits for the database to open; a connection that stands still for longer is cut (`server/listen.ts`). */
+const OPENING_PATIENCE = 10_000;
+
 /** `open` opens and migrates; `now` is any clock in milliseconds. */
 export function createLazyStore(
   open: () => Promise<OpenStore>,
   hasAny: () => boolean,
   now: () => number,
+  patience = OPENING_PATIENCE,
 ): LazyStore {
   let opening: Promise<OpenStore> | undefined;
   let lost: { error: DatabaseUnavailable; at: number } | undefined;
@@ -59,11 +63,13 @@ export function createLazyStore(
       if (lost !== undefined && now() - lost.at < PAUSE_AFTER_FAILURE) throw lost.error;
       opening ??= open();
       try {
-        const store = await opening;
+        const store = await withinPatience(opening, patience);
         const result = await work(store);
         [isOpen, lost] = [true, undefined];
         return result;
       } catch (error) {
+        // It goes on opening, for whoever comes next.
+        if (error instanceof StillOpening) throw error;
         return lose(error);
       }
     },
@@ -78,4 +84,18 @@ export function createLazyStore(
       await store?.then((opened) => opened.close()).catch(() => {});
     },
   };
+}
+
+/** Opening takes longer than a request can wait: on a busy machine, or for a large database after a crash. */
+class StillOpening extends DatabaseUnavailable {
+  constructor() {
+    super('the database is still being opened');
+  }
+}
+
+function withinPatience<T>(opening: Promise<T>, patience: number): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new StillOpening()), patience);
+    opening.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }

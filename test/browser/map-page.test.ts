@@ -84,7 +84,7 @@ describe('the map page', () => {
         .map(Number)
         .reduce((sum, each) => sum + each, 0);
     expect(await counts()).toBe(83);
-    for (const layer of ['payer', 'limits', 'networks', 'presence', 'numbers']) {
+    for (const layer of ['payer', 'limits', 'networks', 'presence', 'numbers', 'reports']) {
       await page.locator('#map-controls select').first().selectOption(layer);
       expect(await counts()).toBe(83);
       expect(page.url()).toContain(`layer=${layer}`);

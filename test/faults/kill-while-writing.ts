@@ -73,13 +73,21 @@ async function write(): Promise<void> {
   }
 }
 
+/** Cases from an offset on; on a busy machine the database may still be opening. */
+async function casesFrom(offset: number): Promise<unknown> {
+  for (let attempt = 0; attempt < 60; attempt++) {
+    const response = await fetch(`${origin}/api/v1/cases?limit=100&offset=${offset}`);
+    if (response.ok) return Object(await response.json()).cases;
+    if (response.status !== 503) throw new Error(`cases answer with status ${response.status}`);
+    await sleep(1_000);
+  }
+  throw new Error('the cases cannot be read a minute after a kill');
+}
+
 async function stored(): Promise<string[]> {
   const numbers: string[] = [];
   for (let offset = 0; ; offset += 100) {
-    const response = await fetch(`${origin}/api/v1/cases?limit=100&offset=${offset}`);
-    if (!response.ok)
-      throw new Error(`the cases cannot be read after a kill: status ${response.status}`);
-    const { cases } = Object(await response.json());
+    const cases = await casesFrom(offset);
     if (!Array.isArray(cases) || cases.length === 0) return numbers;
     numbers.push(...cases.map((shown) => String(Reflect.get(Object(shown), 'case'))));
   }

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { catalogueOf } from '../../i18n/catalogue.ts';
-import { sentenceGap } from '../../i18n/grammar/format.ts';
+import { colon, sentenceGap } from '../../i18n/grammar/format.ts';
 import { byName } from '../../i18n/grammar/names.ts';
 import { reportHref } from '../context/report-address.ts';
 import { ActionCard } from './action-card.tsx';
@@ -146,14 +146,26 @@ function Neighbours({ model, place }: PartProps) {
   );
 }
 
+/** What a card says beside the answer: where mistakes are reported, and what families reported of the region. */
+interface BesideAnswer {
+  reportUrl?: string | undefined;
+  families?: { title: string; text: string } | undefined;
+}
+
 /** The whole answer for a region, drawn from a model: the same on the server and in the browser. */
-export function CardBody(props: PartProps & { reportUrl?: string | undefined }) {
-  const { model, place, reportUrl } = props;
+export function CardBody(props: PartProps & BesideAnswer) {
+  const { model, place, reportUrl, families } = props;
   const { assessment, language, region } = model;
   const { card } = catalogueOf(language);
   return (
     <article class="card" data-region={region.id}>
       <CardHead model={model} place={place} reportUrl={reportUrl} />
+      {families !== undefined && (
+        <p>
+          <a href={`/${language}/regions/${region.id}#families`}>{families.title}</a>
+          {colon(language) + families.text}
+        </p>
+      )}
       {model.conditions.length > 0 && (
         <Part title={card.conditions} place={place}>
           <ul>

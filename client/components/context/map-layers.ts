@@ -48,6 +48,16 @@ export function regionWords(layer: PageLayer, colourClass: ColourClass, regionId
   return detail === undefined ? name : `${name} · ${detail}`;
 }
 
+/** What families reported of a region, in the words of the layer of the same name; `undefined` where nobody did. */
+export function familyReports(
+  data: PageData,
+  regionId: string,
+): { title: string; text: string } | undefined {
+  const layer = data.layers.find(({ id }) => id === 'reports');
+  const text = layer?.details[regionId];
+  return layer && text !== undefined ? { title: layer.title, text } : undefined;
+}
+
 /** One line of a legend: a colour, its name and how many regions have it. */
 export interface LegendEntry {
   colourClass: ColourClass;

@@ -3,6 +3,7 @@ import { createAssessor } from '../../../data/core/eligibility/create-assessor.t
 import { Dataset } from '../../../data/core/schema/dataset.ts';
 import { CardBody } from '../../components/card/card-body.tsx';
 import { createCardModel } from '../../components/card/card-model.ts';
+import { familyReports } from '../../components/context/map-layers.ts';
 import type { PageData } from '../../components/context/page-data.ts';
 import { loadDataFile } from '../common/loading.ts';
 import { checkWithoutCompiling } from '../common/schema-checks.ts';
@@ -25,7 +26,13 @@ export async function createCardView(page: PageData): Promise<CardView> {
     const model = createCardModel({ dataset, assessment, language: page.language });
     if (model === undefined) return;
     render(
-      <CardBody key={regionId} model={model} place="panel" reportUrl={page.reportUrl} />,
+      <CardBody
+        key={regionId}
+        model={model}
+        place="panel"
+        reportUrl={page.reportUrl}
+        families={familyReports(page, regionId)}
+      />,
       element,
     );
   };

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
+  familyReports,
   legendOf,
   regionWords,
   shownLayer,
@@ -8,6 +9,7 @@ import {
 import type { PageData } from '../../../../client/components/context/page-data.ts';
 import { findingText } from '../../../../client/components/finding.tsx';
 import { layerWords } from '../../../../client/i18n/layers.ts';
+import type { ExperienceCount } from '../../../../data/core/schema/experience-count.ts';
 import { LANGUAGES } from '../../../../data/core/schema/localized-text.ts';
 import { realPageData } from './real-page-data.ts';
 
@@ -109,5 +111,51 @@ describe('the finding of the map page', () => {
     const text = findingText(changed);
     expect(text).toMatch(/Almost everywhere \(82 of 83\)/);
     expect(text).toContain(data.regions[0]?.name);
+  });
+});
+
+describe('what families report', () => {
+  const count = (size: 'few' | 'many', regionId: string, total: number): ExperienceCount => ({
+    regionId,
+    operatorId: 'mts',
+    tried: 'bundle',
+    size,
+    total,
+    outcomes: { worked: total },
+    since: '2026-03',
+    until: '2026-11',
+    quarters: [],
+  });
+
+  it('is shown as a texture where few, and said with its number and span', async () => {
+    const some = { regionId: 'RU-AD', operatorId: 't2', tried: 'watch', size: 'some' } as const;
+    const data = await realPageData('en', [
+      some,
+      count('few', 'RU-BA', 4),
+      count('few', 'RU-TA', 3),
+      { ...count('many', 'RU-TA', 9), tried: 'payer' },
+    ]);
+    const { layer, classes } = shownLayer(data, chosen('reports'));
+    expect(['RU-AD', 'RU-BA', 'RU-TA', 'RU-SA'].map((id) => classes.get(id))).toEqual([
+      'lead',
+      'lead',
+      'amount-3',
+      'none',
+    ]);
+    const wordsOf = (id: string) => regionWords(layer, classes.get(id) ?? 'none', id);
+    expect(wordsOf('RU-AD')).toBe(
+      'Few: under five about the same · T2, A watch with a number: some reports',
+    );
+    expect(wordsOf('RU-TA')).toContain('9 of 9: It worked, since March 2026; MTS, One bundle');
+    expect(wordsOf('RU-SA')).toBe('No reports yet');
+    expect(familyReports(data, 'RU-BA')?.text).toContain('(few reports)');
+    expect(familyReports(data, 'RU-SA')).toBeUndefined();
+  });
+
+  it('changes no other layer', async () => {
+    const data = await realPageData('ru', [count('many', 'RU-TA', 9)]);
+    const others = (layers: PageData['layers']) => layers.filter(({ id }) => id !== 'reports');
+    expect(others(data.layers)).toEqual(others(dataIn('ru').layers));
+    expect(data.regions).toEqual(dataIn('ru').regions);
   });
 });
