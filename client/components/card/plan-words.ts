@@ -66,12 +66,14 @@ export function feesFor(plan: Plan, regionId: string): { fees: PlanFee[]; elsewh
 
 /** `150 ₽ в месяц за каждый добавленный номер` */
 export function feeText(fee: PlanFee, { language }: Pick<PlanWords, 'language'>): string {
-  const { card } = catalogueOf(language);
+  const { card, things } = catalogueOf(language);
   const { tariff } = fee;
   return card.feeTerms(
     formatRoubles(language, fee.amountRub),
     card.period[fee.period],
-    tariff === undefined ? card.feePer[fee.per] : card.feePerTariff(tariff.name, tariff.lines),
+    tariff === undefined
+      ? card.feePer[fee.per]
+      : card.feePerTariff(things.tariff(tariff.name), tariff.lines),
   );
 }
 
@@ -90,7 +92,7 @@ export function feeDateText(fee: PlanFee, { dataset, language }: PlanWords): str
 
 /**
  * Where and when a price was seen, since a price of one region says nothing of another: `Чувашия; дата цены неизвестна`,
- * and on a page about a region without a price of its own `в другом регионе: Чувашия; …`.
+ * and on a page about a region without a price of its own `не для этого региона: Чувашия; …`.
  */
 export function feeOriginText(fee: PlanFee, words: PlanWords, regionId?: string): string {
   const date = feeDateText(fee, words);
@@ -113,14 +115,17 @@ export function feeLinesText(plan: Plan, words: PlanWords, regionId: string): st
     .join(semicolon(words.language));
 }
 
-/** Names of the regions of a scope; empty for the whole country. */
+/** Names of the regions of a scope, or of those that are left out where these are fewer; empty for the whole country. */
 export function placesText(scope: RegionScope, { dataset, language }: PlanWords): string {
-  const ids = scope === 'RU' ? [] : scope;
-  const names = ids.flatMap((id) => dataset.regions.find((each) => each.id === id)?.name ?? []);
-  return formatList(
-    language,
-    names.map((name) => name[language]),
-  );
+  if (scope === 'RU') return '';
+  const namesOf = (isNamed: boolean): string[] =>
+    dataset.regions
+      .filter(({ id }) => scope.includes(id) === isNamed)
+      .map(({ name }) => name[language]);
+  const [named, others] = [namesOf(true), namesOf(false)];
+  if (named.length === 0 || named.length <= others.length) return formatList(language, named);
+  const { card } = catalogueOf(language);
+  return others.length === 0 ? card.allRegions : card.allRegionsBut(formatList(language, others));
 }
 
 /** Where a source says that new customers can have the plan; a source on one region says nothing of another. */

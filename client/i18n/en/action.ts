@@ -57,12 +57,9 @@ export const action: typeof ru.action = {
     no: (who) => `${who}: probably not.`,
   },
   forGroup: (who, sentence) => `${who}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`,
-  takeAlong: (line, operator) => `${line}: bring the number along from ${operator}.`,
   otherKind: {
     payer: (operators) => `If one person paying for separate bundles is enough: ${operators}.`,
-    bundle: (operators) => `Shared minutes and data: ${operators}.`,
   },
-  limits: (title) => `At present: ${title}.`,
   date: (answer, data) => `Answer of ${answer}, data of ${data}`,
   dateSame: (date) => `Answer and data of ${date}`,
   offers: 'Whom to ask',

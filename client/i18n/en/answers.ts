@@ -135,7 +135,7 @@ export const reasons: typeof ru.reasons = {
       : `The law allows ${number('limit')} per person; the family’s numbers are counted.`,
   'cap-exceeded': () => 'Someone would hold more numbers than the law allows.',
   'cap-unknown': () => 'We could not find the limit now in force.',
-  'all-can-sign': () => 'For each number there is someone who can sign.',
+  'all-can-sign': () => 'Somebody in the family can sign for every number.',
   'visit-needed': () => 'Someone in the family has to visit a shop.',
   'remote-not-possible': () => 'No contract without a visit to a shop.',
   'no-adult-holder': () => 'Nobody can sign for the child: an adult is needed.',
@@ -144,7 +144,8 @@ export const reasons: typeof ru.reasons = {
   'device-takes-plastic': ({ model, line }) =>
     `${model} has no eSIM, but it takes an ordinary SIM card (${line}).`,
   'no-car-known': () => 'We know of no car into which its owner can load an operator’s eSIM.',
-  'device-unknown': () => 'For at least one device we do not know whether it has eSIM.',
+  'device-unknown': () =>
+    'A model is not named, or little is known of it: an EID shows that there is eSIM.',
   'own-number-line': () => 'The device is connected with a number of its own.',
   'only-leads': () => 'There are leads only, too weak to decide anything.',
   corroborated: ({ number }) =>
@@ -153,7 +154,7 @@ export const reasons: typeof ru.reasons = {
   'not-in-force': ({ date }) => `There was no such rule yet: it is in force from ${date('from')}.`,
   'merged-territory': ({ regions }) =>
     `The numbering register keeps these as one territory: ${regions}.`,
-  'consent-needed': ({ holder }) => `A parent’s consent is needed to sign: ${holder}.`,
+  'consent-needed': ({ holder }) => `Signs with a parent’s written consent: ${holder}.`,
 };
 
 export const conditions: typeof ru.conditions = {
@@ -202,8 +203,8 @@ export const conditions: typeof ru.conditions = {
     'Ask how many numbers the plan takes: we could not find it and assume that two besides the payer’s fit.',
   'ask-what-is-shared': ({ plan }) =>
     `Ask whether minutes and gigabytes of ${plan} are common: there are leads only.`,
-  'parent-consents': ({ holder }) =>
-    `A teenager of 14 to 17 signs the contract with a parent’s written consent: ${holder}.`,
+  'parent-consents': () =>
+    'A teenager of 14 to 17 signs the contract with a parent’s written consent.',
   'child-number-law': () =>
     'A law on children’s numbers has been signed: ask the operator how a number that a child uses is registered now.',
   'local-terms': ({ exception }) => `This place has terms of its own: ${exception}.`,

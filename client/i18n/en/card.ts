@@ -1,11 +1,8 @@
 import { counted } from '../grammar/format.ts';
 import type * as ru from '../ru/card.ts';
-import { romanise } from './romanise.ts';
 
 export const card: typeof ru.card = {
-  contractRegion: 'Contract region',
   contractNote: 'What matters is where the contract is signed, not where you are now.',
-  answerOf: (date) => `Answer as of ${date}.`,
   forWhom:
     'The question: can two adults and a teenager, Russian citizens, share one plan if each has a phone with eSIM and all contracts are made here?',
   ownFamily: 'Check your own family',
@@ -64,14 +61,16 @@ export const card: typeof ru.card = {
   },
   feePerTariff: (name, lines) =>
     lines === undefined
-      ? `for the tariff “${romanise(name)}”`
-      : `for the tariff “${romanise(name)}” with ${counted('en', lines, { one: 'number', other: 'numbers' })}`,
+      ? `for the tariff ${name}`
+      : `for the tariff ${name} with ${counted('en', lines, { one: 'number', other: 'numbers' })}`,
   period: { month: 'a month', day: 'a day', unknown: '(period not stated)' },
   feeOn: (date) => `price as of ${date}`,
   feePlaceUnnamed: 'the source names no region',
   feeUndated: 'undated price',
   feeTerms: (amount, period, per) => `${amount} ${period} ${per}`,
-  feeElsewhere: (regions) => `in another region: ${regions}`,
+  feeElsewhere: (regions) => `not for this region: ${regions}`,
+  allRegions: 'all regions',
+  allRegionsBut: (regions) => `all regions but ${regions}`,
   feeUnknown: 'not found',
   channels: 'Where to join',
   channelUnknown: 'not found',
@@ -160,8 +159,8 @@ export const steps: typeof ru.steps = {
   'check-self-ban': () =>
     'Look on Gosuslugi for a voluntary ban on new mobile contracts, and lift it.',
   'go-to-channel': ({ operator, channels }) => `Contact ${operator}: ${channels}.`,
-  'prepare-parent-consent': ({ holder }) =>
-    `A teenager of 14 to 17 signs with a parent’s written consent: ${holder}. Bring it along.`,
+  'prepare-parent-consent': () =>
+    'A teenager of 14 to 17 signs with a parent’s written consent: bring it along.',
   'check-porting-terms': ({ lines, operator }) =>
     `Before taking the number along (${lines}), check that it is held by the person who signs with ${operator}, that nothing is owed and that the region is the same.`,
   'take-number-along': ({ lines, operator }) =>

@@ -7,6 +7,10 @@ export const things: typeof ru.things = {
     const latin = romanise(name);
     return latin === name ? `“${name}” (${meaning.en})` : `“${latin}” (${name}, ${meaning.en})`;
   },
+  tariff: (name) => {
+    const latin = romanise(name);
+    return latin === name ? `“${name}”` : `“${latin}” (${name})`;
+  },
   anyPlan: 'the shared plan',
   anyOperator: 'the operator',
   anyRegion: 'this region',

@@ -65,7 +65,7 @@ export function createParamWords(
   const kindOf = wordIn(things.tariffKind);
   const tariffs = [
     ...textsOf(params, 'tariffKinds').flatMap((kind) => kindOf(kind) ?? []),
-    ...textsOf(params, 'tariffs'),
+    ...textsOf(params, 'tariffs').map(things.tariff),
   ];
   return {
     plan: named(names.plan, things.anyPlan, 'planId'),

@@ -45,14 +45,18 @@ export function formatBytes(language: Language, bytes: number): string {
   }).format(Math.max(bytes / size, 1));
 }
 
-/** An amount of roubles, kopecks only where there are any: `150 ₽`. */
+/** An amount of roubles, kopecks only where there are any: `150 ₽`, `₽150`, `150 卢布`, which is what Chinese calls them. */
 export function formatRoubles(language: Language, amount: number): string {
+  const digits = Number.isInteger(amount) ? 0 : 2;
+  const exact = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  if (language === 'zh') {
+    return `${new Intl.NumberFormat(LOCALES.zh, exact).format(amount)} 卢布`;
+  }
   return new Intl.NumberFormat(LOCALES[language], {
     style: 'currency',
     currency: 'RUB',
     currencyDisplay: 'narrowSymbol',
-    minimumFractionDigits: Number.isInteger(amount) ? 0 : 2,
-    maximumFractionDigits: Number.isInteger(amount) ? 0 : 2,
+    ...exact,
   }).format(amount);
 }
 

@@ -71,14 +71,10 @@ export const action = {
   /** The answer where it is about a part of the household. */
   forGroup: (who: string, sentence: string) =>
     `${who}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`,
-  takeAlong: (line: string, operator: string) =>
-    `${line}: перенести номер от другого оператора (${operator}).`,
   otherKind: {
     payer: (operators: string) =>
       `Если хватит и того, что платит один, а пакеты раздельные: ${operators}.`,
-    bundle: (operators: string) => `Общий пакет минут и гигабайтов: ${operators}.`,
   },
-  limits: (title: string) => `Сейчас: ${title}.`,
   date: (answer: string, data: string) => `Ответ на ${answer}, данные на ${data}`,
   dateSame: (date: string) => `Ответ и данные на ${date}`,
   offers: 'Куда обратиться',

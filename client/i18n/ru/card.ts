@@ -7,9 +7,7 @@ import { counted, type ParamWords } from '../grammar/format.ts';
 
 /** Words of the region card and the region page. */
 export const card = {
-  contractRegion: 'Регион договора',
   contractNote: 'Важно, где заключён договор, а не где вы сейчас.',
-  answerOf: (date: string) => `Ответ на ${date}.`,
   forWhom:
     'Вопрос: могут ли двое взрослых и подросток, граждане России, подключить один общий тариф, если у каждого телефон с eSIM и все договоры заключены здесь?',
   ownFamily: 'Проверить свою семью',
@@ -70,14 +68,16 @@ export const card = {
   },
   feePerTariff: (name: string, lines: number | undefined) =>
     lines === undefined
-      ? `за тариф «${name}»`
-      : `за тариф «${name}», ${counted('ru', lines, { one: 'номер', few: 'номера', other: 'номеров' })}`,
+      ? `за тариф ${name}`
+      : `за тариф ${name}, ${counted('ru', lines, { one: 'номер', few: 'номера', other: 'номеров' })}`,
   period: { month: 'в месяц', day: 'в день', unknown: '(срок не назван)' },
   feeOn: (date: string) => `цена на ${date}`,
   feePlaceUnnamed: 'регион в источнике не назван',
   feeUndated: 'дата цены неизвестна',
   feeTerms: (amount: string, period: string, per: string) => `${amount} ${period} ${per}`,
-  feeElsewhere: (regions: string) => `в другом регионе: ${regions}`,
+  feeElsewhere: (regions: string) => `не для этого региона: ${regions}`,
+  allRegions: 'все регионы',
+  allRegionsBut: (regions: string) => `все регионы, исключения: ${regions}`,
   feeUnknown: 'не найдена',
   channels: 'Где подключить',
   channelUnknown: 'не найдено',
@@ -123,7 +123,7 @@ export const evidence = {
     official: 'официальная страница',
     register: 'государственный реестр',
     press: 'пресса',
-    secondary: 'непрямой источник',
+    secondary: 'сторонний источник',
   } satisfies Record<Confidence, string>,
   freshness: {
     current: 'свежее',
@@ -168,8 +168,8 @@ export const steps = {
   'check-self-ban': () =>
     'Посмотрите на Госуслугах, нет ли самозапрета на новые договоры связи, и снимите его.',
   'go-to-channel': ({ operator, channels }) => `Обратитесь к оператору (${operator}): ${channels}.`,
-  'prepare-parent-consent': ({ holder }) =>
-    `Подросток 14–17 лет подписывает договор с письменного согласия родителя: ${holder}. Возьмите его с собой.`,
+  'prepare-parent-consent': () =>
+    'Подросток 14–17 лет подписывает договор с письменного согласия родителя: возьмите эту бумагу с собой.',
   'check-porting-terms': ({ lines, operator }) =>
     `До переноса (${lines}) проверьте: номер записан на того, кто подписывает договор (${operator}), долгов нет, регион тот же.`,
   'take-number-along': ({ lines, operator }) =>

@@ -7,6 +7,8 @@ import type { TariffKind } from '../../../data/core/schema/plan.ts';
 /** Names of things that codes and parameters speak of. */
 export const things = {
   plan: (name: string, _meaning: { en: string; zh: string }) => `«${name}»`,
+  /** A tariff as sold; unlike a plan its name has no known meaning. */
+  tariff: (name: string) => `«${name}»`,
   anyPlan: 'общий тариф',
   anyOperator: 'оператор',
   anyRegion: 'этот регион',

@@ -52,12 +52,9 @@ export const action: typeof ru.action = {
     no: (who) => `${who}：很可能不行。`,
   },
   forGroup: (who, sentence) => `${who}：${sentence}`,
-  takeAlong: (line, operator) => `${line}：需从其他运营商（${operator}）携号转入。`,
   otherKind: {
     payer: (operators) => `如果一人付款、额度各自独立也可以：${operators}。`,
-    bundle: (operators) => `通话和流量共享：${operators}。`,
   },
-  limits: (title) => `目前：${title}。`,
   date: (answer, data) => `答案日期：${answer}，数据截至 ${data}`,
   dateSame: (date) => `答案和数据日期：${date}`,
   offers: '问谁',

@@ -109,7 +109,7 @@ export const reasons: typeof ru.reasons = {
       : `法律规定每人最多 ${number('limit')} 个，家中号码已计入。`,
   'cap-exceeded': () => '有人名下的号码会超过法定上限。',
   'cap-unknown': () => '没有查到现行的号码上限。',
-  'all-can-sign': () => '每个号码都有人可以签约。',
+  'all-can-sign': () => '家中每个号码都有可以签约的人。',
   'visit-needed': () => '家中有人需要去营业厅。',
   'remote-not-possible': () => '不去营业厅无法签约。',
   'no-adult-holder': () => '没有人能为孩子的号码签约：需要一名成人。',
@@ -118,7 +118,7 @@ export const reasons: typeof ru.reasons = {
   'device-takes-plastic': ({ model, line }) =>
     `${model} 不支持 eSIM，但可使用实体 SIM 卡（${line}）。`,
   'no-car-known': () => '我们没有查到车主可以自行写入运营商 eSIM 的汽车。',
-  'device-unknown': () => '尚不清楚是否所有设备都支持 eSIM。',
+  'device-unknown': () => '型号没有填写，或资料很少：查到 EID 就说明有 eSIM。',
   'own-number-line': () => '该设备以单独的号码接入。',
   'only-leads': () => '只有线索，不足以下结论。',
   corroborated: ({ number }) =>
@@ -126,7 +126,7 @@ export const reasons: typeof ru.reasons = {
   'line-limit-assumed': () => '假定：除付款人外，套餐还可加两个号码。',
   'not-in-force': ({ date }) => `当时尚无此规定：自 ${date('from')} 起施行。`,
   'merged-territory': ({ regions }) => `号码登记册把这些地区作为同一区域：${regions}。`,
-  'consent-needed': ({ holder }) => `须经家长同意才能签约：${holder}。`,
+  'consent-needed': ({ holder }) => `${holder}须经家长书面同意才能签约。`,
 };
 
 export const conditions: typeof ru.conditions = {
@@ -163,7 +163,7 @@ export const conditions: typeof ru.conditions = {
     `请先把号码转到 ${operator}：${lines}。如果不能携号转网，就需要新号码。`,
   'ask-line-limit': () => '请询问套餐能容纳几个号码：我们没有查到，暂按付款人之外还可加两个号码。',
   'ask-what-is-shared': ({ plan }) => `请询问${plan}的通话分钟和流量是否共用：目前只有线索。`,
-  'parent-consents': ({ holder }) => `14 至 17 岁的少年签约须有家长的书面同意：${holder}。`,
+  'parent-consents': () => '14 至 17 岁的少年可以自己签约，但须有家长的书面同意。',
   'child-number-law': () =>
     '关于儿童号码的法律已经签署：请询问运营商，孩子使用的号码现在如何登记。',
   'local-terms': ({ exception }) => `运营商在此地另有条款：${exception}。`,

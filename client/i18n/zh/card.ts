@@ -1,9 +1,7 @@
 import type * as ru from '../ru/card.ts';
 
 export const card: typeof ru.card = {
-  contractRegion: '合同地区',
   contractNote: '关键是合同在哪里签，不是您现在在哪里。',
-  answerOf: (date) => `${date}的答案。`,
   forWhom:
     '问题是：两名成人和一名青少年（俄罗斯公民）各有一部支持 eSIM 的手机，合同都在本地区签订，能否共用一个套餐？',
   ownFamily: '按我家情况查询',
@@ -61,13 +59,15 @@ export const card: typeof ru.card = {
     unknown: '计费单位不详，',
   },
   feePerTariff: (name, lines) =>
-    lines === undefined ? `“${name}”资费` : `“${name}”资费（${lines} 个号码）`,
+    lines === undefined ? `${name}资费` : `${name}资费（${lines} 个号码）`,
   period: { month: '每月', day: '每天', unknown: '，周期不详' },
   feeOn: (date) => `${date}的价格`,
   feePlaceUnnamed: '来源未注明地区',
   feeUndated: '价格日期不详',
   feeTerms: (amount, period, per) => `${per}${period} ${amount}`,
-  feeElsewhere: (regions) => `其他地区：${regions}`,
+  feeElsewhere: (regions) => `并非本地区：${regions}`,
+  allRegions: '所有地区',
+  allRegionsBut: (regions) => `除${regions}以外的所有地区`,
   feeUnknown: '没有查到',
   channels: '办理渠道',
   channelUnknown: '没有查到',
@@ -112,7 +112,7 @@ export const evidence: typeof ru.evidence = {
     official: '官方页面',
     register: '国家登记册',
     press: '媒体报道',
-    secondary: '间接来源',
+    secondary: '第三方来源',
   },
   freshness: {
     current: '较新',
@@ -153,8 +153,7 @@ export const steps: typeof ru.steps = {
     '外国公民需准备：护照、SNILS（个人保险账号）、已认证的 Gosuslugi（国家政务服务网）账户、生物识别信息登记和设备 IMEI。',
   'check-self-ban': () => '在 Gosuslugi 上查看是否设有“禁止新签通信合同”，如有请解除。',
   'go-to-channel': ({ operator, channels }) => `请联系 ${operator}：${channels}。`,
-  'prepare-parent-consent': ({ holder }) =>
-    `14 至 17 岁的少年签约须有家长的书面同意：${holder}。请随身带上。`,
+  'prepare-parent-consent': () => '14 至 17 岁的少年签约须有家长的书面同意：请带上同意书。',
   'check-porting-terms': ({ lines, operator }) =>
     `携号转网（${lines}）之前请确认：号码登记在与 ${operator} 签约的人名下、没有欠费、地区相同。`,
   'take-number-along': ({ lines, operator }) =>

@@ -2,6 +2,7 @@ import type * as ru from '../ru/names.ts';
 
 export const things: typeof ru.things = {
   plan: (name, meaning) => `“${name}”（${meaning.zh}）`,
+  tariff: (name) => `“${name}”`,
   anyPlan: '共享套餐',
   anyOperator: '运营商',
   anyRegion: '本地区',

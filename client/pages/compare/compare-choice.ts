@@ -31,6 +31,15 @@ function chosenFrom<T extends { id: string }>(ids: readonly string[], all: reado
   return known.slice(0, MOST_COMPARED);
 }
 
+/** The key of a column; `name` and `evidence` are what addresses of former versions call the first one and the support. */
+function sortOf(query: URLSearchParams, regions: number, operators: number): string | undefined {
+  const sort = query.get('sort');
+  if (sort === 'evidence') return 'support';
+  if (sort !== 'name') return sort ?? undefined;
+  if (regions === 0) return 'region';
+  return operators === 0 ? 'operator' : 'plan';
+}
+
 /** What the query of an address asks for; what is not known, empty or too much is left out, and nothing is the capital. */
 export function readChoice(
   query: URLSearchParams,
@@ -41,12 +50,13 @@ export function readChoice(
   const asked = chosenFrom(query.getAll('region'), regions);
   const asksNothing = asked.length + chosenOperators.length === 0;
   const wish = Wish.safeParse(query.get('sharing'));
+  const chosenRegions = asksNothing ? regions.filter(({ id }) => id === CAPITAL) : asked;
   return {
-    regions: asksNothing ? regions.filter(({ id }) => id === CAPITAL) : asked,
+    regions: chosenRegions,
     operators: chosenOperators,
     wish: wish.data ?? 'any',
     onlyDifferences: query.get('differences') === ONLY_DIFFERENCES,
-    sort: query.get('sort') ?? undefined,
+    sort: sortOf(query, chosenRegions.length, chosenOperators.length),
   };
 }
 

@@ -75,6 +75,7 @@ describe('amounts', () => {
   it('write roubles as the language does', () => {
     expect(formatRoubles('ru', 1300)).toBe('1\u00a0300\u00a0₽');
     expect(formatRoubles('en', 1300)).toBe('₽1,300');
+    expect(formatRoubles('zh', 1300)).toBe('1,300 卢布');
     expect(formatRoubles('ru', 9.5)).toBe('9,50\u00a0₽');
   });
 

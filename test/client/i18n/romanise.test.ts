@@ -9,6 +9,7 @@ it.each([
   ['Группа для близких', 'Gruppa dlya blizkikh'],
   ['Всё для семьи', 'Vsyo dlya semi'],
   ['Общий пакет', 'Obshchiy paket'],
+  ['Близкий круг', 'Blizkiy krug'],
   ['Группа МЫ', 'Gruppa MY'],
   ['МегаСемья+', 'MegaSemya+'],
   ['MTS Junior', 'MTS Junior'],
@@ -19,6 +20,19 @@ it.each([
 it('spells every letter that names of plans have', () => {
   for (const plan of dataset.operators.flatMap((operator) => operator.plans)) {
     expect(romanise(plan.name)).not.toMatch(/\p{Script=Cyrillic}/u);
+  }
+});
+
+it('is how English statements spell a plan that they name in Latin letters', () => {
+  // Names in quotation marks, as statements set them; the first word tells which plan is meant.
+  const quoted = dataset.operators.flatMap(({ claims }) =>
+    claims.flatMap(({ statement }) => [...statement.en.matchAll(/“([A-Z][^”]+)”/g)]),
+  );
+  const sold = dataset.operators.flatMap(({ plans }) => plans.map(({ name }) => romanise(name)));
+  const plainly = (name: string) => name.toLowerCase().replace(/[iy]+/g, 'i').replace(/yo/g, 'e');
+  for (const [, name = ''] of quoted) {
+    const meant = sold.find((each) => plainly(each) === plainly(name));
+    if (meant !== undefined) expect(name.toLowerCase()).toBe(meant.toLowerCase());
   }
 });
 

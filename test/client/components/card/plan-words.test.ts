@@ -4,6 +4,7 @@ import {
   feesFor,
   feeText,
   membersText,
+  placesText,
   planInRegion,
   sharesText,
   statusEverywhere,
@@ -67,9 +68,20 @@ describe('the terms of a plan', () => {
     );
     expect(feesFor(plans.family, 'RU-MOW').elsewhere).toBe(true);
     expect(feeOriginText(fee, plans.words, 'RU-MOW')).toBe(
-      'в другом регионе: RU-TA; дата цены неизвестна',
+      'не для этого региона: RU-TA; дата цены неизвестна',
     );
     expect(feeOriginText(fee, plans.words, 'RU-TA')).toBe('дата цены неизвестна');
+  });
+
+  it('name the regions that are left out where these are fewer than the others', () => {
+    const { words } = written();
+    const ids = words.dataset.regions.map(({ id }) => id);
+    const [first = '', ...others] = ids;
+    expect(others.length).toBeGreaterThan(1);
+    expect(placesText(others, words)).toBe(`все регионы, исключения: ${first}`);
+    expect(placesText(ids, words)).toBe('все регионы');
+    expect(placesText([first], words)).toBe(first);
+    expect(placesText('RU', words)).toBe('');
   });
 
   it('say of a price whose source names no region that it does not, instead of listing regions', () => {
