@@ -24,7 +24,11 @@ export interface FairQueue {
 }
 
 /** What is asked for at once is answered between two slices: none shall notice one. */
-const SLICE_MS = 5;
+const SLICE_MS = 3;
+/** Long tasks that are half done at a time: each keeps in memory what it has so far, and ends the sooner the fewer they are. */
+const MAX_BEGUN = 4;
+/** What takes no longer is let in beside them. */
+const SHORT_MS = 20;
 /** A reader who waits for longer has left; what is computed for nobody keeps others waiting. */
 const DEADLINE_MS = 8_000;
 /** Tasks that wait at once; some seconds of work. */
@@ -39,6 +43,8 @@ const OWN_WEIGHT = 50;
 
 interface Waiting {
   readonly since: number;
+  /** Whether it has run and given way. */
+  readonly isBegun: boolean;
   enter(): void;
   refuse(error: ProblemError): void;
 }
@@ -69,9 +75,10 @@ export function createFairQueue(now: () => number = () => performance.now()): Fa
   let isScheduled = false;
   /** Milliseconds that this turn of the event loop has given to tasks that did not wait. */
   let spentThisTurn = 0;
-  /** Virtual time at which the task that was let in last began. */
+  /** Virtual time at which the tasks that were let in began; where nobody waits, those who ask next begin there. */
   let virtualTime = 0;
   let waitingCount = 0;
+  let begunCount = 0;
   const clients = new Map<string, Client>();
   const waiting = new Set<Client>();
 
@@ -116,25 +123,37 @@ export function createFairQueue(now: () => number = () => performance.now()): Fa
       }
     }
   };
-  /** The client that would be served least after one more slice: what is short need not wait for what is long. */
+  /** Where a client starts that asks after a pause: with the one of those who wait that was served least. */
+  const leastServed = (): number => {
+    if (waiting.size === 0) return virtualTime;
+    let least = Number.POSITIVE_INFINITY;
+    for (const { served } of waiting) least = Math.min(least, served);
+    return least;
+  };
+  /** The client that would be served least after one more slice, or a new task: what is short need not wait for what is long. */
   const furthestBehind = (): Client | undefined => {
     let best: Client | undefined;
     let least = Number.POSITIVE_INFINITY;
     for (const client of waiting) {
-      const after = client.served + Math.min(client.meanCost, SLICE_MS);
+      if (!mayEnter(client)) continue;
+      const cost = client.waiting[0]?.isBegun ? SLICE_MS : client.meanCost;
+      const after = client.served + cost;
       if (after < least) [best, least] = [client, after];
     }
     return best;
   };
+  /** What is long, as far as its client is known, waits until another one has ended. */
+  const mayEnter = ({ waiting: [next], meanCost }: Client): boolean =>
+    begunCount < MAX_BEGUN || next?.isBegun === true || meanCost < SHORT_MS;
   const takeFrom = (client: Client, at: number): Waiting | undefined => {
     const [entry] = client.waiting.splice(at, 1);
     if (entry !== undefined) waitingCount -= 1;
     if (client.waiting.length === 0) waiting.delete(client);
     return entry;
   };
-  const wait = (client: Client, entry: Waiting, isBegun: boolean) => {
-    client.served = Math.max(client.served, virtualTime);
-    if (isBegun) client.waiting.unshift(entry);
+  const wait = (client: Client, entry: Waiting) => {
+    if (!waiting.has(client)) client.served = Math.max(client.served, leastServed());
+    if (entry.isBegun) client.waiting.unshift(entry);
     else client.waiting.push(entry);
     waiting.add(client);
     waitingCount += 1;
@@ -170,8 +189,8 @@ export function createFairQueue(now: () => number = () => performance.now()): Fa
     const enter = () => {
       isBusy = true;
       entered = now();
-      begun = Math.max(client.served, virtualTime);
-      virtualTime = begun;
+      begun = client.served;
+      virtualTime = Math.max(virtualTime, begun);
     };
     const leave = () => {
       const busy = now() - entered;
@@ -186,6 +205,8 @@ export function createFairQueue(now: () => number = () => performance.now()): Fa
       if (now() - entered < SLICE_MS) return undefined;
       leave();
       client.meanCost = Math.max(client.meanCost, cost);
+      if (!isBegun) begunCount += 1;
+      isBegun = true;
       return new Promise((resolve, reject) => {
         // Refused while it does not hold the queue, it has nothing to leave.
         const refuse = (error: ProblemError) => {
@@ -196,11 +217,13 @@ export function createFairQueue(now: () => number = () => performance.now()): Fa
           enter();
           resolve();
         };
-        wait(client, { since, enter: goOn, refuse }, true);
+        wait(client, { since, isBegun: true, enter: goOn, refuse });
       });
     };
+    let isBegun = false;
     let isRefused = false;
     const end = () => {
+      if (isBegun) begunCount -= 1;
       if (!isRefused) leave();
       client.meanCost += (cost - client.meanCost) / 4;
     };
@@ -222,6 +245,7 @@ export function createFairQueue(now: () => number = () => performance.now()): Fa
       const since = now();
       const client = clientOf(name);
       if (!isBusy && waitingCount === 0 && spentThisTurn < SLICE_MS) {
+        client.served = Math.max(client.served, virtualTime);
         return execute(client, since, task, charge);
       }
       if (name !== OWN_WORK && isHopeless(client)) return Promise.reject(tooBusy());
@@ -233,7 +257,7 @@ export function createFairQueue(now: () => number = () => performance.now()): Fa
             reject(error);
           }
         };
-        wait(client, { since, enter, refuse: reject }, false);
+        wait(client, { since, isBegun: false, enter, refuse: reject });
       });
     },
   };

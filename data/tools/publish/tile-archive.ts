@@ -1,5 +1,5 @@
 import type { Collection } from '../../core/features/collection.ts';
-import { createTileCutter, DEEPEST_ZOOM } from '../../core/formats/vector-tiles.ts';
+import { createTileCutter, createTilePart, DEEPEST_ZOOM } from '../../core/formats/vector-tiles.ts';
 import { type ArchivedTile, writePmtiles } from './pmtiles.ts';
 
 const FIELD_TYPES = {
@@ -13,7 +13,7 @@ const FIELD_TYPES = {
 export function writeTileArchive(collection: Collection): Uint8Array {
   const { id, title, description, columns, features } = collection;
   const byId = new Map(features.map((feature) => [feature.id, feature]));
-  const cutter = createTileCutter(collection);
+  const cutter = createTileCutter(collection.id, [createTilePart(collection.features)]);
   const tiles: ArchivedTile[] = [];
   for (let z = 0; z <= DEEPEST_ZOOM; z++) {
     for (let x = 0; x < 2 ** z; x++) {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import {
   createTileCutter,
+  createTileParts,
   DEEPEST_ZOOM,
   type TileCutter,
 } from '../../../data/core/formats/vector-tiles.ts';
@@ -10,6 +11,7 @@ import type { Offer } from '../../middleware/negotiate.ts';
 import { badParameters, shorten } from '../../middleware/problem.ts';
 import { defineGet, NO_QUERY, type Route } from '../../route.ts';
 import type { LiveCollection } from '../collections/live-collection.ts';
+import { createSharedBuild, type SharedBuild } from '../collections/shared-build.ts';
 import {
   collectionTrail,
   DOCUMENT_OFFERS,
@@ -121,7 +123,7 @@ function tilesetsRoute(collection: LiveCollection): Route {
 function tileRoute(collection: LiveCollection): Route {
   const { id, title } = collection;
   // Cutting keeps an index of all corners, which nobody needs who asks for no tiles.
-  let cutter: TileCutter | undefined;
+  let building: SharedBuild<TileCutter> | undefined;
   return defineGet({
     path: `/collections/${id}/tiles/${MATRIX_SET}/{tileMatrix}/{tileRow}/{tileCol}`,
     operationId: `get${operationName(id)}Tile`,
@@ -147,7 +149,11 @@ function tileRoute(collection: LiveCollection): Route {
       const tile = readAddress(request.params);
       const asOf = request.query.asOf ?? service.today();
       const { items, byId } = await collection.prepare(asOf, request.giveWay);
-      cutter ??= createTileCutter({ id, features: items.map(({ feature }) => feature) });
+      building ??= createSharedBuild(
+        createTileParts(items.map(({ feature }) => feature)),
+        (parts) => createTileCutter(id, parts),
+      );
+      const cutter = await building.join(request.giveWay);
       const bytes = cutter.cut(tile, (featureId) => byId.get(featureId)?.feature);
       return answerOf(bytes, TILE_TYPE);
     },

@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestApp, type TestApp } from '../server/test-app.ts';
+import { ask } from './ask.ts';
+import { climb, createRandom, type Kind } from './climb.ts';
+import { createWorkCounter, type WorkCounter } from './counted-work.ts';
+import { kindsOf } from './kinds.ts';
+
+/** Requests that are tried of each kind; `npm run bench:worst` tries more. */
+const ROUNDS = 14;
+/** Native code takes on some hundred bytes for one block that is entered. */
+const BYTES_A_STEP = 10;
+
+/**
+ * Blocks entered, and bytes written in tens, by the worst request of a route; about twice what the search finds. A million
+ * takes some 20 ms of a slow processor, of which no slice holds the others for more than a few: see `npm run bench:worst`.
+ */
+const MOST_WORK: Readonly<Record<string, number>> = {
+  'items of regions': 7_000_000,
+  'items of places': 7_000_000,
+  'items of operator-regions': 8_000_000,
+  'tiles of regions': 25_000_000,
+  'tiles of places': 4_000_000,
+  'tiles of operator-regions': 3_000_000,
+  eligibility: 4_000_000,
+  'eligibility of a household': 4_000_000,
+  'locate many points': 15_000_000,
+  'search of places': 1_500_000,
+  pages: 2_000_000,
+};
+
+let test: TestApp;
+let counter: WorkCounter;
+let kinds: readonly Kind[];
+beforeAll(async () => {
+  test = await createTestApp();
+  await test.site.pages.prepare();
+  const { dataset } = test.service;
+  kinds = kindsOf(
+    test.collections,
+    dataset.regions.map(({ id }) => id),
+    dataset.operators.map(({ id }) => id),
+  );
+  counter = createWorkCounter();
+});
+afterAll(() => counter.stop());
+
+describe('the worst request that a search finds', () => {
+  it('takes no more work than its route may', async () => {
+    const random = createRandom(7);
+    const tooCostly: string[] = [];
+    for (const kind of kinds) {
+      const most = MOST_WORK[kind.name] ?? 0;
+      const { cost, parts } = await climb(kind, ROUNDS, random, async (drawn) => {
+        counter.take();
+        const { status, bytes } = await ask(test, kind, drawn);
+        return status === 200 ? counter.take() + bytes / BYTES_A_STEP : undefined;
+      });
+      expect(cost, `nothing was answered of ${kind.name}`).toBeGreaterThan(0);
+      if (cost > most) tooCostly.push(`${kind.name} ${cost} > ${most}: ${JSON.stringify(parts)}`);
+    }
+    expect(tooCostly).toEqual([]);
+  });
+});
