@@ -42,17 +42,27 @@ export function packPlaces(places: readonly Place[]): CompactPlaces {
   };
 }
 
+/** A place out of the columns, with what the search need not work out again. */
+export interface UnpackedPlace extends Place {
+  /** Whether the English name is the romanised Russian one. */
+  readonly isRomanised: boolean;
+}
+
 /** Reads the columns back. @throws RangeError when a column is shorter than the names. */
-export function unpackPlaces(columns: CompactPlaces): Place[] {
+export function unpackPlaces(columns: CompactPlaces): UnpackedPlace[] {
   return columns.ru.map((ru, row) => {
-    const zh = columns.zh[row];
+    const [en, zh] = [columns.en[row], columns.zh[row]];
     return {
       id: at(columns.id, row),
       name: {
         ru,
-        en: columns.en[row] || romaniseName(ru),
+        // Of five thousand names a reader sees a few.
+        get en() {
+          return en || romaniseName(ru);
+        },
         ...(zh ? { zh } : {}),
       },
+      isRomanised: !en,
       regionId: at(columns.regionIds, at(columns.region, row)),
       lon: at(columns.lon, row) / 100,
       lat: at(columns.lat, row) / 100,

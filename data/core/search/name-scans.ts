@@ -6,57 +6,104 @@ interface Named {
   alternates: readonly string[];
 }
 
+/** Finds entries by their names. */
+export interface NameIndex<E> {
+  /** Entries with words that begin as all words of one of the texts do, in their order. */
+  withWords(texts: readonly string[]): E[];
+  /** Entries with exactly this name among their names or alternates, in their order. */
+  bearing(name: string): readonly E[];
+}
+
+/** Positions of the entries with a word that begins with some letters, and the names that begin so with their entries. */
+interface Beginning<E> {
+  readonly positions: readonly number[];
+  byName?: ReadonlyMap<string, ReadonlySet<E>>;
+}
+
 /**
- * Finds entries by words of their names, also unfinished ones. All names stand in one text that is scanned for the longest
- * word: at five thousand places that takes a fraction of a millisecond, while an index of words (MiniSearch) takes longer to
- * build than all queries of a reader to answer.
+ * Indexes entries by the first two letters of the words in their names. Names are told apart when letters are first asked for:
+ * an index of all words (MiniSearch) takes longer to build than all queries of a reader to answer.
  * @param entries the largest first
  */
-export function createWordSearch<E extends Named>(
-  entries: readonly E[],
-): (texts: readonly string[]) => E[] {
-  const lines = entries.map(({ names, alternates }) => ` ${[...names, ...alternates].join(' ')}\n`);
-  const starts = new Uint32Array(lines.length);
-  let length = 0;
-  lines.forEach((line, at) => {
-    starts[at] = length;
-    length += line.length;
-  });
-  const text = lines.join('');
-  return (texts) => {
-    const most = (texts[0] ?? '').length < LONG_ENOUGH ? MOST_FOUND : Infinity;
-    const found = new Set<E>();
-    for (const words of texts.map((each) => each.split(' '))) {
-      const longest = words.reduce((a, b) => (b.length > a.length ? b : a));
-      let at = text.indexOf(` ${longest}`);
-      while (at >= 0 && found.size < most) {
-        const line = lineAt(starts, at);
-        const entry = entries[line];
-        if (entry !== undefined && words.every((word) => lines[line]?.includes(` ${word}`))) {
-          found.add(entry);
+export function createNameIndex<E extends Named>(entries: readonly E[]): NameIndex<E> {
+  const lines = entries.map(({ names, alternates }) => ['', ...names, ...alternates, ''].join(' '));
+  const positions = positionsByLetters(lines);
+  const known = new Map<string, Beginning<E>>();
+  const beginning = (word: string): Beginning<E> => {
+    const letters = word.slice(0, 2);
+    const before = known.get(letters);
+    if (before !== undefined) return before;
+    const found = positions(letters);
+    if (found.length === 0) return { positions: found };
+    const made = { positions: found };
+    known.set(letters, made);
+    return made;
+  };
+  const tableOf = (letters: string, at: readonly number[]) => {
+    const table = new Map<string, Set<E>>();
+    for (const entry of at.flatMap((position) => entries[position] ?? [])) {
+      for (const names of [entry.names, entry.alternates]) {
+        for (const name of names) {
+          if (!name.startsWith(letters)) continue;
+          const bearers = table.get(name);
+          if (bearers === undefined) table.set(name, new Set([entry]));
+          else bearers.add(entry);
         }
-        // One hit a line is enough.
-        at = text.indexOf(` ${longest}`, starts[line + 1] ?? text.length);
       }
     }
-    return [...found];
+    return table;
+  };
+  return {
+    withWords(texts) {
+      const most = (texts[0] ?? '').length < LONG_ENOUGH ? MOST_FOUND : Infinity;
+      const found = new Set<E>();
+      for (const words of texts.map((each) => each.split(' '))) {
+        const longest = words.reduce((a, b) => (b.length > a.length ? b : a));
+        for (const at of beginning(longest).positions) {
+          if (found.size >= most) break;
+          const entry = entries[at];
+          if (entry !== undefined && words.every((word) => lines[at]?.includes(` ${word}`))) {
+            found.add(entry);
+          }
+        }
+      }
+      return [...found];
+    },
+    bearing(name) {
+      const begun = beginning(name);
+      if (begun.positions.length === 0) return [];
+      begun.byName ??= tableOf(name.slice(0, 2), begun.positions);
+      return [...(begun.byName.get(name) ?? [])];
+    },
+  };
+}
+
+/** Where words begin with one or two letters, in order; a space stands before and behind each word of a line. */
+function positionsByLetters(lines: readonly string[]): (letters: string) => readonly number[] {
+  const byFirst = new Map<number, Map<number, number[]>>();
+  lines.forEach((line, position) => {
+    let space = line.indexOf(' ');
+    while (space >= 0 && space + 1 < line.length) {
+      const [first, second] = [line.charCodeAt(space + 1), line.charCodeAt(space + 2)];
+      const bySecond = byFirst.get(first) ?? new Map<number, number[]>();
+      if (bySecond.size === 0) byFirst.set(first, bySecond);
+      const positions = bySecond.get(second);
+      if (positions === undefined) bySecond.set(second, [position]);
+      else if (positions.at(-1) !== position) positions.push(position);
+      space = line.indexOf(' ', space + 1);
+    }
+  });
+  return (letters) => {
+    const bySecond = byFirst.get(letters.charCodeAt(0));
+    if (bySecond === undefined) return [];
+    if (letters.length > 1) return bySecond.get(letters.charCodeAt(1)) ?? [];
+    return [...new Set([...bySecond.values()].flat())].sort((a, b) => a - b);
   };
 }
 
 /** So few letters begin thousands of words, of which the list shows the largest places anyway. */
 const LONG_ENOUGH = 4;
 const MOST_FOUND = 400;
-
-/** Index of the last start at or before a position. */
-function lineAt(starts: Uint32Array, position: number): number {
-  let [low, high] = [0, starts.length - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= position) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
 
 /** Words shorter than this must be typed right: one other letter makes another word of them. */
 const SHORTEST_MISTYPED = 4;

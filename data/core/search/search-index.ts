@@ -1,4 +1,4 @@
-import { createSimilarNames, createWordSearch } from './name-scans.ts';
+import { createNameIndex, createSimilarNames } from './name-scans.ts';
 import { inflectionStem, latinSkeleton } from './near-names.ts';
 import { normaliseName } from './normalise-name.ts';
 import { regionKey, typesOfWord } from './region-keys.ts';
@@ -21,6 +21,8 @@ export interface SearchablePlace {
   name: { ru: string; en: string; zh?: string | undefined };
   regionId: string;
   population: number;
+  /** Whether the English name is known to be the romanised Russian one, so that it is not read for the index. */
+  isRomanised?: boolean | undefined;
 }
 
 /** A place that people look for and that lies outside the mapped regions. */
@@ -110,8 +112,7 @@ export function createSearchIndex<
     ...outside.map(outsideEntry),
   ];
   entries.sort((a, b) => (a.population === b.population ? 0 : b.population - a.population));
-  const shown = createNameTable(entries, ({ names }) => names);
-  const others = createNameTable(entries, ({ alternates }) => alternates);
+  const { bearing, withWords } = createNameIndex(entries);
   const similar = whenFirstAsked(() => createSimilarNames(entries));
   const stems = whenFirstAsked(() => groupBy(entries, ({ names }) => names.map(inflectionStem)));
   const sounds = whenFirstAsked(() =>
@@ -127,44 +128,20 @@ export function createSearchIndex<
   return {
     entries,
     named: (name) => {
-      const exact = shown(name);
+      const bearers = bearing(name);
+      const isShown = (entry: Entry<R, P, O>) => entry.names.includes(name);
       const found: Found<R, P, O>[] = [
-        ...exact.map((entry) => ({ entry, match: 'exact' as const })),
-        ...others(name)
-          .filter((entry) => !exact.includes(entry))
+        ...bearers.filter(isShown).map((entry) => ({ entry, match: 'exact' as const })),
+        ...bearers
+          .filter((entry) => !isShown(entry))
           .map((entry) => ({ entry, match: 'alternate' as const })),
       ];
       return found.length === 0 && LATIN.test(name) ? spelt(name) : found;
     },
     regionsNamed: createRegionLookup(entries),
-    withWords: createWordSearch(entries),
+    withWords,
     similar: (name) => similar()(name),
     inflected: (name) => stems().get(inflectionStem(name)) ?? [],
-  };
-}
-
-/** Entries by name; most names are of one entry, so only the others cost a list. */
-function createNameTable<E>(
-  entries: readonly E[],
-  namesOf: (entry: E) => readonly string[],
-): (name: string) => readonly E[] {
-  const table = new Map<string, number | number[]>();
-  for (let at = 0; at < entries.length; at += 1) {
-    const entry = entries[at];
-    if (entry === undefined) continue;
-    for (const name of namesOf(entry)) {
-      const known = table.get(name);
-      if (known === undefined) table.set(name, at);
-      else if (typeof known === 'number') table.set(name, [known, at]);
-      else known.push(at);
-    }
-  }
-  return (name) => {
-    const found = table.get(name);
-    if (found === undefined) return [];
-    return [...new Set(typeof found === 'number' ? [found] : found)].flatMap(
-      (at) => entries[at] ?? [],
-    );
   };
 }
 
@@ -277,10 +254,12 @@ function placeEntry<P extends SearchablePlace>(
   place: P,
   further: FurtherFacts,
 ): Entry<never, P, never> {
-  const { name, population, regionId } = place;
+  const { name, population, regionId, isRomanised = false } = place;
+  const latin = romanise(name.ru);
+  const shown = isRomanised ? [name.ru, latin] : [name.ru, name.en];
   return {
     target: { kind: 'place', place },
-    names: normaliseAll([name.ru, name.en, name.zh ?? '', romanise(name.ru)]),
+    names: normaliseAll([...shown, name.zh ?? '', latin]),
     alternates: further.names.get(place.id) ?? [],
     population,
     regionId,
@@ -304,8 +283,9 @@ function outsideEntry<O extends OutsidePlace>(outside: O): Entry<never, never, O
 
 function normaliseAll(names: readonly string[]): string[] {
   const normalised: string[] = [];
-  for (const name of names) {
-    const each = name === '' ? '' : normaliseName(name);
+  for (const name of new Set(names)) {
+    if (name === '') continue;
+    const each = normaliseName(name);
     if (each !== '' && !normalised.includes(each)) normalised.push(each);
   }
   return normalised;
