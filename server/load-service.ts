@@ -16,7 +16,7 @@ import {
   readImportedNumbering,
   readReleasedDatasets,
 } from '../data/tools/files/read-dist.ts';
-import { createService, type Facts, type Service } from './service.ts';
+import { createService, type Facts, type RegionGeometry, type Service } from './service.ts';
 import { readDownloadIndex } from './site/read-assets.ts';
 
 /**
@@ -46,7 +46,7 @@ export async function loadService(folder: string, today: () => IsoDate): Promise
     places,
     changes,
     downloads,
-    geometries: new Map(boundaries.features.map(({ id, geometry }) => [id, geometry])),
+    geometries: new Map(boundaries.features.map(({ id, geometry }) => [id, compact(geometry)])),
     locate: locator.locate,
     findAllocations: numbering === undefined ? undefined : createNumberingLookup(numbering),
     findPlaces: searchByNames(searchNames, places).search,
@@ -78,6 +78,15 @@ function answersFrom({
         ...(household === undefined ? {} : { household, devices }),
       }),
   };
+}
+
+/** The same geometry with each position as a pair of plain numbers: as the schema leaves them, each number is an object. */
+function compact({ type, coordinates }: RegionGeometry): RegionGeometry {
+  const compactRings = (rings: GeoJSON.Position[][]) =>
+    rings.map((ring) => ring.map(([lon = 0, lat = 0]) => [lon, lat]));
+  return type === 'Polygon'
+    ? { type, coordinates: compactRings(coordinates) }
+    : { type, coordinates: coordinates.map(compactRings) };
 }
 
 async function readGeometry<T>(path: string, schema: z.ZodType<T>): Promise<T> {

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { OWN_FORM } from '../client/server-entry.tsx';
 import type { IsoDate } from '../data/core/schema/dates.ts';
 import { type ReportsConfig, readConfig } from './config.ts';
+import { giveBackMemory } from './give-back-memory.ts';
 import { listen } from './listen.ts';
 import { createLiveApp, type Refreshed } from './live-app.ts';
 import type { LoadedApp } from './load-app.ts';
@@ -60,6 +61,7 @@ async function start(): Promise<void> {
     }),
     computing: createComputing(),
   });
+  await giveBackMemory();
   const server = await listen(live, {
     port: config.port,
     host: config.host,

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { CodedBody } from './content-coding.ts';
 import type { Pieces } from './pieces.ts';
 import type { PreparedAnswer } from './send-answer.ts';
+import type { StoredBytes } from './stored-bytes.ts';
 
 /** How long others may keep an answer. */
 export type Lifetime = 'day' | 'page' | 'immutable' | 'revalidate' | 'never';
@@ -14,7 +15,7 @@ export interface Answer {
   readonly status: number;
   readonly type: string;
   /** A `CodedBody` where the same bytes are given again and again. */
-  readonly body: string | Uint8Array | Pieces | CodedBody;
+  readonly body: string | Uint8Array | Pieces | StoredBytes | CodedBody;
   readonly lifetime: Lifetime;
   /** Further header fields, names in lower case: `link`, `content-language`, `location`. */
   readonly headers?: Readonly<Record<string, string>>;

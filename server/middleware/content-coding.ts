@@ -5,6 +5,7 @@ import { brotliCompress, constants, createBrotliCompress, createGzip, gzip } fro
 import { parseAccept } from 'hono/utils/accept';
 import type { GiveWay } from './fair-queue.ts';
 import { Pieces } from './pieces.ts';
+import type { StoredBytes } from './stored-bytes.ts';
 
 // hono/compress encodes each answer anew; these bytes are encoded once and sent many times.
 
@@ -15,7 +16,7 @@ export type Coding = (typeof CODINGS)[number] | 'identity';
 /** Bytes under one coding, with the strong validator of exactly these bytes. */
 export interface CodedBytes {
   readonly coding: Coding;
-  readonly bytes: Uint8Array | string | Pieces;
+  readonly bytes: Uint8Array | string | Pieces | StoredBytes;
   readonly length: number;
   readonly etag: string;
 }
@@ -48,12 +49,15 @@ export class CodedBody {
   #coded: Map<Coding, CodedBytes> | undefined;
   #pending: Map<Coding, Promise<CodedBytes>> | undefined;
 
-  constructor(content: Uint8Array | string | Pieces, type: string) {
+  constructor(content: CodedBytes['bytes'], type: string) {
     const length = typeof content === 'string' ? Buffer.byteLength(content) : content.length;
     // Short text travels in one piece with the header fields; long text would be encoded again for each request.
     const bytes =
       typeof content === 'string' && length > LONGEST_TEXT ? Buffer.from(content) : content;
-    const digest = bytes instanceof Pieces ? bytes.digest : hash('sha256', bytes, 'base64url');
+    const digest =
+      typeof bytes === 'string' || bytes instanceof Uint8Array
+        ? hash('sha256', bytes, 'base64url')
+        : bytes.digest;
     this.#tag = digest.slice(0, 22);
     this.identity = { coding: 'identity', bytes, length, etag: `"${this.#tag}"` };
     this.ownLength = bytes instanceof Pieces ? bytes.ownLength : length;
@@ -61,8 +65,8 @@ export class CodedBody {
   }
 
   /** Adds bytes that were encoded ahead of time. */
-  add(coding: Coding, bytes: Uint8Array): CodedBytes {
-    const coded = { coding, bytes, length: bytes.byteLength, etag: `"${this.#tag}-${coding}"` };
+  add(coding: Coding, bytes: Uint8Array | StoredBytes): CodedBytes {
+    const coded = { coding, bytes, length: bytes.length, etag: `"${this.#tag}-${coding}"` };
     this.#coded ??= new Map();
     this.#coded.set(coding, coded);
     return coded;
@@ -90,7 +94,7 @@ export class CodedBody {
 
   #encode(coding: 'br' | 'gzip', inTurn: InTurn): Promise<CodedBytes> {
     const { bytes: plain } = this.identity;
-    const work = inTurn((giveWay) => encode(coding, bytesOf(plain), giveWay));
+    const work = inTurn(async (giveWay) => encode(coding, await bytesOf(plain), giveWay));
     const pending = Promise.resolve(work)
       .then((encoded) => this.add(coding, encoded))
       .finally(() => this.#pending?.delete(coding));
@@ -132,9 +136,10 @@ async function encode(
   }
 }
 
-function bytesOf(body: CodedBytes['bytes']): Uint8Array {
+function bytesOf(body: CodedBytes['bytes']): Uint8Array | Promise<Uint8Array> {
   if (body instanceof Pieces) return body.whole();
-  return typeof body === 'string' ? Buffer.from(body) : body;
+  if (typeof body === 'string') return Buffer.from(body);
+  return body instanceof Uint8Array ? body : body.load();
 }
 
 const GZIP = { level: 6 };

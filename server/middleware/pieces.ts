@@ -13,10 +13,28 @@ export function pieceOf(text: string): Piece {
   return { bytes, digest: hash('sha256', bytes, 'base64url') };
 }
 
-/** Text is made bytes at this length, so that none of it takes long to. */
-const TEXT_LENGTH = 64 * 1024;
+/** Pieces of texts and of what is a piece already; texts in a row are one. */
+export function piecesOf(list: readonly (string | Piece)[]): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let text = '';
+  for (const entry of [...list, '']) {
+    if (typeof entry === 'string') text += entry;
+    if (text !== '' && (typeof entry !== 'string' || entry === '')) {
+      pieces.push(pieceOf(text));
+      text = '';
+    }
+    if (typeof entry !== 'string') pieces.push(entry);
+  }
+  return pieces;
+}
 
-/** A body in pieces, sent one after the other: those that are shared are neither copied nor hashed again. */
+/** Texts and small pieces are joined up to about this length, so that none of it takes long. */
+const RUN_LENGTH = 64 * 1024;
+
+/** Pieces below this are copied: to hand each of them to the system by itself costs more. */
+const SMALL_PIECE = 2_048;
+
+/** A body in pieces, sent one after the other: those that are shared are neither copied, if they are large, nor hashed again. */
 export class Pieces {
   readonly parts: readonly Uint8Array[];
   readonly length: number;
@@ -56,16 +74,43 @@ interface MadePiece extends Piece {
   readonly isOwn?: true;
 }
 
-/** Makes texts that follow each other pieces; `undefined` where a text is not yet long enough. */
+/** Joins texts and small pieces that follow each other; `undefined` where they are not yet long enough. */
 function* made(entries: Iterable<string | MadePiece>): Iterable<MadePiece | undefined> {
-  let text = '';
+  let run: (string | MadePiece)[] = [];
+  let length = 0;
   for (const entry of entries) {
-    if (typeof entry === 'string') text += entry;
-    if (text !== '' && (typeof entry !== 'string' || text.length >= TEXT_LENGTH)) {
-      yield { ...pieceOf(text), isOwn: true };
-      text = '';
+    const isShort =
+      typeof entry === 'string' || (!entry.isOwn && entry.bytes.byteLength < SMALL_PIECE);
+    if (isShort) {
+      run.push(entry);
+      length += typeof entry === 'string' ? entry.length : entry.bytes.byteLength;
     }
-    yield typeof entry === 'string' ? undefined : entry;
+    if (run.length > 0 && (!isShort || length >= RUN_LENGTH)) {
+      yield joined(run);
+      run = [];
+      length = 0;
+    }
+    yield isShort ? undefined : entry;
   }
-  if (text !== '') yield { ...pieceOf(text), isOwn: true };
+  if (run.length > 0) yield joined(run);
+}
+
+/** In the digest a text stands for itself, and a piece is stood for by its own: nothing is hashed twice. */
+function joined(run: readonly (string | MadePiece)[]): MadePiece {
+  const length = run.reduce(
+    (sum, entry) =>
+      sum + (typeof entry === 'string' ? Buffer.byteLength(entry) : entry.bytes.byteLength),
+    0,
+  );
+  const bytes = Buffer.allocUnsafeSlow(length);
+  let at = 0;
+  for (const entry of run) {
+    if (typeof entry === 'string') at += bytes.write(entry, at);
+    else {
+      bytes.set(entry.bytes, at);
+      at += entry.bytes.byteLength;
+    }
+  }
+  const standing = run.map((entry) => (typeof entry === 'string' ? entry : entry.digest));
+  return { bytes, digest: hash('sha256', standing.join('\n'), 'base64url'), isOwn: true };
 }

@@ -101,32 +101,52 @@ export function sendAnswer(
   return afterwards(coded, (bytes) => sendCoded(c, answer, bytes));
 }
 
-function sendCoded(c: AppContext, answer: PreparedAnswer, coded: CodedBytes): Response {
+function sendCoded(
+  c: AppContext,
+  answer: PreparedAnswer,
+  coded: CodedBytes,
+): Response | Promise<Response> {
   const request: Conditions = { method: c.req.method, field: (name) => fieldOf(c, name) };
   const selected = evaluateConditions(request, answer, coded);
   const fields = [...answer.fields, 'etag', coded.etag, ...(c.get('limit')?.fields ?? [])];
   if (selected === 'not-modified') return send(c, 304, fields, null);
   if (coded.coding !== 'identity') fields.push('content-encoding', coded.coding);
-  if (selected === 'whole' || !(coded.bytes instanceof Uint8Array)) {
-    fields.push('content-length', String(coded.length));
-    return send(c, answer.status, fields, coded.bytes);
+  let status = answer.status;
+  if (selected === 'whole') fields.push('content-length', String(coded.length));
+  else {
+    const { first, last } = selected;
+    status = 206;
+    fields.push('content-range', `bytes ${first}-${last}/${coded.length}`);
+    fields.push('content-length', String(last + 1 - first));
   }
-  const { first, last } = selected;
-  fields.push('content-range', `bytes ${first}-${last}/${coded.length}`);
-  fields.push('content-length', String(last + 1 - first));
-  return send(c, 206, fields, coded.bytes.subarray(first, last + 1));
+  return afterwards(inMemory(c, coded.bytes), (bytes) => {
+    const isPart = selected !== 'whole' && bytes instanceof Uint8Array;
+    return send(
+      c,
+      status,
+      fields,
+      isPart ? bytes.subarray(selected.first, selected.last + 1) : bytes,
+    );
+  });
 }
+
+/** What a request is answered with; who asks for header fields only waits for no file. */
+function inMemory(
+  c: AppContext,
+  bytes: CodedBytes['bytes'],
+): InMemory | null | Promise<InMemory | null> {
+  if (typeof bytes === 'string' || bytes instanceof Uint8Array || bytes instanceof Pieces)
+    return bytes;
+  return c.req.method === 'HEAD' ? null : bytes.load();
+}
+
+type InMemory = Uint8Array | string | Pieces;
 
 /**
  * Hands bytes to Node as they are: a `Response` and its `Headers` would cost as much as Node's whole share of a request.
  * The framework answers HEAD by itself from the `Response` to a GET, and without a socket there is nobody else to hand to.
  */
-function send(
-  c: AppContext,
-  status: number,
-  fields: FieldList,
-  body: Uint8Array | string | Pieces | null,
-): Response {
+function send(c: AppContext, status: number, fields: FieldList, body: InMemory | null): Response {
   const outgoing = c.env?.outgoing;
   if (outgoing === undefined || c.req.method === 'HEAD') {
     const whole = body instanceof Pieces ? body.whole() : body;

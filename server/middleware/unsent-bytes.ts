@@ -17,7 +17,7 @@ export interface UnsentBytes {
 const MAX_CLIENT_BYTES = 8 * 1024 * 1024;
 /** What is held for a client whatever room is left: a page, while others fill the memory. */
 const ALWAYS_BYTES = 128 * 1024;
-/** Beside the 330 MB that the service takes, within the memory that it is documented to need. */
+/** Beside the 200 MB that the service takes at rest, within the memory that it is documented to need. */
 const MAX_BYTES = 96 * 1024 * 1024;
 const RETRY_AFTER_SECONDS = 5;
 

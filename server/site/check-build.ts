@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
+import { createReadStream, existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliDecompress, gunzip } from 'node:zlib';
+import { PassThrough, type Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createBrotliDecompress, createGunzip } from 'node:zlib';
 import * as z from 'zod';
 
-const decoders = { '.br': promisify(brotliDecompress), '.gz': promisify(gunzip) } as const;
+const DECODERS = { '.br': createBrotliDecompress, '.gz': createGunzip } as const;
 
 const DataSums = z.looseObject({ files: z.record(z.string(), z.string()) });
 const ClientSums = z.record(z.string(), z.string());
@@ -35,12 +37,10 @@ export async function checkData(folder: string): Promise<string[]> {
   );
   if (typeof sums === 'string') return [`${sums}: ${remedy}`];
   const missing = NEEDED.filter((name) => sums[name] === undefined);
-  const found = await Promise.all(
-    Object.entries(sums).map(([name, sum]) => checkFile(join(folder, name), sum, 'hex')),
-  );
+  const found = await checkAll(folder, sums, 'hex');
   return [
     ...missing.map((name) => `${list} does not list ${name}: ${remedy}`),
-    ...found.flat().map((fault) => `${fault}: ${remedy}`),
+    ...found.map((fault) => `${fault}: ${remedy}`),
   ];
 }
 
@@ -49,14 +49,12 @@ async function checkClient(root: string): Promise<string[]> {
   const folder = join(root, 'client/dist');
   const sums = await readSums(join(folder, '.vite/sums.json'), ClientSums);
   if (typeof sums === 'string') return [`${sums}: ${remedy}`];
-  const found = await Promise.all(
-    Object.entries(sums).map(([name, sum]) => checkFile(join(folder, name), sum, 'base64')),
-  );
+  const found = await checkAll(folder, sums, 'base64');
   const manifest = await readSums(
     join(folder, '.vite/manifest.json'),
     z.record(z.string(), z.unknown()),
   );
-  const faults = [...found.flat(), ...(typeof manifest === 'string' ? [manifest] : [])];
+  const faults = [...found, ...(typeof manifest === 'string' ? [manifest] : [])];
   return faults.map((fault) => `${fault}: ${remedy}`);
 }
 
@@ -71,17 +69,42 @@ async function readSums<T>(path: string, schema: z.ZodType<T>): Promise<T | stri
 }
 
 async function checkFile(path: string, sum: string, form: 'hex' | 'base64'): Promise<string[]> {
-  const bytes = await readFile(path).catch(() => undefined);
-  if (bytes === undefined) return [`${path} is missing`];
-  const sumOf = (content: Uint8Array) => createHash('sha256').update(content).digest(form);
-  const faults = sumOf(bytes) === sum ? [] : [`${path} is not what its build wrote`];
-  for (const [ending, decode] of Object.entries(decoders)) {
-    const coded = await readFile(path + ending).catch(() => undefined);
-    if (coded === undefined) continue;
-    const decoded = await decode(coded).catch(() => undefined);
-    if (decoded === undefined || sumOf(decoded) !== sum) {
+  const found = await sumOf(path, form);
+  if (found === undefined) return [`${path} is missing`];
+  const faults = found === sum ? [] : [`${path} is not what its build wrote`];
+  for (const [ending, createDecoder] of Object.entries(DECODERS)) {
+    if (!existsSync(path + ending)) continue;
+    if ((await sumOf(path + ending, form, createDecoder())) !== sum) {
       faults.push(`${path}${ending} does not hold what ${path} holds`);
     }
+  }
+  return faults;
+}
+
+/** Sum of a file, decoded on the way; `undefined` where it cannot be read. None is in memory as a whole. */
+async function sumOf(
+  path: string,
+  form: 'hex' | 'base64',
+  decoder: Transform = new PassThrough(),
+): Promise<string | undefined> {
+  const hash = createHash('sha256');
+  try {
+    await pipeline(createReadStream(path), decoder, hash);
+    return hash.digest(form);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Faults of all files of a list, looked at one after the other: all at once would take more memory than the service. */
+async function checkAll(
+  folder: string,
+  sums: Readonly<Record<string, string>>,
+  form: 'hex' | 'base64',
+): Promise<string[]> {
+  const faults: string[] = [];
+  for (const [name, sum] of Object.entries(sums)) {
+    faults.push(...(await checkFile(join(folder, name), sum, form)));
   }
   return faults;
 }

@@ -3,6 +3,7 @@ import { extname, join, sep } from 'node:path';
 import type { Lifetime } from '../middleware/answer.ts';
 import type { CommonHeaders } from '../middleware/common-headers.ts';
 import { type PreparedAnswer, prepareAnswer } from '../middleware/send-answer.ts';
+import type { FileStore, StoredBytes } from '../middleware/stored-bytes.ts';
 
 /** Media types of the files that the service sends, by extension. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -57,10 +58,16 @@ export async function loadFiles(
     lifetime: (name: string) => Lifetime;
     headers: CommonHeaders;
     include?: (name: string) => boolean;
+    /** Where files stay until somebody wants them; all are read into memory where absent. */
+    store?: FileStore;
   },
 ): Promise<Map<string, PreparedAnswer>> {
   const answers = new Map<string, PreparedAnswer>();
   const names = (await listFiles(folder)).filter((name) => options.include?.(name) ?? true);
+  const take = (name: string): Promise<Uint8Array | StoredBytes> => {
+    const path = join(folder, name);
+    return options.store === undefined ? readFile(path) : options.store.take(path);
+  };
   const coded = names.filter((name) => endingOf(name) !== undefined);
   for (const name of names) {
     if (endingOf(name) !== undefined) continue;
@@ -68,7 +75,7 @@ export async function loadFiles(
       {
         status: 200,
         type: mediaTypeOf(name),
-        body: await readFile(join(folder, name)),
+        body: await take(name),
         lifetime: options.lifetime(name),
         ranges: true,
       },
@@ -76,7 +83,7 @@ export async function loadFiles(
     );
     for (const [ending, coding] of Object.entries(CODED_ENDINGS)) {
       if (coded.includes(`${name}${ending}`)) {
-        answer.body.add(coding, await readFile(join(folder, `${name}${ending}`)));
+        answer.body.add(coding, await take(`${name}${ending}`));
       }
     }
     answers.set(`${options.address}/${name.split(sep).join('/')}`, answer);

@@ -7,6 +7,7 @@ import {
   SERVICE_WORKER_POLICY,
 } from '../middleware/common-headers.ts';
 import { type PreparedAnswer, prepareAnswer, withFields } from '../middleware/send-answer.ts';
+import { createFileStore, type FileStore } from '../middleware/stored-bytes.ts';
 import type { Service } from '../service.ts';
 import { loadFiles, mediaTypeOf } from './load-files.ts';
 
@@ -18,17 +19,20 @@ export async function loadSiteFiles(
 ): Promise<ReadonlyMap<string, PreparedAnswer>> {
   const { headers, origin, llmsText } = options;
   const dist = join(root, 'data/dist');
+  const store = createFileStore();
   const [assets, data, downloads, pictures, types] = await Promise.all([
     loadBrowserFiles(join(root, 'client/dist'), headers),
     loadFiles(dist, {
+      store,
       address: `/data/${dataset.hash.slice(0, 16)}`,
       lifetime: () => 'immutable',
       // The hash in the address covers what these hold; other files of the folder depend on code or releases, too.
       include: (name) => DATA_FILES.some((file) => file === name.replace(/\.(br|gz)$/, '')),
       headers,
     }),
-    loadDownloads(join(dist, 'downloads'), listed, headers),
+    loadDownloads(join(dist, 'downloads'), listed, { headers, store }),
     loadFiles(join(root, 'build/pictures'), {
+      store,
       address: '/og',
       lifetime: () => 'revalidate',
       include: (name) => name.endsWith('.png'),
@@ -81,12 +85,12 @@ async function loadBrowserFiles(
 async function loadDownloads(
   folder: string,
   listed: readonly DownloadEntry[],
-  headers: CommonHeaders,
+  options: { headers: CommonHeaders; store: FileStore },
 ): Promise<Map<string, PreparedAnswer>> {
   const files = await loadFiles(folder, {
     address: '/downloads',
     lifetime: () => 'revalidate',
-    headers,
+    ...options,
   });
   for (const { name, hashedName } of listed) {
     const file = files.get(`/downloads/${name}`);

@@ -4,18 +4,19 @@ import { type FlatPart, partsOf } from '../../../data/core/geo/flat-part.ts';
 import {
   CRS84,
   geometryIn,
+  LONGITUDE_FIRST,
   type ReferenceSystem,
 } from '../../../data/core/geo/reference-system.ts';
 import type { IsoDate } from '../../../data/core/schema/dates.ts';
-import { type Piece, pieceOf } from '../../middleware/pieces.ts';
+import { type Piece, pieceOf, piecesOf } from '../../middleware/pieces.ts';
 import type { FilterItem } from '../cql2/operand.ts';
 
 /** A feature with what its filters look at. */
 export interface Item extends FilterItem {
   /** First day for which there is evidence. */
   readonly since: IsoDate | undefined;
-  /** All properties as JSON. */
-  readonly propertiesJson: string;
+  /** The feature as GeoJSON with all properties, in degrees and without its closing brace: written once, shared by all answers. */
+  readonly json: readonly Piece[];
 }
 
 /** Above this a geometry is written once and shared by all answers; below, sharing costs more than it saves. */
@@ -53,20 +54,32 @@ export function createGeometryStore(): GeometryStore {
   };
 }
 
-/** Makes an item of a feature; its properties are written when first asked for. */
+/** Makes an item of a feature; what is worked out of it is worked out when first asked for. */
 export function itemOf(
   feature: FlatFeature,
-  parts: readonly FlatPart[],
+  geometries: GeometryStore,
   since: IsoDate | undefined,
 ): Item {
-  let json: string | undefined;
+  let json: readonly Piece[] | undefined;
   return {
     feature,
-    parts,
     since,
-    get propertiesJson() {
-      json ??= JSON.stringify(feature.properties);
+    // Those of points are worked out each time: they are small, and there are thousands.
+    get parts() {
+      return geometries.partsIn(LONGITUDE_FIRST, feature.geometry);
+    },
+    get json() {
+      json ??= piecesOf([
+        headOf(feature),
+        geometries.jsonIn(LONGITUDE_FIRST, feature.geometry),
+        `,"properties":${JSON.stringify(feature.properties)}`,
+      ]);
       return json;
     },
   };
+}
+
+/** The beginning of a feature as GeoJSON, up to its geometry. */
+export function headOf({ id }: FlatFeature): string {
+  return `{"type":"Feature","id":${JSON.stringify(id)},"geometry":`;
 }

@@ -8,7 +8,7 @@ import type {
   FlatFeature,
 } from '../../../data/core/features/collection.ts';
 import type { Box } from '../../../data/core/geo/degree-grid.ts';
-import { LONGITUDE_FIRST, type ReferenceSystem } from '../../../data/core/geo/reference-system.ts';
+import type { ReferenceSystem } from '../../../data/core/geo/reference-system.ts';
 import type { Dataset } from '../../../data/core/schema/dataset.ts';
 import type { IsoDate } from '../../../data/core/schema/dates.ts';
 import { coversRegion } from '../../../data/core/schema/ids.ts';
@@ -101,14 +101,13 @@ export function createLiveCollection(options: {
   const geometries = createGeometryStore();
   const itemsOn = function* (asOf: IsoDate): Iterable<Item> {
     for (const feature of definition.features(inputOn(asOf))) {
-      const parts = geometries.partsIn(LONGITUDE_FIRST, feature.geometry);
-      yield itemOf(feature, parts, since(definition.scopeOf(feature)));
+      yield itemOf(feature, geometries, since(definition.scopeOf(feature)));
     }
   };
   const build = (asOf: IsoDate): SharedBuild<DayItems> => {
     const interval = intervalOf(asOf);
     const same = intervals.get(interval);
-    const source = same === undefined ? itemsOn(asOf) : datedOn(same.items, asOf);
+    const source = same === undefined ? itemsOn(asOf) : datedOn(same.items, geometries, asOf);
     return createSharedBuild(source, (items) => {
       const touching =
         same?.touching ??
@@ -124,13 +123,27 @@ export function createLiveCollection(options: {
     });
   };
   const on = (asOf: IsoDate): DayItems => days.get(asOf) ?? build(asOf).finish();
-  const present = on(today).items;
+  let known: Pick<LiveCollection, 'since' | 'extents'> | undefined;
+  /** What holds of all days is read off the features of one, when it is first asked for. */
+  const always = () => {
+    if (known !== undefined) return known;
+    const { items } = on(today);
+    known = {
+      since: earliest(items.map((item) => item.since)),
+      extents: extentsOf(items.flatMap(({ parts }) => parts.map(({ box }) => box))),
+    };
+    return known;
+  };
   const { id, title, description, geometryType, limits, example } = definition;
   return {
     ...{ id, title, description, geometryType, limits, example },
     columns,
-    since: earliest(present.map((item) => item.since)),
-    extents: extentsOf(present.flatMap(({ parts }) => parts.map(({ box }) => box))),
+    get since() {
+      return always().since;
+    },
+    get extents() {
+      return always().extents;
+    },
     on,
     geometryJson: (system, { geometry }) => geometries.jsonIn(system, geometry),
     async prepare(asOf, giveWay) {
@@ -148,10 +161,14 @@ function indexed(items: readonly Item[], touching: DayItems['touching']): DayIte
 }
 
 /** The same items for another day of their interval: the day is all that differs. */
-function* datedOn(items: readonly Item[], asOf: IsoDate): Iterable<Item> {
-  for (const { feature, parts, since } of items) {
+function* datedOn(
+  items: readonly Item[],
+  geometries: GeometryStore,
+  asOf: IsoDate,
+): Iterable<Item> {
+  for (const { feature, since } of items) {
     const properties = { ...feature.properties, as_of: asOf };
-    yield itemOf({ ...feature, properties }, parts, since);
+    yield itemOf({ ...feature, properties }, geometries, since);
   }
 }
 

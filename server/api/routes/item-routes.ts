@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { renderFeaturePage, renderItemsPage } from '../../../client/server-entry.tsx';
 import { type FlatFeature, tableOf } from '../../../data/core/features/collection.ts';
 import { csvHeader, csvRows } from '../../../data/core/formats/csv.ts';
-import { geometryIn } from '../../../data/core/geo/reference-system.ts';
+import { CRS84, geometryIn } from '../../../data/core/geo/reference-system.ts';
 import { apiHref, hrefWith, Link, linkHeader, linkType, representationLinks } from '../../links.ts';
 import { type Answer, answerOf, jsonAnswer } from '../../middleware/answer.ts';
 import { entryOfPath } from '../../middleware/moved.ts';
@@ -18,7 +18,7 @@ import {
   type RouteRequest,
 } from '../../route.ts';
 import { columnSchema } from '../collections/column-schema.ts';
-import type { Item } from '../collections/item.ts';
+import { headOf, type Item } from '../collections/item.ts';
 import {
   itemsQuerySchema,
   PAGE_FEATURES,
@@ -169,19 +169,19 @@ function* pageJson(
 /** A feature as GeoJSON, without its closing brace. */
 function featurePieces(
   collection: LiveCollection,
-  { feature, propertiesJson }: Item,
+  item: Item,
   { system, columns, skipGeometry }: View,
-): (string | Piece)[] {
-  const properties =
-    columns === collection.columns
-      ? propertiesJson
-      : JSON.stringify(
-          Object.fromEntries(columns.map(({ name }) => [name, feature.properties[name] ?? null])),
-        );
+): readonly (string | Piece)[] {
+  const isWhole = columns === collection.columns && !skipGeometry;
+  if (isWhole && system.uri === CRS84) return item.json;
+  const { feature } = item;
+  const properties = Object.fromEntries(
+    columns.map(({ name }) => [name, feature.properties[name] ?? null]),
+  );
   return [
-    `{"type":"Feature","id":${JSON.stringify(feature.id)},"geometry":`,
+    headOf(feature),
     skipGeometry ? 'null' : collection.geometryJson(system, feature),
-    `,"properties":${properties}`,
+    `,"properties":${JSON.stringify(properties)}`,
   ];
 }
 
