@@ -9,6 +9,7 @@ import { CheckApp } from './islands/check/check-app.tsx';
 import { loadDataFile, loadOnce } from './islands/common/loading.ts';
 import { drawCodesOnPaper } from './islands/common/print-code.ts';
 import { checkWithoutCompiling } from './islands/common/schema-checks.ts';
+import { showLastRegion } from './islands/common/show-last-region.ts';
 import { startThemeChoice } from './islands/common/theme-choice.ts';
 
 /** What the server writes into `<script id="check-data">`. */
@@ -50,6 +51,7 @@ function keepAnswersAcrossLanguages(): void {
 
 drawCodesOnPaper(document);
 startThemeChoice();
+showLastRegion(document, location.pathname);
 keepAnswersAcrossLanguages();
 checkWithoutCompiling();
 const root = document.getElementById('check');

@@ -1,5 +1,6 @@
 import { Language } from '../data/core/schema/localized-text.ts';
 import type { ReportWords } from './i18n/report-words.ts';
+import { showLastRegion } from './islands/common/show-last-region.ts';
 import { startThemeChoice } from './islands/common/theme-choice.ts';
 import { openOwnCase } from './islands/report/open-own-case.ts';
 import { startReportForm } from './islands/report/report-form.tsx';
@@ -22,4 +23,5 @@ async function start(): Promise<void> {
 }
 
 startThemeChoice();
+showLastRegion(document, location.pathname);
 void start();

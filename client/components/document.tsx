@@ -19,7 +19,10 @@ export function SiteFooter({ language, dataset }: { language: Language; dataset:
         {' · '}
         <a href={`/${language}/about`}>{page.nav.about}</a>
         {' · '}
-        {page.licence}
+        {page.licence}{' '}
+        <a href={`/${language}/`} data-last-region={`/${language}/regions/`} hidden>
+          {page.lastRegion}
+        </a>
       </p>
     </footer>
   );

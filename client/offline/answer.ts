@@ -1,4 +1,5 @@
 import { ANY_READER, FILES, PAGES } from './kept.ts';
+import { offlinePage } from './offline-page.ts';
 import { isOfItsType, isOwnPage, isWhole, type Sums } from './whole.ts';
 
 /** A page that takes longer than this comes from the cache, if it is there: a filtered line may never answer. */
@@ -18,7 +19,10 @@ export async function answerFile(request: Request, sums: Sums): Promise<Response
   return response;
 }
 
-/** A page as the server has it; as it is kept where the server does not answer, is in trouble, or takes too long. */
+/**
+ * A page as the server has it; as it is kept where the server does not answer, is in trouble, or takes too long. Without
+ * either, what is kept instead is offered.
+ */
 export async function answerPage(event: FetchEvent): Promise<Response> {
   const fetched = fetch(event.request);
   const answered = fetched.then(
@@ -30,7 +34,7 @@ export async function answerPage(event: FetchEvent): Promise<Response> {
   const cache = await caches.open(PAGES);
   const kept = await cache.match(address, ANY_READER);
   const fallback = kept ?? (await regionOnMap(address));
-  if (fallback === undefined) return fetched;
+  if (fallback === undefined) return fetched.catch(() => offlinePage(address));
   const first = await Promise.race([answered, afterPatience()]);
   if (first === undefined) return fallback;
   // Only pages that are kept anyway are renewed: the whole site would be too much. An answer to a search or with a card

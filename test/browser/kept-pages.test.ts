@@ -35,7 +35,7 @@ const keptIn = (page: Page, cache: string): Promise<string[]> =>
 async function openKept(): Promise<Page> {
   const page = await harness.open('/ru/', {
     serviceWorkers: 'allow',
-    expected: ['503'],
+    expected: ['503', 'ERR_INTERNET_DISCONNECTED'],
     prepare: withoutWebgl,
   });
   const plan = createOfflinePlan('ru', '').pages.toSorted();
@@ -63,6 +63,25 @@ describe('the kept pages', () => {
     expect(await page.locator('[data-region-list] a').count()).toBe(83);
     const other = await page.goto(`${harness.origin()}/ru/about`);
     expect(other?.status()).toBe(503);
+    await page.context().close();
+  });
+
+  it('are offered without a network in place of a page that is not kept, the same in another language first', async () => {
+    const page = await openKept();
+    await page.context().setOffline(true);
+    for (const [path, heading] of [
+      ['/en/check', 'No network'],
+      ['/zh/operators/mts', '没有网络'],
+    ] as const) {
+      await page.goto(`${harness.origin()}${path}`);
+      expect(await page.locator('h1').textContent()).toBe(heading);
+    }
+    await page.goto(`${harness.origin()}/en/check`);
+    const first = page.locator('main li a').first();
+    expect(await first.getAttribute('href')).toBe('/ru/check');
+    await first.click();
+    await page.waitForURL('**/ru/check');
+    expect(await page.locator('h1').first().isVisible()).toBe(true);
     await page.context().close();
   });
 

@@ -20,6 +20,7 @@ export const page: typeof ru.page = {
   theme: { title: 'Appearance', light: 'light', dark: 'dark', auto: 'system' },
   dataOf: (date) => `Data as of ${date}`,
   licence: 'Code: MIT. Data: CC BY 4.0',
+  lastRegion: 'Back to the region you looked at',
   notCopied: 'Could not copy',
   notFound: {
     title: 'There is no such page',

@@ -22,6 +22,7 @@ export const page = {
   theme: { title: 'Оформление', light: 'светлое', dark: 'тёмное', auto: 'как в системе' },
   dataOf: (date: string) => `Данные на ${date}`,
   licence: 'Код — MIT, данные — CC BY 4.0',
+  lastRegion: 'К региону, который вы смотрели',
   notCopied: 'Скопировать не удалось',
   notFound: {
     title: 'Такой страницы нет',

@@ -20,6 +20,7 @@ export const page: typeof ru.page = {
   theme: { title: '外观', light: '浅色', dark: '深色', auto: '跟随系统' },
   dataOf: (date) => `数据截至 ${date}`,
   licence: '代码：MIT；数据：CC BY 4.0',
+  lastRegion: '回到上次查看的地区',
   notCopied: '复制失败',
   notFound: {
     title: '没有这个页面',
