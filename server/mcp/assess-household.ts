@@ -117,7 +117,8 @@ export const ASSESS_HOUSEHOLD: Tool = defineTool({
       .meta({ description: 'How many operators are told of in full' }),
   }),
   output: ToldAssessment,
-  answer({ household, lang = 'en', detailed, ...query }, { service, origin }) {
+  async answer({ household, lang = 'en', detailed, ...query }, context) {
+    const { service, origin } = context;
     const { operator, asOf, sharing, ...place } = query;
     if (household !== undefined) {
       const given = Object.entries(place).filter(([, value]) => value !== undefined);
@@ -134,9 +135,11 @@ export const ASSESS_HOUSEHOLD: Tool = defineTool({
     }
     const { answers, location } =
       household === undefined
-        ? assessQuery(service, checkQuestion({ ...query, receipt: undefined }), origin)
+        ? await assessQuery(service, checkQuestion({ ...query, receipt: undefined }), context)
         : {
-            answers: [assessHousehold(service, household, { operator, asOf, sharing })] as const,
+            answers: [
+              await assessHousehold(service, household, { operator, asOf, sharing }, context),
+            ] as const,
             location: undefined,
           };
     const [first, ...others] = answers;

@@ -15,6 +15,7 @@ import {
 import { type Computing, compute, prepareAnswer } from '../middleware/send-answer.ts';
 import type { Service } from '../service.ts';
 import { READING_GUIDE } from './reading-guide.ts';
+import type { ToolContext } from './tool.ts';
 import { TOOLS } from './tools.ts';
 
 /** Address of the endpoint. */
@@ -44,9 +45,12 @@ export function createMcp(options: McpOptions): App {
   app.post(MCP_PATH, async (c) => {
     await checkOrigin(c, origin);
     const bytes = await readPost(c, computing, MAX_MESSAGE_BYTES);
-    return compute(c, computing, async () => {
+    return compute(c, computing, async (giveWay) => {
       const message = readMessage(bytes);
-      const handler = await createHandler(options, readRequest(c, origin).origin);
+      const handler = await createHandler(options, {
+        origin: readRequest(c, origin).origin,
+        giveWay,
+      });
       const response = await handler.fetch(c.req.raw, { parsedBody: message });
       const answer = {
         status: response.status,
@@ -94,7 +98,7 @@ async function checkOrigin(c: AppContext, publicOrigin: string | undefined): Pro
 /** Answers one request: the library's servers are made for one each. Streams that never end are not offered. */
 async function createHandler(
   { service, onFault }: McpOptions,
-  origin: string,
+  { origin, giveWay }: Pick<ToolContext, 'origin' | 'giveWay'>,
 ): Promise<McpHttpHandler> {
   const { createMcpHandler, McpServer } = await import('@modelcontextprotocol/server');
   const { hash, version } = service.dataset;
@@ -106,7 +110,7 @@ async function createHandler(
           instructions: `Whether a family in Russia can share one mobile plan with eSIMs, by region and operator, with the evidence (data ${version}, ${hash.slice(0, 12)}).\n\n${readingRules()}`,
         },
       );
-      for (const tool of TOOLS) tool.register(server, { service, origin, onFault });
+      for (const tool of TOOLS) tool.register(server, { service, origin, giveWay, onFault });
       READING_GUIDE.register(server, origin);
       return server;
     },

@@ -5,6 +5,7 @@ import type {
 } from '@modelcontextprotocol/server';
 import type * as z from 'zod';
 import { parseBody } from '../api/json-body.ts';
+import type { GiveWay } from '../middleware/fair-queue.ts';
 import { ProblemError, problemOf } from '../middleware/problem.ts';
 import type { Service } from '../service.ts';
 
@@ -13,6 +14,8 @@ export interface ToolContext {
   readonly service: Service;
   /** `https://example.org`, for links. */
   readonly origin: string;
+  /** Lets others be answered between the steps of what takes long. */
+  readonly giveWay: GiveWay;
   /** Told of errors that are the server's own. */
   readonly onFault: (error: unknown) => void;
 }
@@ -36,6 +39,8 @@ export interface Tool {
   register(server: McpServer, context: ToolContext): void;
 }
 
+type Answered<Output> = ToolAnswer<Output> | Promise<ToolAnswer<Output>>;
+
 interface ToolSpec<Input extends z.ZodType, Output extends z.ZodType> extends ToolDocument {
   readonly input: Input;
   readonly output: Output;
@@ -43,7 +48,7 @@ interface ToolSpec<Input extends z.ZodType, Output extends z.ZodType> extends To
   answer(
     input: z.output<Input>,
     context: ToolContext,
-  ): ToolAnswer<z.input<Output> & Record<string, unknown>>;
+  ): Answered<z.input<Output> & Record<string, unknown>>;
 }
 
 /** Ties schemas to the function that takes and gives what they yield. All tools read, and change nothing. */
@@ -74,12 +79,12 @@ function unchecked(schema: z.ZodType): StandardSchemaWithJSON {
 }
 
 /** The answer in words first, then as data in text for clients that read nothing else (MCP, "Structured Content"). */
-function resultOf(
-  answer: () => ToolAnswer<Record<string, unknown>>,
+async function resultOf(
+  answer: () => Answered<Record<string, unknown>>,
   { onFault }: ToolContext,
-): CallToolResult {
+): Promise<CallToolResult> {
   try {
-    const { text, data } = answer();
+    const { text, data } = await answer();
     return {
       content: [
         { type: 'text', text },

@@ -9,6 +9,19 @@ export type GiveWay = () => Promise<void> | undefined;
 /** Told of the milliseconds that a task kept the service busy, each time it gave way and at its end. */
 export type Charge = (busyMilliseconds: number) => void;
 
+/** Takes steps until the last gives the value, others answered in between. */
+export async function inSlices<T>(
+  steps: Iterator<unknown, T, undefined>,
+  giveWay: GiveWay,
+): Promise<T> {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    const others = giveWay();
+    if (others !== undefined) await others;
+  }
+}
+
 /** Runs what has to be computed, one slice at a time, fairly among clients. */
 export interface FairQueue {
   /**

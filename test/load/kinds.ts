@@ -129,12 +129,12 @@ function eligibilityKinds(regionIds: readonly string[]): Kind[] {
       parts: {
         ...options,
         body: (random) => {
-          const members = Array.from({ length: between(random, 1, 8) }, (_, index) => ({
+          const members = Array.from({ length: between(random, 1, 20) }, (_, index) => ({
             id: `m${index}`,
             ageBand: oneOf('adult', 'under-14')(random),
             citizenship: oneOf('russian', 'foreign')(random),
           }));
-          const lines = Array.from({ length: between(random, 1, 16) }, (_, index) => ({
+          const lines = Array.from({ length: between(random, 1, 40) }, (_, index) => ({
             id: `l${index}`,
             memberId: members[index % members.length]?.id,
             contractRegionId: anyRegion(regionIds)(random),

@@ -97,6 +97,24 @@ export type AssessOptions = {
   outlook?: boolean | undefined;
 };
 
+/** The same for the default household of a region. */
+export type RegionOptions = Omit<AssessOptions, 'operatorIds'> & {
+  operatorId?: string | undefined;
+  /** A point in the region: some places have terms of their own. */
+  place?: Household['place'];
+};
+
+/** What works out a value in steps: each `next` takes one of them, and the last gives it. */
+export type Steps<T> = Generator<undefined, T>;
+
+/** The value, in one stretch. */
+function atOnce<T>(steps: Steps<T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
 /** The rules over one dataset. Every answer is a function of the dataset and the arguments. */
 export type Assessor = {
   /**
@@ -104,15 +122,12 @@ export type Assessor = {
    * Throws a RangeError for a region or operator that the dataset does not have: edges check those first.
    */
   assess(household: Household, options: AssessOptions): Assessment;
+  /** The same operator by operator: a large household takes half a second, and others are to be answered meanwhile. */
+  assessing(household: Household, options: AssessOptions): Steps<Assessment>;
   /** Assesses the default household of a region. */
-  assessRegion(
-    regionId: RegionId,
-    options: Omit<AssessOptions, 'operatorIds'> & {
-      operatorId?: string | undefined;
-      /** A point in the region: some places have terms of their own. */
-      place?: Household['place'];
-    },
-  ): Assessment;
+  assessRegion(regionId: RegionId, options: RegionOptions): Assessment;
+  /** The same operator by operator. */
+  assessingRegion(regionId: RegionId, options: RegionOptions): Steps<Assessment>;
   /** What the map shows of a region: the default household's verdicts without the evidence. */
   summariseRegion(regionId: RegionId, asOf: IsoDate, place?: Household['place']): RegionSummary;
 };
@@ -128,12 +143,14 @@ export function createAssessor(dataset: Dataset, devices: readonly DeviceModel[]
     dataset.numbering.counts[operatorId]?.[regionId] ?? 0;
 
   /** Outcomes of all operators that serve families on the day, best first. */
-  function rank(prepared: PreparedHousehold): OperatorOutcome[] {
+  function* ranking(prepared: PreparedHousehold): Steps<OperatorOutcome[]> {
     const { household, moment } = prepared.context;
-    return orderOperators(
-      evaluator.operatorsOn(moment.day).map((operator) => evaluator.evaluate(prepared, operator)),
-      numbersHeldIn(payerRegion(household)),
-    );
+    const outcomes: OperatorOutcome[] = [];
+    for (const operator of evaluator.operatorsOn(moment.day)) {
+      outcomes.push(evaluator.evaluate(prepared, operator));
+      yield;
+    }
+    return orderOperators(outcomes, numbersHeldIn(payerRegion(household)));
   }
 
   const described = new WeakMap<OperatorOutcome, OperatorAssessment>();
@@ -145,11 +162,11 @@ export function createAssessor(dataset: Dataset, devices: readonly DeviceModel[]
     return known;
   }
 
-  function assess(
+  function* assessing(
     household: Household,
     options: AssessOptions,
     prepare: Evaluator['prepare'] = evaluator.prepare,
-  ): Assessment {
+  ): Steps<Assessment> {
     for (const regionId of contractRegions(household.lines))
       requireKnown(regionIds, 'region', regionId);
     for (const id of options.operatorIds ?? []) requireKnown(operatorIds, 'operator', id);
@@ -157,15 +174,24 @@ export function createAssessor(dataset: Dataset, devices: readonly DeviceModel[]
     const wish = options.sharing ?? household.sharing ?? 'any';
     const moment = { asOf, day: asOf };
     const prepared = prepare(household, moment, wish);
-    const all = rank(prepared);
+    const all = yield* ranking(prepared);
     const chosen = all.filter(({ operator }) => wanted?.includes(operator.operator.id) ?? true);
     const search = outlook ? createChangeSearch(evaluator, household, moment, wish) : () => [];
-    const operators = chosen.map((outcome) =>
-      describe(
-        { evaluator, household, moment, laws: dataset.laws, search, trace, outlook, wish },
-        outcome,
-      ),
-    );
+    const given = {
+      evaluator,
+      household,
+      moment,
+      laws: dataset.laws,
+      search,
+      trace,
+      outlook,
+      wish,
+    };
+    const operators: OperatorAssessment[] = [];
+    for (const outcome of chosen) {
+      operators.push(describe(given, outcome));
+      yield;
+    }
     const verdict = bestOf(operators.map((operator) => operator.verdict));
     const others = all.filter((outcome) => !chosen.includes(outcome));
     return {
@@ -185,19 +211,27 @@ export function createAssessor(dataset: Dataset, devices: readonly DeviceModel[]
     };
   }
 
+  function assessingRegion(
+    regionId: RegionId,
+    { operatorId, place, ...options }: RegionOptions,
+  ): Steps<Assessment> {
+    const { outlook = true, trace = false } = options;
+    const operatorIds = operatorId === undefined ? undefined : [operatorId];
+    // What looks ahead, or tells how it came about, speaks of the household itself.
+    const prepare = outlook || trace ? evaluator.prepare : evaluator.prepareAlike;
+    return assessing(atPlace(regionId, place), { ...options, operatorIds }, prepare);
+  }
+
   return {
-    assess: (household, options) => assess(household, options),
-    assessRegion(regionId, { operatorId, place, ...options }) {
-      const { outlook = true, trace = false } = options;
-      const operatorIds = operatorId === undefined ? undefined : [operatorId];
-      // What looks ahead, or tells how it came about, speaks of the household itself.
-      const prepare = outlook || trace ? evaluator.prepare : evaluator.prepareAlike;
-      return assess(atPlace(regionId, place), { ...options, operatorIds }, prepare);
-    },
+    assess: (household, options) => atOnce(assessing(household, options)),
+    assessing: (household, options) => assessing(household, options),
+    assessRegion: (regionId, options) => atOnce(assessingRegion(regionId, options)),
+    assessingRegion,
     summariseRegion(regionId, asOf, place) {
       requireKnown(regionIds, 'region', regionId);
       const household = atPlace(regionId, place);
-      const outcomes = rank(evaluator.prepareAlike(household, { asOf, day: asOf }, 'any'));
+      const prepared = evaluator.prepareAlike(household, { asOf, day: asOf }, 'any');
+      const outcomes = atOnce(ranking(prepared));
       return summariseOutcomes(regionId, outcomes, numbersHeldIn(regionId));
     },
   };

@@ -2,6 +2,7 @@ import type { IsoDate } from '../../../data/core/schema/dates.ts';
 import type { Household } from '../../../data/core/schema/household.ts';
 import type { Location } from '../../../data/core/schema/place.ts';
 import type { Wish } from '../../../data/core/schema/plan.ts';
+import { type GiveWay, inSlices } from '../../middleware/fair-queue.ts';
 import { notFound, ProblemError, type ValidationError } from '../../middleware/problem.ts';
 import type { Assessed, Service } from '../../service.ts';
 import { pointerOf, refuseBody } from '../json-body.ts';
@@ -12,6 +13,13 @@ export interface AssessedQuery {
   readonly answers: readonly [Assessed, ...Assessed[]];
   /** Where the point lies, if a point was asked for. */
   readonly location: Location | undefined;
+}
+
+/** Who asks: where links lead, and how others are answered while it is worked out. */
+export interface Asking {
+  /** `https://example.org` */
+  readonly origin: string;
+  readonly giveWay: GiveWay;
 }
 
 /** What of a query decides an answer. */
@@ -31,7 +39,11 @@ export interface HouseholdOptions {
  * @throws ProblemError 404 for a region or operator that does not exist and for a point outside the mapped regions, 400 for
  *   numbers that do not go together.
  */
-export function assessQuery(service: Service, query: AskedQuery, origin: string): AssessedQuery {
+export async function assessQuery(
+  service: Service,
+  query: AskedQuery,
+  { origin, giveWay }: Asking,
+): Promise<AssessedQuery> {
   requireOperator(service, query.operator);
   const { lon, lat } = query;
   const location = lon === undefined || lat === undefined ? undefined : service.locate(lon, lat);
@@ -39,7 +51,9 @@ export function assessQuery(service: Service, query: AskedQuery, origin: string)
     location === undefined
       ? [query.region ?? '']
       : location.candidates.map(({ regionId }) => regionId);
-  const [first, ...others] = regionIds.map((id) => assessRegion(service, query, id));
+  const assessed: Assessed[] = [];
+  for (const id of regionIds) assessed.push(await assessRegion(service, query, id, giveWay));
+  const [first, ...others] = assessed;
   if (first === undefined) throw outside(origin);
   return { answers: [first, ...others], location };
 }
@@ -49,20 +63,22 @@ export function assessQuery(service: Service, query: AskedQuery, origin: string)
  *
  * @throws ProblemError 404 for an operator that does not exist, 400 naming each id in the household that the data do not have.
  */
-export function assessHousehold(
+export async function assessHousehold(
   service: Service,
   household: Household,
   { operator, asOf, sharing, trace }: HouseholdOptions,
-): Assessed {
+  { giveWay }: Asking,
+): Promise<Assessed> {
   requireOperator(service, operator);
   const unknown = unknownIds(household, service);
   if (unknown.length > 0) throw refuseBody(unknown);
-  const assessment = service.assessor.assess(household, {
+  const options = {
     asOf: asOf ?? service.today(),
     operatorIds: operator === undefined ? undefined : [operator],
     sharing,
     trace,
-  });
+  };
+  const assessment = await inSlices(service.assessor.assessing(household, options), giveWay);
   return { assessment, household };
 }
 
@@ -76,7 +92,12 @@ export function atRelease(newest: Service, release: string | undefined): Service
   return service;
 }
 
-function assessRegion(service: Service, query: AskedQuery, id: string): Assessed {
+async function assessRegion(
+  service: Service,
+  query: AskedQuery,
+  id: string,
+  giveWay: GiveWay,
+): Promise<Assessed> {
   const region = service.regionById.get(id);
   if (region === undefined) throw notFound('region', id, [...service.regionById.keys()], 'region');
   const { operator, trace, sharing } = query;
@@ -85,10 +106,12 @@ function assessRegion(service: Service, query: AskedQuery, id: string): Assessed
   if (household === undefined) {
     const place = placeOf(query);
     const options = { asOf, operatorId: operator, sharing, place, trace };
-    return { assessment: service.assessor.assessRegion(region.id, options) };
+    const steps = service.assessor.assessingRegion(region.id, options);
+    return { assessment: await inSlices(steps, giveWay) };
   }
   const operatorIds = operator === undefined ? undefined : [operator];
-  const assessment = service.assessor.assess(household, { asOf, operatorIds, sharing, trace });
+  const steps = service.assessor.assessing(household, { asOf, operatorIds, sharing, trace });
+  const assessment = await inSlices(steps, giveWay);
   return { assessment, household };
 }
 

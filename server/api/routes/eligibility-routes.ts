@@ -43,10 +43,10 @@ export function createEligibilityRoutes(receipts?: Receipts): Route[] {
     refusals: {
       404: 'There is no such region, operator or release, or the point lies outside the mapped regions',
     },
-    respond(request, newest) {
+    async respond(request, newest) {
       const { query } = request;
       const service = atRelease(newest, query.release);
-      const { answers, location } = assessQuery(service, query, request.origin);
+      const { answers, location } = await assessQuery(service, query, request);
       const answered = answer(request, service, answers, location);
       const { asOf } = answers[0].assessment;
       return query.receipt ? withReceipt(answered, request, asOf, service) : answered;
@@ -63,9 +63,10 @@ export function createEligibilityRoutes(receipts?: Receipts): Route[] {
     offers: OFFERS,
     answer: ANSWER,
     refusals: { 404: 'There is no such operator or release' },
-    respond(request, newest, household) {
+    async respond(request, newest, household) {
       const service = atRelease(newest, request.query.release);
-      return answer(request, service, [assessHousehold(service, household, request.query)]);
+      const assessed = await assessHousehold(service, household, request.query, request);
+      return answer(request, service, [assessed]);
     },
   });
   return [simple, full];

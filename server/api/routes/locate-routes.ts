@@ -3,8 +3,17 @@ import { RegionId } from '../../../data/core/schema/ids.ts';
 import { LocalizedText } from '../../../data/core/schema/localized-text.ts';
 import { Location, Place } from '../../../data/core/schema/place.ts';
 import { MATCHES } from '../../../data/core/search/search-index.ts';
-import { type Answer, cacheableAnswer, jsonAnswer } from '../../middleware/answer.ts';
-import { defineGet, definePost, NO_QUERY, type Route } from '../../route.ts';
+import { type Answer, answerOf, cacheableAnswer, jsonAnswer } from '../../middleware/answer.ts';
+import { Pieces } from '../../middleware/pieces.ts';
+import { badParameters } from '../../middleware/problem.ts';
+import {
+  defineGet,
+  definePost,
+  HTML_OFFER,
+  JSON_OFFER,
+  NO_QUERY,
+  type Route,
+} from '../../route.ts';
 import { DOCUMENT_OFFERS, documentAnswer, documentContent } from '../html/json-document.ts';
 import { countParam, numberParam, textParam } from '../query-params.ts';
 
@@ -29,6 +38,18 @@ const EXAMPLE: z.infer<typeof Location> = {
     { regionId: 'RU-MOS', distanceKm: 8.1 },
   ],
 };
+
+/** An object with one list, text by text. */
+function* listJson(name: string, list: readonly unknown[]): Iterable<string> {
+  yield `{${JSON.stringify(name)}:[`;
+  for (const [index, entry] of list.entries()) {
+    yield `${index === 0 ? '' : ','}${JSON.stringify(entry)}`;
+  }
+  yield ']}';
+}
+
+/** Most points that a page for people tells of: drawing it costs a hundred times what writing data does. */
+const MAX_PAGE_POINTS = 500;
 
 /** Answers of locations that are one object for many points, as most are: well inside a region, or outside of all. */
 function createAnswers(): (location: Location) => Answer {
@@ -87,13 +108,21 @@ export function createLocateRoutes(): Route[] {
       example: { locations: [EXAMPLE] },
     },
     async respond(request, service, { points }) {
+      if (request.f === HTML_OFFER.f && points.length > MAX_PAGE_POINTS) {
+        const detail = `a page for people tells of at most ${MAX_PAGE_POINTS} points: ask for more with f=json`;
+        throw badParameters([{ parameter: 'f', value: request.f, detail }]);
+      }
       const locations: Location[] = [];
       for (const [lon, lat] of points) {
         locations.push(service.locate(lon, lat));
         const others = request.giveWay();
         if (others !== undefined) await others;
       }
-      return documentAnswer(request, { title: 'Regions of points' }, { locations });
+      if (request.f === HTML_OFFER.f) {
+        return documentAnswer(request, { title: 'Regions of points' }, { locations });
+      }
+      const body = await Pieces.gather(listJson('locations', locations), request.giveWay);
+      return answerOf(body, JSON_OFFER.type);
     },
   });
   return [one, many];
