@@ -27,7 +27,7 @@ export {
 } from './pages/api/render-api.tsx';
 export { sharePicture } from './pages/pictures.tsx';
 export { renderPlainText } from './pages/plain-text.ts';
-export { compactStyles, renderPage } from './pages/render-page.tsx';
+export { compactStyles, renderBusyPage, renderPage } from './pages/render-page.tsx';
 export { renderReportPage } from './pages/render-report.tsx';
 export { listPageFiles, listPages, renderRobots, renderSitemap } from './pages/sitemap.ts';
 export { FEED_TYPES, renderCaseFeed } from './pages/subject-feeds.ts';

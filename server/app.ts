@@ -25,8 +25,10 @@ import type { Service } from './service.ts';
 import {
   createSite,
   isAmongPages,
+  isBusyPage,
   readPageRequest,
   type Site,
+  sendBusyPage,
   sendPage,
 } from './site/create-site.ts';
 
@@ -79,7 +81,9 @@ export function createApp(
   if (receipts !== undefined) app.route('/', receipts.app);
   app.route('/', createSite(site, computing));
   app.notFound(createNotFound(app, parts));
-  app.onError(handleProblem);
+  app.onError((error, c) =>
+    isBusyPage(c, error) ? sendBusyPage(c, site.pages, error) : handleProblem(error, c),
+  );
   return app;
 }
 

@@ -12,7 +12,7 @@ export async function styleHash(css: string): Promise<string> {
 /** An HTML document as a page answers it. */
 export async function renderDocument(
   content: VNode,
-  status: 200 | 404,
+  status: 200 | 404 | 503,
   language: Language,
   context: PageContext,
 ): Promise<RenderedPage> {

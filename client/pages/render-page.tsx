@@ -1,6 +1,7 @@
 import type { Language } from '../../data/core/schema/localized-text.ts';
 import type { PageContext, PageRequest, RenderedPage } from '../components/context/page-context.ts';
 import { languageOf } from '../i18n/grammar/language.ts';
+import { BusyPage } from './busy-page.tsx';
 import { CHANGES_FEED, renderChangesFeed } from './changes-feed.ts';
 import { COMPARE_CSV, renderCompareCsv } from './compare/compare-csv.ts';
 import { NotFoundPage } from './not-found-page.tsx';
@@ -121,6 +122,11 @@ export async function renderPage(
     ...(await renderDocument(page, 200, language, context)),
     embeddable: path.startsWith('/embed/'),
   };
+}
+
+/** The page that says that there are too many requests, the same at every address. */
+export function renderBusyPage(language: Language, context: PageContext): Promise<RenderedPage> {
+  return renderDocument(<BusyPage context={context} language={language} />, 503, language, context);
 }
 
 /** A style sheet without comments, indentation and line ends: it stands in every page, which has 14 KB in all. */

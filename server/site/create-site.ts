@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { LANGUAGES, type Language } from '../../data/core/schema/localized-text.ts';
 import { preferredLanguage } from '../middleware/negotiate.ts';
+import { ProblemError } from '../middleware/problem.ts';
 import {
   type App,
   type AppContext,
@@ -13,6 +14,7 @@ import {
   compute,
   type PreparedAnswer,
   sendAnswer,
+  withFields,
 } from '../middleware/send-answer.ts';
 
 /** A request for a page, as far as pages look at it. */
@@ -35,6 +37,8 @@ export interface Pages {
   /** The page where it is at hand. */
   known(request: PageRequest): PreparedAnswer | undefined;
   render(request: PageRequest): Promise<PreparedAnswer>;
+  /** The page that says that there are too many requests. */
+  busy(language: Language): Promise<PreparedAnswer>;
   /** Does what all pages of a day rest on; to be awaited before one is drawn, `undefined` where it is done. */
   prepare(): Promise<void> | undefined;
 }
@@ -77,6 +81,26 @@ export function sendPage(
   const draw = () => compute(c, computing, () => pages.render(request));
   const unprepared = pages.prepare();
   return unprepared === undefined ? draw() : unprepared.then(draw);
+}
+
+/** Whether a reader with a browser gets a refusal as a page: there are too many requests, of this address or of all. */
+export function isBusyPage(c: AppContext, error: unknown): error is ProblemError {
+  if (!(error instanceof ProblemError) || (error.status !== 429 && error.status !== 503))
+    return false;
+  const isReading = c.req.method === 'GET' || c.req.method === 'HEAD';
+  const asksForPage = fieldOf(c, 'accept')?.includes('text/html') ?? false;
+  return isReading && asksForPage && isAmongPages(targetOf(c).path);
+}
+
+/** Tells a reader of a refusal in the language of the address, else in the one that the reader likes best. */
+export async function sendBusyPage(
+  c: AppContext,
+  pages: Pages,
+  { status, headers }: ProblemError,
+): Promise<Response> {
+  const { path, reader } = readPageRequest(c);
+  const language = LANGUAGES.find((each) => path.split('/')[1] === each) ?? reader;
+  return sendAnswer(c, { ...withFields(await pages.busy(language), headers), status });
 }
 
 /** What pages look at of a request. */

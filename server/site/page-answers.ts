@@ -1,4 +1,5 @@
-import { type PageContext, renderPage } from '../../client/server-entry.tsx';
+import { type PageContext, renderBusyPage, renderPage } from '../../client/server-entry.tsx';
+import type { Language } from '../../data/core/schema/localized-text.ts';
 import { createAnswerCache } from '../middleware/answer.ts';
 import { type CommonHeaders, pagePolicy } from '../middleware/common-headers.ts';
 import { type PreparedAnswer, prepareAnswer } from '../middleware/send-answer.ts';
@@ -46,5 +47,33 @@ export function createPageAnswers(
     if (page.status !== 404) kept.set(key, prepared);
     return prepared;
   };
-  return { known: (request) => kept.get(keyOf(request)), render, prepare: () => prepare(today()) };
+  const busyPages = new Map<Language, Promise<PreparedAnswer>>();
+  const busy = (language: Language): Promise<PreparedAnswer> => {
+    const drawn = busyPages.get(language) ?? drawBusy(language);
+    busyPages.set(language, drawn);
+    return drawn;
+  };
+  const drawBusy = async (language: Language): Promise<PreparedAnswer> => {
+    const page = await renderBusyPage(language, contextOn(today()));
+    return prepareAnswer(
+      {
+        status: page.status,
+        type: page.contentType,
+        body: page.html,
+        lifetime: 'never',
+        headers: {
+          'content-language': language,
+          'content-security-policy': pagePolicy(page.inlineHashes, page.embeddable),
+        },
+      },
+      headers,
+      'Accept-Language',
+    );
+  };
+  return {
+    busy,
+    known: (request) => kept.get(keyOf(request)),
+    render,
+    prepare: () => prepare(today()),
+  };
 }

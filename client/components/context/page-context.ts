@@ -69,7 +69,7 @@ export interface PageRequest {
 
 /** What a page answers with. */
 export interface RenderedPage {
-  status: 200 | 301 | 302 | 308 | 404;
+  status: 200 | 301 | 302 | 308 | 404 | 503;
   language: Language;
   /** `text/html` unless the page says otherwise (badge, sitemap). */
   contentType: string;

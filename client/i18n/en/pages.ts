@@ -28,6 +28,10 @@ export const page: typeof ru.page = {
       `Nothing lives at ${path}. The address may have a typo. Start from the map or the list of regions.`,
     toMap: 'To the map',
   },
+  busy: {
+    title: 'Too many requests at the moment',
+    text: 'The service cannot keep up: there are too many requests, either from your address, which many people may share, or from everyone together. Wait a minute and open the page again.',
+  },
 };
 
 export const about: typeof ru.about = {

@@ -27,6 +27,10 @@ export const page: typeof ru.page = {
     text: (path) => `地址 ${path} 下没有内容，可能有拼写错误。请从地图或地区列表开始。`,
     toMap: '前往地图',
   },
+  busy: {
+    title: '目前请求过多',
+    text: '服务暂时来不及响应：请求太多，可能来自您的网络地址（许多人可能共用），也可能来自所有用户。请等一分钟后重新打开页面。',
+  },
 };
 
 export const about: typeof ru.about = {

@@ -73,9 +73,12 @@ describe('the rate limit', () => {
 
   it('refuses a question whose turn comes after others of its address used up the points', async () => {
     let now = 0;
-    const clock = vi.spyOn(performance, 'now').mockImplementation(() => now++);
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => {
+      now += 0.25;
+      return now;
+    });
     onTestFinished(() => clock.mockRestore());
-    const { address } = await startListening(test, { rateLimit: createRateLimit(60, Date.now) });
+    const { address } = await startListening(test, { rateLimit: createRateLimit(20, Date.now) });
     const ask = async (day: number) => {
       const path = `/collections/operator-regions/items?asOf=2027-03-0${day}&limit=1`;
       return (await fetch(`${address}/api/v1${path}`)).status;
@@ -104,6 +107,30 @@ describe('the rate limit', () => {
     await expect(fetch(`${address}/healthz`)).rejects.toThrow();
     for (const socket of others) socket.destroy();
     await vi.waitFor(async () => expect((await fetch(`${address}/healthz`)).status).toBe(200));
+  });
+
+  it('refuses a page with a page in its language, and data with a document', async () => {
+    const { address } = await startListening(test, { rateLimit: createRateLimit(0, Date.now) });
+    const ask = (path: string, accept: string) =>
+      fetch(`${address}${path}`, { headers: { accept, 'accept-language': 'zh' } });
+    const words = { '/ru/regions/RU-TA': 'ru', '/en/': 'en', '/': 'zh' };
+    for (const [path, language] of Object.entries(words)) {
+      const page = await ask(path, 'text/html,*/*;q=0.8');
+      expect(page.status).toBe(429);
+      expect(page.headers.get('content-type')).toMatch(/^text\/html/);
+      expect(page.headers.get('content-language')).toBe(language);
+      expect(page.headers.get('cache-control')).toBe('no-store');
+      expect(Number(page.headers.get('retry-after'))).toBeGreaterThan(0);
+      expect(await page.text()).toContain(`<html lang="${language}`);
+    }
+    for (const [path, accept] of [
+      ['/ru/', 'application/json'],
+      ['/api/v1/locate?lon=37&lat=55', 'text/html'],
+    ] as const) {
+      const refused = await ask(path, accept);
+      expect(refused.status).toBe(429);
+      Problem.parse(await refused.json());
+    }
   });
 
   it('does not keep the connection of one it refuses', async () => {
