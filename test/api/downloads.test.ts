@@ -6,6 +6,7 @@ const Index = z.array(
   z.object({
     name: z.string(),
     hashedName: z.string(),
+    subject: z.string(),
     mediaType: z.string(),
     bytes: z.int(),
   }),
@@ -42,6 +43,20 @@ describe('downloads of the running service', () => {
       expect([hashedName, hashed.status]).toEqual([hashedName, 200]);
       expect(hashed.headers.get('cache-control')).toMatch(/immutable/);
       expect(hashed.headers.get('etag')).toBe(stable.headers.get('etag'));
+    }
+  });
+
+  it('is led to from a collection by both names', async () => {
+    const response = await app.request('http://localhost/api/v1/collections/regions');
+    const { links } = z
+      .object({ links: z.array(z.object({ href: z.string(), rel: z.string() })) })
+      .parse(await response.json());
+    const files = links.filter(({ rel }) => rel === 'enclosure').map(({ href }) => href);
+    const wanted = index.filter(({ subject }) => subject === 'regions');
+    expect(wanted.length).toBeGreaterThan(5);
+    for (const { name, hashedName } of wanted) {
+      expect(files).toContain(`http://localhost/downloads/${name}`);
+      expect(files).toContain(`http://localhost/downloads/${hashedName}`);
     }
   });
 

@@ -98,6 +98,11 @@ export const releases: typeof ru.releases = {
   api: 'API',
   apiChanges: [
     {
+      version: '1.9',
+      on: '2026-11-30',
+      text: 'Ids in another letter case lead to the one address (308). The description names the columns that properties and sortby take, the form of JSON-LD and the status 431, and addresses of reports only where reports are taken. Collections also link to files by the name of their content. Assistants ask at /mcp; /llms.txt tells how to read an answer.',
+    },
+    {
       version: '1.6',
       on: '2026-11-30',
       text: 'Every resource comes as HTML too, features with a map; the API description also as YAML. Coordinates come in EPSG:4326, 3857 and 3576 too (crs, bbox-crs, filter-crs); properties, sortby, skipGeometry and resulttype=hits choose what is written. The field timeStamp is gone: it did not name the time of the answer. The extent of a collection across the 180th meridian is one box around all, then its two parts. Links name types without parameters. CQL2 reads \\t, \\n and their like, and CASEI compares ß with SS as well. A row of regions.csv is a region; region and operator are in operator-regions.csv, which now has the verdict of the region, too.',

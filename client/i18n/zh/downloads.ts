@@ -94,6 +94,11 @@ export const releases: typeof ru.releases = {
   api: 'API',
   apiChanges: [
     {
+      version: '1.9',
+      on: '2026-11-30',
+      text: '标识符大小写不同时会转到唯一地址（308）。说明文件列出 properties 和 sortby 可用的列、JSON-LD 的形式和状态码 431；只有接收报告时才列出报告的地址。集合还按内容命名链接到文件。AI 助手可使用 /mcp；/llms.txt 说明如何理解答案。',
+    },
+    {
       version: '1.6',
       on: '2026-11-30',
       text: '每个资源都可用 HTML 查看，要素附有地图；API 说明也有 YAML 版。坐标也可用 EPSG:4326、3857、3576（crs、bbox-crs、filter-crs）；可用 properties、sortby、skipGeometry、resulttype=hits 选择内容。不再提供 timeStamp：它并不是应答的时间。跨 180 度经线的集合，范围先给总框，再给两侧各一个框。链接中的类型不带参数。CQL2 可识别 \\t、\\n 等转义，CASEI 也会把 ß 与 SS 视为相同。regions.csv 每行是一个地区；地区与运营商的组合在 operator-regions.csv，其中新增了地区的结论。',

@@ -83,12 +83,15 @@ export function describeCollection(
       LICENCE_LINK,
       ...downloads
         .filter(({ subject }) => subject === id)
-        .map(({ name, mediaType }) => ({
-          href: `${origin}/downloads/${name}`,
-          rel: 'enclosure',
-          type: mediaType,
-          title: name,
-        })),
+        .flatMap(({ name, hashedName, mediaType }) => [
+          { href: `${origin}/downloads/${name}`, rel: 'enclosure', type: mediaType, title: name },
+          {
+            href: `${origin}/downloads/${hashedName}`,
+            rel: 'enclosure',
+            type: mediaType,
+            title: `${name}: this content for good, to be kept by caches and asked for in parts`,
+          },
+        ]),
     ],
   };
 }

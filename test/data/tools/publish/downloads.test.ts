@@ -297,3 +297,36 @@ describe('the descriptions', () => {
     expect(schemaOrg.distribution.map(({ contentUrl }) => contentUrl)).toEqual(names);
   });
 });
+
+describe('the outlines in TopoJSON', () => {
+  const Shapes = z.object({
+    features: z.array(
+      z.object({
+        id: z.string(),
+        geometry: z.object({ coordinates: z.array(z.array(z.array(z.array(z.number())))) }),
+      }),
+    ),
+  });
+  /** Corners of each ring from its least one on: a ring is the same wherever it is begun. */
+  const ringsOf = (coordinates: readonly number[][][][]): string[] =>
+    coordinates
+      .flat()
+      .map((ring) => {
+        // Five decimals, as boundaries are written.
+        const corners = ring.slice(1).map((corner) => corner.map((part) => part.toFixed(5)).join());
+        const first = corners.indexOf([...corners].sort()[0] ?? '');
+        return [...corners.slice(first), ...corners.slice(0, first)].join(' ');
+      })
+      .sort();
+
+  it('are those in GeoJSON, corner by corner, in every region', () => {
+    const topology = JSON.parse(textOf('regions.topojson'));
+    const written = Shapes.parse(feature(topology, topology.objects.regions)).features;
+    const { features } = Shapes.parse(jsonOf('regions.geojson'));
+    expect(written.map(({ id }) => id)).toEqual(features.map(({ id }) => id));
+    for (const [index, { id, geometry }] of features.entries()) {
+      const same = ringsOf(written[index]?.geometry.coordinates ?? []);
+      expect([id, same]).toEqual([id, ringsOf(geometry.coordinates)]);
+    }
+  });
+});
