@@ -1,6 +1,7 @@
 import './islands/common/array-methods.ts';
 import { startCitationReturn } from './islands/common/citation-return.ts';
 import { startCopyText } from './islands/common/copy-text.ts';
+import { afterNextFrame } from './islands/common/first-picture.ts';
 import { drawCodesOnPaper } from './islands/common/print-code.ts';
 import { startThemeChoice } from './islands/common/theme-choice.ts';
 import { startMapPage } from './islands/map/start-map-page.ts';
@@ -9,7 +10,9 @@ drawCodesOnPaper(document);
 startThemeChoice();
 startCopyText(document);
 startCitationReturn(document);
-startMapPage().catch((error: unknown) => {
-  // The page is complete without this script: nothing is lost but the conveniences.
-  console.warn('The map page stays as the server wrote it:', error);
-});
+afterNextFrame()
+  .then(startMapPage)
+  .catch((error: unknown) => {
+    // The page is complete without this script: nothing is lost but the conveniences.
+    console.warn('The map page stays as the server wrote it:', error);
+  });

@@ -108,7 +108,7 @@ export function MapPage(props: PartProps & { request: PageRequest }) {
       entry="map"
       bodyClass="map-body"
       hasOwnSearch
-      dataFiles={['regions.overview.topojson', 'backdrop.topojson']}
+      dataFiles={['regions.overview.topojson']}
     >
       <main id="map-page" data-regions="open" data-card={chosen ? 'half' : 'closed'} tabindex={-1}>
         <section id="question">

@@ -90,7 +90,7 @@ describe('the kept pages', () => {
     const before = await keptIn(page, 'pages');
     await keep(page, 'pages', '/ru/guide/gone');
     await page.reload();
-    await expect.poll(() => keptIn(page, 'pages')).toEqual(before);
+    await expect.poll(() => keptIn(page, 'pages'), { timeout: 60_000 }).toEqual(before);
     await page.context().close();
   });
 
@@ -106,7 +106,7 @@ describe('the kept pages', () => {
       return { ...given, text: given.text.replaceAll(hash, newHash) };
     });
     await page.reload();
-    await expect.poll(() => asked).toBe(1);
+    await expect.poll(() => asked, { timeout: 60_000 }).toBe(1);
     await page.waitForTimeout(500);
     expect((await kept(page, '/ru/'))?.includes(hash)).toBe(true);
     expect(await keptIn(page, 'files')).toContain(`/data/${newHash}/dataset.json`);

@@ -12,7 +12,8 @@ export function withoutWebgl(page: Page): Promise<unknown> {
   });
 }
 
-/** Until the scripts of the map page work: they fill the places over the map. */
-export function alive(page: Page): Promise<unknown> {
-  return page.locator('#map-controls button').first().waitFor();
+/** Until the scripts of the map page work: they fill the places over the map and say what kind of map it is. */
+export async function alive(page: Page): Promise<void> {
+  await page.locator('#map-controls button').first().waitFor();
+  await page.locator('#map-notice:not([hidden])').waitFor();
 }

@@ -10,10 +10,11 @@ export async function keepOffline(
   words: MapMessages,
   notice: MapNotice,
 ): Promise<void> {
-  const sentence = words.offline(formatDate(data.language, data.asOf));
-  const sayOffline = (): void => notice.say(sentence);
+  // Written when it is needed: the first date that a browser writes costs it as much as drawing the map.
+  const sentence = (): string => words.offline(formatDate(data.language, data.asOf));
+  const sayOffline = (): void => notice.say(sentence());
   addEventListener('offline', sayOffline);
-  addEventListener('online', () => notice.withdraw(sentence));
+  addEventListener('online', () => notice.withdraw(sentence()));
   if (!navigator.onLine) sayOffline();
   if (!('serviceWorker' in navigator)) return;
   const registration = await navigator.serviceWorker.register('/service-worker.js', {

@@ -1,5 +1,6 @@
 import type { PageData, PageRegion } from '../../components/context/page-data.ts';
 import type { MapMessages } from '../../i18n/ru/map.ts';
+import { afterFirstPicture } from '../common/first-picture.ts';
 import { loadOnce } from '../common/loading.ts';
 import type { Padding } from './canvas/camera.ts';
 import type { RegionMap } from './canvas/region-map.ts';
@@ -52,14 +53,11 @@ export interface StartedMap {
   ready: Promise<void>;
 }
 
-/** Whether the browser can draw the map at all. */
-export function hasWebgl(): boolean {
-  try {
-    return document.createElement('canvas').getContext('webgl2') !== null;
-  } catch {
-    return false;
-  }
-}
+/**
+ * Whether the browser knows WebGL 2. Whether it also gets a context shows when the map asks for one: asking here would
+ * start the graphics twice, which on a slow device holds the page up for longer than all its scripts.
+ */
+export const knowsWebgl = (): boolean => 'WebGL2RenderingContext' in globalThis;
 
 /** The map's code; asked for as early as there is a use for it, since it is most of what a first visit waits for. */
 export const loadMapCode = loadOnce(() => import('./canvas/region-map.ts'));
@@ -69,7 +67,7 @@ export function startMap(surroundings: MapSurroundings): StartedMap {
   const { words, notice } = surroundings;
   let current: RegionMap | undefined;
   const start = async (): Promise<void> => {
-    if (!hasWebgl()) {
+    if (!knowsWebgl()) {
       notice.say(words.noWebgl);
       return;
     }
@@ -77,10 +75,15 @@ export function startMap(surroundings: MapSurroundings): StartedMap {
       current = await drawMap(surroundings);
     } catch (error) {
       console.warn('The map could not be drawn, the simple one stays:', error);
-      notice.say(words.failed);
+      notice.say(isWithoutContext(error) ? words.noWebgl : words.failed);
     }
   };
   return { current: () => current, ready: start() };
+}
+
+/** MapLibre's error where the browser gives no WebGL context; by its name, because its class comes with the map's code. */
+function isWithoutContext(error: unknown): boolean {
+  return error instanceof Error && error.name === 'GPUInitializationError';
 }
 
 async function drawMap(surroundings: MapSurroundings): Promise<RegionMap> {
@@ -97,6 +100,7 @@ async function drawMap(surroundings: MapSurroundings): Promise<RegionMap> {
       data,
       store,
       label: words.label,
+      mayDraw: afterFirstPicture(),
       padding: () => panelPadding(elements),
       onHover: (regionId, point) => {
         const region = byId.get(regionId ?? '');

@@ -1,5 +1,5 @@
 import type { FeatureCollection } from 'geojson';
-import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type { LayerSpecification, Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
 import type { MapState } from '../map-state.ts';
 import { onlyRegions, TEXTURE_NAMES } from './painting.ts';
 import type { ThemeColours } from './theme-colours.ts';
@@ -21,7 +21,7 @@ function regionLayers(colours: ThemeColours): LayerSpecification[] {
       id: 'region-fill',
       type: 'fill',
       source: 'regions',
-      paint: { 'fill-color': colours.classes.none, 'fill-antialias': true },
+      paint: { 'fill-color': colours.classes.none, 'fill-antialias': false },
     },
     ...TEXTURE_NAMES.map(
       (name): LayerSpecification => ({
@@ -29,23 +29,13 @@ function regionLayers(colours: ThemeColours): LayerSpecification[] {
         type: 'fill',
         source: 'regions',
         filter: onlyRegions([]),
-        paint: { 'fill-pattern': name },
+        paint: { 'fill-pattern': name, 'fill-antialias': false },
       }),
     ),
-    {
-      id: 'region-hover',
-      type: 'fill',
-      source: 'regions',
-      paint: {
-        'fill-color': '#ffffff',
-        'fill-opacity': ['case', ['boolean', ['feature-state', 'hover'], false], 0.22, 0],
-      },
-    },
     {
       id: 'region-border',
       type: 'line',
       source: 'regions',
-      layout: { 'line-join': 'round' },
       paint: {
         'line-color': colours.water,
         'line-width': ['interpolate', ['linear'], ['zoom'], 2, 0.75, 8, 1.5],
@@ -82,6 +72,18 @@ function regionLayers(colours: ThemeColours): LayerSpecification[] {
     },
   ];
 }
+
+/** Lightens the region under the pointer; a layer more to draw, so that it comes with the first pointer. */
+export const HOVER_LAYER: LayerSpecification = {
+  id: 'region-hover',
+  type: 'fill',
+  source: 'regions',
+  paint: {
+    'fill-antialias': false,
+    'fill-color': '#ffffff',
+    'fill-opacity': ['case', ['boolean', ['feature-state', 'hover'], false], 0.22, 0],
+  },
+};
 
 function labelLayers(colours: ThemeColours): LayerSpecification[] {
   const halo = {
@@ -168,42 +170,59 @@ export function projectionOf(state: MapState): 'globe' | 'mercator' {
   return state.view === 'flat' ? 'mercator' : 'globe';
 }
 
-/** What the first picture is drawn from, by the names of its sources. */
-export interface FirstShapes {
-  regions: FeatureCollection;
-  land: FeatureCollection;
-  'foreign-borders': FeatureCollection;
+/** Sources that are added once the regions stand, each for the layers of the same name or kind. */
+const LATER_SOURCES = [
+  'land',
+  'foreign-borders',
+  // Letters are drawn one by one, which takes as long as all the rest.
+  'region-labels',
+  'cities',
+  'marked-point',
+  'signs',
+] as const;
+
+function isLater(layer: LayerSpecification): boolean {
+  return 'source' in layer && LATER_SOURCES.some((name) => name === layer.source);
 }
 
-/** The style in the colours of a theme with what the first picture needs; other sources are filled as files arrive. */
+/**
+ * The style in the colours of a theme with the regions alone, the same picture as the one that it takes the place of:
+ * every further source, even an empty one, is drawn into the stencil tile by tile.
+ */
 export function createMapStyle(
   colours: ThemeColours,
-  shapes: FirstShapes,
+  regions: FeatureCollection,
   projection: 'globe' | 'mercator',
 ): StyleSpecification {
   return {
     version: 8,
     projection: { type: projection },
     transition: { duration: 200, delay: 0 },
-    sources: {
-      land: { type: 'geojson', data: shapes.land },
-      'foreign-borders': { type: 'geojson', data: shapes['foreign-borders'] },
-      regions: { type: 'geojson', data: shapes.regions, promoteId: 'id', tolerance: 0.3 },
-      // Names come after the first picture: their letters are drawn one by one, which takes as long as all the rest.
-      'region-labels': { type: 'geojson', data: EMPTY },
-      cities: { type: 'geojson', data: EMPTY },
-      'marked-point': { type: 'geojson', data: EMPTY },
-      signs: { type: 'geojson', data: EMPTY },
-    },
-    layers: styleLayers(colours),
+    sources: { regions: { type: 'geojson', data: regions, promoteId: 'id', tolerance: 0.3 } },
+    layers: styleLayers(colours).filter((layer) => !isLater(layer)),
   };
 }
 
-/** All layers, from the ground up. */
+/** Adds the other sources, still empty, and their layers, each in its place. */
+export function addLaterLayers(map: MapLibreMap, colours: ThemeColours): void {
+  for (const name of LATER_SOURCES) map.addSource(name, { type: 'geojson', data: EMPTY });
+  let above: string | undefined;
+  for (const layer of styleLayers(colours).reverse()) {
+    if (isLater(layer)) map.addLayer(layer, above);
+    above = layer.id;
+  }
+}
+
+/** All layers but the one of the pointer, from the ground up. */
 export function styleLayers(colours: ThemeColours): LayerSpecification[] {
   return [
     { id: 'water', type: 'background', paint: { 'background-color': colours.water } },
-    { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': colours.land } },
+    {
+      id: 'land',
+      type: 'fill',
+      source: 'land',
+      paint: { 'fill-color': colours.land, 'fill-antialias': false },
+    },
     {
       id: 'coast',
       type: 'line',

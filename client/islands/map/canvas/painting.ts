@@ -170,6 +170,7 @@ export function paintMarks(map: MapLibreMap, state: MapState): void {
 /** The other theme: new colours over the same sources, so the geometry stays where it is. */
 export function repaint(map: MapLibreMap, data: PageData, state: MapState): void {
   for (const layer of styleLayers(readThemeColours(document.documentElement))) {
+    if (map.getLayer(layer.id) === undefined) continue;
     for (const [property, value] of Object.entries(layer.paint ?? {})) {
       map.setPaintProperty(layer.id, property as never, value as never);
     }

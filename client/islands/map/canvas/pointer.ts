@@ -1,6 +1,7 @@
 import type { MapLayerMouseEvent, Map as MapLibreMap } from 'maplibre-gl';
 import { chooseRegion } from '../choose-region.ts';
 import { fillSource } from './geometry-sources.ts';
+import { HOVER_LAYER } from './map-style.ts';
 import type { RegionMapOptions } from './region-map.ts';
 
 /** Lightens the region under the pointer and chooses it on a click or tap. */
@@ -11,6 +12,7 @@ export function followPointer(map: MapLibreMap, { store, onHover }: RegionMapOpt
       if (hovered !== undefined) {
         map.setFeatureState({ source: 'regions', id: hovered }, { hover: false });
       }
+      if (map.getLayer(HOVER_LAYER.id) === undefined) map.addLayer(HOVER_LAYER, 'region-border');
       if (id !== undefined) map.setFeatureState({ source: 'regions', id }, { hover: true });
       map.getCanvas().style.cursor = id === undefined ? '' : 'pointer';
       hovered = id;

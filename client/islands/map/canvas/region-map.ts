@@ -1,3 +1,4 @@
+import type { FeatureCollection } from 'geojson';
 import {
   type ErrorEvent,
   getGlobalDispatcher,
@@ -11,7 +12,7 @@ import type { MapState, MapStore } from '../map-state.ts';
 import { type Padding, showCountry, showRegion } from './camera.ts';
 import { fillSource, loadDetailWhenNear, loadGeometry, withIds } from './geometry-sources.ts';
 import { labelPoints, signPoints } from './labels.ts';
-import { createMapStyle, type FirstShapes, projectionOf } from './map-style.ts';
+import { addLaterLayers, createMapStyle, projectionOf } from './map-style.ts';
 import { paintLayer, paintMarks, paintStyle, paintTextures, repaint } from './painting.ts';
 import { clearPoint, followPointer, markPoint } from './pointer.ts';
 import { readThemeColours, watchTheme } from './theme-colours.ts';
@@ -87,6 +88,8 @@ export interface RegionMapOptions {
   store: MapStore;
   /** Accessible name of the canvas, with its keys. */
   label: string;
+  /** Resolves when the page can spare the graphics: what is already there comes first. */
+  mayDraw: Promise<void>;
   /** Pixels of the map that lie under panels at the moment. */
   padding(): Padding;
   /** Region under the pointer, or none; `point` in pixels of the container. */
@@ -123,14 +126,16 @@ export async function createRegionMap(options: RegionMapOptions): Promise<Region
   const root = document.documentElement;
   const workerFailed = startWorker();
   const unlessItFails = <T>(step: Promise<T>): Promise<T> => Promise.race([step, workerFailed]);
-  const map = startMapLibre(options, await unlessItFails(loadShapes(data.datasetHash)));
+  const [regions] = await unlessItFails(
+    Promise.all([loadRegions(data.datasetHash), options.mayDraw]),
+  );
+  const map = startMapLibre(options, regions);
   const undo = [() => map.remove()];
   try {
     await unlessItFails(firstOf(map, 'style.load'));
     paintTextures(map);
     paintMarks(map, store.get());
     moveToStart(map, options);
-    loadDetailWhenNear(map, data);
     followPointer(map, options);
     undo.push(watchTheme(root, () => repaint(map, data, store.get())));
     undo.push(store.watch((state, former) => followState(map, options, state, former)));
@@ -139,8 +144,11 @@ export async function createRegionMap(options: RegionMapOptions): Promise<Region
     for (const each of undo.reverse()) each();
     throw error;
   }
+  addLaterLayers(map, readThemeColours(root));
+  loadDetailWhenNear(map, data);
   fillSource(map, 'signs', signPoints(data));
   fillSource(map, 'region-labels', labelPoints(data));
+  void drawBackdrop(map, data.datasetHash);
   return {
     canvas: map.getCanvas(),
     zoomBy: (steps) => map.easeTo({ zoom: map.getZoom() + steps }),
@@ -149,24 +157,30 @@ export async function createRegionMap(options: RegionMapOptions): Promise<Region
   };
 }
 
-async function loadShapes(datasetHash: string): Promise<FirstShapes> {
-  const [{ regions }, { land, borders }] = await Promise.all([
-    loadGeometry(datasetHash, 'regions.overview.topojson'),
-    loadGeometry(datasetHash, 'backdrop.topojson'),
-  ]);
-  if (regions === undefined || land === undefined || borders === undefined) {
-    throw new Error('expected the objects regions, land and borders in the geometry files');
-  }
-  return { regions: withIds(regions), land, 'foreign-borders': borders };
+async function loadRegions(datasetHash: string): Promise<FeatureCollection> {
+  const { regions } = await loadGeometry(datasetHash, 'regions.overview.topojson');
+  if (regions === undefined) throw new Error('expected the object regions in the outlines');
+  return withIds(regions);
 }
 
-function startMapLibre(options: RegionMapOptions, shapes: FirstShapes): MapLibreMap {
+/** The land around the country, once the country stands; without it the map says all that it says with it. */
+async function drawBackdrop(map: MapLibreMap, datasetHash: string): Promise<void> {
+  try {
+    const { land, borders } = await loadGeometry(datasetHash, 'backdrop.topojson');
+    if (land !== undefined) fillSource(map, 'land', land);
+    if (borders !== undefined) fillSource(map, 'foreign-borders', borders);
+  } catch (error) {
+    console.warn('The map stays without the land around the country:', error);
+  }
+}
+
+function startMapLibre(options: RegionMapOptions, regions: FeatureCollection): MapLibreMap {
   const { container, data, store, label } = options;
   const colours = readThemeColours(document.documentElement);
   const map = new MapLibreMap({
     container,
     style: paintStyle(
-      createMapStyle(colours, shapes, projectionOf(store.get())),
+      createMapStyle(colours, regions, projectionOf(store.get())),
       data,
       store.get(),
     ),
