@@ -58,7 +58,13 @@ const STATES: Readonly<Record<string, State>> = {
     reach: (page) => page.locator('details summary').first().click(),
   },
   'an operator': { path: '/ru/operators/mts' },
+  'all operators': { path: '/zh/operators' },
+  'what differs': { path: '/en/differences' },
+  'a report to fill in': { path: '/ru/report?region=RU-TA' },
   'operators compared': { path: '/en/compare?region=RU-SPE' },
+  'plans of two operators in two regions, what differs': {
+    path: '/ru/compare?region=RU-MOW&region=RU-SPE&operator=mts&operator=megafon&differences=only',
+  },
   'regions compared': { path: '/zh/compare?operator=mts' },
   'the check with its result': {
     path: '/ru/check',
