@@ -156,7 +156,7 @@ export const reports = {
   familiesSay: 'Что рассказали семьи',
   few: 'мало сообщений',
   some: 'есть отдельные сообщения',
-  familiesSince: (month: string) => `с ${month}`,
+  familiesSince: (month: string) => `самое раннее — ${month}`,
   familiesNote: 'Рассказы семей не меняют оценку: она опирается на источники.',
   calendar: {
     begins: 'Начинается',

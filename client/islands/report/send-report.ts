@@ -16,10 +16,14 @@ export type Sending =
 
 const LATER = [429, 502, 503, 504];
 
-/** Solves a task of the service; `undefined` where the browser cannot (an address without TLS has no Web Crypto). */
-async function solveTask(): Promise<string | undefined> {
+/**
+ * Solves a task of the service; `undefined` where the browser cannot (an address without TLS has no Web Crypto), `'later'`
+ * where the service gives none now: the report would be stored no more than the task.
+ */
+async function solveTask(): Promise<string | 'later' | undefined> {
   if (globalThis.crypto?.subtle === undefined) return undefined;
   const response = await fetch('/api/v1/reports/challenge');
+  if (LATER.includes(response.status)) return 'later';
   if (!response.ok) return undefined;
   const challenge: Challenge = await response.json();
   const solution = await solveChallenge({ challenge, deriveKey });
@@ -31,6 +35,7 @@ export async function sendReport({ report, idempotencyKey }: OutboxItem): Promis
   let response: Response;
   try {
     const proof = await solveTask();
+    if (proof === 'later') return { outcome: 'later', isOffline: false };
     response = await fetch('/api/v1/reports', {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'idempotency-key': `"${idempotencyKey}"` },
