@@ -48,6 +48,9 @@ const Environment = z.object({
     .optional(),
 });
 
+/** Names of all settings. */
+export const SETTINGS: readonly string[] = Object.keys(Environment.shape);
+
 function isOrigin({ pathname, search, hash, username, password }: URL): boolean {
   return pathname === '/' && search + hash + username + password === '';
 }

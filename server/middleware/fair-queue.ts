@@ -67,8 +67,8 @@ interface Client {
   readonly name: string;
   /** Virtual time up to which the client has been served. */
   served: number;
-  /** What one of its tasks has taken of late, in milliseconds. */
-  meanCost: number;
+  /** What one of its tasks usually takes, in milliseconds. */
+  usualCost: number;
   /** Its tasks that wait, those that were begun before the others, so that few are half done at a time. */
   waiting: Waiting[];
 }
@@ -98,7 +98,7 @@ export function createFairQueue(now: () => number = () => performance.now()): Fa
   const clientOf = (name: string): Client => {
     const known = clients.get(name);
     if (known !== undefined) return known;
-    const client: Client = { name, served: virtualTime, meanCost: 0, waiting: [] };
+    const client: Client = { name, served: virtualTime, usualCost: 0, waiting: [] };
     clients.set(name, client);
     if (clients.size > MAX_CLIENTS) forgetOne();
     return client;
@@ -149,15 +149,15 @@ export function createFairQueue(now: () => number = () => performance.now()): Fa
     let least = Number.POSITIVE_INFINITY;
     for (const client of waiting) {
       if (!mayEnter(client)) continue;
-      const cost = client.waiting[0]?.isBegun ? SLICE_MS : client.meanCost;
+      const cost = client.waiting[0]?.isBegun ? SLICE_MS : client.usualCost;
       const after = client.served + cost;
       if (after < least) [best, least] = [client, after];
     }
     return best;
   };
   /** What is long, as far as its client is known, waits until another one has ended. */
-  const mayEnter = ({ waiting: [next], meanCost }: Client): boolean =>
-    begunCount < MAX_BEGUN || next?.isBegun === true || meanCost < SHORT_MS;
+  const mayEnter = ({ waiting: [next], usualCost }: Client): boolean =>
+    begunCount < MAX_BEGUN || next?.isBegun === true || usualCost < SHORT_MS;
   const takeFrom = (client: Client, at: number): Waiting | undefined => {
     const [entry] = client.waiting.splice(at, 1);
     if (entry !== undefined) waitingCount -= 1;
@@ -185,7 +185,7 @@ export function createFairQueue(now: () => number = () => performance.now()): Fa
   };
   /** Whether a client, at the share it gets, would wait for longer than the deadline: better told now than then. */
   const isHopeless = (client: Client): boolean => {
-    const ahead = client.waiting.length * client.meanCost;
+    const ahead = client.waiting.length * client.usualCost;
     return ahead * waiting.size > DEADLINE_MS;
   };
 
@@ -217,7 +217,7 @@ export function createFairQueue(now: () => number = () => performance.now()): Fa
     const giveWay: GiveWay = () => {
       if (now() - entered < SLICE_MS) return undefined;
       leave();
-      client.meanCost = Math.max(client.meanCost, cost);
+      client.usualCost = Math.max(client.usualCost, cost);
       if (!isBegun) begunCount += 1;
       isBegun = true;
       return new Promise((resolve, reject) => {
@@ -238,7 +238,9 @@ export function createFairQueue(now: () => number = () => performance.now()): Fa
     const end = () => {
       if (isBegun) begunCount -= 1;
       if (!isRefused) leave();
-      client.meanCost += (cost - client.meanCost) / 4;
+      // One that took long because the machine was busy makes no client one that asks for much.
+      const { usualCost: usual } = client;
+      client.usualCost += Math.min(cost - usual, usual + 1) / 4;
     };
     let result: T | Promise<T>;
     enter();

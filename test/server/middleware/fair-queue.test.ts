@@ -110,7 +110,7 @@ describe('the queue of what has to be computed', () => {
 
   it('refuses at once what would wait for longer than a reader does', async () => {
     const costly = () => queue.run('many', () => busyFor(3_000));
-    for (let known = 0; known < 20; known++) {
+    for (let known = 0; known < 60; known++) {
       costly();
       await loop();
     }
