@@ -17,9 +17,22 @@ const GEOMETRY: SchemaElement = {
   repetition_type: 'REQUIRED',
 };
 
+/** Sides of the box around each geometry, by which readers skip what is elsewhere (GeoParquet 1.1, "bbox covering encoding"). */
+const SIDES = ['xmin', 'ymin', 'xmax', 'ymax'] as const;
+
+const COVERING: readonly SchemaElement[] = [
+  { name: 'bbox', num_children: SIDES.length, repetition_type: 'REQUIRED' },
+  ...SIDES.map((name): SchemaElement => ({ name, type: 'DOUBLE', repetition_type: 'REQUIRED' })),
+];
+
+function boxOf({ geometry }: FlatFeature): Record<(typeof SIDES)[number], number> {
+  const [xmin, ymin, xmax, ymax] = bbox(geometry);
+  return { xmin, ymin, xmax, ymax };
+}
+
 function schemaOf(columns: readonly Column[]): SchemaElement[] {
   return [
-    { name: 'root', num_children: columns.length + 2 },
+    { name: 'root', num_children: columns.length + 3 },
     { name: 'id', ...STORED_AS.string, repetition_type: 'REQUIRED' },
     ...columns.map(
       ({ name, type }): SchemaElement => ({
@@ -29,6 +42,7 @@ function schemaOf(columns: readonly Column[]): SchemaElement[] {
       }),
     ),
     GEOMETRY,
+    ...COVERING,
   ];
 }
 
@@ -47,12 +61,13 @@ function geoMetadata(features: readonly FlatFeature[]): string {
         encoding: 'WKB',
         geometry_types: [...new Set(features.map(({ geometry }) => geometry.type))].sort(),
         bbox: bbox(featureCollection([...features])),
+        covering: { bbox: Object.fromEntries(SIDES.map((side) => [side, ['bbox', side]])) },
       },
     },
   });
 }
 
-/** GeoParquet 1.1 with WKB geometry in OGC:CRS84 (the default, so no `crs` is written). */
+/** GeoParquet 1.1 with WKB geometry in OGC:CRS84 (the default, so no `crs` is written) and the box around each. */
 export function writeGeoParquet({ columns, features }: Collection): Uint8Array {
   const buffer = parquetWriteBuffer({
     schema: schemaOf(columns),
@@ -60,6 +75,7 @@ export function writeGeoParquet({ columns, features }: Collection): Uint8Array {
       { name: 'id', data: features.map((feature) => feature.id) },
       ...columns.map((column) => ({ name: column.name, data: valuesOf(column, features) })),
       { name: GEOMETRY.name, data: features.map(({ geometry }) => geojsonToWkb(geometry)) },
+      { name: 'bbox', data: features.map(boxOf) },
     ],
     kvMetadata: [{ key: 'geo', value: geoMetadata(features) }],
     createdBy: 'family-esim-map',

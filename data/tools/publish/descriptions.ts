@@ -4,7 +4,6 @@ import { writeJsonDocument } from '../../core/formats/json-document.ts';
 import type { Dataset } from '../../core/schema/dataset.ts';
 import type { DownloadEntry } from '../../core/schema/download.ts';
 import { sha256 } from '../authored/content-hash.ts';
-import { FORMATS } from './formats.ts';
 
 /** What the descriptions of the downloads say of them, each in its own format. */
 export const TITLE =
@@ -15,7 +14,7 @@ export const LICENCE = 'https://creativecommons.org/licenses/by/4.0/';
 export const PUBLISHER = 'Family eSIM Map contributors';
 
 /** Who must be named with the data. */
-function attributionOf({ boundarySource }: Dataset): string {
+export function attributionOf({ boundarySource }: Dataset): string {
   const boundaries =
     boundarySource === undefined
       ? 'Natural Earth'
@@ -24,7 +23,7 @@ function attributionOf({ boundarySource }: Dataset): string {
 }
 
 /** Where the parts that are not ours come from. */
-function originsOf({ boundarySource }: Dataset): { title: string; path: string }[] {
+export function originsOf({ boundarySource }: Dataset): { title: string; path: string }[] {
   const { attribution, url } = boundarySource ?? {};
   const imported =
     attribution === undefined || url === undefined ? [] : [{ title: attribution, path: url }];
@@ -71,52 +70,6 @@ function describeTable(table: Table | undefined) {
     encoding: 'utf-8',
     schema: { fields: columns.map(({ name, type, description }) => ({ name, type, description })) },
   };
-}
-
-function mediaTypeOf({ format, mediaType }: DownloadEntry): object {
-  if (FORMATS.some(({ id, isUnregistered }) => id === format && isUnregistered)) return {};
-  return {
-    'dcat:mediaType': { '@id': `https://www.iana.org/assignments/media-types/${mediaType}` },
-  };
-}
-
-/** DCAT 3 description as JSON-LD; addresses are relative to the file itself. */
-export function writeDcat(dataset: Dataset, entries: readonly DownloadEntry[]): Uint8Array {
-  return writeJsonDocument({
-    '@context': {
-      dcat: 'http://www.w3.org/ns/dcat#',
-      dct: 'http://purl.org/dc/terms/',
-      foaf: 'http://xmlns.com/foaf/0.1/',
-      rdfs: 'http://www.w3.org/2000/01/rdf-schema#',
-      spdx: 'http://spdx.org/rdf/terms#',
-      xsd: 'http://www.w3.org/2001/XMLSchema#',
-    },
-    '@id': './',
-    '@type': 'dcat:Dataset',
-    'dct:title': TITLE,
-    'dct:description': SUMMARY,
-    'dct:license': { '@id': LICENCE },
-    'dct:modified': { '@value': dataset.checkedOn, '@type': 'xsd:date' },
-    'dct:rights': { '@type': 'dct:RightsStatement', 'rdfs:label': attributionOf(dataset) },
-    'dct:publisher': { '@type': 'foaf:Agent', 'foaf:name': PUBLISHER },
-    'dct:source': originsOf(dataset).map(({ path }) => ({ '@id': path })),
-    'dcat:version': dataset.version,
-    'dcat:distribution': entries.map((entry) => ({
-      '@type': 'dcat:Distribution',
-      'dct:title': entry.name,
-      'dcat:accessURL': { '@id': entry.name },
-      'dcat:downloadURL': { '@id': entry.name },
-      ...mediaTypeOf(entry),
-      'dct:format': { '@type': 'dct:MediaTypeOrExtent', 'rdfs:label': entry.label },
-      'dcat:byteSize': { '@value': String(entry.bytes), '@type': 'xsd:nonNegativeInteger' },
-      'dct:license': { '@id': LICENCE },
-      'spdx:checksum': {
-        '@type': 'spdx:Checksum',
-        'spdx:algorithm': { '@id': 'spdx:checksumAlgorithm_sha256' },
-        'spdx:checksumValue': { '@value': entry.sha256, '@type': 'xsd:hexBinary' },
-      },
-    })),
-  });
 }
 
 /** schema.org `Dataset` description as JSON-LD, what search engines for data read. */

@@ -14,10 +14,10 @@ import type { Dataset } from '../../core/schema/dataset.ts';
 import type { DeviceModel } from '../../core/schema/device.ts';
 import type { Place } from '../../core/schema/place.ts';
 import { canonicalJson } from '../authored/content-hash.ts';
+import { writeDcat } from './dcat.ts';
 import {
   describeDownload,
   writeDataPackage,
-  writeDcat,
   writeLicence,
   writeSchemaOrg,
 } from './descriptions.ts';
@@ -91,7 +91,7 @@ export async function makeDownloads(input: DownloadInput): Promise<Map<string, U
       content,
     ]),
     ['datapackage.json', writeDataPackage(dataset, tables, entries)],
-    ['dcat.jsonld', writeDcat(dataset, entries)],
+    ['dcat.jsonld', writeDcat(dataset, collections, entries)],
     ['schema-org.jsonld', writeSchemaOrg(dataset, entries)],
     ['LICENSE.txt', writeLicence(dataset)],
     ['SHA256SUMS', Buffer.from(sums)],

@@ -1,10 +1,14 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { check } from '@placemarkio/check-geojson';
 import { kml } from '@tmcw/togeojson';
 import { DOMParser } from '@xmldom/xmldom';
 import { parse } from 'csv-parse/sync';
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { feature } from 'topojson-client';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import * as z from 'zod';
 import { type Collection, tableOf } from '../../../../data/core/features/collection.ts';
 import { writeCsv, writeCsvw } from '../../../../data/core/formats/csv.ts';
@@ -155,9 +159,44 @@ describe('file formats, each read back by a reader that is not its writer', () =
           encoding: 'WKB',
           geometry_types: ['MultiPolygon', 'Polygon'],
           bbox: [-180, 60, 180, 65],
+          covering: {
+            bbox: {
+              xmin: ['bbox', 'xmin'],
+              ymin: ['bbox', 'ymin'],
+              xmax: ['bbox', 'xmax'],
+              ymax: ['bbox', 'ymax'],
+            },
+          },
         },
       },
     });
+    const [first, second] = rows.map((row) => row.bbox);
+    expect(first).toEqual({ xmin: 160, ymin: 60, xmax: 170, ymax: 65 });
+    expect(second).toEqual({ xmin: -180, ymin: 60, xmax: 180, ymax: 65 });
+  });
+
+  it('writes GeoParquet whose boxes and days another engine reads', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'parquet-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const dated: Collection = {
+      ...smallCollection,
+      columns: [...smallCollection.columns, { name: 'as_of', type: 'date', description: 'Day' }],
+      features: smallCollection.features.map((one) => ({
+        ...one,
+        properties: { ...one.properties, as_of: '2026-11-26' },
+      })),
+    };
+    const file = join(folder, 'small.parquet');
+    writeFileSync(file, writeGeoParquet(dated));
+    const engine = await DuckDBInstance.create();
+    onTestFinished(() => engine.closeSync());
+    const connection = await engine.connect();
+    const reader = await connection.runAndReadAll(
+      `SELECT id, bbox.xmin AS west, typeof(as_of) AS kind, as_of::VARCHAR AS day FROM '${file}' WHERE bbox.xmax > 170`,
+    );
+    expect(reader.getRowObjectsJson()).toEqual([
+      { id: 'RU-CHU', west: -180, kind: 'DATE', day: '2026-11-26' },
+    ]);
   });
 
   it('writes days as days into GeoParquet', async () => {

@@ -259,31 +259,59 @@ describe('the descriptions', () => {
   });
 
   it('are DCAT and schema.org documents with a licence and one distribution per file', () => {
-    const dcat = z
+    const Literal = z.object({ '@value': z.string(), '@language': z.string() });
+    const catalog = z
       .object({
-        '@type': z.literal('dcat:Dataset'),
-        'dct:license': z.object({ '@id': z.url() }),
-        'dcat:distribution': z.array(
-          z.object({
-            'dcat:downloadURL': z.object({ '@id': z.string() }),
-            // DCAT 3, 6.8.17 and 6.8.16: the media type where IANA knows it, else the format alone.
-            'dcat:mediaType': z
-              .object({
-                '@id': z
-                  .string()
-                  .regex(/^https:\/\/www\.iana\.org\/assignments\/media-types\/[a-z]+\/(?!x-)\S+$/),
-              })
-              .optional(),
-            'dct:format': z.object({ 'rdfs:label': z.string() }),
-            'dcat:byteSize': z.object({
-              '@type': z.literal('xsd:nonNegativeInteger'),
-              '@value': z.string().regex(/^\d+$/),
-            }),
-            'spdx:checksum': z.object({ '@type': z.literal('spdx:Checksum') }),
+        '@type': z.literal('dcat:Catalog'),
+        'dct:title': Literal,
+        'dct:description': Literal,
+        'dct:publisher': z.object({ 'foaf:name': Literal }),
+        'dcat:service': z.object({
+          'dcat:endpointURL': z.object({ '@id': z.literal('../api/v1') }),
+          'dcat:servesDataset': z.object({ '@id': z.literal('./') }),
+        }),
+        'dcat:dataset': z.object({
+          '@id': z.literal('./'),
+          '@type': z.literal('dcat:Dataset'),
+          'dct:license': z.object({ '@id': z.url() }),
+          'dcat:contactPoint': z.object({ 'vcard:hasURL': z.object({ '@id': z.string() }) }),
+          'dcat:keyword': z.array(Literal),
+          'dct:spatial': z.array(z.unknown()),
+          'dct:temporal': z.object({
+            'dcat:startDate': z.object({ '@value': z.iso.date() }),
+            'dcat:endDate': z.object({ '@value': z.literal(dataset.checkedOn) }),
           }),
-        ),
+          'dcat:distribution': z.array(
+            z.object({
+              'dcat:downloadURL': z.object({ '@id': z.string() }),
+              // DCAT 3, 6.8.17 and 6.8.16: the media type where IANA knows it, else the format alone.
+              'dcat:mediaType': z
+                .object({
+                  '@id': z
+                    .string()
+                    .regex(
+                      /^https:\/\/www\.iana\.org\/assignments\/media-types\/[a-z]+\/(?!x-)\S+$/,
+                    ),
+                })
+                .optional(),
+              'dct:format': z.object({ 'rdfs:label': z.string() }),
+              'dcat:byteSize': z.object({
+                '@type': z.literal('xsd:nonNegativeInteger'),
+                '@value': z.string().regex(/^\d+$/),
+              }),
+              'spdx:checksum': z.object({ '@type': z.literal('spdx:Checksum') }),
+            }),
+          ),
+        }),
       })
       .parse(jsonOf('dcat.jsonld'));
+    const dcat = catalog['dcat:dataset'];
+    const languages = dcat['dcat:keyword'].map((word) => word['@language']);
+    expect([...new Set(languages)].toSorted()).toEqual(['en', 'ru', 'zh']);
+    // On both sides of the antimeridian, since no box goes over it.
+    expect(JSON.stringify(dcat['dct:spatial'])).toMatch(
+      /MULTIPOLYGON\(\(\(19\.\S* 41.*180 .*\(\(-180 /,
+    );
     const schemaOrg = z
       .object({
         '@type': z.literal('Dataset'),
