@@ -22,7 +22,7 @@ const MOST_WORK: Readonly<Record<string, number>> = {
   'tiles of places': 4_000_000,
   'tiles of operator-regions': 3_000_000,
   eligibility: 4_000_000,
-  'eligibility of a household': 4_000_000,
+  'eligibility of a household': 10_000_000,
   'locate many points': 15_000_000,
   'search of places': 1_500_000,
   pages: 2_000_000,
