@@ -37,8 +37,12 @@ const Environment = z.object({
   KEPT_ASSETS_DAYS: wholeNumber('KEPT_ASSETS_DAYS', 3_650).default(14),
   METRICS_PORT: wholeNumber('METRICS_PORT', 65_535).optional(),
   REPORTS: z.enum(['on', 'off'], { error: 'REPORTS: expected on or off' }).default('on'),
+  /** PostgreSQL's own form allows no host before a local socket (`postgres://map@/map?host=/run/postgresql`), which no URL parser takes. */
   DATABASE_URL: z
-    .url({ protocol: /^postgres(?:ql)?$/, error: 'DATABASE_URL: expected a postgres:// address' })
+    .string()
+    .regex(/^postgres(?:ql)?:\/\/\S+$/, {
+      error: 'DATABASE_URL: expected a postgres:// address',
+    })
     .optional(),
   DATA_DIR: z.string().min(1).default('./var'),
   /** A field that a proxy in front sets itself; one that clients can send would let each name any network. */

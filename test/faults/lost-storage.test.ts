@@ -1,0 +1,100 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { postgresFolder, startPostgres } from '../server/reports/engines.ts';
+import { startService } from '../start-service.ts';
+
+const REPORT = {
+  kind: 'experience',
+  regionId: 'RU-TA',
+  operatorId: 'mts',
+  tried: 'bundle',
+  outcome: 'told-no',
+  month: '2026-09',
+  lang: 'ru',
+  text: 'слова, которые не должны пропасть',
+};
+
+async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'lost-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+async function start(environment: Record<string, string>) {
+  const service = await startService({ ACCESS_LOG: 'off', ...environment });
+  onTestFinished(() => service.stop());
+  return service;
+}
+
+const sendJson = (origin: string) =>
+  fetch(`${origin}/api/v1/reports`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(REPORT),
+  });
+const sendForm = (origin: string) =>
+  fetch(`${origin}/api/v1/reports`, { method: 'POST', body: new URLSearchParams(REPORT) });
+const ready = async (origin: string) => Object(await (await fetch(`${origin}/readyz`)).json());
+
+/** The map answers, reports are not taken, the form keeps its text, and `/readyz` says what is away. */
+async function expectLost(origin: string): Promise<void> {
+  const refused = await sendJson(origin);
+  expect(refused.status).toBe(503);
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+  // The reason names folders and servers, and is for nobody outside.
+  expect(await refused.text()).not.toMatch(/ENO|EROFS|EFBIG|\/tmp|postgres/);
+  const form = await sendForm(origin);
+  expect(form.status).toBe(503);
+  expect(await form.text()).toContain(`${REPORT.text}</textarea>`);
+  expect(await ready(origin)).toMatchObject({
+    status: 'ready',
+    degraded: [{ part: 'reports' }],
+  });
+  for (const path of ['/ru/', '/ru/regions/RU-TA', '/api/v1/eligibility?region=RU-TA'])
+    expect((await fetch(`${origin}${path}`)).status, path).toBe(200);
+}
+
+describe('without a storage of reports', () => {
+  it('a folder that cannot be made leaves the map as it is', async () => {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, 'a-file'), '');
+    const { origin } = await start({ DATA_DIR: join(folder, 'a-file/below') });
+    expect(await ready(origin)).not.toHaveProperty('degraded');
+    await expectLost(origin);
+  });
+
+  it('REPORTS=off has no form, no desk and no cases, and offers none', async () => {
+    const { origin } = await start({ REPORTS: 'off' });
+    for (const path of ['/ru/desk', '/desk', '/ru/cases', '/api/v1/cases'])
+      expect((await fetch(`${origin}${path}`)).status, path).toBe(404);
+    expect([404, 405]).toContain((await sendJson(origin)).status);
+    expect(await (await fetch(`${origin}/ru/regions/RU-TA`)).text()).not.toContain('/ru/report');
+    expect(await ready(origin)).not.toHaveProperty('degraded');
+  });
+});
+
+describe.runIf(postgresFolder() !== undefined)('a PostgreSQL that is stopped', () => {
+  it('keeps no reader waiting, is said by /readyz, and is used again once it is back', async () => {
+    const server = await startPostgres();
+    onTestFinished(() => server.stop());
+    const { origin } = await start({ DATABASE_URL: server.url });
+    expect((await sendJson(origin)).status).toBe(201);
+    const data = join(server.folder, 'data');
+    server.run('pg_ctl', '-D', data, '-m', 'immediate', '-w', 'stop');
+    await expectLost(origin);
+    const options = `-k ${server.folder} -c listen_addresses=''`;
+    const log = join(server.folder, 'log');
+    server.run('pg_ctl', '-D', data, '-l', log, '-w', '-o', options, 'start');
+    let status = 0;
+    while (status !== 201) {
+      status = (await sendJson(origin)).status;
+      if (status !== 201) await sleep(500);
+    }
+    expect(await ready(origin)).not.toHaveProperty('degraded');
+    const listed = await fetch(`${origin}/api/v1/cases`);
+    expect(await listed.json()).toMatchObject({ total: 2 });
+  });
+});
