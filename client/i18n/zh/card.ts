@@ -60,11 +60,11 @@ export const card: typeof ru.card = {
   },
   feePerTariff: (name, lines) =>
     lines === undefined ? `${name}资费` : `${name}资费（${lines} 个号码）`,
-  period: { month: '每月', day: '每天', unknown: '，周期不详' },
+  period: { month: '每月', day: '每天', unknown: '（周期不详）' },
   feeOn: (date) => `${date}的价格`,
   feePlaceUnnamed: '来源未注明地区',
   feeUndated: '价格日期不详',
-  feeTerms: (amount, period, per) => `${per}${period} ${amount}`,
+  feeTerms: (amount, period, per) => `${per}${period} ${amount}`.replace('） ', '）'),
   feeElsewhere: (regions) => `并非本地区：${regions}`,
   allRegions: '所有地区',
   allRegionsBut: (regions) => `除${regions}以外的所有地区`,
