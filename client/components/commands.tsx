@@ -164,9 +164,11 @@ export const DATA_COMMANDS = {
     '</script>',
   ],
   maplibre: [
-    "import { addProtocol, Map, Popup } from 'maplibre-gl';",
+    "import { addProtocol, Map, Popup, setWorkerUrl } from 'maplibre-gl';",
+    "import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';",
     "import { Protocol } from 'pmtiles';",
     '',
+    'setWorkerUrl(workerUrl);',
     "addProtocol('pmtiles', new Protocol().tile);",
     'const map = new Map({',
     "  container: 'map',",
