@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { LANGUAGES, type Language } from '../../data/core/schema/localized-text.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { languageTag } from '../i18n/grammar/language.ts';
+import { grammarOf } from '../i18n/languages.ts';
 
 /** A sun, a moon and a disc that is half of each, in a square of 16. */
 const PICTURES = {
@@ -54,13 +55,6 @@ const SECTIONS = {
   about: '/about',
 };
 export type Section = keyof typeof SECTIONS;
-
-/** Languages by their own names; never translated. */
-const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
-  ru: 'Русский',
-  en: 'English',
-  zh: '中文',
-};
 
 const sections = (): Section[] => [
   'map',
@@ -121,7 +115,7 @@ export function SiteHeader(props: {
               hreflang={languageTag(other)}
               aria-current={other === language ? 'true' : undefined}
             >
-              {LANGUAGE_NAMES[other]}
+              {grammarOf(other).name}
             </a>
           ))}
         </nav>

@@ -1,21 +1,19 @@
 import type { IsoDate, PartialDate } from '../../../data/core/schema/dates.ts';
 import type { Language } from '../../../data/core/schema/localized-text.ts';
-
-/** Locales of `Intl`: English as written in Europe, day before month. */
-const LOCALES: Readonly<Record<Language, string>> = { ru: 'ru', en: 'en-GB', zh: 'zh-Hans' };
+import { grammarOf } from '../languages.ts';
 
 /** Forms of a word by `Intl.PluralRules` category; English and Chinese use fewer than Russian. */
 export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 
 /** The form of a word that goes with a count: `plural('ru', 3, {one: 'номер', few: 'номера', other: 'номеров'})`. */
 export function plural(language: Language, count: number, forms: PluralForms): string {
-  const category = new Intl.PluralRules(LOCALES[language]).select(count);
+  const category = new Intl.PluralRules(grammarOf(language).locale).select(count);
   return forms[category] ?? forms.other;
 }
 
 /** A count as readers of the language write it: `12 345`, `12,345`. */
 export function formatNumber(language: Language, value: number): string {
-  return new Intl.NumberFormat(LOCALES[language]).format(value);
+  return new Intl.NumberFormat(grammarOf(language).locale).format(value);
 }
 
 /** Count and word together with a space that does not break: `3 номера`, `3 个号码`. */
@@ -23,22 +21,11 @@ export function counted(language: Language, count: number, forms: PluralForms): 
   return `${formatNumber(language, count)}\u00a0${plural(language, count, forms)}`;
 }
 
-/** Letters and digits that Chinese sets apart from its own characters. */
-const APART = '[\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Nd}]';
-const HAN_THEN_APART = new RegExp(`(\\p{Script=Han})(${APART})`, 'gu');
-const APART_THEN_HAN = new RegExp(`(${APART}\\+?)(\\p{Script=Han})`, 'gu');
-
-/** The space between Chinese characters and others, which `Intl` leaves out and the catalogue sets: `MTS 或 T2`. */
-function setApart(language: Language, text: string): string {
-  if (language !== 'zh') return text;
-  return text.replace(HAN_THEN_APART, '$1 $2').replace(APART_THEN_HAN, '$1 $2');
-}
-
 /** A file's size in the unit that people compare: `4 кБ`, `2,8 МБ`; units are powers of 1,000 (SI). */
 export function formatBytes(language: Language, bytes: number): string {
   const [unit, size, digits] =
     bytes < 1_000_000 ? (['kilobyte', 1_000, 0] as const) : (['megabyte', 1_000_000, 1] as const);
-  return new Intl.NumberFormat(LOCALES[language], {
+  return new Intl.NumberFormat(grammarOf(language).locale, {
     style: 'unit',
     unit,
     maximumFractionDigits: digits,
@@ -49,20 +36,16 @@ export function formatBytes(language: Language, bytes: number): string {
 export function formatRoubles(language: Language, amount: number): string {
   const digits = Number.isInteger(amount) ? 0 : 2;
   const exact = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-  if (language === 'zh') {
-    return `${new Intl.NumberFormat(LOCALES.zh, exact).format(amount)} 卢布`;
+  const { locale, roubleWord } = grammarOf(language);
+  if (roubleWord !== undefined) {
+    return `${new Intl.NumberFormat(locale, exact).format(amount)}${roubleWord}`;
   }
-  return new Intl.NumberFormat(LOCALES[language], {
+  return new Intl.NumberFormat(locale, {
     style: 'currency',
     currency: 'RUB',
     currencyDisplay: 'narrowSymbol',
     ...exact,
   }).format(amount);
-}
-
-/** The word that Russian sets behind a year, in the case that goes with a month before it or without one. */
-function withYearWord(text: string, hasMonth: boolean): string {
-  return `${text.replace(/\s*г\.$/, '')}\u00a0${hasMonth ? 'года' : 'год'}`;
 }
 
 /** A date no more exact than its source is: `17 января 2025 года`, `январь 2025 года`, `2019 год`. */
@@ -72,14 +55,11 @@ export function formatDate(language: Language, date: PartialDate): string {
   const options: Intl.DateTimeFormatOptions = { timeZone: 'UTC', year: 'numeric' };
   if (month !== undefined) options.month = 'long';
   if (day !== undefined) options.day = 'numeric';
-  const text = new Intl.DateTimeFormat(LOCALES[language], options).format(moment);
-  return language === 'ru' ? withYearWord(text, month !== undefined) : setApart(language, text);
+  const text = new Intl.DateTimeFormat(grammarOf(language).locale, options).format(moment);
+  return grammarOf(language).finishDate(text, month !== undefined);
 }
 
-/**
- * Two days in one line, the year once where they share it: `30 ноября` and `27 ноября 2026 года`. Chinese dates begin with
- * the year, so that there the second one goes without it.
- */
+/** Two days in one line, the year once where they share it: `30 ноября` and `27 ноября 2026 года`. */
 export function formatDatePair(
   language: Language,
   first: IsoDate,
@@ -87,45 +67,44 @@ export function formatDatePair(
 ): readonly [string, string] {
   const whole = [formatDate(language, first), formatDate(language, second)] as const;
   if (first.slice(0, 4) !== second.slice(0, 4)) return whole;
-  const [year] = first.split('-');
-  const withoutYear = (text: string) =>
-    text.replace(new RegExp(`\\s*${year}\\s*(года|年)?\\s*`), '');
-  return language === 'zh' ? [whole[0], withoutYear(whole[1])] : [withoutYear(whole[0]), whole[1]];
+  const { yearComesFirst, withoutYear } = grammarOf(language);
+  const short = (text: string) => withoutYear(text, first.slice(0, 4));
+  return yearComesFirst ? [whole[0], short(whole[1])] : [short(whole[0]), whole[1]];
 }
 
-/** What stands between a word and its explanation; Chinese sets it full width, without a space. */
+/** What stands between a word and its explanation. */
 export function colon(language: Language): string {
-  return language === 'zh' ? '：' : ': ';
+  return grammarOf(language).colon;
 }
 
 /** What stands between two parts of one name. */
 export function comma(language: Language): string {
-  return language === 'zh' ? '，' : ', ';
+  return grammarOf(language).comma;
 }
 
-/** What stands between the items of a bare list: Chinese has a comma of its own for it. */
+/** What stands between the items of a bare list. */
 export function listComma(language: Language): string {
-  return language === 'zh' ? '、' : ', ';
+  return grammarOf(language).listComma;
 }
 
 /** What stands between two remarks in the same brackets. */
 export function semicolon(language: Language): string {
-  return language === 'zh' ? '；' : '; ';
+  return grammarOf(language).semicolon;
 }
 
-/** What stands between two sentences: nothing in Chinese, whose full stop brings its own room. */
+/** What stands between two sentences. */
 export function sentenceGap(language: Language): string {
-  return language === 'zh' ? '' : ' ';
+  return grammarOf(language).sentenceGap;
 }
 
 /** The end of a sentence that another follows, where data make the sentence and so no catalogue can end it. */
 export function sentenceEnd(language: Language): string {
-  return language === 'zh' ? '。' : '. ';
+  return grammarOf(language).sentenceEnd;
 }
 
 /** The brackets around a remark, with the space before them, for remarks that hold markup. */
 export function brackets(language: Language): readonly [open: string, close: string] {
-  return language === 'zh' ? ['（', '）'] : [' (', ')'];
+  return grammarOf(language).brackets;
 }
 
 /** A remark in brackets behind a word: ` (нет)`, `（不可以）`. */
@@ -139,12 +118,14 @@ export function formatList(
   items: readonly string[],
   type: 'conjunction' | 'disjunction' = 'conjunction',
 ): string {
-  return setApart(language, new Intl.ListFormat(LOCALES[language], { type }).format(items));
+  const { locale, finishList } = grammarOf(language);
+  return finishList(new Intl.ListFormat(locale, { type }).format(items));
 }
 
-/** Questions in one sentence: in Chinese "and" between two clauses would read as part of the first one. */
+/** Questions in one sentence. */
 export function formatQuestions(language: Language, questions: readonly string[]): string {
-  return language === 'zh' ? questions.join(semicolon(language)) : formatList(language, questions);
+  const { questionsAre, semicolon } = grammarOf(language);
+  return questionsAre === 'list' ? formatList(language, questions) : questions.join(semicolon);
 }
 
 /**

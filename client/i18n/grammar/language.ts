@@ -1,11 +1,9 @@
 import { LANGUAGES, type Language } from '../../../data/core/schema/localized-text.ts';
-
-/** BCP 47 tags for `lang` attributes and `Intl`. */
-const TAGS: Readonly<Record<Language, string>> = { ru: 'ru', en: 'en', zh: 'zh-Hans' };
+import { grammarOf } from '../languages.ts';
 
 /** BCP 47 tag of a language of the service. */
 export function languageTag(language: Language): string {
-  return TAGS[language];
+  return grammarOf(language).tag;
 }
 
 /** The language whose code this is, or `undefined`. */

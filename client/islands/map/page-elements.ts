@@ -1,6 +1,3 @@
-import type { Language } from '../../../data/core/schema/localized-text.ts';
-import type { MapMessages } from '../../i18n/ru/map.ts';
-
 /** Places of the map page that the server writes and the scripts fill; `client/README.md` has the list. */
 export interface PageElements {
   page: HTMLElement;
@@ -43,15 +40,4 @@ export function findPageElements(): PageElements {
     searchInput: find('#search-input', HTMLInputElement),
     searchResults: find('#search-results', HTMLElement),
   };
-}
-
-const LOAD: Readonly<Record<Language, () => Promise<{ map: MapMessages }>>> = {
-  ru: () => import('../../i18n/ru/map.ts'),
-  en: () => import('../../i18n/en/map.ts'),
-  zh: () => import('../../i18n/zh/map.ts'),
-};
-
-/** The map's words in one language: the other two are not fetched. */
-export async function loadMapWords(language: Language): Promise<MapMessages> {
-  return (await LOAD[language]()).map;
 }

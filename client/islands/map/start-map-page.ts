@@ -5,6 +5,7 @@ import {
   type PageRegion,
   parsePageData,
 } from '../../components/context/page-data.ts';
+import { loadMapWords } from '../../i18n/languages.ts';
 import type { MapMessages } from '../../i18n/ru/map.ts';
 import { createStore } from '../common/store.ts';
 import { connectAddressBar } from './address-bar.ts';
@@ -15,7 +16,7 @@ import { offerReload } from './failed-import.ts';
 import { type Announce, createAnnouncer, createMapNotice } from './map-notice.ts';
 import { connectMapOverlay } from './map-overlay.tsx';
 import type { MapState, MapStore } from './map-state.ts';
-import { findPageElements, loadMapWords, type PageElements } from './page-elements.ts';
+import { findPageElements, type PageElements } from './page-elements.ts';
 import { connectListToLayer, connectRegionDrawer, connectRegionLinks } from './region-list.ts';
 import { connectSearchBox, MOST_RESULTS } from './search-box.ts';
 import { knowsWebgl, loadMapCode, startMap } from './start-map.ts';

@@ -10,5 +10,5 @@ export const LocalizedText = z.strictObject({
   ru: z.string().trim().min(1),
   en: z.string().trim().min(1),
   zh: z.string().trim().min(1),
-});
+} satisfies Record<Language, z.ZodType>);
 export type LocalizedText = z.infer<typeof LocalizedText>;

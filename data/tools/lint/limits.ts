@@ -1,4 +1,4 @@
-import type { LocalizedText } from '../../core/schema/localized-text.ts';
+import { LANGUAGES, type LocalizedText } from '../../core/schema/localized-text.ts';
 import type { RestrictionKind } from '../../core/schema/restriction.ts';
 import type { RuleIssue } from '../authored/issue.ts';
 import { localizedTextsIn, type Rule } from './rule.ts';
@@ -25,7 +25,7 @@ export const limitsNameRegionsOnly: Rule = {
     const narrow = localizedTextsIn(data)
       .filter(({ file }) => files.has(file))
       .flatMap(({ file, path, value }) =>
-        (['ru', 'en', 'zh'] as const).flatMap((language): RuleIssue[] => {
+        LANGUAGES.flatMap((language): RuleIssue[] => {
           const found = NARROW[language].exec(value[language]);
           if (found === null) return [];
           return [

@@ -1,3 +1,4 @@
+import type { Language } from '../../core/schema/localized-text.ts';
 import { claimsOf } from '../authored/authored-data.ts';
 import type { RuleIssue } from '../authored/issue.ts';
 import { localizedTextsIn, type Rule } from './rule.ts';
@@ -16,7 +17,7 @@ export const textsInTheirScript: Rule = {
   scope: 'file',
   check(data) {
     return localizedTextsIn(data).flatMap(({ file, path, value }): RuleIssue[] => {
-      const wrong = (language: 'ru' | 'en' | 'zh', script: string): RuleIssue => ({
+      const wrong = (language: Language, script: string): RuleIssue => ({
         level: 'error',
         file,
         path: `${path}.${language}`,

@@ -1,28 +1,14 @@
 import type { FeatureCollection } from 'geojson';
 import type { Language } from '../../../../data/core/schema/localized-text.ts';
 import type { PageData } from '../../../components/context/page-data.ts';
-
-/** Words that a map label can do without, because each region has one of them. */
-const RULES: Readonly<Record<Language, readonly (readonly [RegExp, string])[]>> = {
-  ru: [
-    [/^Республика /, ''],
-    [/ автономный округ( — Югра)?$/, ' АО'],
-    [/ автономная область$/, ' АО'],
-    [/ область$/, ' обл.'],
-    [/^Северная Осетия — Алания$/, 'Северная Осетия'],
-  ],
-  en: [
-    [/^Republic of /, ''],
-    [/ Autonomous (Okrug|Oblast)$/, ''],
-    // The city has the same name.
-    [/^(?!Moscow )(.+) Oblast$/, '$1'],
-  ],
-  zh: [],
-};
+import { grammarOf } from '../../../i18n/languages.ts';
 
 /** A region's name as a map label has room for. */
 export function shortName(name: string, language: Language): string {
-  return RULES[language].reduce((text, [pattern, word]) => text.replace(pattern, word), name);
+  return grammarOf(language).regionNameShortenings.reduce(
+    (text, [pattern, replacement]) => text.replace(pattern, replacement),
+    name,
+  );
 }
 
 /** Where region names stand, in the page's language; taller regions win where names would overlap. */
