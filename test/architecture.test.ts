@@ -174,6 +174,25 @@ describe('the direction of dependencies', () => {
   });
 });
 
+/** Everything that a file loads, itself among it: whatever its imports lead to. */
+function loadedBy(entry: string): ReadonlySet<string> {
+  const loaded = new Set([entry]);
+  for (const file of loaded) {
+    for (const { from, to } of imports) if (from === file) loaded.add(to);
+  }
+  return loaded;
+}
+
+describe('the embedded database', () => {
+  const LIBRARY = '@electric-sql/pglite';
+
+  it('is loaded by its own thread alone, never by the one that answers readers', () => {
+    expect([...loadedBy('server/reports/store/pglite-worker.ts')]).toContain(LIBRARY);
+    expect([...loadedBy('server/main.ts')]).toContain('server/reports/store/pglite.ts');
+    expect([...loadedBy('server/main.ts')]).not.toContain(LIBRARY);
+  });
+});
+
 describe('folders beside each other', () => {
   it('never import each other in a circle, at any depth, not even types', () => {
     expect(folderCircles(imports)).toEqual([]);

@@ -11,7 +11,7 @@ import {
   type Value,
 } from './database.ts';
 import { lockFolder } from './folder-lock.ts';
-import { type Ask, Reply } from './pglite-worker.ts';
+import { type Ask, Reply } from './pglite-messages.ts';
 
 /** Where in a folder the embedded database stands. */
 export function pgliteFolder(folder: string): string {
