@@ -31,6 +31,8 @@ interface FormatAbout {
 export interface Release {
   /** Day up to which the data were checked. */
   readonly day: IsoDate;
+  /** Who must be named with the data. */
+  readonly attribution: string;
   readonly gdal: GdalWriter;
 }
 
@@ -125,7 +127,7 @@ export const FORMATS: readonly Format[] = [
     mediaType: 'application/vnd.pmtiles',
     isCompressed: true,
     holds: 'collection',
-    write: writeTileArchive,
+    write: (collection, { attribution }) => writeTileArchive(collection, attribution),
   },
   {
     id: 'geoparquet',

@@ -16,6 +16,7 @@ import type { Place } from '../../core/schema/place.ts';
 import { canonicalJson } from '../authored/content-hash.ts';
 import { writeDcat } from './dcat.ts';
 import {
+  attributionOf,
   describeDownload,
   writeDataPackage,
   writeLicence,
@@ -64,7 +65,11 @@ export async function makeDownloads(input: DownloadInput): Promise<Map<string, U
     differenceTable(dataset, dataset.checkedOn),
   ].filter(({ rows }) => rows.length > 0);
   const tables = [...collections.map((collection) => tableOf(collection)), ...plainTables];
-  const release = { day: dataset.checkedOn, gdal: createGdalWriter() };
+  const release = {
+    day: dataset.checkedOn,
+    attribution: attributionOf(dataset),
+    gdal: createGdalWriter(),
+  };
   const files = await Promise.all([
     ...collections.flatMap((collection) => collectionFiles(collection, release)),
     ...plainTables.flatMap((table) => tableFiles(table, release)),

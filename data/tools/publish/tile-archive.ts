@@ -9,8 +9,12 @@ const FIELD_TYPES = {
   number: 'Number',
 } as const;
 
-/** All tiles of a collection that hold anything, in one archive: the same tiles that the API cuts on demand. */
-export function writeTileArchive(collection: Collection): Uint8Array {
+/**
+ * All tiles of a collection that hold anything, in one archive: the same tiles that the API cuts on demand.
+ *
+ * @param attribution who must be named, which a map shows in its corner
+ */
+export function writeTileArchive(collection: Collection, attribution: string): Uint8Array {
   const { id, title, description, columns, features } = collection;
   const byId = new Map(features.map((feature) => [feature.id, feature]));
   const cutter = createTileCutter(collection.id, [createTilePart(collection.features)]);
@@ -29,7 +33,7 @@ export function writeTileArchive(collection: Collection): Uint8Array {
     metadata: {
       name: title,
       description,
-      attribution: 'Family eSIM Map contributors; Natural Earth; GeoNames (CC BY 4.0)',
+      attribution,
       vector_layers: [
         {
           id,

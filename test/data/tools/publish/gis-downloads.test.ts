@@ -3,9 +3,16 @@ import { join } from 'node:path';
 import { geojson, type HeaderMeta } from 'flatgeobuf';
 import { PMTiles } from 'pmtiles';
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { createAssessor } from '../../../../data/core/eligibility/create-assessor.ts';
+import { Dataset } from '../../../../data/core/schema/dataset.ts';
+import { DeviceModel } from '../../../../data/core/schema/device.ts';
+import { RegionBoundaries } from '../../../../data/core/schema/region.ts';
+import { makeDownloads } from '../../../../data/tools/publish/make-downloads.ts';
 import { isInstalled, run } from '../../../clients/installed.ts';
 
-const folder = join(import.meta.dirname, '../../../../data/dist/downloads');
+const dist = join(import.meta.dirname, '../../../../data/dist');
+const folder = join(dist, 'downloads');
 const bytesOf = (name: string) => readFileSync(join(folder, name));
 
 describe('FlatGeobuf', () => {
@@ -41,6 +48,52 @@ describe('PMTiles', () => {
     const tile = await archive.getZxy(4, 9, 4);
     expect(tile?.data.byteLength).toBeGreaterThan(1_000);
     expect(await archive.getZxy(4, 0, 15)).toBeUndefined();
+  });
+});
+
+describe('the credits in PMTiles', () => {
+  const Metadata = z.object({ attribution: z.string() });
+  const metadataOf = async (bytes: Uint8Array) => {
+    const archive = new PMTiles({
+      getKey: () => 'any',
+      getBytes: async (offset, length) => ({
+        data: new Uint8Array(bytes.subarray(offset, offset + length)).buffer,
+      }),
+    });
+    return Metadata.parse(await archive.getMetadata());
+  };
+  const Credited = z.object({ creditText: z.string() });
+
+  it('are those of all downloads of the release', async () => {
+    const { creditText } = Credited.parse(JSON.parse(bytesOf('schema-org.jsonld').toString()));
+    for (const id of ['regions', 'operator-regions', 'places']) {
+      expect((await metadataOf(bytesOf(`${id}.pmtiles`))).attribution).toBe(creditText);
+    }
+  });
+
+  it('are of those who made the outlines that were imported, with their licence', async () => {
+    const json = (name: string): unknown => JSON.parse(readFileSync(join(dist, name), 'utf8'));
+    const dataset = Dataset.parse(json('dataset.json'));
+    const devices = z.array(DeviceModel).parse(json('devices.json'));
+    const boundaries = RegionBoundaries.parse(json('regions.full.geojson'));
+    const { features, type } = boundaries;
+    // One region, so that the archive is made in no time.
+    const files = await makeDownloads({
+      dataset: {
+        ...dataset,
+        regions: dataset.regions.filter(({ id }) => id === 'RU-MOW'),
+        boundarySource: { attribution: '© OpenStreetMap contributors', licence: 'ODbL-1.0' },
+      },
+      devices,
+      places: [],
+      boundaries: { type, features: features.filter(({ id }) => id === 'RU-MOW') },
+      assessor: createAssessor(dataset, devices),
+      vectors: '[]',
+    });
+    const { attribution } = await metadataOf(files.get('regions.pmtiles') ?? new Uint8Array());
+    expect(attribution).toContain('© OpenStreetMap contributors (ODbL-1.0)');
+    expect(attribution).toContain('GeoNames');
+    expect(attribution).not.toContain('Natural Earth');
   });
 });
 
