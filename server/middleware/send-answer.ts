@@ -54,9 +54,13 @@ export interface Computing {
   readonly unsent: UnsentBytes;
 }
 
-/** A queue and an account, both empty. */
-export function createComputing(): Computing {
-  return { queue: createFairQueue(), unsent: createUnsentBytes() };
+/**
+ * A queue and an account, both empty.
+ *
+ * @param now milliseconds of a clock that never goes back
+ */
+export function createComputing(now?: () => number): Computing {
+  return { queue: createFairQueue(now), unsent: createUnsentBytes() };
 }
 
 /** Computes an answer in the queue, in the name and on the account of the client who asked, and sends it. */

@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type LoadedApp, loadApp } from '../../server/load-app.ts';
+import { type Computing, createComputing } from '../../server/middleware/send-answer.ts';
 import { knownFacts } from '../../server/reports/known-facts.ts';
 import { createReportsPart } from '../../server/reports/reports-part.ts';
 
@@ -16,7 +17,9 @@ export interface TestApp extends LoadedApp {
 }
 
 /** The whole service over the built data, on a fixed day, without a socket. */
-export async function createTestApp(options: { origin?: string } = {}): Promise<TestApp> {
+export async function createTestApp(
+  options: { origin?: string; computing?: Computing } = {},
+): Promise<TestApp> {
   const faults: unknown[] = [];
   const dataDir = mkdtempSync(join(tmpdir(), 'test-app-'));
   const reports = createReportsPart({
@@ -31,6 +34,8 @@ export async function createTestApp(options: { origin?: string } = {}): Promise<
   const loaded = await loadApp(ROOT, {
     reports,
     today: () => TODAY,
+    // A clock that is slow: what is asked is answered, however busy the machine.
+    computing: createComputing(() => performance.now() / 100),
     onFault: (error) => faults.push(error),
     ...options,
   });

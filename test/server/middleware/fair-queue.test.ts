@@ -181,6 +181,17 @@ describe('the queue of what has to be computed', () => {
     expect(await queue.run('two', () => 'again')).toBe('again');
   });
 
+  it('brings to its end what takes long on a slow machine where nobody else waits', async () => {
+    const slow = async (giveWay: GiveWay) => {
+      for (let step = 0; step < 5; step++) {
+        busyFor(3_000);
+        await giveWay();
+      }
+      return 'done';
+    };
+    await expect(queue.run('one', slow)).resolves.toBe('done');
+  });
+
   it('refuses at once what is sent by the one who has used most where too many wait', async () => {
     queue.run('many', () => busyFor(50));
     const many = Array.from({ length: 600 }, () => queue.run('many', () => 'answered'));

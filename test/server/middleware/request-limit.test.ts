@@ -3,12 +3,13 @@ import { connect } from 'node:net';
 import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Problem } from '../../../server/middleware/problem.ts';
 import { createRateLimit } from '../../../server/middleware/request-limit.ts';
+import { createComputing } from '../../../server/middleware/send-answer.ts';
 import { startListening } from '../start-listening.ts';
 import { createTestApp, type TestApp } from '../test-app.ts';
 
 let test: TestApp;
 beforeAll(async () => {
-  test = await createTestApp();
+  test = await createTestApp({ computing: createComputing() });
 });
 
 describe('the rate limit', () => {
