@@ -4,44 +4,39 @@ import type { Lifetime } from '../middleware/answer.ts';
 import type { CommonHeaders } from '../middleware/common-headers.ts';
 import { type PreparedAnswer, prepareAnswer } from '../middleware/send-answer.ts';
 import type { FileStore, StoredBytes } from '../middleware/stored-bytes.ts';
+import { CSV_OFFER } from '../route.ts';
 
-/** Media types of the files that the service sends, by extension. */
+/** Media types of the files that no list describes, by extension. */
 const TYPES: Readonly<Record<string, string>> = {
-  '.css': 'text/css; charset=utf-8',
-  '.csv': 'text/csv; charset=utf-8; header=present',
-  '.fgb': 'application/vnd.flatgeobuf',
+  '.css': 'text/css',
   '.geojson': 'application/geo+json',
-  '.geojsonl': 'application/x-ndjson',
-  '.gpkg': 'application/geopackage+sqlite3',
-  '.ndjson': 'application/x-ndjson',
-  '.html': 'text/html; charset=utf-8',
+  '.html': 'text/html',
   '.ico': 'image/x-icon',
-  '.js': 'text/javascript; charset=utf-8',
+  '.js': 'text/javascript',
   '.json': 'application/json',
   '.jsonld': 'application/ld+json',
-  '.kml': 'application/vnd.google-earth.kml+xml',
-  '.md': 'text/markdown; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.parquet': 'application/vnd.apache.parquet',
-  '.pmtiles': 'application/vnd.pmtiles',
+  '.md': 'text/markdown',
+  '.mjs': 'text/javascript',
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
   // TypeScript has no registered type; as text a browser shows it.
-  '.ts': 'text/plain; charset=utf-8',
+  '.ts': 'text/plain',
   '.topojson': 'application/json',
-  '.ttl': 'text/turtle; charset=utf-8',
-  '.txt': 'text/plain; charset=utf-8',
+  '.txt': 'text/plain',
   '.webmanifest': 'application/manifest+json',
   '.woff2': 'font/woff2',
-  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   '.xml': 'application/xml',
 };
 
-/** Media type of a file by its name; unknown ones are bytes. */
+/** Media type of a file by its name, with its parameters; unknown ones are bytes. */
 export function mediaTypeOf(name: string): string {
-  // "Model for Tabular Data and Metadata on the Web", 5.2: metadata beside a CSV file.
-  if (name.endsWith('.csv-metadata.json')) return 'application/csvm+json';
-  return TYPES[extname(name)] ?? 'application/octet-stream';
+  return withParameters(TYPES[extname(name)] ?? 'application/octet-stream');
+}
+
+/** A media type as it is sent: every text is in UTF-8, and the first row of a table names its columns. */
+function withParameters(mediaType: string): string {
+  if (CSV_OFFER.type.startsWith(`${mediaType};`)) return CSV_OFFER.type;
+  return mediaType.startsWith('text/') ? `${mediaType}; charset=utf-8` : mediaType;
 }
 
 /** Files made smaller ahead of time stand beside the file they belong to. */
@@ -58,6 +53,8 @@ export async function loadFiles(
     lifetime: (name: string) => Lifetime;
     headers: CommonHeaders;
     include?: (name: string) => boolean;
+    /** Media types without parameters, by name, of the files that a list describes. */
+    mediaTypes?: ReadonlyMap<string, string>;
     /** Where files stay until somebody wants them; all are read into memory where absent. */
     store?: FileStore;
   },
@@ -71,10 +68,11 @@ export async function loadFiles(
   const coded = names.filter((name) => endingOf(name) !== undefined);
   for (const name of names) {
     if (endingOf(name) !== undefined) continue;
+    const listedType = options.mediaTypes?.get(name);
     const answer = prepareAnswer(
       {
         status: 200,
-        type: mediaTypeOf(name),
+        type: listedType === undefined ? mediaTypeOf(name) : withParameters(listedType),
         body: await take(name),
         lifetime: options.lifetime(name),
         ranges: true,

@@ -90,6 +90,7 @@ async function loadDownloads(
   const files = await loadFiles(folder, {
     address: '/downloads',
     lifetime: () => 'revalidate',
+    mediaTypes: new Map(listed.map(({ name, mediaType }) => [name, mediaType])),
     ...options,
   });
   for (const { name, hashedName } of listed) {
