@@ -13,9 +13,8 @@ const steps: [string, () => StepResult][] = [
   ['types', () => runCommand('npx', ['tsc', '-b'])],
   ['format and code lint', () => runCommand('npx', ['biome', 'check', '--diagnostic-level=error'])],
   ['data lint and build', () => runCommand('node', ['build/data/tools/cli/build.js'])],
-  ['client build', () => runCommand('npx', ['vite', 'build', 'client', '--logLevel', 'warn'])],
-  ['pictures for shared links', () => runCommand('node', ['build/server/site/pictures/main.js'])],
-  ['types of the API', () => runCommand('node', ['build/server/api/types/main.js'])],
+  // All that `npm run build` makes: pages, pictures, types, the empty database.
+  ['build', () => runCommand('node', ['build/server/build/main.js'])],
   ['unit and API tests', () => runVitest('unit')],
   ['faults and load', () => runVitest('faults')],
   ['tests with other clients', () => runVitest('clients')],
