@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createAssessor } from '../../../../data/core/eligibility/create-assessor.ts';
 import { DeviceModel } from '../../../../data/core/schema/device.ts';
 import { Household } from '../../../../data/core/schema/household.ts';
-import { dataset, operator } from '../../../fixtures/dataset-builder.ts';
+import { dataset, operator, plan } from '../../../fixtures/dataset-builder.ts';
 
 const asOf = '2026-11-23';
 const model = (id: string, esim: 'yes' | 'no') =>
@@ -77,6 +77,27 @@ describe('where holders have too many numbers', () => {
       free('adult-1', 7),
       { code: 'remove-line', params: { lineId: 'line-6' } },
     ]);
+  });
+});
+
+describe('where devices stand in the way', () => {
+  it('their lines alone are changed, however many good devices are named before them', () => {
+    const family = adults([0, 0, 0, 0, 0, 0, 0, 0]);
+    const lines = family.lines.map((line, index) =>
+      index < 5 ? line : { ...line, deviceModelId: 'old-phone' },
+    );
+    const large = operator('alpha', {
+      plans: [plan({ lineLimit: { min: 8, max: 8, claimIds: ['plan-open'] } })],
+    });
+    const { assess } = createAssessor(dataset([large]), devices);
+    expect(assess({ ...family, lines }, { asOf }).operators[0]?.changes[0]).toEqual({
+      verdict: 'partial',
+      operatorId: 'alpha',
+      changes: [6, 7, 8].map((adult) => ({
+        code: 'replace-device',
+        params: { lineId: `adult-${adult}-phone` },
+      })),
+    });
   });
 });
 

@@ -19,7 +19,18 @@ function sharedPlan(told: readonly Told[], regionId = 'RU-TA', sells = true) {
   const written = operator('alpha', {
     plans: [
       plan({ id: 'group', claimIds: ['told-0'], predecessorIds: ['before'] }),
-      plan({ id: 'before', status: 'closed', claimIds: ['told-0'] }),
+      plan({
+        id: 'before',
+        status: 'closed',
+        claimIds: ['told-0'],
+        predecessorIds: ['first'],
+      }),
+      plan({
+        id: 'first',
+        status: 'closed',
+        claimIds: ['told-0'],
+        predecessorIds: ['unlisted'],
+      }),
       plan({ id: 'other', status: 'closed', claimIds: ['told-0'], predecessorIds: ['group'] }),
     ],
     claims: [
@@ -88,6 +99,11 @@ describe('a plan that several publishers tell of', () => {
     expect(sharedPlan([A, B, { ...C, planId: 'other' }])?.value).toBe('unknown');
   });
 
+  it('counts what is said of predecessors however far back, and of one that is not listed', () => {
+    expect(sharedPlan([A, B, { ...C, planId: 'first' }])?.value).toBe('partial');
+    expect(sharedPlan([A, B, { ...C, planId: 'unlisted' }])?.value).toBe('partial');
+  });
+
   it('does not count what is old, a copy, concluded, or said of elsewhere', () => {
     expect(sharedPlan([A, B, { ...C, observedOn: '2019' }])?.value).toBe('unknown');
     expect(sharedPlan([A, B, { ...C, copyOf: 'page-told-0' }])?.value).toBe('unknown');
@@ -99,6 +115,17 @@ describe('a plan that several publishers tell of', () => {
     expect(sharedPlan([A, { ...B, regionIds: ['RU-MOW'] }, C])?.value).toBe('unknown');
     const country: Told = { ...B, regionIds: 'RU', reach: 'country' };
     expect(sharedPlan([A, country, C])?.value).toBe('partial');
+  });
+
+  it('needs no second region where all speak of the country, or one of a single region by a list of the country', () => {
+    const countrywide = [A, B, C].map((told) => ({ ...told, regionIds: 'RU' as const }));
+    expect(sharedPlan(countrywide)?.value).toBe('partial');
+    const own = countrywide.map((told) => ({ ...told, reach: 'own' as const }));
+    expect(sharedPlan(own)?.value).toBe('partial');
+    const ofMoscow = { ...B, regionIds: ['RU-MOW'] };
+    expect(sharedPlan([A, ofMoscow, C], 'RU-MOW')?.value).toBe('unknown');
+    const list: Told = { ...ofMoscow, reach: 'country' };
+    expect(sharedPlan([A, list, C], 'RU-MOW')?.value).toBe('partial');
   });
 
   it('is not carried to a region that a list of the country leaves out', () => {

@@ -32,6 +32,7 @@ const roles = (result: AxisResult | undefined) =>
 /** What makes a no stronger than a yes that is otherwise the same. */
 const STRONGER: [string, Parameters<typeof claim>[2], Parameters<typeof claim>[2]][] = [
   ['better source', { sourceIds: ['press'] }, { sourceIds: ['official'] }],
+  ['sources carrying more', { sourceIds: ['official-old'] }, { sourceIds: ['press'] }],
   ['newer day', { observedOn: '2026-01' }, { observedOn: '2026-05' }],
   ['narrower scope', {}, { regionIds: ['RU-MOW'] }],
   ['not being assumed', { method: 'assumed' }, { sourceIds: ['secondary'] }],
@@ -147,6 +148,33 @@ describe('deciding between claims', () => {
     ]);
     const fresh = partial('fresh', 'press', 'visit-office');
     expect(esim(undated, fresh)?.conditions.map(({ code }) => code)).toEqual(['visit-office']);
+  });
+
+  it('asks what the strongest claims ask, without the gaps that another one fills and what only others ask', () => {
+    const partial = (id: string, sourceId: string, ...codes: ConditionCode[]) =>
+      claim(id, [finding('esim', 'partial', { conditions: codes.map((code) => ({ code })) })], {
+        sourceIds: [sourceId],
+      });
+    const strong = partial('strong', 'press', 'issue-channel-unknown', 'visit-office');
+    const weak = partial('weak', 'official-undated', 'foreign-documents');
+    expect(esim(strong, weak)?.conditions.map(({ code }) => code)).toEqual(['visit-office']);
+  });
+
+  it('rests on assumptions where nothing else speaks, and says so', () => {
+    const assumed = (id: string, value: 'no' | 'yes') => says(id, value, { method: 'assumed' });
+    expect(esim(assumed('one', 'yes'))).toMatchObject({
+      value: 'yes',
+      reason: { code: 'assumption' },
+      method: 'assumed',
+    });
+    expect(esim(assumed('one', 'yes'), assumed('other', 'no'))?.value).toBe('yes');
+  });
+
+  it('knows nothing of what is over, and does not announce it for the day on which it was read', () => {
+    for (const observedOn of ['2026-08-19', asOf]) {
+      const over = says('over', 'yes', { observedOn, validTo: asOf });
+      expect(esim(over)).toMatchObject({ value: 'unknown', reason: { code: 'no-claim' } });
+    }
   });
 
   it('leaves out what is not yet or no longer valid', () => {

@@ -58,6 +58,23 @@ describe('a household from simple parameters', () => {
     });
   });
 
+  it('has as many as 40 lines, and says what makes more where nothing else is wrong', () => {
+    const made = householdFromParameters({ regionId, members: 20, watch: 12, tablet: 8 });
+    expect('household' in made ? made.household.lines : []).toHaveLength(40);
+    expect(householdFromParameters({ regionId, members: 20, watch: 12, tablet: 9 })).toEqual({
+      problems: [
+        {
+          parameter: 'members',
+          message: 'phones, watches and tablets together make more than 40 lines',
+        },
+      ],
+    });
+    const both = householdFromParameters({ regionId, members: 20, watch: 21, tablet: 20 });
+    expect('problems' in both ? both.problems.map(({ parameter }) => parameter) : []).toEqual([
+      'watch',
+    ]);
+  });
+
   it('is always a household that the schema accepts, or a list of problems', () => {
     const count = fc.option(fc.oneof(fc.integer({ min: -2, max: 45 }), fc.double()), {
       nil: undefined,

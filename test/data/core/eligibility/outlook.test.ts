@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createAssessor } from '../../../../data/core/eligibility/create-assessor.ts';
+import { defaultHousehold } from '../../../../data/core/eligibility/household.ts';
 import { laterDay } from '../../../../data/core/schema/dates.ts';
 import { claim, dataset, finding, operator, plan } from '../../../fixtures/dataset-builder.ts';
 
@@ -63,6 +64,28 @@ describe('an open question', () => {
   it('explains an unknown of its plan, or of any where it names none, and not that of another', () => {
     expect(asked(question('of-it', 'family'), question('of-all'))).toEqual(['of-it', 'of-all']);
     expect(asked(question('of-another', 'other'))).toEqual([]);
+  });
+
+  it('is told of each contract region, once', () => {
+    const written = operator('alpha', {
+      claims: [claim('present', [finding('presence', 'yes')]), claim('plan-open', [])],
+      openQuestions: [
+        question('of-moscow', 'family', ['RU-MOW']),
+        question('of-tatarstan', 'family', ['RU-TA']),
+        question('of-all'),
+      ],
+    });
+    const family = defaultHousehold('RU-MOW');
+    const lines = family.lines.map((line) =>
+      line.payer ? line : { ...line, contractRegionId: 'RU-TA' },
+    );
+    const { assess } = createAssessor(dataset([written]), []);
+    const [alpha] = assess({ ...family, lines }, { asOf }).operators;
+    expect(alpha?.axes.find(({ axis }) => axis === 'sharedPlan')?.openQuestionIds).toEqual([
+      'of-moscow',
+      'of-all',
+      'of-tatarstan',
+    ]);
   });
 
   it('explains nothing in other regions, nor once it is answered', () => {

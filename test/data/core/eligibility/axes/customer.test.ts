@@ -123,6 +123,12 @@ describe('the law on children’s numbers', () => {
     expect(customer(2, 0, signed)?.conditions).toEqual([]);
   });
 
+  it('is one as well where no source tells on which day it was signed', () => {
+    expect(customer(3, 1, childNumbers('signed-date-unknown'))?.conditions).toContainEqual(
+      condition,
+    );
+  });
+
   it('is none while it is a bill, or before the day on which it was signed', () => {
     expect(customer(3, 1, childNumbers('bill'))?.conditions).not.toContainEqual(condition);
     const later = childNumbers('signed-date-unknown', '2026-12-01');
