@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Language } from '../../data/core/schema/localized-text.ts';
 import { GUIDE_TOPICS } from '../components/context/guide-topics.ts';
 import type { PageContext, PageRequest } from '../components/context/page-context.ts';
+import { OWN_FORM } from '../components/context/report-address.ts';
 import { AboutPage } from './about-page.tsx';
 import { ChangesPage } from './changes-page.tsx';
 import { CheckPage } from './check-page.tsx';
@@ -15,6 +16,7 @@ import { OperatorPage } from './operator-page.tsx';
 import { OperatorsPage } from './operators-page.tsx';
 import { RegionPage } from './region-page.tsx';
 import { ReportPage } from './report-page.tsx';
+import { ReportsOffPage } from './reports-off-page.tsx';
 
 /** The page at an address below the language, or `undefined` where there is none. */
 export function pageOf(
@@ -61,14 +63,12 @@ export function pageOf(
       return id === undefined ? (
         <DifferencesPage context={context} language={language} />
       ) : undefined;
-    case 'report':
-      return id === undefined ? (
-        <ReportPage
-          context={context}
-          language={language}
-          values={Object.fromEntries(request.query)}
-        />
-      ) : undefined;
+    case 'report': {
+      if (id !== undefined) return undefined;
+      const values = Object.fromEntries(request.query);
+      const Page = context.reportUrl === OWN_FORM ? ReportPage : ReportsOffPage;
+      return <Page context={context} language={language} values={values} />;
+    }
     case 'about':
       return id === undefined ? <AboutPage context={context} language={language} /> : undefined;
     default:

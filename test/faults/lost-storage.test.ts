@@ -71,7 +71,12 @@ describe('without a storage of reports', () => {
     for (const path of ['/ru/desk', '/desk', '/ru/cases', '/api/v1/cases'])
       expect((await fetch(`${origin}${path}`)).status, path).toBe(404);
     expect([404, 405]).toContain((await sendJson(origin)).status);
-    expect(await (await fetch(`${origin}/ru/regions/RU-TA`)).text()).not.toContain('/ru/report');
+    const textOf = async (path: string) => (await fetch(`${origin}${path}`)).text();
+    for (const path of ['/ru/regions/RU-TA', '/ru/embed/RU-TA', '/ru/operators/mts'])
+      expect(await textOf(path), path).not.toContain('/ru/report');
+    const form = await textOf('/ru/report?region=RU-TA');
+    expect(form).toContain('Здесь сообщения не принимаются');
+    expect(form).not.toContain('/api/v1/reports');
     expect(await ready(origin)).not.toHaveProperty('degraded');
   });
 });

@@ -6,7 +6,7 @@ import type { Language } from '../../../data/core/schema/localized-text.ts';
 import { catalogueOf } from '../../i18n/catalogue.ts';
 import { aside, formatDate } from '../../i18n/grammar/format.ts';
 import type { Names } from '../../i18n/grammar/names.ts';
-import { reportHref } from '../context/report-address.ts';
+import { OWN_FORM, reportHref } from '../context/report-address.ts';
 import { type Citation, SourceLink } from './citations.tsx';
 
 /** What a list of claims needs besides the claims. */
@@ -41,6 +41,14 @@ function qualities(citation: Citation, { language, asOf, names }: EvidenceContex
   ];
 }
 
+/** The case of a report that the claim is wrong; its page is there where reports are taken. */
+function Dispute(props: EvidenceContext & { number: string }) {
+  const { number, language, reportUrl } = props;
+  const text = `${catalogueOf(language).evidence.disputed} ${number}`;
+  if (reportUrl !== OWN_FORM) return <>{text}</>;
+  return <a href={`/${language}/cases/${number}`}>{text}</a>;
+}
+
 /** Every claim once, by number: what it says, its source one click away, how strong and how old. */
 export function EvidenceList(props: EvidenceContext & { citations: readonly Citation[] }) {
   const { citations, language, reportUrl, regionId } = props;
@@ -58,9 +66,7 @@ export function EvidenceList(props: EvidenceContext & { citations: readonly Cita
             {citation.claim.disputes?.map((dispute) => (
               <>
                 {' · '}
-                <a key={dispute.case} href={`/${language}/cases/${dispute.case}`}>
-                  {words.disputed} {dispute.case}
-                </a>
+                <Dispute number={dispute.case} {...props} />
               </>
             ))}
             {reportUrl !== undefined && (

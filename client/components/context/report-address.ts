@@ -31,6 +31,11 @@ export function reportHref(reportUrl: string, language: Language, known: KnownOf
   return `${address}${address.includes('?') ? '&' : '?'}${query}`;
 }
 
+/** What the query of a form's address tells, so that a form elsewhere can be told the same. */
+export function knownOfReport(values: Readonly<Record<string, string>>): KnownOfReport {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => name in FIELDS));
+}
+
 /** Fields of a report by their names in it, from the query of an address or from what was sent. */
 export function reportFields(values: Readonly<Record<string, string>>): Record<string, string> {
   const known: Readonly<Record<string, string>> = FIELDS;

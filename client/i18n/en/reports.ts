@@ -67,7 +67,11 @@ export const reports: ReportWords = {
     `${counted('en', count, { one: 'report waits', other: 'reports wait' })} for a connection.`,
   unavailable:
     'Reports cannot be taken right now: the storage is not available. Your text is still in the form; please send it later.',
-  off: 'Reports are not taken here.',
+  off: {
+    title: 'Reports are not taken here',
+    text: 'This site has no form: it takes neither reports of what you were told nor corrections.',
+    elsewhere: 'Report it at another address',
+  },
   screened: {
     phone: 'looks like a phone number',
     email: 'looks like an e-mail address',

@@ -63,7 +63,11 @@ export const reports: ReportWords = {
   kept: '反馈已保存在本设备上，恢复网络后会自动提交。',
   keptCount: (count) => `${formatNumber('zh', count)} 条反馈正在等待网络。`,
   unavailable: '存储暂不可用，目前无法接收反馈。内容仍保留在表单中，请稍后再提交。',
-  off: '此处不接收反馈。',
+  off: {
+    title: '此处不接收反馈',
+    text: '本站没有反馈表单，既不接收您得到的答复，也不接收更正。',
+    elsewhere: '前往其他地址反馈',
+  },
   screened: {
     phone: '看起来像电话号码',
     email: '看起来像电子邮箱',
