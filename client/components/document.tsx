@@ -166,7 +166,7 @@ export function Document(props: DocumentProps) {
             section={props.section}
             main={props.main ?? 'main'}
           >
-            {!props.hasOwnSearch && <SearchForm language={language} query="" />}
+            {!props.hasOwnSearch && <SearchForm language={language} query="" isInHeader />}
           </SiteHeader>
         )}
         {props.children}

@@ -125,8 +125,14 @@ export function SiteHeader(props: {
   );
 }
 
-/** The search of the map page; without scripts it asks the page again with `?q=`. */
-export function SearchForm({ language, query }: { language: Language; query: string }) {
+/** The search of the map page, or in the header of another; without scripts it leads to the map page with `?q=`. */
+export function SearchForm(props: {
+  language: Language;
+  query: string;
+  /** Whether it stands in the header, which has little room beside the sections. */
+  isInHeader?: boolean;
+}) {
+  const { language, query, isInHeader = false } = props;
   const { mapPage } = catalogueOf(language);
   return (
     <search>
@@ -139,7 +145,7 @@ export function SearchForm({ language, query }: { language: Language; query: str
           name="q"
           type="search"
           value={query}
-          placeholder={mapPage.searchLabel}
+          placeholder={isInHeader ? mapPage.searchHint : mapPage.searchLabel}
           autocomplete="off"
         />
         <button type="submit">{mapPage.searchButton}</button>

@@ -56,6 +56,34 @@ describe.each(Object.entries(WINDOWS))('%s', (_name, window) => {
   });
 });
 
+describe('the words in the empty search', () => {
+  it.each([360, 390, 768, 1280])('are cut on no page at %i pixels', async (width) => {
+    const page = await harness.open('/ru/about', { viewport: { width, height: 800 } });
+    const cut: string[] = [];
+    for (const path of ['/', '/check', '/compare', '/regions/RU-TA']) {
+      for (const language of ['ru', 'en', 'zh']) {
+        await page.goto(`${harness.origin()}/${language}${path}`);
+        const { room, needed, words } = await page.locator('#search-input').evaluate((input) => {
+          const { font, paddingLeft, paddingRight } = getComputedStyle(input);
+          const words = input.getAttribute('placeholder') ?? '';
+          const canvas = document.createElement('canvas').getContext('2d');
+          if (canvas !== null) canvas.font = font;
+          return {
+            room:
+              input.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight),
+            needed: canvas?.measureText(words).width ?? Number.NaN,
+            words,
+          };
+        });
+        expect(needed).toBeGreaterThan(0);
+        if (needed > room) cut.push(`/${language}${path}: ${words}`);
+      }
+    }
+    expect(cut).toEqual([]);
+    await page.context().close();
+  });
+});
+
 describe('on a phone', () => {
   it('what is touched on the map is at least 44 pixels high', async () => {
     const page = await harness.open('/ru/?region=RU-TA', {

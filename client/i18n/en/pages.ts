@@ -170,6 +170,7 @@ export const mapPage: typeof ru.mapPage = {
   description:
     'An answer for each of 83 regions: whether a family can share one mobile plan with eSIMs, with which operators, and on what sources.',
   searchLabel: 'Region or town',
+  searchHint: 'Town',
   searchButton: 'Find',
   searchFound: (query) => `Found for “${query}”`,
   searchNothing: (query) => `Nothing found for “${query}”. Try the name of a region.`,

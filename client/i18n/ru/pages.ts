@@ -195,6 +195,8 @@ export const mapPage = {
   description:
     'Ответ по каждому из 83 регионов: можно ли подключить всей семье один тариф с eSIM, с какими операторами и по каким источникам.',
   searchLabel: 'Регион или город',
+  /** In the header, beside the sections: short enough not to be cut. */
+  searchHint: 'Город',
   searchButton: 'Найти',
   searchFound: (query: string) => `Найдено по запросу «${query}»`,
   searchNothing: (query: string) =>

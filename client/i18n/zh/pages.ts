@@ -153,6 +153,7 @@ export const mapPage: typeof ru.mapPage = {
   description:
     '逐一回答 83 个地区：一家人能否用 eSIM 共享一个手机套餐、可选哪些运营商、依据哪些来源。',
   searchLabel: '地区或城市',
+  searchHint: '城市',
   searchButton: '查找',
   searchFound: (query) => `“${query}”的查找结果`,
   searchNothing: (query) => `没有找到“${query}”。请试试地区名称。`,
