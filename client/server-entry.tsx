@@ -9,9 +9,9 @@ export type {
 } from './components/context/page-context.ts';
 export { OWN_FORM } from './components/context/report-address.ts';
 export type { ReportPageContent, SendersView } from './components/context/report-content.ts';
-export type { DeskAct, DeskRefused } from './i18n/desk-words.ts';
 export { languageOf } from './i18n/grammar/language.ts';
-export { reportWordsOf } from './i18n/report-words.ts';
+export type { DeskAct, DeskRefused } from './i18n/page-words.ts';
+export { reportWordsOf } from './i18n/page-words.ts';
 export {
   API_STYLE,
   type DocumentFrame,

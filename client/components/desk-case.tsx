@@ -1,9 +1,8 @@
 import { claimsById } from '../../data/core/eligibility/claims/claim-index.ts';
 import type { Language } from '../../data/core/schema/localized-text.ts';
-import { deskWordsOf } from '../i18n/desk-words.ts';
 import { colon, comma, formatDate } from '../i18n/grammar/format.ts';
 import { deviceName } from '../i18n/grammar/names.ts';
-import { reportWordsOf } from '../i18n/report-words.ts';
+import { deskWordsOf, reportWordsOf } from '../i18n/page-words.ts';
 import { SourceLink } from './card/citations.tsx';
 import type { DeskCase } from './context/desk-content.ts';
 import type { PageContext } from './context/page-context.ts';

@@ -5,7 +5,7 @@ import type { Language } from '../../data/core/schema/localized-text.ts';
 import { Outcome } from '../../data/core/schema/report.ts';
 import { aside, colon, comma, formatDate } from '../i18n/grammar/format.ts';
 import { createNames, type Names } from '../i18n/grammar/names.ts';
-import { reportWordsOf } from '../i18n/report-words.ts';
+import { reportWordsOf } from '../i18n/page-words.ts';
 
 /** What families reported of a region, each count with its number and span; nothing where nobody did. */
 export function FamiliesSay(props: { dataset: Dataset; regionId: RegionId; language: Language }) {

@@ -1,5 +1,6 @@
 import type { Language } from '../../data/core/schema/localized-text.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
+import { placeName } from '../i18n/grammar/place-name.ts';
 import type { PageContext } from './context/page-context.ts';
 
 /** Hits that are looked at for one query. */
@@ -31,7 +32,7 @@ export function findRegions(
     if (hit.kind === 'outside') continue;
     const id = hit.kind === 'region' ? hit.region.id : hit.place.regionId;
     const places = regions.get(id) ?? [];
-    if (hit.kind === 'place') places.push(hit.place.name[language] ?? hit.place.name.en);
+    if (hit.kind === 'place') places.push(placeName(hit.place, language));
     regions.set(id, places);
   }
   const [first] = shown;

@@ -1,7 +1,7 @@
 import { renderSVG } from 'uqr';
 import type { Language } from '../../data/core/schema/localized-text.ts';
 import { colon, formatDate } from '../i18n/grammar/format.ts';
-import type { ReportWords } from '../i18n/report-words.ts';
+import type { ReportWords } from '../i18n/page-words.ts';
 import type { SentReport } from './context/report-content.ts';
 
 /** Number and key of a report that was taken, in words and as a QR code that leads to the case. `origin`: of this service. */

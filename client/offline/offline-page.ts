@@ -7,14 +7,22 @@ interface KeptPage {
   title: string;
 }
 
+type Language = keyof typeof OFFLINE_WORDS;
+
+const isLanguage = (code: string | undefined): code is Language =>
+  code !== undefined && Object.hasOwn(OFFLINE_WORDS, code);
+
 /** Language of an address below the site; Russian where it names none. */
-function languageIn(path: string): keyof typeof OFFLINE_WORDS {
+function languageIn(path: string): Language {
   const [, code] = path.split('/');
-  return code === 'en' || code === 'zh' ? code : 'ru';
+  return isLanguage(code) ? code : 'ru';
 }
 
 /** An address without its language. */
-const below = (path: string): string => path.replace(/^\/(?:ru|en|zh)(?=\/|$)/, '');
+function below(path: string): string {
+  const [, code] = path.split('/');
+  return isLanguage(code) ? path.slice(code.length + 1) : path;
+}
 
 async function keptPages(): Promise<KeptPage[]> {
   const cache = await caches.open(PAGES);

@@ -7,7 +7,7 @@ import { SentReportView } from '../components/sent-report.tsx';
 import { WideTable } from '../components/table.tsx';
 import { colon, comma, formatDate } from '../i18n/grammar/format.ts';
 import { createNames, type Names } from '../i18n/grammar/names.ts';
-import { reportWordsOf } from '../i18n/report-words.ts';
+import { reportWordsOf } from '../i18n/page-words.ts';
 
 interface CasePageProps {
   context: PageContext;

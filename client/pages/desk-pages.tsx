@@ -7,10 +7,9 @@ import type { PageContext } from '../components/context/page-context.ts';
 import { CaseThread, DataBeside, SendersWords } from '../components/desk-case.tsx';
 import { Document } from '../components/document.tsx';
 import { WideTable } from '../components/table.tsx';
-import { type DeskAct, deskWordsOf } from '../i18n/desk-words.ts';
 import { colon, comma, formatDate } from '../i18n/grammar/format.ts';
 import { createNames } from '../i18n/grammar/names.ts';
-import { reportWordsOf } from '../i18n/report-words.ts';
+import { type DeskAct, deskWordsOf, reportWordsOf } from '../i18n/page-words.ts';
 import { caseSubject } from './case-pages.tsx';
 
 interface DeskPageProps {

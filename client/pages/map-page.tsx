@@ -14,13 +14,8 @@ import { type RegionAnswer, regionAnswers } from '../components/region-answers.t
 import { RegionList } from '../components/region-list.tsx';
 import { SearchForm } from '../components/site-header.tsx';
 import { catalogueOf } from '../i18n/catalogue.ts';
-import { map as en } from '../i18n/en/map.ts';
-import { type MapMessages, map as ru } from '../i18n/ru/map.ts';
-import { map as zh } from '../i18n/zh/map.ts';
+import { mapWordsOf } from '../i18n/page-words.ts';
 import { createPageData } from './create-page-data.ts';
-
-/** The words of the legend; the browser loads only those of its language. */
-const MAP_WORDS: Readonly<Record<Language, MapMessages>> = { ru, en, zh };
 
 interface PartProps {
   context: PageContext;
@@ -87,7 +82,7 @@ export function MapPage(props: PartProps & { request: PageRequest }) {
   const { context, request, language } = props;
   const { dataset, outlines } = context;
   const { mapPage } = catalogueOf(language);
-  const words = MAP_WORDS[language];
+  const words = mapWordsOf(language);
   const data = createPageData(context, language);
   const shown = {
     layer: request.query.get('layer') ?? undefined,

@@ -12,7 +12,7 @@ import { reportFields } from '../components/context/report-address.ts';
 import { Document } from '../components/document.tsx';
 import { colon, formatDate } from '../i18n/grammar/format.ts';
 import { byName, createNames, deviceName, planName } from '../i18n/grammar/names.ts';
-import { reportWordsOf } from '../i18n/report-words.ts';
+import { reportWordsOf } from '../i18n/page-words.ts';
 
 /** Where the form of a report is sent. */
 export const REPORT_ACTION = '/api/v1/reports';

@@ -3,7 +3,7 @@ import type { PageContext } from '../components/context/page-context.ts';
 import { knownOfReport, reportHref } from '../components/context/report-address.ts';
 import { Document } from '../components/document.tsx';
 import { catalogueOf } from '../i18n/catalogue.ts';
-import { reportWordsOf } from '../i18n/report-words.ts';
+import { reportWordsOf } from '../i18n/page-words.ts';
 
 /**
  * `/{lang}/report` where no reports are taken: says so, and leads to the form elsewhere if there is one. Links and

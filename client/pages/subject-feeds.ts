@@ -8,7 +8,7 @@ import type { PageContext } from '../components/context/page-context.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { colon } from '../i18n/grammar/format.ts';
 import { createNames } from '../i18n/grammar/names.ts';
-import { reportWordsOf } from '../i18n/report-words.ts';
+import { reportWordsOf } from '../i18n/page-words.ts';
 
 /** Media types of feeds and calendars by the ending of their address. */
 export const FEED_TYPES = {

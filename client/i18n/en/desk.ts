@@ -1,5 +1,5 @@
-import type { DeskWords } from '../desk-words.ts';
 import { counted } from '../grammar/format.ts';
+import type { DeskWords } from '../page-words.ts';
 
 export const desk: DeskWords = {
   title: 'Desk',

@@ -1,6 +1,7 @@
 import type { OutsidePlace } from '../../../data/core/search/search-index.ts';
 import { SearchNames, searchByNames } from '../../../data/core/search/search-names.ts';
 import type { PageData } from '../../components/context/page-data.ts';
+import { placeName } from '../../i18n/grammar/place-name.ts';
 import { loadPlaces } from '../common/load-places.ts';
 import { loadDataFile } from '../common/loading.ts';
 import type { Search } from './search-hits.ts';
@@ -30,10 +31,10 @@ export async function createFullSearch(data: PageData, most: number): Promise<Se
         const shown = language === 'ru' ? name.ru : name.en;
         return { kind: 'outside', name: shown, where: whereIs(hit.outside, language), match };
       }
-      const { name, regionId, lon, lat } = hit.place;
+      const { regionId, lon, lat } = hit.place;
       return {
         kind: 'place',
-        name: name[language] ?? name.en,
+        name: placeName(hit.place, language),
         regionId,
         regionName: regionNames.get(regionId) ?? regionId,
         point: [lon, lat],

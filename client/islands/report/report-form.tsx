@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { screenText } from '../../../data/core/reports/screen-text.ts';
 import type { Language } from '../../../data/core/schema/localized-text.ts';
 import { SentReportView } from '../../components/sent-report.tsx';
-import type { ReportWords } from '../../i18n/report-words.ts';
+import type { ReportWords } from '../../i18n/page-words.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { sendReport } from './send-report.ts';
 

@@ -1,3 +1,4 @@
+import { LANGUAGES, type LocalizedText } from '../schema/localized-text.ts';
 import { createNameIndex, createSimilarNames } from './name-scans.ts';
 import { inflectionStem, latinSkeleton } from './near-names.ts';
 import { normaliseName } from './normalise-name.ts';
@@ -7,7 +8,7 @@ import { otherLatinSpellings, romanise } from './romanise.ts';
 /** What of a region can be searched. */
 export interface SearchableRegion {
   id: string;
-  name: { ru: string; en: string; zh: string };
+  name: LocalizedText;
   officialName: string;
   type: string;
   aliases: readonly string[];
@@ -234,7 +235,7 @@ function regionEntry<R extends SearchableRegion>(region: R): Entry<R, never, nev
   const { id, name, officialName, aliases, searchNames = [] } = region;
   return {
     target: { kind: 'region', region },
-    names: normaliseAll([name.ru, name.en, name.zh, romanise(name.ru)]),
+    names: normaliseAll([...LANGUAGES.map((language) => name[language]), romanise(name.ru)]),
     // `Республика` begins the official names of 22 regions: those that are shown with it come first.
     alternates: normaliseAll([
       officialName,

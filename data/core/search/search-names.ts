@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LocalizedText } from '../schema/localized-text.ts';
 import type { Place } from '../schema/place.ts';
 import { REGION_TYPES, type Region } from '../schema/region.ts';
 import { normaliseName } from './normalise-name.ts';
@@ -14,7 +15,7 @@ export const SearchNames = z.strictObject({
   regions: z.array(
     z.strictObject({
       id: z.string(),
-      name: z.strictObject({ ru: z.string(), en: z.string(), zh: z.string() }),
+      name: LocalizedText,
       officialName: z.string(),
       type: z.enum(REGION_TYPES),
       aliases: z.array(z.string()),

@@ -1,17 +1,11 @@
-import { LANGUAGES, type LocalizedText } from '../../core/schema/localized-text.ts';
+import { LANGUAGES } from '../../core/schema/localized-text.ts';
 import type { RestrictionKind } from '../../core/schema/restriction.ts';
 import type { RuleIssue } from '../authored/issue.ts';
+import { LANGUAGE_MARKS } from './languages.ts';
 import { localizedTextsIn, type Rule } from './rule.ts';
 
 /** Kinds that tell where mobile internet is missing. */
 const PLACED: readonly RestrictionKind[] = ['lasting-zones', 'cut', 'white-list'];
-
-/** Words that name a street, a district or a site rather than a region. */
-const NARROW: Readonly<Record<keyof LocalizedText, RegExp>> = {
-  ru: /улиц[аеуы]|(?<!\p{L})ул\.|проспект|микрорайон|\p{Lu}\p{Ll}+(ий|ом|ого) район|завод|аэродром|аэропорт|электростанц/u,
-  en: /\b[A-Z]\w+ (Street|Avenue|District)\b|\b(plant|airfield|airport|power station)\b/,
-  zh: /街道|大街|[^各一]工厂|机场|电站/,
-};
 
 /** Where mobile internet is missing is told by region and no closer: the map must not lead anybody to a protected place. */
 export const limitsNameRegionsOnly: Rule = {
@@ -26,7 +20,7 @@ export const limitsNameRegionsOnly: Rule = {
       .filter(({ file }) => files.has(file))
       .flatMap(({ file, path, value }) =>
         LANGUAGES.flatMap((language): RuleIssue[] => {
-          const found = NARROW[language].exec(value[language]);
+          const found = LANGUAGE_MARKS[language].narrowPlace.exec(value[language]);
           if (found === null) return [];
           return [
             {

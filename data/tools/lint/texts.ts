@@ -1,11 +1,10 @@
-import type { Language } from '../../core/schema/localized-text.ts';
+import { LANGUAGES } from '../../core/schema/localized-text.ts';
 import { claimsOf } from '../authored/authored-data.ts';
 import type { RuleIssue } from '../authored/issue.ts';
+import { LANGUAGE_MARKS } from './languages.ts';
 import { localizedTextsIn, type Rule } from './rule.ts';
 
 const CYRILLIC = /\p{Script=Cyrillic}/u;
-const LATIN = /\p{Script=Latin}/u;
-const HAN = /\p{Script=Han}/u;
 
 /** A brand may be written in Latin letters in every language; a sentence may not. */
 const isName = (path: string) => /(^|\.)(brand|name)$/.test(path);
@@ -17,15 +16,20 @@ export const textsInTheirScript: Rule = {
   scope: 'file',
   check(data) {
     return localizedTextsIn(data).flatMap(({ file, path, value }): RuleIssue[] => {
-      const wrong = (language: Language, script: string): RuleIssue => ({
-        level: 'error',
-        file,
-        path: `${path}.${language}`,
-        message: `no ${script} letter in "${value[language]}"`,
-        tip: `write this text in the language "${language}"`,
+      const issues = LANGUAGES.flatMap((language): RuleIssue[] => {
+        const { name, letter } = LANGUAGE_MARKS[language].script;
+        const isFree = isName(path) && name !== 'Latin';
+        if (isFree || letter.test(value[language])) return [];
+        return [
+          {
+            level: 'error',
+            file,
+            path: `${path}.${language}`,
+            message: `no ${name} letter in "${value[language]}"`,
+            tip: `write this text in the language "${language}"`,
+          },
+        ];
       });
-      const issues: RuleIssue[] = [];
-      if (!LATIN.test(value.en)) issues.push(wrong('en', 'Latin'));
       if (CYRILLIC.test(value.en) && !hasQuotedCyrillicOnly(value.en)) {
         issues.push({
           level: 'error',
@@ -35,9 +39,6 @@ export const textsInTheirScript: Rule = {
           tip: 'transliterate the word, or put a quoted name into quotation marks',
         });
       }
-      if (isName(path)) return issues;
-      if (!CYRILLIC.test(value.ru)) issues.push(wrong('ru', 'Cyrillic'));
-      if (!HAN.test(value.zh)) issues.push(wrong('zh', 'Han'));
       return issues;
     });
   },

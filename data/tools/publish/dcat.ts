@@ -4,6 +4,7 @@ import type { Collection } from '../../core/features/collection.ts';
 import { writeJsonDocument } from '../../core/formats/json-document.ts';
 import type { Dataset } from '../../core/schema/dataset.ts';
 import type { DownloadEntry } from '../../core/schema/download.ts';
+import type { Language } from '../../core/schema/localized-text.ts';
 import { attributionOf, LICENCE, originsOf, PUBLISHER, SUMMARY, TITLE } from './descriptions.ts';
 import { FORMATS } from './formats.ts';
 
@@ -38,7 +39,9 @@ const THEME = {
   'skos:prefLabel': text('Science and technology'),
 };
 const RUSSIA = { '@id': `${AUTHORITY}/country/RUS`, '@type': 'dct:Location' };
-const IN_LANGUAGES = ['RUS', 'ENG', 'ZHO'].map((code) => ({
+/** Codes of the languages in the authority table of the EU. */
+const LANGUAGE_CODES: Readonly<Record<Language, string>> = { ru: 'RUS', en: 'ENG', zh: 'ZHO' };
+const IN_LANGUAGES = Object.values(LANGUAGE_CODES).map((code) => ({
   '@id': `${AUTHORITY}/language/${code}`,
   '@type': 'dct:LinguisticSystem',
 }));

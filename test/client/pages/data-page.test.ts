@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { catalogueOf } from '../../../client/i18n/catalogue.ts';
 import { formatDate } from '../../../client/i18n/grammar/format.ts';
 import { renderPage } from '../../../client/server-entry.tsx';
+import { LANGUAGES } from '../../../data/core/schema/localized-text.ts';
 import type { ChangeLog } from '../../../data/core/schema/release.ts';
 import { createRealContext } from '../real-context.ts';
 
@@ -19,6 +21,14 @@ describe('the page with the data', () => {
     for (const { name, hashedName, sha256 } of context.downloads ?? []) {
       expect(html).toContain(`href="/downloads/${name}"`);
       expect(html).toContain(`href="/downloads/${hashedName}" title="${sha256}"`);
+    }
+  });
+
+  it.each(LANGUAGES)('has words for every subject and format in %s', (language) => {
+    const { subject, format } = catalogueOf(language).downloads;
+    for (const entry of context.downloads ?? []) {
+      expect(Object.keys(subject)).toContain(entry.subject);
+      expect(Object.keys(format)).toContain(entry.format);
     }
   });
 

@@ -1,5 +1,6 @@
 import type { FeatureCollection } from 'geojson';
 import type { Language } from '../../../../data/core/schema/localized-text.ts';
+import { placeName } from '../../../i18n/grammar/place-name.ts';
 import { loadPlaces } from '../../common/load-places.ts';
 
 /** Smaller places are found by search and would only crowd the map. */
@@ -15,10 +16,10 @@ export async function loadCities(
     type: 'FeatureCollection',
     features: places
       .filter((place) => place.population >= LEAST_POPULATION)
-      .map(({ name, lon, lat, population }) => ({
+      .map((place) => ({
         type: 'Feature',
-        geometry: { type: 'Point', coordinates: [lon, lat] },
-        properties: { name: name[language] ?? name.en, population },
+        geometry: { type: 'Point', coordinates: [place.lon, place.lat] },
+        properties: { name: placeName(place, language), population: place.population },
       })),
   };
 }
