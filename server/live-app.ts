@@ -29,6 +29,7 @@ export async function createLiveApp(root: string, options: LoadOptions): Promise
   await checkBuild(root);
   let loaded = await loadApp(root, options);
   await loaded.site.pages.prepare();
+  await loaded.prepareCollections();
   let running: Promise<Refreshed> | undefined;
 
   async function refresh(): Promise<Refreshed> {
@@ -38,6 +39,7 @@ export async function createLiveApp(root: string, options: LoadOptions): Promise
       await checkBuild(root);
       const next = await loadApp(root, { ...options, previousFiles: loaded.site.files });
       await next.site.pages.prepare();
+      await next.prepareCollections();
       // Replaced again while it was read: some files may be of one release and some of the other.
       if ((await signatureOf(dist)) !== found) throw new Error('it was replaced while it was read');
       [loaded, seen] = [next, found];

@@ -9,6 +9,7 @@ import { loadService } from './load-service.ts';
 import { MCP_PATH } from './mcp/create-mcp.ts';
 import { TOOL_DOCUMENTS } from './mcp/tools.ts';
 import { cacheControl, commonHeaders } from './middleware/common-headers.ts';
+import { ProblemError } from './middleware/problem.ts';
 import { createProblemHandler } from './middleware/problem-handler.ts';
 import type { App } from './middleware/request-context.ts';
 import { createRouteAnswers } from './middleware/route-answers.ts';
@@ -25,6 +26,8 @@ export interface LoadedApp extends AppParts {
   readonly collections: readonly LiveCollection[];
   /** What pages are a function of on a day. */
   readonly contextOn: (asOf: IsoDate) => PageContext;
+  /** Works out the features of today, which the first tile and the first collection would wait for; in slices, as one client. */
+  readonly prepareCollections: () => Promise<void>;
   /** Says once a day that the scripts and styles of this build are still current; absent where none are kept. */
   readonly touchAssets: (() => Promise<void>) | undefined;
 }
@@ -92,11 +95,30 @@ export async function loadApp(root: string, options: LoadOptions): Promise<Loade
       pages,
     },
     touchAssets: keptAssets?.touch,
+    prepareCollections: () => prepareAll(collections, service.today(), computing),
     computing,
     contextOn,
     origin,
   };
   return { ...parts, app: createApp(parts, options) };
+}
+
+/** Who works out the features before anybody asks: a client like all others, since nobody waits for it yet. */
+const AHEAD = 'ahead of all requests';
+
+/** Works out the features of a day. Where others leave no time for it in time, they find as much done as there was time for. */
+async function prepareAll(
+  collections: readonly LiveCollection[],
+  asOf: IsoDate,
+  { queue }: Computing,
+): Promise<void> {
+  for (const collection of collections) {
+    try {
+      await queue.run(AHEAD, (giveWay) => collection.prepare(asOf, giveWay));
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+    }
+  }
 }
 
 /** Files that browsers may keep for ever, since their names tell their content. */
