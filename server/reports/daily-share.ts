@@ -23,6 +23,8 @@ export type Use = 'proven' | 'plain' | 'key';
 export interface DailyShare {
   /** Takes one of a network's share; false where it is used up. */
   take(network: string, use: Use, today: IsoDate): boolean;
+  /** Gives back what was taken for something that could not be done. */
+  giveBack(network: string, use: Use): void;
 }
 
 /** Counters that start anew with each day. */
@@ -30,6 +32,10 @@ export function createDailyShare(shares: Partial<Shares> = {}): DailyShare {
   const limits = { ...SHARES, ...shares };
   let day = '';
   let counts = new Map<string, number>();
+  const giveBackOne = (key: string): void => {
+    const known = counts.has(key) ? key : 'all others';
+    counts.set(known, Math.max(0, (counts.get(known) ?? 0) - 1));
+  };
   const add = (key: string, limit: number): boolean => {
     const known = counts.size < MAX_NETWORKS || counts.has(key) ? key : 'all others';
     const count = counts.get(known) ?? 0;
@@ -43,6 +49,10 @@ export function createDailyShare(shares: Partial<Shares> = {}): DailyShare {
       if (use === 'proven') return add(`proven ${network}`, limits.provenANetwork);
       if (use === 'key') return add(`key ${network}`, limits.keysANetwork);
       return add(`plain ${network}`, limits.plainANetwork) && add('plain', limits.plain);
+    },
+    giveBack(network, use) {
+      giveBackOne(`${use} ${network}`);
+      if (use === 'plain') giveBackOne('plain');
     },
   };
 }

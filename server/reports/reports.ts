@@ -10,12 +10,13 @@ import type { IsoDate } from '../../data/core/schema/dates.ts';
 import { type Report, ReportText } from '../../data/core/schema/report.ts';
 import type { Proof, ThreadBody } from '../api/reports/report-body.ts';
 import { checkReport, type KnownFacts, type ReportError, screenAnswer } from './check-report.ts';
-import type { DailyShare } from './daily-share.ts';
-import type { LazyStore } from './lazy-store.ts';
+import type { DailyShare, Use } from './daily-share.ts';
+import type { LazyStore, OpenStore } from './lazy-store.ts';
 import type { ProofOfWork } from './proof-of-work.ts';
 import { hashOf, makeKey, readKey } from './secret-key.ts';
 import { type Message, publicCase, type StoredReport } from './store/case-rows.ts';
 import type { CaseFilter, CaseStore, Submitted } from './store/case-store.ts';
+import { DatabaseUnavailable } from './store/database.ts';
 
 /** A report as it came. */
 export interface Incoming {
@@ -105,6 +106,20 @@ export interface ReportsOptions {
 
 /** Ties store, proof and limits together. */
 export function createReports({ store, proofs, share, facts, today }: ReportsOptions): Reports {
+  /** Does what a network's share was taken for; where the storage is away, nobody's share is used up by trying. */
+  async function useCounted<T>(
+    network: string,
+    use: Use,
+    work: (store: OpenStore) => Promise<T>,
+  ): Promise<T> {
+    try {
+      return await store.use(work);
+    } catch (error) {
+      if (error instanceof DatabaseUnavailable) share.giveBack(network, use);
+      throw error;
+    }
+  }
+
   return {
     challenge: proofs.challenge,
 
@@ -114,10 +129,11 @@ export function createReports({ store, proofs, share, facts, today }: ReportsOpt
       if (errors.length > 0) return { refused: 'errors', errors };
       const bodyHash = hashOf(JSON.stringify(report));
       const isRetry = idempotencyKey !== undefined && (await isKnown(store, idempotencyKey));
+      const use = proof === undefined ? 'plain' : 'proven';
       let spent: { hash: string; expiresOn: IsoDate } | undefined;
       // A retry was paid for by the first: its proof is spent, and its answer was lost.
       if (!isRetry) {
-        if (!share.take(network, proof === undefined ? 'plain' : 'proven', day)) {
+        if (!share.take(network, use, day)) {
           return { refused: proof === undefined ? 'plain-share' : 'share' };
         }
         if (proof !== undefined) {
@@ -126,7 +142,7 @@ export function createReports({ store, proofs, share, facts, today }: ReportsOpt
           spent = checked;
         }
       }
-      return store.use(async ({ cases }) => {
+      const keep = async ({ cases }: OpenStore) => {
         const key =
           idempotencyKey === undefined
             ? makeKey()
@@ -141,7 +157,8 @@ export function createReports({ store, proofs, share, facts, today }: ReportsOpt
           ...(spent === undefined ? {} : { proof: spent }),
         });
         return receiptOf(submitted, key);
-      });
+      };
+      return isRetry ? store.use(keep) : useCounted(network, use, keep);
     },
 
     async find(text) {
@@ -184,7 +201,7 @@ export function createReports({ store, proofs, share, facts, today }: ReportsOpt
       // What is no number takes the way of one that is unknown, so that nothing can be told from the time.
       const number = readCaseNumber(text) ?? '';
       const keyHash = hashOf(readKey(typedKey));
-      return store.use(async ({ cases }) => {
+      return useCounted(network, 'key', async ({ cases }) => {
         if (use.act === 'withdraw')
           return (await cases.withdraw(number, keyHash)) ? 'withdrawn' : 'wrong';
         if (use.act === 'answer') {

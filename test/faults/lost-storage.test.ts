@@ -90,6 +90,9 @@ describe.runIf(postgresFolder() !== undefined)('a PostgreSQL that is stopped', (
     const data = join(server.folder, 'data');
     server.run('pg_ctl', '-D', data, '-m', 'immediate', '-w', 'stop');
     await expectLost(origin);
+    // However often a sender tries meanwhile, it uses up nobody's share of the day.
+    for (let attempt = 0; attempt < 10; attempt++)
+      expect((await sendJson(origin)).status).toBe(503);
     const options = `-k ${server.folder} -c listen_addresses=''`;
     const log = join(server.folder, 'log');
     server.run('pg_ctl', '-D', data, '-l', log, '-w', '-o', options, 'start');
