@@ -26,20 +26,10 @@ import { defineTool, type Tool } from './tool.ts';
 const DETAILED = 3;
 const MOST_DETAILED = 30;
 
-const {
-  region,
-  lon,
-  lat,
-  members,
-  children,
-  foreign,
-  watch,
-  tablet,
-  operator,
-  asOf,
-  sharing,
-  lang,
-} = EligibilityQuery.shape;
+/** What may be asked of the API, but for how its answer is written. */
+const Asked = z
+  .strictObject(EligibilityQuery.shape)
+  .omit({ receipt: true, release: true, trace: true });
 
 /** A value, how well it is known, and what the two together license to say. */
 const Told = z.strictObject({ verdict: Verdict, support: Support, mayConclude: z.string() });
@@ -96,22 +86,10 @@ export const ASSESS_HOUSEHOLD: Tool = defineTool({
   title: 'Can this family share one mobile plan with eSIMs?',
   description:
     'The verdict for a region of the contract (`region`, or a point `lon`, `lat`) and the default family (two adults and a teenager with phones), a simple one in numbers, or a `household` of its own, whose lines name their regions. Each verdict comes with its support and with `mayConclude`: say no more than that. `unknown` is never "no". Nothing that is sent is stored.',
-  input: z.strictObject({
-    region,
-    lon,
-    lat,
-    members,
-    children,
-    foreign,
-    watch,
-    tablet,
+  input: Asked.extend({
     household: Household.optional().meta({
       description: 'People, lines and devices; instead of a region and of numbers',
     }),
-    operator,
-    asOf,
-    sharing,
-    lang,
     detailed: countParam(1, MOST_DETAILED)
       .default(DETAILED)
       .meta({ description: 'How many operators are told of in full' }),
