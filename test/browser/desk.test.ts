@@ -2,17 +2,12 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { axeProblems } from './engines.ts';
 import { useHarness } from './harness.ts';
-import { addAuthenticator, type ReportsServer, startReportsServer } from './reports-server.ts';
-
-const EXPERIENCE = {
-  kind: 'experience',
-  regionId: 'RU-TA',
-  operatorId: 'mts',
-  tried: 'bundle',
-  outcome: 'told-no',
-  month: '2026-09',
-  lang: 'ru',
-};
+import {
+  addAuthenticator,
+  EXPERIENCE,
+  type ReportsServer,
+  startReportsServer,
+} from './reports-server.ts';
 
 let server: ReportsServer;
 const harness = useHarness(async () => {

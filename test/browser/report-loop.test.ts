@@ -2,18 +2,9 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { axeProblems } from './engines.ts';
 import { useHarness } from './harness.ts';
-import { type ReportsServer, startReportsServer } from './reports-server.ts';
+import { EXPERIENCE, type ReportsServer, startReportsServer } from './reports-server.ts';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
-const EXPERIENCE = {
-  kind: 'experience',
-  regionId: 'RU-TA',
-  operatorId: 'mts',
-  tried: 'bundle',
-  outcome: 'told-no',
-  month: '2026-09',
-  lang: 'ru',
-};
 
 let server: ReportsServer;
 const harness = useHarness(async () => {
