@@ -20,6 +20,7 @@ const ANSWERS = [
   ['getCollections', '/collections'],
   ['getRegionsItem', '/collections/regions/items/RU-KGD'],
   ['getOperatorRegionsItems', '/collections/operator-regions/items?limit=2'],
+  ['getPlacesItems', '/collections/places/items?limit=2&properties=name_ru&skipGeometry=true'],
 ] as const;
 
 const EXAMPLE = DATA_COMMANDS.typescript;

@@ -125,6 +125,18 @@ describe('how features are written', () => {
     expect(await none.text()).toMatch(/^name_ru\r\n/);
   });
 
+  it('is what the schema of the answer leaves open, one property alone with it', async () => {
+    const name = 'region_id';
+    for (const { id } of test.collections) {
+      const path = `/collections/${id}/items`;
+      const { document } = test.routes.find((route) => route.document.path === path) ?? {};
+      const schema = document?.answer.content['application/geo+json'];
+      const answer = await jsonOf(await request(`${id}/items?limit=2&properties=${name}`));
+      expect(schema?.safeParse(answer), id).toMatchObject({ success: true });
+      expect(JSON.stringify(answer)).toContain(`"properties":{"${name}":`);
+    }
+  });
+
   it('counts without features', async () => {
     const hits = await page('places/items?resulttype=hits&region_id=RU-TA');
     expect(hits.features).toEqual([]);

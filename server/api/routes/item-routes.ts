@@ -43,16 +43,18 @@ const GeometrySchema = z
   .looseObject({ type: z.string() })
   .meta({ id: 'Geometry', description: 'Geometry in RFC 7946 form, longitude first' });
 
-/** Schema of one feature of a collection. */
+/** Schema of one feature of a collection. No column is promised: the parameter `properties` leaves out what it does not name. */
 function featureSchema(collection: LiveCollection) {
   const properties = Object.fromEntries(
-    collection.columns.map((column) => [column.name, columnSchema(column)]),
+    collection.columns.map((column) => [column.name, columnSchema(column).optional()]),
   );
   return z.strictObject({
     type: z.literal('Feature'),
     id: z.string(),
     geometry: GeometrySchema.nullable(),
-    properties: z.strictObject(properties),
+    properties: z
+      .strictObject(properties)
+      .meta({ description: 'All columns, or those alone that the parameter `properties` names' }),
     links: z.array(Link).optional(),
   });
 }
