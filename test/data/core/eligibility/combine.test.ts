@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { bestOf, worstOf } from '../../../../data/core/eligibility/claims/combine.ts';
-import { AXES } from '../../../../data/core/schema/axis.ts';
 import { VERDICTS, type Verdict } from '../../../../data/core/schema/verdict.ts';
 
 /** The published table for two axes, row by column: an oracle written by hand. */
@@ -12,25 +11,16 @@ const TABLE: Record<Verdict, Record<Verdict, Verdict>> = {
 };
 
 describe('combining axes', () => {
-  it('agrees with the table on all 4^10 combinations of the ten axes', () => {
-    const combination: Verdict[] = [];
-    let wrong = 0;
-    let seen = 0;
-    const visit = (expected: Verdict) => {
-      if (combination.length === AXES.length) {
-        seen++;
-        if (worstOf(combination) !== expected) wrong++;
-        return;
+  it('agrees with the table on two axes, in a line of three, and of none says yes', () => {
+    for (const one of VERDICTS) {
+      for (const other of VERDICTS) {
+        expect(worstOf([one, other])).toBe(TABLE[one][other]);
+        for (const third of VERDICTS) {
+          expect(worstOf([one, other, third])).toBe(TABLE[TABLE[one][other]][third]);
+        }
       }
-      for (const verdict of VERDICTS) {
-        combination.push(verdict);
-        visit(TABLE[expected][verdict]);
-        combination.pop();
-      }
-    };
-    visit('yes');
-    expect(seen).toBe(4 ** AXES.length);
-    expect(wrong).toBe(0);
+    }
+    expect(worstOf([])).toBe('yes');
   });
 
   it('takes the best plan or operator, and knows nothing where there is none', () => {

@@ -108,20 +108,21 @@ describe('the order of operators that offer one kind of sharing', () => {
   const pooled = { id: 'pooled', claimIds: ['pooled-sold'] };
   const funded = { id: 'funded', model: 'payer-funded' as const, claimIds: ['funded-sold'] };
   const counts = { large: { 'RU-MOW': 10 }, small: { 'RU-MOW': 5 } };
-  const assessor = createAssessor(
-    dataset([operatorWith('small', [pooled, funded]), operatorWith('large', [funded])], {
-      numbering: { registerDate: '2026-08-01', sourceId: 'register', counts },
-    }),
-    [],
-  );
+  const twoOperators = () =>
+    createAssessor(
+      dataset([operatorWith('small', [pooled, funded]), operatorWith('large', [funded])], {
+        numbering: { registerDate: '2026-08-01', sourceId: 'register', counts },
+      }),
+      [],
+    );
 
   it.each(WISHES)('is not that of their other plans, where %s is asked for', (sharing) => {
-    const answer = assessor.assessRegion('RU-MOW', { asOf, sharing });
+    const answer = twoOperators().assessRegion('RU-MOW', { asOf, sharing });
     expect(answer.sharing.payer.operatorIds).toEqual(['large', 'small']);
   });
 
   it('is the same on the map', () => {
-    const { sharing } = assessor.summariseRegion('RU-MOW', asOf);
+    const { sharing } = twoOperators().summariseRegion('RU-MOW', asOf);
     expect(sharing.payer.operatorIds).toEqual(['large', 'small']);
   });
 });

@@ -4,12 +4,12 @@ import { worstOf } from '../../../../data/core/eligibility/claims/combine.ts';
 import { createAssessor } from '../../../../data/core/eligibility/create-assessor.ts';
 import { applyChanges } from '../../../../data/core/eligibility/outlook/apply-change.ts';
 import type { AxisResult } from '../../../../data/core/schema/assessment.ts';
-import type { Axis } from '../../../../data/core/schema/axis.ts';
+import { AXES, type Axis } from '../../../../data/core/schema/axis.ts';
 import { DatasetOperator } from '../../../../data/core/schema/dataset.ts';
 import type { Household } from '../../../../data/core/schema/household.ts';
 import type { Change, ChangeSet } from '../../../../data/core/schema/outlook.ts';
 import { REACHES, SUPPORTS, supportRank } from '../../../../data/core/schema/support.ts';
-import { type Verdict, verdictRank } from '../../../../data/core/schema/verdict.ts';
+import { VERDICTS, type Verdict, verdictRank } from '../../../../data/core/schema/verdict.ts';
 import { anyHousehold } from '../../../fixtures/any-household.ts';
 import { claim, dataset, finding, operator } from '../../../fixtures/dataset-builder.ts';
 import { readVectorDataset } from '../../../vectors/read-vectors.ts';
@@ -328,5 +328,28 @@ describe('a change set', () => {
       }),
       { numRuns: 30 },
     );
+  });
+});
+
+describe('the worst of ten axes', () => {
+  it('is that of two after two, in all 4^10 combinations', () => {
+    const combination: Verdict[] = [];
+    let wrong = 0;
+    let seen = 0;
+    const visit = (expected: Verdict) => {
+      if (combination.length === AXES.length) {
+        seen++;
+        if (worstOf(combination) !== expected) wrong++;
+        return;
+      }
+      for (const verdict of VERDICTS) {
+        combination.push(verdict);
+        visit(worstOf([expected, verdict]));
+        combination.pop();
+      }
+    };
+    visit('yes');
+    expect(seen).toBe(4 ** AXES.length);
+    expect(wrong).toBe(0);
   });
 });

@@ -5,7 +5,7 @@ import { AXES } from '../../../../data/core/schema/axis.ts';
 import { CONDITION_CODES } from '../../../../data/core/schema/condition.ts';
 import { Change, STEP_CODES } from '../../../../data/core/schema/outlook.ts';
 import { VERDICTS } from '../../../../data/core/schema/verdict.ts';
-import { readVectorDataset, readVectors } from '../../../vectors/read-vectors.ts';
+import { readQuestions, readVectorDataset, readVectors } from '../../../vectors/read-vectors.ts';
 
 const folder = join(import.meta.dirname, '../../../vectors');
 const facts = readVectorDataset(folder);
@@ -22,8 +22,15 @@ describe('the golden vectors', () => {
     expect(new Set(vectors.map(({ id }) => id)).size).toBe(vectors.length);
   });
 
-  it('all pass', () => {
-    expect(runVectors(facts, vectors)).toEqual([]);
+  it.each([...readQuestions(folder).keys()])('of %s pass', (file) => {
+    const ids = new Set(
+      readQuestions(folder)
+        .get(file)
+        ?.map(({ id }) => id),
+    );
+    const asked = vectors.filter(({ id }) => ids.has(id));
+    expect(asked.length).toBeGreaterThan(0);
+    expect(runVectors(facts, asked)).toEqual([]);
   });
 
   it('show every value of every axis', () => {
