@@ -1,23 +1,27 @@
 import { distance } from 'fastest-levenshtein';
-
-/** What has names to scan, all of them normalised. */
-interface Named {
-  names: readonly string[];
-  alternates: readonly string[];
-}
+import { inflectionStem } from './near-names.ts';
 
 /** Finds entries by their names. */
 export interface NameIndex<E> {
   /** Entries with words that begin as all words of one of the texts do, in their order. */
   withWords(texts: readonly string[]): E[];
-  /** Entries with exactly this name among their names or alternates, in their order. */
+  /** Entries with exactly this name, in their order. */
   bearing(name: string): readonly E[];
+  /** Entries of which a shown name has this stem, in their order. */
+  inflected(stem: string): readonly E[];
 }
 
-/** Positions of the entries with a word that begins with some letters, and the names that begin so with their entries. */
+/** Which names of an entry an index holds, all of them normalised. */
+export interface NamesOf<E> {
+  shown: (entry: E) => readonly string[];
+  alternates: (entry: E) => readonly string[];
+}
+
+/** Positions of the entries with a word that begins with some letters, and tables of the names that begin so. */
 interface Beginning<E> {
   readonly positions: readonly number[];
-  byName?: ReadonlyMap<string, ReadonlySet<E>>;
+  byName?: ReadonlyMap<string, readonly E[]>;
+  byStem?: ReadonlyMap<string, readonly E[]>;
 }
 
 /**
@@ -25,8 +29,15 @@ interface Beginning<E> {
  * an index of all words (MiniSearch) takes longer to build than all queries of a reader to answer.
  * @param entries the largest first
  */
-export function createNameIndex<E extends Named>(entries: readonly E[]): NameIndex<E> {
-  const lines = entries.map(({ names, alternates }) => ['', ...names, ...alternates, ''].join(' '));
+export function createNameIndex<E>(
+  entries: readonly E[],
+  { shown, alternates }: NamesOf<E>,
+): NameIndex<E> {
+  const lines = entries.map((entry) => {
+    const names = shown(entry).join(' ');
+    const others = alternates(entry);
+    return others.length === 0 ? ` ${names} ` : ` ${names} ${others.join(' ')} `;
+  });
   const positions = positionsByLetters(lines);
   const known = new Map<string, Beginning<E>>();
   const beginning = (word: string): Beginning<E> => {
@@ -39,16 +50,18 @@ export function createNameIndex<E extends Named>(entries: readonly E[]): NameInd
     known.set(letters, made);
     return made;
   };
-  const tableOf = (letters: string, at: readonly number[]) => {
-    const table = new Map<string, Set<E>>();
+  const tableOf = (
+    letters: string,
+    at: readonly number[],
+    keysOf: (entry: E) => readonly string[],
+  ) => {
+    const table = new Map<string, E[]>();
     for (const entry of at.flatMap((position) => entries[position] ?? [])) {
-      for (const names of [entry.names, entry.alternates]) {
-        for (const name of names) {
-          if (!name.startsWith(letters)) continue;
-          const bearers = table.get(name);
-          if (bearers === undefined) table.set(name, new Set([entry]));
-          else bearers.add(entry);
-        }
+      for (const key of keysOf(entry)) {
+        if (!key.startsWith(letters)) continue;
+        const bearers = table.get(key);
+        if (bearers === undefined) table.set(key, [entry]);
+        else if (bearers.at(-1) !== entry) bearers.push(entry);
       }
     }
     return table;
@@ -71,35 +84,46 @@ export function createNameIndex<E extends Named>(entries: readonly E[]): NameInd
     },
     bearing(name) {
       const begun = beginning(name);
-      if (begun.positions.length === 0) return [];
-      begun.byName ??= tableOf(name.slice(0, 2), begun.positions);
-      return [...(begun.byName.get(name) ?? [])];
+      begun.byName ??= tableOf(name.slice(0, 2), begun.positions, (entry) => [
+        ...shown(entry),
+        ...alternates(entry),
+      ]);
+      return begun.byName.get(name) ?? [];
+    },
+    inflected(stem) {
+      const begun = beginning(stem);
+      begun.byStem ??= tableOf(stem.slice(0, 2), begun.positions, (entry) =>
+        shown(entry).map(inflectionStem),
+      );
+      return begun.byStem.get(stem) ?? [];
     },
   };
 }
 
 /** Where words begin with one or two letters, in order; a space stands before and behind each word of a line. */
 function positionsByLetters(lines: readonly string[]): (letters: string) => readonly number[] {
-  const byFirst = new Map<number, Map<number, number[]>>();
-  lines.forEach((line, position) => {
+  const byLetters = new Map<number, number[]>();
+  for (let position = 0; position < lines.length; position += 1) {
+    const line = lines[position] ?? '';
     let space = line.indexOf(' ');
     while (space >= 0 && space + 1 < line.length) {
-      const [first, second] = [line.charCodeAt(space + 1), line.charCodeAt(space + 2)];
-      const bySecond = byFirst.get(first) ?? new Map<number, number[]>();
-      if (bySecond.size === 0) byFirst.set(first, bySecond);
-      const positions = bySecond.get(second);
-      if (positions === undefined) bySecond.set(second, [position]);
+      const key = line.charCodeAt(space + 1) * SECOND + line.charCodeAt(space + 2);
+      const positions = byLetters.get(key);
+      if (positions === undefined) byLetters.set(key, [position]);
       else if (positions.at(-1) !== position) positions.push(position);
       space = line.indexOf(' ', space + 1);
     }
-  });
+  }
   return (letters) => {
-    const bySecond = byFirst.get(letters.charCodeAt(0));
-    if (bySecond === undefined) return [];
-    if (letters.length > 1) return bySecond.get(letters.charCodeAt(1)) ?? [];
-    return [...new Set([...bySecond.values()].flat())].sort((a, b) => a - b);
+    const first = letters.charCodeAt(0);
+    if (letters.length > 1) return byLetters.get(first * SECOND + letters.charCodeAt(1)) ?? [];
+    const begun = [...byLetters].filter(([key]) => Math.floor(key / SECOND) === first);
+    return [...new Set(begun.flatMap(([, positions]) => positions))].sort((a, b) => a - b);
   };
 }
+
+/** More than any code of a letter, so that one number holds two letters. */
+const SECOND = 0x10000;
 
 /** So few letters begin thousands of words, of which the list shows the largest places anyway. */
 const LONG_ENOUGH = 4;
@@ -121,8 +145,9 @@ interface Candidate<E> {
 export const ALTERNATE = 0.5;
 
 /** Finds entries with a name, or a word of one, that differs in at most one letter in five; half a typo more for an alternate. */
-export function createSimilarNames<E extends Named>(
+export function createSimilarNames<E>(
   entries: readonly E[],
+  { shown, alternates }: NamesOf<E>,
 ): (name: string) => { entry: E; typos: number }[] {
   const byLength = new Map<number, Candidate<E>[]>();
   const add = (text: string, entry: E, isAlternate: boolean): void => {
@@ -132,8 +157,8 @@ export function createSimilarNames<E extends Named>(
     candidates.push({ text, letters: lettersOf(text), entry, isAlternate });
   };
   for (const entry of entries) {
-    for (const text of withWordsOf(entry.names)) add(text, entry, false);
-    for (const text of withWordsOf(entry.alternates)) add(text, entry, true);
+    for (const text of withWordsOf(shown(entry))) add(text, entry, false);
+    for (const text of withWordsOf(alternates(entry))) add(text, entry, true);
   }
   return (name) => {
     if (name.length < SHORTEST_MISTYPED) return [];

@@ -25,15 +25,31 @@ export function normaliseName(text: string): string {
 const PLAIN_RUSSIAN = /^[а-яё]+(?:[ -][а-яё]+)*$/;
 const PLAIN_LATIN = /^[a-z]+(?:[ -][a-z]+)*$/;
 
+/**
+ * One walk over the letters, since the index folds some ten thousand words: `kh` is `h`, `ts` and `tz` are `c`, `w` is `v`, `y`
+ * and `j` are `i`; then doubled letters are single, and then `ie` is `e`.
+ */
 function foldLatin(word: string): string {
-  return word
-    .replaceAll('kh', 'h')
-    .replace(/t[sz]/g, 'c')
-    .replaceAll('w', 'v')
-    .replace(/[yj]/g, 'i')
-    .replace(/(.)\1+/g, '$1')
-    .replace(/ie/g, 'e');
+  let folded = '';
+  let last = '';
+  for (let at = 0; at < word.length; at += 1) {
+    let letter = word.charAt(at);
+    const next = word.charAt(at + 1);
+    if (letter === 'k' && next === 'h') continue;
+    if (letter === 't' && (next === 's' || next === 'z')) {
+      letter = 'c';
+      at += 1;
+    } else {
+      letter = SAME_SOUND[letter] ?? letter;
+    }
+    if (letter === last) continue;
+    folded = last === 'i' && letter === 'e' ? `${folded.slice(0, -1)}e` : folded + letter;
+    last = letter;
+  }
+  return folded;
 }
+
+const SAME_SOUND: Readonly<Record<string, string>> = { w: 'v', y: 'i', j: 'i' };
 
 /**
  * Ends of a text that the next letter may turn into another one: `ts` and `tz` are `c`, `kh` is `h`, `ie` is `e`, and

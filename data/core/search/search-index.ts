@@ -55,6 +55,8 @@ export interface Entry<R, P, O> {
   target: Target<R, P, O>;
   /** The shown names in three languages and their romanisation, normalised. */
   names: readonly string[];
+  /** Of these the ones that a text without Latin letters can be; the others are first made when they are asked for. */
+  withoutLatin: readonly string[];
   /** Every other name, normalised. */
   alternates: readonly string[];
   /** Infinity for regions. */
@@ -83,11 +85,13 @@ export interface SearchIndex<R, P, O> {
   withWords: (texts: readonly string[]) => Entry<R, P, O>[];
   /** Entries with a name, or a word of one, that differs in a few letters, and in how many. */
   similar: (name: string) => { entry: Entry<R, P, O>; typos: number }[];
-  /** Entries that an inflected name may be of. */
+  /** Entries that an inflected name may be of, in their order. */
   inflected: (name: string) => readonly Entry<R, P, O>[];
 }
 
 const LATIN = /^[a-z ]+$/;
+const HAS_LATIN = /\p{Script=Latin}/u;
+
 /** What is known of settlements besides what they show, by id. */
 export interface FurtherFacts {
   /** Other names, already normalised. */
@@ -113,9 +117,10 @@ export function createSearchIndex<
     ...outside.map(outsideEntry),
   ];
   entries.sort((a, b) => (a.population === b.population ? 0 : b.population - a.population));
-  const { bearing, withWords } = createNameIndex(entries);
-  const similar = whenFirstAsked(() => createSimilarNames(entries));
-  const stems = whenFirstAsked(() => groupBy(entries, ({ names }) => names.map(inflectionStem)));
+  // Most queries are Russian: for these no name need be romanised.
+  const russian = createScans(entries, ({ withoutLatin }) => withoutLatin);
+  const all = whenFirstAsked(() => createScans(entries, ({ names }) => names));
+  const scansFor = (text: string) => (HAS_LATIN.test(text) ? all() : russian);
   const sounds = whenFirstAsked(() =>
     groupBy(entries, ({ names }) => names.filter((name) => LATIN.test(name)).map(latinSkeleton)),
   );
@@ -129,7 +134,7 @@ export function createSearchIndex<
   return {
     entries,
     named: (name) => {
-      const bearers = bearing(name);
+      const bearers = scansFor(name).index.bearing(name);
       const isShown = (entry: Entry<R, P, O>) => entry.names.includes(name);
       const found: Found<R, P, O>[] = [
         ...bearers.filter(isShown).map((entry) => ({ entry, match: 'exact' as const })),
@@ -140,9 +145,21 @@ export function createSearchIndex<
       return found.length === 0 && LATIN.test(name) ? spelt(name) : found;
     },
     regionsNamed: createRegionLookup(entries),
-    withWords,
-    similar: (name) => similar()(name),
-    inflected: (name) => stems().get(inflectionStem(name)) ?? [],
+    withWords: (texts) => scansFor(texts.join(' ')).index.withWords(texts),
+    similar: (name) => scansFor(name).similar()(name),
+    inflected: (name) => scansFor(name).index.inflected(inflectionStem(name)),
+  };
+}
+
+/** The ways to find entries by these shown names and by all alternates. */
+function createScans<E extends { alternates: readonly string[] }>(
+  entries: readonly E[],
+  shown: (entry: E) => readonly string[],
+) {
+  const namesOf = { shown, alternates: ({ alternates }: E) => alternates };
+  return {
+    index: createNameIndex(entries, namesOf),
+    similar: whenFirstAsked(() => createSimilarNames(entries, namesOf)),
   };
 }
 
@@ -233,9 +250,11 @@ function keyedNames(region: SearchableRegion): { text: string; match: Match }[] 
 
 function regionEntry<R extends SearchableRegion>(region: R): Entry<R, never, never> {
   const { id, name, officialName, aliases, searchNames = [] } = region;
+  const names = normaliseAll([...LANGUAGES.map((language) => name[language]), romanise(name.ru)]);
   return {
     target: { kind: 'region', region },
-    names: normaliseAll([...LANGUAGES.map((language) => name[language]), romanise(name.ru)]),
+    names,
+    withoutLatin: names,
     // `Республика` begins the official names of 22 regions: those that are shown with it come first.
     alternates: normaliseAll([
       officialName,
@@ -256,11 +275,16 @@ function placeEntry<P extends SearchablePlace>(
   further: FurtherFacts,
 ): Entry<never, P, never> {
   const { name, population, regionId, isRomanised = false } = place;
-  const latin = romanise(name.ru);
-  const shown = isRomanised ? [name.ru, latin] : [name.ru, name.en];
+  const withoutLatin = normaliseAll(name.zh === undefined ? [name.ru] : [name.ru, name.zh]);
+  const names = whenFirstAsked(() =>
+    merged(withoutLatin, normaliseAll([isRomanised ? '' : name.en, romanise(name.ru)])),
+  );
   return {
     target: { kind: 'place', place },
-    names: normaliseAll([...shown, name.zh ?? '', latin]),
+    withoutLatin,
+    get names() {
+      return names();
+    },
     alternates: further.names.get(place.id) ?? [],
     population,
     regionId,
@@ -271,9 +295,14 @@ function placeEntry<P extends SearchablePlace>(
 
 function outsideEntry<O extends OutsidePlace>(outside: O): Entry<never, never, O> {
   const { code, name, population, normalisedNames = [], isArea = false } = outside;
+  const withoutLatin = normaliseAll([name.ru]);
+  const names = whenFirstAsked(() => merged(withoutLatin, normaliseAll([name.en])));
   return {
     target: { kind: 'outside', outside },
-    names: normaliseAll([name.ru, name.en]),
+    withoutLatin,
+    get names() {
+      return names();
+    },
     alternates: normalisedNames,
     population,
     regionId: code,
@@ -290,4 +319,8 @@ function normaliseAll(names: readonly string[]): string[] {
     if (each !== '' && !normalised.includes(each)) normalised.push(each);
   }
   return normalised;
+}
+
+function merged(names: readonly string[], more: readonly string[]): readonly string[] {
+  return more.length === 0 ? names : [...new Set([...names, ...more])];
 }

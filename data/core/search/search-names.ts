@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { LocalizedText } from '../schema/localized-text.ts';
 import type { Place } from '../schema/place.ts';
 import { REGION_TYPES, type Region } from '../schema/region.ts';
+import { packColumn, unpackColumn } from './compact-places.ts';
 import { normaliseName } from './normalise-name.ts';
 import { createPlaceSearch, type PlaceSearch } from './place-search.ts';
 import { romanise } from './romanise.ts';
@@ -21,21 +22,21 @@ export const SearchNames = z.strictObject({
       aliases: z.array(z.string()),
     }),
   ),
-  /** Settlements with further names, by id; the names are normalised and joined by `|`. */
-  placeIds: z.array(z.int()),
-  placeNames: z.array(z.string()),
-  /** Settlements with the status of a town. */
-  towns: z.array(z.int()),
-  /** Known places outside the mapped regions, the largest first. */
+  /** Settlements with further names, by id, and these names, normalised and joined by `/`; each list is a column (`packColumn`). */
+  placeIds: z.string(),
+  placeNames: z.string(),
+  /** Settlements with the status of a town, in a column. */
+  towns: z.string(),
+  /** Known places outside the mapped regions in columns, the largest first. */
   outside: z.strictObject({
     /** Country in ISO 3166-1 or territory in ISO 3166-2. */
-    code: z.array(z.string()),
-    ru: z.array(z.string()),
-    en: z.array(z.string()),
+    code: z.string(),
+    ru: z.string(),
+    en: z.string(),
     /** In thousands of people. */
-    population: z.array(z.int().nonnegative()),
-    /** Joined by `|`. */
-    alternates: z.array(z.string()),
+    population: z.string(),
+    /** Normalised names, joined by `/`. */
+    alternates: z.string(),
     /** So many of the first are countries and territories. */
     areas: z.int().nonnegative(),
   }),
@@ -44,6 +45,8 @@ export const SearchNames = z.strictObject({
 });
 export type SearchNames = z.infer<typeof SearchNames>;
 
+/** Stands between the names of one place; no normalised name has it. */
+const OR = '/';
 /** Smaller places are looked for in the languages of the service; the names that other languages have for them are left out. */
 const NAMED_ABROAD = 30_000;
 const RUSSIAN_SCRIPT = /^[\p{Script=Cyrillic}\p{Script=Han}\p{N} ]+$/u;
@@ -78,15 +81,15 @@ export function packSearchNames(sources: SearchNameSources): SearchNames {
       type,
       aliases: [...aliases, ...(regionNames.get(id) ?? [])],
     })),
-    placeIds: named.map(({ id }) => id),
-    placeNames: named.map(({ names }) => names.join('|')),
-    towns: places.map(({ id }) => id).filter((id) => towns.has(id)),
+    placeIds: packColumn(named.map(({ id }) => id)),
+    placeNames: packColumn(named.map(({ names }) => names.join(OR))),
+    towns: packColumn(places.map(({ id }) => id).filter((id) => towns.has(id))),
     outside: {
-      code: outside.map(({ code }) => code),
-      ru: outside.map(({ name }) => name.ru),
-      en: outside.map(({ name }) => name.en),
-      population: outside.map(({ population }) => Math.ceil(population / 1000)),
-      alternates: outside.map(({ normalisedNames = [] }) => normalisedNames.join('|')),
+      code: packColumn(outside.map(({ code }) => code)),
+      ru: packColumn(outside.map(({ name }) => name.ru)),
+      en: packColumn(outside.map(({ name }) => name.en)),
+      population: packColumn(outside.map(({ population }) => Math.ceil(population / 1000))),
+      alternates: packColumn(outside.map(({ normalisedNames = [] }) => normalisedNames.join(OR))),
       areas: outside.findIndex(({ isArea }) => isArea !== true),
     },
     traditional,
@@ -110,39 +113,30 @@ export function searchByNames<P extends SearchablePlace>(
   names: SearchNames,
   places: readonly P[],
 ): PlaceSearch<SearchNames['regions'][number], P> {
-  const further = new Map(
-    names.placeIds.map((id, row) => [id, names.placeNames[row]?.split('|') ?? []]),
-  );
+  const ids = unpackColumn('placeIds', names.placeIds);
+  const further = unpackColumn('placeNames', names.placeNames, ids.length);
   return createPlaceSearch(names.regions, places, {
     outside: unpackOutside(names),
-    further: { names: further, towns: new Set(names.towns) },
+    further: {
+      names: new Map(ids.map((id, row) => [Number(id), further[row]?.split(OR) ?? []])),
+      towns: new Set(unpackColumn('towns', names.towns).map(Number)),
+    },
     traditional: names.traditional,
   });
 }
 
-/** The places outside the mapped regions. @throws RangeError when a column is shorter than the codes. */
+/** The places outside the mapped regions. @throws RangeError when a column is shorter or longer than the codes. */
 function unpackOutside({ outside }: SearchNames): OutsidePlace[] {
-  return outside.code.map((code, row) => {
-    const [ru, en, population, alternates] = [
-      outside.ru[row],
-      outside.en[row],
-      outside.population[row],
-      outside.alternates[row],
-    ];
-    if (
-      ru === undefined ||
-      en === undefined ||
-      population === undefined ||
-      alternates === undefined
-    ) {
-      throw new RangeError(`a column of the places outside ends before row ${row}`);
-    }
-    return {
-      code,
-      name: { ru, en },
-      population: population * 1000,
-      isArea: row < outside.areas,
-      normalisedNames: alternates === '' ? [] : alternates.split('|'),
-    };
-  });
+  const codes = unpackColumn('code', outside.code);
+  const column = (name: 'ru' | 'en' | 'population' | 'alternates'): string[] =>
+    unpackColumn(name, outside[name], codes.length);
+  const [russian, english] = [column('ru'), column('en')];
+  const [populations, alternates] = [column('population'), column('alternates')];
+  return codes.map((code, row) => ({
+    code,
+    name: { ru: russian[row] ?? '', en: english[row] ?? '' },
+    population: Number(populations[row]) * 1000,
+    isArea: row < outside.areas,
+    normalisedNames: alternates[row] ? alternates[row].split(OR) : [],
+  }));
 }
