@@ -7,7 +7,7 @@ export interface NameIndex<E> {
   withWords(texts: readonly string[]): E[];
   /** Entries with exactly this name, in their order. */
   bearing(name: string): readonly E[];
-  /** Entries of which a shown name has this stem, in their order. */
+  /** Entries of which a name has this stem, in their order. */
   inflected(stem: string): readonly E[];
 }
 
@@ -93,7 +93,8 @@ export function createNameIndex<E>(
     inflected(stem) {
       const begun = beginning(stem);
       begun.byStem ??= tableOf(stem.slice(0, 2), begun.positions, (entry) =>
-        shown(entry).map(inflectionStem),
+        // `Саратов` ends like a case of something else, and in `Саратове` nothing but `е` is an ending.
+        [...shown(entry), ...alternates(entry)].flatMap((name) => [inflectionStem(name), name]),
       );
       return begun.byStem.get(stem) ?? [];
     },

@@ -25,8 +25,8 @@ function hasWords(name: string, query: string): boolean {
 
 /** Endings that a Russian noun changes with its case; `й` is `и` in normalised names. */
 const ENDINGS =
-  /(?:ами|ями|ого|ому|ыми|ими|ах|ях|ов|ев|ом|ем|ои|еи|ии|ию|ия|ую|ая|ое|ые|ыи|а|я|е|у|ю|и|ы|о|ь)$/;
-/** What is left of a word must still tell it from others. */
+  /(?:ами|ями|ого|ому|ыми|ими|ых|их|ым|им|ах|ях|ов|ев|ом|ем|ои|еи|ии|ию|ия|ую|ая|ое|ые|ыи|а|я|е|у|ю|и|ы|о|ь)$/;
+/** What is left of a word must still tell it from others; two letters of three do (`Уфе`). */
 const SHORTEST_STEM = 3;
 
 /** A normalised name without the endings of its words: `казани` and `казань` have one, `кирове` and `кирова` too. */
@@ -35,7 +35,9 @@ export function inflectionStem(name: string): string {
     .split(' ')
     .map((word) => {
       const stem = word.replace(ENDINGS, '');
-      return stem.length >= SHORTEST_STEM ? stem : word;
+      return stem.length >= Math.min(SHORTEST_STEM, word.length - 1) && stem.length > 1
+        ? stem
+        : word;
     })
     .join(' ');
 }

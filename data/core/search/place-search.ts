@@ -2,7 +2,7 @@ import { createChineseReader } from './chinese-query.ts';
 import { inOtherLayout } from './keyboard-layout.ts';
 import { asCyrillicLookAlike } from './look-alike-letters.ts';
 import { ALTERNATE } from './name-scans.ts';
-import { matchTier, swappedLetters } from './near-names.ts';
+import { inflectionStem, matchTier, swappedLetters } from './near-names.ts';
 import { normaliseName, readingsOf } from './normalise-name.ts';
 import { type QueryWord, readQuery } from './read-query.ts';
 import {
@@ -113,14 +113,20 @@ export function createPlaceSearch<
   };
 
   /** Names of region and place among the words; whatever else stands there is named as ignored. */
-  const asAddress = (words: readonly QueryWord[], isLenient: boolean): Candidates<R, P, O> => {
-    const understood = understandQuery(words, index);
+  const asAddress = (
+    words: readonly QueryWord[],
+    mayIgnore: 'names in addresses' | 'nothing' | 'anything',
+    named = index.named,
+  ): Candidates<R, P, O> => {
+    const isLenient = mayIgnore === 'anything';
+    const understood = understandQuery(words, { ...index, named });
     if (understood === undefined) return { ranked: [], ignored: [] };
     const { found, within, elsewhere, ignored, unknown } = understood;
     const isAddress = words.some(
       ({ role, isAside, part }) => isAside || part > 0 || (role !== undefined && role !== 'link'),
     );
-    if (unknown.length > 0 && !isAddress && !isLenient) return { ranked: [], ignored: [] };
+    const isIgnorable = isLenient || (isAddress && mayIgnore !== 'nothing');
+    if (unknown.length > 0 && !isIgnorable) return { ranked: [], ignored: [] };
     const isRegion = found.every(({ entry }) => entry.target.kind === 'region');
     const regionIds = new Set(found.map(({ entry }) => entry.regionId));
     const likely =
@@ -148,10 +154,20 @@ export function createPlaceSearch<
       match: 'near' as const,
       cost: matchTier(name, entry.names, entry.alternates),
     }));
-    const inflected = index
-      .inflected(name)
-      .map((entry) => ({ entry, match: 'near' as const, cost: INFLECTED }));
-    return [...inflected, ...begun];
+    return [...inOtherCase(name), ...begun];
+  };
+
+  /** Names that the text may be another case of the grammar of: `Казани`, `Питере`. */
+  const inOtherCase = (name: string): Ranked<R, P, O>[] =>
+    index.inflected(name).map((entry) => {
+      const stem = inflectionStem(name);
+      const isShown = entry.names.some((each) => each === stem || inflectionStem(each) === stem);
+      return { entry, match: 'near', cost: isShown ? INFLECTED : INFLECTED + ALTERNATE };
+    });
+
+  const namedInAnyCase = (name: string): readonly Found<R, P, O>[] => {
+    const found = index.named(name);
+    return found.length > 0 ? found : inOtherCase(name);
   };
 
   /** Names with swapped letters, or with one letter in five otherwise. */
@@ -178,11 +194,13 @@ export function createPlaceSearch<
       const typed = namesAmong(words);
       const readings: (() => Candidates<R, P, O>)[] = [
         () => asName(text, words),
-        () => asAddress(words, false),
+        () => asAddress(words, 'names in addresses'),
+        // `в Казани`, but `в волочёк` goes on to Вышний Волочёк.
+        () => inOrder(words[0]?.role === 'link' ? inOtherCase(typed) : [], words, []),
         () => inOrder(continuing(joined(words)), words, []),
         () => inOrder(continuing(typed), words, []),
         ...others.map((other) => () => capped(asName(other.text, other.words))),
-        ...others.map((other) => () => capped(asAddress(other.words, false))),
+        ...others.map((other) => () => capped(asAddress(other.words, 'nothing'))),
         () => inOrder(misspelt(typed), words, []),
         ...others.map((other) => () => {
           const name = namesAmong(other.words);
@@ -193,8 +211,9 @@ export function createPlaceSearch<
         () =>
           asAddress(
             words.map((word) => ({ ...word, isAside: false })),
-            true,
+            'anything',
           ),
+        () => asAddress(words, 'anything', namedInAnyCase),
       ];
       for (const read of readings) {
         const { ranked, ignored } = read();

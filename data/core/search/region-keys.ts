@@ -27,7 +27,7 @@ export function typesOfWord(word: string): readonly string[] {
 
 const TYPES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^обл|^obl|^gebiet/, ['oblast', 'autonomous-oblast']],
-  [/^кра|^kra/, ['krai']],
+  [/^кра|^кр$|^kra/, ['krai']],
   [/^респ|^respub|^republi/, ['republic']],
   [/^ао|^автон|^autonomous|^округ|^okrug/, ['autonomous-okrug', 'autonomous-oblast']],
 ];
