@@ -196,7 +196,12 @@ export function createPlaceSearch<
         () => asName(text, words),
         () => asAddress(words, 'names in addresses'),
         // `в Казани`, but `в волочёк` goes on to Вышний Волочёк.
-        () => inOrder(words[0]?.role === 'link' ? inOtherCase(typed) : [], words, []),
+        () =>
+          inOrder(
+            words.length > 1 && words[0]?.role === 'link' ? inOtherCase(typed) : [],
+            words,
+            [],
+          ),
         () => inOrder(continuing(joined(words)), words, []),
         () => inOrder(continuing(typed), words, []),
         ...others.map((other) => () => capped(asName(other.text, other.words))),
