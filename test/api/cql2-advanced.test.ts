@@ -50,6 +50,45 @@ describe('a filter by shapes', () => {
     expect(await regions('S_CONTAINS(geometry, POINT(37.6176 55.752))')).toEqual(['RU-MOW']);
   });
 
+  it('takes a box for the area that it is, whichever the predicate', async () => {
+    const box = 'BBOX(30,50,60,65)';
+    for (const predicate of ['S_WITHIN', 'S_OVERLAPS', 'S_DISJOINT']) {
+      const found = await regions(`${predicate}(geometry, ${box})`);
+      expect(found.length).toBeGreaterThan(0);
+      expect(found).toEqual(await regions(`${predicate}(geometry, ${WIDE})`));
+    }
+    // Across the antimeridian, a line and a point.
+    expect(await regions('S_WITHIN(geometry, BBOX(150,60,-160,80))')).toEqual(['RU-CHU']);
+    expect(await regions('S_CROSSES(BBOX(37.6,50,37.6,60), geometry)')).toContain('RU-MOW');
+    expect(await regions('S_CONTAINS(geometry, BBOX(37.6,55.75,37.6,55.75))')).toEqual(['RU-MOW']);
+  });
+
+  it('takes a collection of shapes for what they cover together', async () => {
+    const east = 'POLYGON((45 50,60 50,60 65,45 65,45 50))';
+    const west = 'POLYGON((30 50,50 50,50 65,30 65,30 50))';
+    const both = `GEOMETRYCOLLECTION(${east},${west},POINT(37.6 55.7))`;
+    expect(await regions(`S_WITHIN(geometry, ${both})`)).toEqual(
+      await regions(`S_WITHIN(geometry, ${WIDE})`),
+    );
+    const points = 'GEOMETRYCOLLECTION(POINT(37.6176 55.752),MULTIPOINT(49.1 55.8))';
+    expect((await regions(`S_INTERSECTS(${points}, geometry)`)).toSorted()).toEqual([
+      'RU-MOW',
+      'RU-TA',
+    ]);
+    expect(await refusal('S_INTERSECTS(geometry, GEOMETRYCOLLECTION(BBOX(1,2,3,4)))')).toContain(
+      'MULTIPOLYGON',
+    );
+  });
+
+  it('relates shapes to each other, and the geometry to itself', async () => {
+    const line = 'LINESTRING(35 52,65 52)';
+    expect(await regions(`S_CROSSES(${line}, ${WIDE})`)).toHaveLength(83);
+    expect(await regions(`S_WITHIN(${line}, ${WIDE})`)).toEqual([]);
+    expect(await regions('S_INTERSECTS(BBOX(0,0,2,2), POINT(1 1))')).toHaveLength(83);
+    expect(await regions('S_EQUALS(geometry, geometry)')).toHaveLength(83);
+    expect(await regions('S_OVERLAPS(geometry, geometry)')).toEqual([]);
+  });
+
   it('names the place where a polygon crosses itself', async () => {
     expect(await refusal('S_WITHIN(geometry, POLYGON((0 0,1 1,1 0,0 1,0 0)))')).toMatch(
       /Self-intersection.*0\.5, 0\.5/,
@@ -76,11 +115,40 @@ describe('a filter by times', () => {
     expect((await regions(filter)).length > 0).toBe(holds);
   });
 
+  it('takes an interval between days of a feature, and leaves it open where one is unknown', async () => {
+    const known = await regions('limits_last_reported_on IS NOT NULL');
+    expect(known.length).toBeGreaterThan(0);
+    expect(known.length).toBeLessThan(83);
+    const interval = 'INTERVAL(limits_last_reported_on, as_of)';
+    expect(await regions(`${interval} IS NULL`)).toHaveLength(83 - known.length);
+    expect(await regions(`T_FINISHEDBY(${interval}, as_of)`)).toEqual(
+      await regions('limits_last_reported_on < as_of'),
+    );
+    expect(await regions(`T_INTERSECTS(${interval}, INTERVAL('2020-01-01','..'))`)).toEqual(known);
+    // No interval begins after its end.
+    expect(
+      await regions(`T_AFTER(INTERVAL(as_of,'2000-01-01'), DATE('1999-01-01')) IS NULL`),
+    ).toHaveLength(83);
+    expect(await refusal("T_AFTER(INTERVAL(name_en,'..'), as_of)")).toContain('INTERVAL expects');
+  });
+
   it('expects times', async () => {
     expect(await refusal("T_AFTER(name_en, DATE('2020-01-01'))")).toContain('not a text');
     expect(await refusal("T_DURING(as_of, INTERVAL('2021-01-01','2020-01-01'))")).toContain(
       'earlier',
     );
+  });
+});
+
+describe('IS NULL', () => {
+  it('asks of a truth whether it is open, and finds what is written out', async () => {
+    const open = await regions('(plan_support = verdict) IS NULL');
+    expect(open).toEqual(await regions('plan_support IS NULL OR verdict IS NULL'));
+    expect(await regions('(limits_last_reported_on = as_of) IS NULL AND TRUE')).toEqual(
+      await regions('limits_last_reported_on IS NULL'),
+    );
+    for (const there of ['POINT(1 2)', 'BBOX(1,2,3,4)', "INTERVAL('..','..')", '1', "'a'", 'TRUE'])
+      expect(await regions(`${there} IS NOT NULL`)).toHaveLength(83);
   });
 });
 
@@ -122,6 +190,42 @@ describe('a filter in CQL2 JSON', () => {
     [
       "T_DURING(as_of, INTERVAL('2020-01-01','..'))",
       { op: 't_during', args: [property('as_of'), { interval: ['2020-01-01', '..'] }] },
+    ],
+    [
+      "T_CONTAINS(INTERVAL('..', as_of), limits_last_reported_on)",
+      {
+        op: 't_contains',
+        args: [{ interval: ['..', property('as_of')] }, property('limits_last_reported_on')],
+      },
+    ],
+    [
+      '(limits_last_reported_on = as_of) IS NULL',
+      {
+        op: 'isNull',
+        args: [{ op: '=', args: [property('limits_last_reported_on'), property('as_of')] }],
+      },
+    ],
+    [
+      'S_CONTAINS(geometry, GEOMETRYCOLLECTION(POINT(37.6176 55.752),LINESTRING(37.6 55.75,37.62 55.76)))',
+      {
+        op: 's_contains',
+        args: [
+          property('geometry'),
+          {
+            type: 'GeometryCollection',
+            geometries: [
+              { type: 'Point', coordinates: [37.6176, 55.752] },
+              {
+                type: 'LineString',
+                coordinates: [
+                  [37.6, 55.75],
+                  [37.62, 55.76],
+                ],
+              },
+            ],
+          },
+        ],
+      },
     ],
     [
       'S_INTERSECTS(geometry, BBOX(37,55,38,56))',

@@ -76,7 +76,7 @@ describe('a CQL2 filter', () => {
       'expected at most 4 spatial predicates',
     ],
     ['S_INTERSECTS(geometry,POINT Z(37 55 1 2))', 'expected )'],
-    ["S_INTERSECTS(geometry,BBOX('x',30,50,40,60))", 'BBOX expects numbers only'],
+    ["S_INTERSECTS(geometry,BBOX('x',30,50,40,60))", 'expected a number, not "x"'],
   ])('%s is refused with words', async (text, words) => {
     const response = await test.app.request(`/api/v1/collections/${filter(text)}`);
     expect(response.status).toBe(400);

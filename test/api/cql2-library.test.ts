@@ -54,11 +54,26 @@ const text = fc.constantFrom('region_id', 'name_en', 'verdict', 'type');
 const number = fc.constantFrom('operators_partial', 'operators_no', 'numbers_mts');
 const word = fc.constantFrom("'RU-TA'", "'Tatarstan'", "'partial'", "'krai'", `'${TODAY}'`);
 const amount = fc.constantFrom('0', '2', '3.5', '1000000');
+/** Numbers that are worked out; not `div`, which the library reads and cannot do, and nothing is divided by 0. */
+const { sum } = fc.letrec<{ sum: string }>((tie) => ({
+  sum: fc.oneof(
+    { maxDepth: 3 },
+    amount,
+    number,
+    number.map((name) => `-${name}`),
+    fc.tuple(tie('sum'), fc.constantFrom('+', '-', '*'), tie('sum')).map((parts) => parts.join('')),
+    fc
+      .tuple(tie('sum'), fc.constantFrom('/2', '%3', ' + 2^3 '), fc.constantFrom('', '*4', '-1'))
+      .map((parts) => parts.join('')),
+    tie('sum').map((inner) => `(${inner})`),
+  ),
+}));
 const order = fc.constantFrom('=', '<>', '<', '>', '<=', '>=');
 const negation = fc.constantFrom('', 'NOT ');
 const predicate = fc.oneof(
   fc.tuple(text, order, word).map((parts) => parts.join(' ')),
   fc.tuple(number, order, amount).map((parts) => parts.join(' ')),
+  fc.tuple(sum, order, sum).map((parts) => parts.join(' ')),
   fc
     .tuple(text, negation, fc.constantFrom("'RU-%'", "'%stan'", "'k_ai'", "'%a%'"))
     .map(([name, not, pattern]) => `${name} ${not}LIKE ${pattern}`),

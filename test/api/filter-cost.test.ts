@@ -29,6 +29,8 @@ describe('the cost of a filter', () => {
     `CASEI('${'A'.repeat(900)}') LIKE CASEI('%${'A'.repeat(900)}b')`,
     `'a' = 'b' OR 1 < 2 OR DATE('2026-01-01') > DATE('2026-02-01')`,
     `'a' IN ('a','b') AND 3 BETWEEN 1 AND 4`,
+    `1${'+1'.repeat(900)} > 2 AND 10 ^ 300 * 10 ^ 300 IS NULL`,
+    'S_CROSSES(LINESTRING(35 52,65 52),BBOX(30,50,60,65))',
   ])('is nothing for what does not depend on the feature: %.40s', async (filter) => {
     expect(stepsOf(filter)).toBe(0);
     expect((await ask(filter)).status).toBe(200);
@@ -38,6 +40,21 @@ describe('the cost of a filter', () => {
     const list = (count: number) =>
       Array.from({ length: count }, (_, index) => `'${index}'`).join();
     expect(stepsOf(`id IN (${list(200)})`)).toBe(stepsOf(`id IN (${list(2)})`));
+  });
+
+  it('grows with each operation and each folding', () => {
+    const calculated = (count: number) => stepsOf(`population${'*population'.repeat(count)} > 1`);
+    expect(calculated(100)).toBeGreaterThan(20 * calculated(1));
+    const folded = (count: number) =>
+      stepsOf(`${'CASEI('.repeat(count)}name_ru${')'.repeat(count)} = 'a'`);
+    expect(folded(40)).toBeGreaterThan(20 * folded(1));
+  });
+
+  it('is too much where names are folded over and over', async () => {
+    const folded = `${'CASEI('.repeat(38)}name_ru${')'.repeat(38)}`;
+    const response = await ask(Array(7).fill(`${folded} LIKE '%'`).join(' OR '));
+    expect(response.status).toBe(400);
+    expect((await response.json()).detail).toMatch(/would take \d+ steps/);
   });
 
   it('of a pattern is bounded by the texts that it meets, not by its own length', () => {

@@ -36,7 +36,18 @@ function anyRing(random: Random): string {
   return `POLYGON((${[...points, points[0]].join(',')}))`;
 }
 
-function anyPredicate(random: Random, names: readonly string[]): string {
+function anySum(random: Random, numbers: readonly string[]): string {
+  const parts = Array.from({ length: between(random, 1, 60) }, () =>
+    [oneOf(...numbers)(random), oneOf('+', '*', '-', '/', ' div ', '^2*')(random)].join(''),
+  );
+  return `${parts.join('')}2 > ${between(random, 0, 1e6)}`;
+}
+
+function anyPredicate(
+  random: Random,
+  names: readonly string[],
+  numbers: readonly string[],
+): string {
   const name = oneOf('id', ...names)(random) ?? 'id';
   const text = 'а1нiр2oск'.slice(between(random, 0, 4), between(random, 5, 9));
   const forms = [
@@ -47,19 +58,25 @@ function anyPredicate(random: Random, names: readonly string[]): string {
     () => `S_INTERSECTS(geometry,${anyRing(random)})`,
     () => `NOT S_WITHIN(geometry,${anyRing(random)})`,
     () => `id <> '${between(random, 0, 1e9)}'`,
+    () => anySum(random, numbers),
+    () => {
+      const folds = between(random, 1, 38);
+      return `${'CASEI('.repeat(folds)}${name}${')'.repeat(folds)} LIKE '%${text}%'`;
+    },
   ];
   return forms[between(random, 0, forms.length - 1)]?.() ?? 'id IS NULL';
 }
 
-function anyFilter(random: Random, names: readonly string[]): string {
+function anyFilter(random: Random, names: readonly string[], numbers: readonly string[]): string {
   const count = between(random, 1, 20);
-  const predicates = Array.from({ length: count }, () => anyPredicate(random, names));
+  const predicates = Array.from({ length: count }, () => anyPredicate(random, names, numbers));
   return predicates.join(random() < 0.5 ? ' OR ' : ' AND ').slice(0, 2_000);
 }
 
 /** Requests for features of a collection. */
 function itemsKind({ id, columns }: LiveCollection): Kind {
   const texts = columns.filter(({ type }) => type === 'string').map(({ name }) => name);
+  const numbers = columns.filter(({ type }) => type === 'integer').map(({ name }) => name);
   const names = columns.map(({ name }) => name);
   const anyColumns = (random: Random) =>
     Array.from({ length: between(random, 1, 100) }, () => oneOf(...names)(random)).join();
@@ -69,7 +86,7 @@ function itemsKind({ id, columns }: LiveCollection): Kind {
       asOf: often(0.5, anyDay),
       limit: oneOf('10000', '10000', '1'),
       f: oneOf('json', 'csv', 'jsonld', 'html'),
-      filter: often(0.7, (random) => anyFilter(random, texts)),
+      filter: often(0.7, (random) => anyFilter(random, texts, numbers)),
       sortby: often(0.5, (random) =>
         anyColumns(random).replaceAll(/(^|,)/g, random() < 0.5 ? '$1-' : '$1'),
       ),

@@ -114,7 +114,7 @@ function fixedShape(collection: LiveCollection) {
       .optional()
       .meta({
         description:
-          "Filter in CQL2 text (or JSON, by `filter-lang`) over the queryables: `verdict = 'partial' AND operators_partial > 2`. Both sides of a comparison are of one type, a day is `DATE('2026-11-26')`, and there are at most four spatial predicates.",
+          "Filter in CQL2 text (or JSON, by `filter-lang`) over the queryables: `verdict = 'partial' AND operators_partial * 2 > operators_no`. Both sides of a comparison are of one type, a day is `DATE('2026-11-26')`, what is no number (`1/0`) is unknown, and there are at most four spatial predicates.",
       }),
     'filter-lang': wordParam(['cql2-text', 'cql2-json'])
       .default('cql2-text')

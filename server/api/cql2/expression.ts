@@ -7,11 +7,13 @@ export type Cql2 =
   | boolean
   | { readonly property: string }
   | { readonly date: string }
-  /** Days, both included; an open end is `undefined`. */
-  | { readonly interval: readonly [from: string | undefined, to: string | undefined] }
+  | { readonly interval: readonly [from: IntervalEnd, to: IntervalEnd] }
   | Geometry
   | { readonly op: string; readonly args: readonly Cql2[] }
   | readonly Cql2[];
+
+/** A day that belongs to the interval, or the property that has it; an open end is `undefined`. */
+export type IntervalEnd = string | undefined | { readonly property: string };
 
 /** How deep an expression may nest. */
 export const MAX_NESTING = 40;
@@ -49,7 +51,28 @@ export const TEMPORAL_PREDICATES = [
 ] as const;
 export type TemporalPredicate = (typeof TEMPORAL_PREDICATES)[number];
 
+/** Operations on two numbers (OGC 21-065r2, 7.15). */
+export const ARITHMETIC = ['+', '-', '*', '/', '%', '^', 'div'] as const;
+export type Arithmetic = (typeof ARITHMETIC)[number];
+
+/** Functions that make texts alike before they are compared (OGC 21-065r2, 7.3 and 7.4). */
+export const FOLDS = ['casei', 'accenti'] as const;
+
+/** Operations that give a value; all others give a truth. */
+const VALUES: readonly string[] = [...ARITHMETIC, ...FOLDS, 'bbox'];
+
+/** Whether an expression is true or false of a feature, and no value. */
+export function isTruth(expression: Cql2): boolean {
+  if (typeof expression === 'boolean') return true;
+  return typeof expression === 'object' && 'op' in expression && !VALUES.includes(expression.op);
+}
+
 /** What is wrong in a filter; its message goes to the client. */
 export class FilterError extends Error {
   override readonly name = 'FilterError';
+}
+
+/** Whether a name is one of those that are listed. */
+export function isOneOf<T extends string>(names: readonly T[], name: string): name is T {
+  return names.some((each) => each === name);
 }

@@ -1,21 +1,21 @@
 import type { Column } from '../../../data/core/features/collection.ts';
 import { LONGITUDE_FIRST, type ReferenceSystem } from '../../../data/core/geo/reference-system.ts';
 import { readDay } from '../datetime.ts';
-import { cornersNear, intersectsAny } from '../geometry.ts';
 import {
   type Cql2,
   FilterError,
+  isOneOf,
+  isTruth,
   SPATIAL_PREDICATES,
   type SpatialPredicate,
   TEMPORAL_PREDICATES,
-  type TemporalPredicate,
 } from './expression.ts';
 import { likePattern } from './like-pattern.ts';
 import type { FilterItem } from './operand.ts';
 import { createOperandReader, type Operand, required, type Scalar } from './operand.ts';
-import { boxesOf, isGeometry } from './spatial.ts';
-import { relationTo, shapeOf } from './spatial-relation.ts';
-import { type Days, intervalOf, TEMPORAL_RELATIONS } from './temporal.ts';
+import { isGeometry, isShape, spatialPredicate } from './spatial.ts';
+import { temporalPredicate, timeOf } from './temporal.ts';
+import { always, combine, compare, negate, type Predicate } from './truth.ts';
 
 type Compare = (a: NonNullable<Scalar>, b: NonNullable<Scalar>) => boolean;
 
@@ -52,15 +52,6 @@ function unlike(left: Operand, right: Operand): FilterError {
   return new FilterError(day === undefined ? words : `${words}: write DATE('${day}')`);
 }
 
-/** Truth in CQL2: `null` where a missing property leaves it open. */
-type Truth = boolean | null;
-
-interface Predicate {
-  test(item: FilterItem): Truth;
-  /** Most steps that testing one item takes: a step is a comparison of two values, characters or corners. */
-  stepsFor(item: FilterItem): number;
-}
-
 /** A filter that can be run, and what running it costs. */
 export interface Filter {
   matches(item: FilterItem): boolean;
@@ -70,8 +61,8 @@ export interface Filter {
 
 /**
  * Turns a parsed CQL2 expression into a predicate over the flat properties: comparisons, `IS NULL`, `BETWEEN`,
- * `IN`, `LIKE`, `CASEI`, `ACCENTI`, `AND`, `OR`, `NOT`, spatial and temporal predicates. What does not depend on the item
- * is worked out here, once.
+ * `IN`, `LIKE`, `CASEI`, `ACCENTI`, arithmetic, `AND`, `OR`, `NOT`, spatial and temporal predicates. What does not depend
+ * on the item is worked out here, once.
  *
  * @param system reference system of the geometries in the filter
  * @throws FilterError for an unknown property, an operation that is not supported, or values of unlike types.
@@ -88,19 +79,8 @@ export function compileFilter(
   };
 }
 
-/** What is the same for every item costs nothing more. */
-function always(truth: Truth): Predicate {
-  return { test: () => truth, stepsFor: () => 0 };
-}
-
 /** Most spatial predicates in one filter: each looks at every corner of every region that comes near. */
 const MAX_SPATIAL_PREDICATES = 4;
-/** Steps for reading an operand, which may have to be folded to another case. */
-const STEPS_AN_OPERAND = 5;
-/** Steps for one corner of a shape, which is looked at with each edge of the other. */
-const STEPS_A_CORNER = 10;
-/** The same where two shapes are related to each other corner by corner: about a microsecond. */
-const STEPS_A_RELATED_CORNER = 60;
 
 function createCompiler(
   columns: readonly Column[],
@@ -123,9 +103,7 @@ function createCompiler(
       case 'not':
         return negate(compile(required(args, 0)));
       case 'isNull':
-        // Every feature has a geometry.
-        if (isGeometry(args[0])) return always(false);
-        return isNull(value(required(args, 0)));
+        return nullity(required(args, 0));
       case 'in':
         return membership(args);
       case 'between':
@@ -140,9 +118,25 @@ function createCompiler(
         return likeness(args);
       default:
         if (isOneOf(SPATIAL_PREDICATES, op)) return spatial(op, args);
-        if (isOneOf(TEMPORAL_PREDICATES, op)) return temporal(op, args);
+        if (isOneOf(TEMPORAL_PREDICATES, op)) return temporalPredicate(op, args, value);
         return comparison(op, args);
     }
+  }
+
+  /** Whether anything at all is unknown: a value, or the truth of a predicate. */
+  function nullity(expression: Cql2): Predicate {
+    // Every feature has a geometry, and what is written out is there.
+    if (isGeometry(expression) || isShape(expression)) return always(false);
+    if (typeof expression === 'object' && 'interval' in expression) {
+      const { operands, read } = timeOf('isNull', expression, value);
+      return compare(operands, (item) => read(item) === null);
+    }
+    if (isTruth(expression)) {
+      const { test, stepsFor } = compile(expression);
+      return { test: (item) => test(item) === null, stepsFor };
+    }
+    const operand = value(expression);
+    return compare([operand], (item) => operand.read(item) === null);
   }
 
   function comparison(op: string, args: readonly Cql2[]): Predicate {
@@ -165,9 +159,11 @@ function createCompiler(
     if (wanted.some(({ constant }) => constant === undefined)) return combine(comparisons, true);
     const values = new Set(wanted.map(({ constant }) => constant));
     const subject = value(required(args, 0));
+    // A value that is none (1/0) may be the one: what is found nowhere else stays open.
+    const otherwise = values.has(null) ? null : false;
     return compare([subject], (item) => {
       const found = subject.read(item);
-      return found === null ? null : values.has(found);
+      return found === null ? null : values.has(found) || otherwise;
     });
   }
 
@@ -188,7 +184,7 @@ function createCompiler(
     if (text.constant !== undefined) return predicate;
     return {
       test: predicate.test,
-      stepsFor: (item) => 1 + stepsFor(String(text.read(item) ?? '').length),
+      stepsFor: (item) => predicate.stepsFor(item) + stepsFor(text.lengthFor(item)),
     };
   }
 
@@ -199,102 +195,8 @@ function createCompiler(
         `expected at most ${MAX_SPATIAL_PREDICATES} spatial predicates in one filter`,
       );
     }
-    const isFirst = isGeometry(args[0]);
-    const shape = isFirst ? args[1] : args[0];
-    if (!isFirst && !isGeometry(args[1])) {
-      throw new FilterError(`${op.toUpperCase()} expects the property geometry and a shape`);
-    }
-    const boxes = op === 's_intersects' ? boxesOf(shape, system) : undefined;
-    if (boxes !== undefined) {
-      return {
-        test: (item) => intersectsAny(item.parts, boxes),
-        stepsFor: (item) => STEPS_A_CORNER * cornersNear(item.parts, boxes),
-      };
-    }
-    const relation = relationTo(op, shapeOf(shape, system), isFirst);
-    return {
-      test: ({ feature, parts }) => relation.test(feature.geometry, parts),
-      stepsFor: ({ parts }) => STEPS_A_RELATED_CORNER * relation.cornersFor(parts),
-    };
-  }
-
-  function temporal(op: TemporalPredicate, args: readonly Cql2[]): Predicate {
-    const [first, second] = [timeOf(op, args[0]), timeOf(op, args[1])];
-    const holds = TEMPORAL_RELATIONS[op];
-    return compare([first.operand, second.operand].flat(), (item) => {
-      const [a, b] = [first.read(item), second.read(item)];
-      return a === null || b === null ? null : holds(a, b);
-    });
-  }
-
-  /** A day or an interval on one side of a temporal predicate. */
-  function timeOf(op: string, expression: Cql2 | undefined) {
-    const interval = intervalOf(expression);
-    if (interval !== undefined) return { operand: [], read: () => interval };
-    const operand = value(required(expression === undefined ? [] : [expression], 0));
-    if (operand.type !== 'date') {
-      throw new FilterError(`${op.toUpperCase()} expects a date, not a ${operand.type}`);
-    }
-    return {
-      operand: [operand],
-      read(item: FilterItem): Days | null {
-        const day = operand.read(item);
-        return day === null ? null : { start: String(day), end: String(day) };
-      },
-    };
+    return spatialPredicate(op, args, system);
   }
 
   return compile;
-}
-
-/** A test of operands: done once where all of them are constant. */
-function compare(operands: readonly Operand[], test: (item: FilterItem) => Truth): Predicate {
-  if (operands.every(({ constant }) => constant !== undefined)) return always(test(NO_ITEM));
-  const steps = STEPS_AN_OPERAND * operands.length;
-  return { test, stepsFor: () => steps };
-}
-
-/** Stands for the item where nothing of it is read. */
-const NO_ITEM: FilterItem = {
-  feature: {
-    type: 'Feature',
-    id: '',
-    geometry: { type: 'Point', coordinates: [] },
-    properties: {},
-  },
-  parts: [],
-};
-
-/** `AND` (`deciding` false) and `OR` (`deciding` true) with three truth values. */
-function combine(predicates: readonly Predicate[], deciding: boolean): Predicate {
-  return {
-    test(item) {
-      let open = false;
-      for (const predicate of predicates) {
-        const truth = predicate.test(item);
-        if (truth === deciding) return deciding;
-        open ||= truth === null;
-      }
-      return open ? null : !deciding;
-    },
-    stepsFor: (item) => predicates.reduce((sum, { stepsFor }) => sum + stepsFor(item), 0),
-  };
-}
-
-function negate({ test, stepsFor }: Predicate): Predicate {
-  return {
-    test(item) {
-      const truth = test(item);
-      return truth === null ? null : !truth;
-    },
-    stepsFor,
-  };
-}
-
-function isNull(operand: Operand): Predicate {
-  return compare([operand], (item) => operand.read(item) === null);
-}
-
-function isOneOf<T extends string>(names: readonly T[], name: string): name is T {
-  return names.some((each) => each === name);
 }

@@ -7,21 +7,30 @@ const Place: z.ZodType<Position> = z.array(z.number()).min(2).max(3);
 const Line = z.array(Place).min(2);
 const Ring = z.array(Place).min(4);
 
-/** A GeoJSON geometry without collections of geometries. */
-const Literal: z.ZodType<Geometry> = z.discriminatedUnion('type', [
+const SHAPES = [
   z.object({ type: z.literal('Point'), coordinates: Place }),
   z.object({ type: z.literal('MultiPoint'), coordinates: z.array(Place).min(1) }),
   z.object({ type: z.literal('LineString'), coordinates: Line }),
   z.object({ type: z.literal('MultiLineString'), coordinates: z.array(Line).min(1) }),
   z.object({ type: z.literal('Polygon'), coordinates: z.array(Ring).min(1) }),
   z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(Ring).min(1)).min(1) }),
+] as const;
+
+/** A GeoJSON geometry; a collection has no collections in it. */
+const Literal: z.ZodType<Geometry> = z.discriminatedUnion('type', [
+  ...SHAPES,
+  z.object({
+    type: z.literal('GeometryCollection'),
+    geometries: z.array(z.discriminatedUnion('type', SHAPES)).min(1),
+  }),
 ]);
 
 const Operation = z.strictObject({ op: z.string().max(60), args: z.array(z.unknown()).max(500) });
 const Property = z.strictObject({ property: z.string() });
 const Day = z.strictObject({ date: z.string() });
 const Instant = z.strictObject({ timestamp: z.string() });
-const Interval = z.strictObject({ interval: z.tuple([z.string(), z.string()]) });
+const End = z.union([z.string(), Property]);
+const Interval = z.strictObject({ interval: z.tuple([End, End]) });
 const Bbox = z.strictObject({ bbox: z.array(z.number()).min(4).max(6) });
 
 /**
@@ -74,8 +83,10 @@ function readTime(value: unknown): Cql2 {
   if (instant.success) return { date: dayOf(instant.data.timestamp) };
   const interval = Interval.safeParse(value);
   if (interval.success) {
-    const [from, to] = interval.data.interval;
-    return { interval: [endOf(from), endOf(to)] };
+    const [from, to] = interval.data.interval.map((end) =>
+      typeof end === 'string' ? endOf(end) : end,
+    );
+    return { interval: [from, to] };
   }
   const found = JSON.stringify(value)?.slice(0, 60) ?? 'nothing';
   throw new FilterError(`expected an operation, a property, a time or a geometry, not ${found}`);

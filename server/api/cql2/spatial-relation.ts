@@ -3,6 +3,7 @@ import type Geometry from 'jsts/org/locationtech/jts/geom/Geometry.js';
 import GeometryFactory from 'jsts/org/locationtech/jts/geom/GeometryFactory.js';
 import GeoJSONReader from 'jsts/org/locationtech/jts/io/GeoJSONReader.js';
 import RelateOp from 'jsts/org/locationtech/jts/operation/relate/RelateOp.js';
+import UnaryUnionOp from 'jsts/org/locationtech/jts/operation/union/UnaryUnionOp.js';
 import IsValidOp from 'jsts/org/locationtech/jts/operation/valid/IsValidOp.js';
 import { type FlatPart, partsOf } from '../../../data/core/geo/flat-part.ts';
 import { mapPositions, type ReferenceSystem } from '../../../data/core/geo/reference-system.ts';
@@ -50,13 +51,19 @@ function validityOf(shape: Shape): string | undefined {
   }
 }
 
+/** A shape in the form that the library reads; of a collection what its members cover together, none of it twice. */
+function wholeOf(shape: Shape): Geometry {
+  const read = reader.read(shape);
+  return shape.type === 'GeometryCollection' ? UnaryUnionOp.union(read) : read;
+}
+
 /**
  * A spatial predicate between features and a shape (OGC 21-065r2, 7.7), by the intersection matrix of the two.
  *
  * @param isFirst whether the feature is the first argument
  */
 export function relationTo(op: SpatialPredicate, shape: Shape, isFirst: boolean): Relation {
-  const other = reader.read(shape);
+  const other = wholeOf(shape);
   const near = partsOf(shape);
   const corners = near.reduce((sum, { starts }) => sum + starts.length, 0);
   const meets = (parts: readonly FlatPart[]) =>

@@ -1,7 +1,100 @@
+import type { Geometry, Position } from 'geojson';
 import type { Box } from '../../../data/core/geo/degree-grid.ts';
+import { partsOf } from '../../../data/core/geo/flat-part.ts';
 import type { ReferenceSystem } from '../../../data/core/geo/reference-system.ts';
-import { boxesBetween } from '../geometry.ts';
-import { type Cql2, FilterError } from './expression.ts';
+import { boxesBetween, cornersNear, intersectsAny } from '../geometry.ts';
+import { type Cql2, FilterError, type SpatialPredicate } from './expression.ts';
+import { required } from './operand.ts';
+import { relationTo, shapeOf } from './spatial-relation.ts';
+import { always, type Predicate } from './truth.ts';
+
+/** Steps for one corner of a shape, which is looked at with each edge of the other. */
+const STEPS_A_CORNER = 10;
+/** The same where two shapes are related to each other corner by corner: about a microsecond. */
+const STEPS_A_RELATED_CORNER = 60;
+
+/** What holds between a shape and itself. */
+const HOLDS_OF_ITSELF: readonly SpatialPredicate[] = [
+  's_contains',
+  's_equals',
+  's_intersects',
+  's_within',
+];
+
+/**
+ * A spatial predicate between the geometry of a feature and a shape, either way round, between two shapes, or between the
+ * geometry and itself.
+ *
+ * @param system reference system of the shapes
+ * @throws FilterError for what is no shape.
+ */
+export function spatialPredicate(
+  op: SpatialPredicate,
+  args: readonly Cql2[],
+  system: ReferenceSystem,
+): Predicate {
+  const [first, second] = [required(args, 0), required(args, 1)];
+  const isFirst = isGeometry(first);
+  if (isFirst && isGeometry(second)) return always(HOLDS_OF_ITSELF.includes(op));
+  const shape = isFirst ? second : first;
+  if (!isFirst && !isGeometry(second)) {
+    const [one, other] = [literalOf(first, system), literalOf(second, system)];
+    return always(relationTo(op, other, true).test(one, partsOf(one)));
+  }
+  const boxes = op === 's_intersects' ? boxesOf(shape, system) : undefined;
+  if (boxes !== undefined) {
+    return {
+      test: (item) => intersectsAny(item.parts, boxes),
+      stepsFor: (item) => STEPS_A_CORNER * cornersNear(item.parts, boxes),
+    };
+  }
+  const relation = relationTo(op, literalOf(shape, system), isFirst);
+  return {
+    test: ({ feature, parts }) => relation.test(feature.geometry, parts),
+    stepsFor: ({ parts }) => STEPS_A_RELATED_CORNER * relation.cornersFor(parts),
+  };
+}
+
+/** A shape that is written out, a box as the area that it is. */
+function literalOf(expression: Cql2, system: ReferenceSystem): Geometry {
+  const isBox = typeof expression === 'object' && 'op' in expression && expression.op === 'bbox';
+  const boxes = isBox ? boxesOf(expression, system) : undefined;
+  return boxes === undefined ? shapeOf(expression, system) : areaOf(boxes);
+}
+
+/** Boxes as a shape: a line or a point where they have no area. */
+function areaOf(boxes: readonly Box[]): Geometry {
+  const [{ west, south, east, north } = WHOLE] = boxes;
+  if (west === east && south === north) return { type: 'Point', coordinates: [west, south] };
+  if (west === east || south === north) {
+    return {
+      type: 'LineString',
+      coordinates: [
+        [west, south],
+        [east, north],
+      ],
+    };
+  }
+  return { type: 'MultiPolygon', coordinates: boxes.map((box) => [ringOf(box)]) };
+}
+
+const WHOLE: Box = { west: -180, south: -90, east: 180, north: 90 };
+
+function ringOf({ west, south, east, north }: Box): Position[] {
+  return [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ];
+}
+
+/** Whether an expression is a shape that is written out. */
+export function isShape(expression: Cql2): boolean {
+  if (typeof expression !== 'object') return false;
+  return 'type' in expression || ('op' in expression && expression.op === 'bbox');
+}
 
 /** Whether an expression is the geometry of a feature. */
 export function isGeometry(expression: Cql2 | undefined): boolean {
@@ -17,13 +110,12 @@ export function isGeometry(expression: Cql2 | undefined): boolean {
  *
  * @throws FilterError where it stands for none on this globe.
  */
-export function boxesOf(
+function boxesOf(
   expression: Cql2 | undefined,
   system: ReferenceSystem,
 ): readonly Box[] | undefined {
   if (typeof expression === 'object' && 'op' in expression && expression.op === 'bbox') {
     const edges = expression.args.filter((arg) => typeof arg === 'number');
-    if (edges.length < expression.args.length) throw new FilterError('BBOX expects numbers only');
     if (!system.isAligned) {
       throw new FilterError(
         `BBOX is no box in degrees in ${system.title}: use the parameters bbox and bbox-crs`,
