@@ -1,10 +1,15 @@
 import * as z from 'zod';
 import type { RegionId } from '../../../core/schema/ids.ts';
 import type { Region } from '../../../core/schema/region.ts';
+import { normaliseName } from '../../../core/search/normalise-name.ts';
+import { createSearchIndex } from '../../../core/search/search-index.ts';
 import type { BoundaryFeature } from './read-boundary-files.ts';
 
 /** What of a region a boundary file may name it by. */
-export type KnownRegion = Pick<Region, 'id' | 'osmRelation' | 'wikidata'>;
+export type KnownRegion = Pick<
+  Region,
+  'id' | 'osmRelation' | 'wikidata' | 'name' | 'officialName' | 'type' | 'aliases'
+>;
 
 /** The outlines of the regions, and what else the files hold. */
 export interface IdentifiedRegions {
@@ -32,6 +37,21 @@ const ISO_PROPERTIES = [
 ];
 const OSM_PROPERTIES = ['osm_id', 'osmId', '@id', 'relation'];
 const WIKIDATA_PROPERTIES = ['wikidata', 'wikidata_id', 'wikidataid'];
+/** Properties that hold a name; one is believed where there is no code, and where it is the name of one region only. */
+const NAME_PROPERTIES = [
+  'name:ru',
+  'name_ru',
+  'NL_NAME_1',
+  'name',
+  'NAME',
+  'name:en',
+  'name_en',
+  'int_name',
+  'name_latin',
+  'NAME_1',
+  'shapeName',
+  'region',
+];
 
 const Position = z.array(z.number()).min(2);
 const Polygon = z.array(z.array(Position).min(4)).min(1);
@@ -45,7 +65,8 @@ const LONGEST_STEP = 180;
 
 /**
  * Finds the region of each feature by its ISO code (also `RU.TA`, `ru-ta`, `TA`), id, file name, OpenStreetMap relation or
- * Wikidata id. What names no region of the map is left out and told.
+ * Wikidata id, and else by its name or the one of its file (`Пермский край_Perm Krai`), which then holds its districts. What
+ * names no region of the map is left out and told.
  */
 export function identifyRegions(
   features: readonly BoundaryFeature[],
@@ -58,20 +79,19 @@ export function identifyRegions(
     }
     byCode.set(`osm:${osmRelation}`, id);
   }
+  const byName = createNameReader(regions);
   const polygons = new Map<RegionId, number[][][][]>();
   const leftOut: string[] = [];
   const problems: string[] = [];
   for (const feature of features) {
-    const id = codesOf(feature)
-      .map((code) =>
-        byCode.get(
-          code
-            .trim()
-            .toLowerCase()
-            .replace(/^ru[._]/, 'ru-'),
-        ),
-      )
-      .find((found) => found !== undefined);
+    const readCode = (code: string): RegionId | undefined =>
+      byCode.get(
+        code
+          .trim()
+          .toLowerCase()
+          .replace(/^ru[._]/, 'ru-'),
+      );
+    const id = firstOf(codesOf(feature), readCode) ?? firstOf(namesOf(feature), byName);
     if (id === undefined) {
       leftOut.push(nameOf(feature));
       continue;
@@ -87,13 +107,64 @@ export function identifyRegions(
     if (wrong !== undefined) problems.push(`${id}: ${wrong}`);
     polygons.set(id, [...(polygons.get(id) ?? []), ...parts]);
   }
+  if (polygons.size === 0) return { polygons, leftOut, problems: [nothingKnown(features)] };
   for (const { id } of regions) if (!polygons.has(id)) problems.push(`${id}: has no outline`);
   return { polygons, leftOut, problems };
 }
 
+/** Reads a name in Russian, English or Chinese, with or without its type word; undefined where several regions may bear it. */
+function createNameReader(regions: readonly KnownRegion[]): (name: string) => RegionId | undefined {
+  const index = createSearchIndex(regions, [], [], { names: new Map(), towns: new Set() });
+  return (name) => {
+    const normalised = normaliseName(name);
+    if (normalised === '') return undefined;
+    const named = index.named(normalised);
+    const found = named.length > 0 ? named : index.regionsNamed(normalised.split(' '));
+    const ids = new Set(found.map(({ entry }) => entry.regionId));
+    return regions.find(({ id }) => ids.size === 1 && ids.has(id))?.id;
+  };
+}
+
+function firstOf<T>(
+  texts: readonly string[],
+  read: (text: string) => T | undefined,
+): T | undefined {
+  for (const text of texts) {
+    const found = read(text);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** One sentence instead of one for each region: what was looked for, and what there is. */
+function nothingKnown(features: readonly BoundaryFeature[]): string {
+  const properties = new Set(features.flatMap((feature) => Object.keys(feature.properties)));
+  const files = new Set(features.map(({ file }) => file));
+  return (
+    `none of ${features.length} features in ${files.size} files names a region of the map; expected its code (RU-TA) in ` +
+    `"ISO3166-2", "iso_3166_2", "ref", the feature's id or the file's name, or its name in "name"; ` +
+    `the features have ${properties.size === 0 ? 'no properties' : quoted([...properties])}, the files are called ${quoted([...files])}`
+  );
+}
+
+function quoted(texts: readonly string[]): string {
+  const first = texts.slice(0, MOST_NAMED).map((text) => `"${text}"`);
+  const more = texts.length - first.length;
+  return `${first.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+const MOST_NAMED = 8;
+
+function text(value: unknown): string[] {
+  return typeof value === 'string' || typeof value === 'number' ? [String(value)] : [];
+}
+
+function namesOf({ properties, file }: BoundaryFeature): string[] {
+  // A file that is called like a region holds it, and its features may be districts with names of their own.
+  return [file, ...file.split('_'), ...NAME_PROPERTIES.flatMap((name) => text(properties[name]))];
+}
+
 function codesOf({ id, properties, file }: BoundaryFeature): string[] {
-  const text = (value: unknown): string[] =>
-    typeof value === 'string' || typeof value === 'number' ? [String(value)] : [];
   return [
     ...ISO_PROPERTIES.flatMap((name) => text(properties[name])),
     ...text(id),

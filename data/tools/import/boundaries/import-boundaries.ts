@@ -146,10 +146,19 @@ function report(
     `${features.length} regions, ${positions} positions: written to ${join('data', 'imported')}.`,
     `Changed by the repair by 0.1 km² or more: ${changed.length === 0 ? 'no region' : ''}`.trimEnd(),
     ...changed,
-    `Left out, for they are no region of the map: ${leftOut.length === 0 ? 'nothing' : leftOut.join(', ')}.`,
+    `Left out, for they are no region of the map: ${listed(leftOut)}.`,
     truth,
     'Build again (`npm run build`) to use them. Delete the files to go back to the shipped boundaries.',
   ].join('\n');
+}
+
+/** A file of districts has thousands of features. */
+const MOST_LISTED = 100;
+
+function listed(names: readonly string[]): string {
+  if (names.length === 0) return 'nothing';
+  const more = names.length - MOST_LISTED;
+  return `${names.slice(0, MOST_LISTED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 function percentOf({ beforeKm2, afterKm2 }: AreaChange): number {

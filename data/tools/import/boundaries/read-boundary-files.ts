@@ -32,7 +32,7 @@ const WGS_84 = /CRS84|EPSG:{1,2}4326|WGS ?84/i;
 const ENDINGS = ['.geojson', '.json'];
 
 /**
- * Reads a GeoJSON file, or every one in a folder: collections and single features.
+ * Reads a GeoJSON file, or every one in a folder and the folders in it: collections and single features.
  * @throws Error naming the file and what it is instead, also for an empty folder and another reference system.
  */
 export async function readBoundaryFiles(path: string): Promise<BoundaryFeature[]> {
@@ -42,7 +42,9 @@ export async function readBoundaryFiles(path: string): Promise<BoundaryFeature[]
     });
   });
   if (!found.isDirectory()) return readFeatures(path);
-  const names = (await readdir(path)).filter((name) => ENDINGS.includes(extname(name))).toSorted();
+  const names = (await readdir(path, { recursive: true }))
+    .filter((name) => ENDINGS.includes(extname(name)))
+    .toSorted();
   if (names.length === 0) {
     throw new Error(`${path} holds no file that ends in ${ENDINGS.join(' or ')}`);
   }

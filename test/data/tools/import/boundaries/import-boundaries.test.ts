@@ -147,7 +147,7 @@ describe('a region in a boundary file', () => {
     [41, 51],
     [40, 50],
   ];
-  const few = [{ id: 'RU-TA', osmRelation: 79374, wikidata: 'Q5481' }];
+  const few = () => regions.filter(({ id }) => id === 'RU-TA');
   const identify = (feature: object, file = 'regions') =>
     identifyRegions(
       [
@@ -160,7 +160,7 @@ describe('a region in a boundary file', () => {
           ...feature,
         },
       ],
-      few,
+      few(),
     );
 
   it.each([
@@ -173,19 +173,64 @@ describe('a region in a boundary file', () => {
     [{ id: 'relation/79374' }],
     [{ properties: { osm_id: -79374 } }],
     [{ properties: { wikidata: 'Q5481' } }],
+    [{ properties: { name: 'Республика Татарстан' } }],
+    [{ properties: { 'name:ru': 'Татарстан', name: 'Tatarstan Respublikası' } }],
+    [{ properties: { NAME_1: 'Tatarstan', NL_NAME_1: 'Татарстан республикаси' } }],
+    [{ properties: { shapeName: 'Republic of Tatarstan' } }],
   ])('is told by %j', (feature) => {
     expect([...identify(feature).polygons.keys()]).toEqual(['RU-TA']);
   });
 
   it('is told by the name of its file', () => {
     expect([...identify({}, 'RU-TA').polygons.keys()]).toEqual(['RU-TA']);
+    expect([...identify({}, 'Республика Татарстан_Tatarstan').polygons.keys()]).toEqual(['RU-TA']);
+  });
+
+  it('is put together from districts in a file that is called like it', () => {
+    const districts = ['Агрызский район', 'Москва'].map((name, index) => ({
+      file: 'Татарстан',
+      at: index + 1,
+      id: undefined,
+      properties: { name },
+      geometry: { type: 'Polygon', coordinates: [square] },
+    }));
+    expect(identifyRegions(districts, regions).polygons.get('RU-TA')).toHaveLength(2);
+  });
+
+  it('is not guessed from a name that several regions bear', () => {
+    const alike = {
+      file: 'a',
+      at: 1,
+      id: undefined,
+      geometry: null,
+      properties: { name: 'Алтай' },
+    };
+    expect(identifyRegions([alike], regions)).toMatchObject({ leftOut: ['Алтай (a, feature 1)'] });
+  });
+
+  it('is looked for in vain with one sentence that says what was expected and what is there', () => {
+    const { problems } = identify({ properties: { district: 'Район' } }, 'districts');
+    expect(problems).toEqual([
+      expect.stringContaining('none of 1 features in 1 files names a region'),
+    ]);
+    expect(problems[0]).toContain('"ISO3166-2"');
+    expect(problems[0]).toContain('"district"');
+    expect(problems[0]).toContain('"districts"');
   });
 
   it('is missed by its id where no feature names it', () => {
-    expect(identify({ properties: { ref: 'CR', name: 'Elsewhere' } })).toMatchObject({
-      leftOut: ['CR (regions, feature 1)'],
-      problems: ['RU-TA: has no outline'],
-    });
+    const outline = { type: 'Polygon', coordinates: [square] };
+    const features = [{ ref: 'TA' }, { ref: 'CR', name: 'Elsewhere' }].map((properties, index) => ({
+      file: 'regions',
+      at: index + 1,
+      id: undefined,
+      properties,
+      geometry: outline,
+    }));
+    const found = identifyRegions(features, regions);
+    expect(found.leftOut).toEqual(['CR (regions, feature 2)']);
+    expect(found.problems).toContain('RU-BA: has no outline');
+    expect(found.problems).not.toContain('RU-TA: has no outline');
   });
 
   it('in metres is refused with what to do', () => {
