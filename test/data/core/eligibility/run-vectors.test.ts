@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runVectors } from '../../../../data/core/eligibility/run-vectors.ts';
 import { AXES } from '../../../../data/core/schema/axis.ts';
@@ -7,7 +6,7 @@ import { Change, STEP_CODES } from '../../../../data/core/schema/outlook.ts';
 import { VERDICTS } from '../../../../data/core/schema/verdict.ts';
 import { readQuestions, readVectorDataset, readVectors } from '../../../vectors/read-vectors.ts';
 
-const folder = join(import.meta.dirname, '../../../vectors');
+const folder = 'test/vectors';
 const facts = readVectorDataset(folder);
 const vectors = readVectors(folder);
 const answers = vectors.flatMap((vector) => vector.expected.operators);
