@@ -8,6 +8,7 @@ import { WideTable } from '../components/table.tsx';
 import { colon, comma, formatDate } from '../i18n/grammar/format.ts';
 import { createNames, type Names } from '../i18n/grammar/names.ts';
 import { reportWordsOf } from '../i18n/page-words.ts';
+import { Notice } from './notice-pages.tsx';
 
 interface CasePageProps {
   context: PageContext;
@@ -246,20 +247,15 @@ export function SentPage(props: CasePageProps & { sent: SentReport; origin: stri
   const { context, language, sent, origin } = props;
   const words = reportWordsOf(language);
   return (
-    <Document
+    <Notice
       context={context}
       language={language}
       path="/report"
       title={words.sent}
       description={words.description}
-      entry="page"
-      noIndex
     >
-      <main id="main" class="text">
-        <h1>{words.sent}</h1>
-        <SentReportView words={words} language={language} sent={sent} origin={origin} />
-      </main>
-    </Document>
+      <SentReportView words={words} language={language} sent={sent} origin={origin} />
+    </Notice>
   );
 }
 
@@ -267,22 +263,17 @@ export function SentPage(props: CasePageProps & { sent: SentReport; origin: stri
 export function UnknownCasePage({ context, language }: CasePageProps) {
   const words = reportWordsOf(language);
   return (
-    <Document
+    <Notice
       context={context}
       language={language}
       path="/cases"
       title={words.caseUnknown}
       description={words.casesDescription}
-      entry="page"
-      noIndex
     >
-      <main id="main" class="text">
-        <h1>{words.caseUnknown}</h1>
-        <p>{words.caseUnknownText}</p>
-        <p>
-          <a href={`/${language}/cases`}>{words.cases}</a>
-        </p>
-      </main>
-    </Document>
+      <p>{words.caseUnknownText}</p>
+      <p>
+        <a href={`/${language}/cases`}>{words.cases}</a>
+      </p>
+    </Notice>
   );
 }

@@ -12,11 +12,11 @@ import { DifferencesPage } from './differences-page.tsx';
 import { EmbedCodePage, EmbedPage } from './embed-page.tsx';
 import { GuideIndexPage, GuideTopicPage } from './guide-page.tsx';
 import { MapPage } from './map-page.tsx';
+import { ReportsOffPage } from './notice-pages.tsx';
 import { OperatorPage } from './operator-page.tsx';
 import { OperatorsPage } from './operators-page.tsx';
 import { RegionPage } from './region-page.tsx';
 import { ReportPage } from './report-page.tsx';
-import { ReportsOffPage } from './reports-off-page.tsx';
 
 /** The page at an address below the language, or `undefined` where there is none. */
 export function pageOf(

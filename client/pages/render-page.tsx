@@ -1,10 +1,9 @@
 import type { Language } from '../../data/core/schema/localized-text.ts';
 import type { PageContext, PageRequest, RenderedPage } from '../components/context/page-context.ts';
 import { languageOf } from '../i18n/grammar/language.ts';
-import { BusyPage } from './busy-page.tsx';
 import { CHANGES_FEED, renderChangesFeed } from './changes-feed.ts';
 import { COMPARE_CSV, renderCompareCsv } from './compare/compare-csv.ts';
-import { NotFoundPage } from './not-found-page.tsx';
+import { BusyPage, NotFoundPage } from './notice-pages.tsx';
 import { pageOf } from './page-of.tsx';
 import { LOCATOR_STYLE } from './pictures.tsx';
 import { regionText } from './plain-text.ts';

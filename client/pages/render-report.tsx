@@ -3,7 +3,7 @@ import type { Language } from '../../data/core/schema/localized-text.ts';
 import type { PageContext, RenderedPage } from '../components/context/page-context.ts';
 import type { ReportPageContent } from '../components/context/report-content.ts';
 import { CasePage, CasesPage, SentPage, UnknownCasePage } from './case-pages.tsx';
-import { DeskPage } from './desk-pages.tsx';
+import { DeskPage } from './desk/desk-page.tsx';
 import { renderDocument } from './render-document.ts';
 import { ReportPage } from './report-page.tsx';
 

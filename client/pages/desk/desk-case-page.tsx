@@ -1,0 +1,172 @@
+import type { Language } from '../../../data/core/schema/localized-text.ts';
+import { MAX_TEXT_LENGTH } from '../../../data/core/schema/report.ts';
+import type { DeskCase, DeskMember } from '../../components/context/desk-content.ts';
+import { deskWordsOf, reportWordsOf } from '../../i18n/page-words.ts';
+import {
+  ActButton,
+  CaseLine,
+  DeskBar,
+  DeskDocument,
+  Keys,
+  type Part,
+  ReasonField,
+  Token,
+  Told,
+} from './desk-parts.tsx';
+import { CaseThread, DataBeside, SendersWords } from './what-was-said.tsx';
+
+/** One case: what was sent beside what the data say, and the ways to decide. */
+export function DeskCasePage({ context, language, content }: Part<'case'>) {
+  const words = deskWordsOf(language);
+  const { member, case: each, previous, next } = content;
+  const { case: number, kind } = each.shown;
+  const title = reportWordsOf(language).caseTitle(number);
+  const to = (other: string) => `/${language}/desk/cases/${other}`;
+  return (
+    <DeskDocument
+      context={context}
+      language={language}
+      path={`/desk/cases/${number}`}
+      title={title}
+    >
+      <DeskBar language={language} member={member} />
+      <h1>{title}</h1>
+      <Told language={language} content={content} />
+      <p>
+        <CaseLine context={context} language={language} case={each} />
+      </p>
+      <nav class="acts" aria-label={words.queue}>
+        {previous !== undefined && (
+          <a href={to(previous)} rel="prev" aria-keyshortcuts="k">
+            {words.previous}
+          </a>
+        )}
+        {next !== undefined && (
+          <a href={to(next)} rel="next" aria-keyshortcuts="j">
+            {words.next}
+          </a>
+        )}
+      </nav>
+      <div class="beside">
+        <section>
+          <h2>{reportWordsOf(language).report}</h2>
+          <SendersWords language={language} case={each} />
+          <CaseThread language={language} case={each} />
+        </section>
+        <section>
+          <h2>{words.claim}</h2>
+          <DataBeside context={context} language={language} case={each} />
+          {each.related.length > 0 && (
+            <>
+              <h3>{words.related}</h3>
+              <ul>
+                {each.related.map((other) => (
+                  <li key={other}>
+                    <a href={to(other)}>{other}</a>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+        </section>
+      </div>
+      {kind !== undefined && (
+        <Decisions
+          language={language}
+          member={member}
+          number={number}
+          kind={kind}
+          related={each.related}
+        />
+      )}
+      <Keys
+        language={language}
+        list={[
+          ['j k', words.keyWords.move],
+          ['t', words.keyWords.text],
+          ['p', words.acts.publish],
+          ['a', words.acts.accept],
+          ['e', words.acts.ask],
+          ['d', words.acts.decline],
+          ['m', words.acts.merge],
+          ['q', words.keyWords.queue],
+          ['Esc', words.keyWords.leave],
+        ]}
+      />
+    </DeskDocument>
+  );
+}
+
+function Decisions(props: {
+  language: Language;
+  member: DeskMember;
+  number: string;
+  kind: NonNullable<DeskCase['shown']['kind']>;
+  related: readonly string[];
+}) {
+  const { language, member, number, kind, related } = props;
+  const words = deskWordsOf(language);
+  const start = (
+    <>
+      <Token member={member} />
+      <input type="hidden" name="case" value={number} />
+      <input type="hidden" name="from" value="case" />
+    </>
+  );
+  const form = { method: 'post', action: `/${language}/desk` } as const;
+  return (
+    <section class="decide">
+      <h2>{words.decision}</h2>
+      <form {...form}>
+        {start}
+        <p class="hint">
+          {words.publishHint} {kind !== 'experience' && words.acceptHint}
+        </p>
+        <label class="tick">
+          <input type="checkbox" name="with-text" value="true" aria-keyshortcuts="t" />
+          {words.withText}
+        </label>
+        <p class="row">
+          <ActButton language={language} act="publish" shortcut="p" />
+          {kind !== 'experience' && <ActButton language={language} act="accept" shortcut="a" />}
+        </p>
+      </form>
+      {kind !== 'source-change' && (
+        <form {...form}>
+          {start}
+          <label>
+            {words.question}
+            <span class="hint"> {words.questionHint}</span>
+            <textarea
+              id="question"
+              name="question"
+              rows={3}
+              maxLength={MAX_TEXT_LENGTH}
+              required
+              aria-keyshortcuts="e"
+            />
+          </label>
+          <ActButton language={language} act="ask" />
+        </form>
+      )}
+      <form class="row" {...form}>
+        {start}
+        <ReasonField language={language} id="reason" shortcut="d" />
+        <ActButton language={language} act="decline" />
+      </form>
+      <form class="row" {...form}>
+        {start}
+        <label>
+          {words.into}
+          <input name="into" list="related" autocomplete="off" required aria-keyshortcuts="m" />
+        </label>
+        <datalist id="related">
+          {related.map((other) => (
+            <option key={other} value={other} />
+          ))}
+        </datalist>
+        <ActButton language={language} act="merge" />
+      </form>
+    </section>
+  );
+}
