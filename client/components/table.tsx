@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Language } from '../../data/core/schema/localized-text.ts';
 import { VERDICTS } from '../../data/core/schema/verdict.ts';
 import { colon } from '../i18n/grammar/format.ts';
+import { collatorOf } from '../i18n/grammar/formatters.ts';
 
 /** A column: its name, which also stands before each value where rows are stacked. */
 interface WideColumn {
@@ -108,7 +109,7 @@ export function sortRows<Row extends TableRow>(
   language: Language,
 ): Row[] {
   if (column === undefined) return [...rows];
-  const collator = new Intl.Collator(language, { numeric: true });
+  const collator = collatorOf(language, { numeric: true });
   return rows.toSorted((a, b) => {
     const [x, y] = [a.cells[column.key]?.sort ?? '', b.cells[column.key]?.sort ?? ''];
     if (typeof x === 'number' && typeof y === 'number') return column.numeric ? y - x : x - y;

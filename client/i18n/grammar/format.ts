@@ -1,19 +1,20 @@
 import type { IsoDate, PartialDate } from '../../../data/core/schema/dates.ts';
 import type { Language } from '../../../data/core/schema/localized-text.ts';
 import { grammarOf } from '../languages.ts';
+import { dateFormatOf, listFormatOf, numberFormatOf, pluralRulesOf } from './formatters.ts';
 
 /** Forms of a word by `Intl.PluralRules` category; English and Chinese use fewer than Russian. */
 export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 
 /** The form of a word that goes with a count: `plural('ru', 3, {one: 'номер', few: 'номера', other: 'номеров'})`. */
 export function plural(language: Language, count: number, forms: PluralForms): string {
-  const category = new Intl.PluralRules(grammarOf(language).locale).select(count);
+  const category = pluralRulesOf(grammarOf(language).locale, {}).select(count);
   return forms[category] ?? forms.other;
 }
 
 /** A count as readers of the language write it: `12 345`, `12,345`. */
 export function formatNumber(language: Language, value: number): string {
-  return new Intl.NumberFormat(grammarOf(language).locale).format(value);
+  return numberFormatOf(grammarOf(language).locale, {}).format(value);
 }
 
 /** Count and word together with a space that does not break: `3 номера`, `3 个号码`. */
@@ -25,7 +26,7 @@ export function counted(language: Language, count: number, forms: PluralForms): 
 export function formatBytes(language: Language, bytes: number): string {
   const [unit, size, digits] =
     bytes < 1_000_000 ? (['kilobyte', 1_000, 0] as const) : (['megabyte', 1_000_000, 1] as const);
-  return new Intl.NumberFormat(grammarOf(language).locale, {
+  return numberFormatOf(grammarOf(language).locale, {
     style: 'unit',
     unit,
     maximumFractionDigits: digits,
@@ -38,9 +39,9 @@ export function formatRoubles(language: Language, amount: number): string {
   const exact = { minimumFractionDigits: digits, maximumFractionDigits: digits };
   const { locale, roubleWord } = grammarOf(language);
   if (roubleWord !== undefined) {
-    return `${new Intl.NumberFormat(locale, exact).format(amount)}${roubleWord}`;
+    return `${numberFormatOf(locale, exact).format(amount)}${roubleWord}`;
   }
-  return new Intl.NumberFormat(locale, {
+  return numberFormatOf(locale, {
     style: 'currency',
     currency: 'RUB',
     currencyDisplay: 'narrowSymbol',
@@ -55,7 +56,7 @@ export function formatDate(language: Language, date: PartialDate): string {
   const options: Intl.DateTimeFormatOptions = { timeZone: 'UTC', year: 'numeric' };
   if (month !== undefined) options.month = 'long';
   if (day !== undefined) options.day = 'numeric';
-  const text = new Intl.DateTimeFormat(grammarOf(language).locale, options).format(moment);
+  const text = dateFormatOf(grammarOf(language).locale, options).format(moment);
   return grammarOf(language).finishDate(text, month !== undefined);
 }
 
@@ -119,7 +120,7 @@ export function formatList(
   type: 'conjunction' | 'disjunction' = 'conjunction',
 ): string {
   const { locale, finishList } = grammarOf(language);
-  return finishList(new Intl.ListFormat(locale, { type }).format(items));
+  return finishList(listFormatOf(locale, { type }).format(items));
 }
 
 /** Questions in one sentence. */

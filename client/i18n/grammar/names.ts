@@ -5,6 +5,7 @@ import type { Language } from '../../../data/core/schema/localized-text.ts';
 import type { Plan } from '../../../data/core/schema/plan.ts';
 import { catalogueOf } from '../catalogue.ts';
 import { comma } from './format.ts';
+import { collatorOf } from './formatters.ts';
 import { languageTag } from './language.ts';
 
 /** Maker and model as people say them; the maker only once where the model is named after it: `Apple Watch SE`. */
@@ -89,6 +90,6 @@ export function byName<T>(
   things: readonly T[],
   nameOf: (thing: T) => string,
 ): T[] {
-  const collator = new Intl.Collator(languageTag(language), { numeric: true });
+  const collator = collatorOf(languageTag(language), { numeric: true });
   return things.toSorted((a, b) => collator.compare(nameOf(a), nameOf(b)));
 }
