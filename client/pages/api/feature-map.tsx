@@ -1,5 +1,5 @@
 import type { Geometry, Position } from 'geojson';
-import type { VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
 import { WHOLE_COUNTRY } from '../../../data/core/geo/reference-system.ts';
 
 const WIDTH = 640;
@@ -11,41 +11,44 @@ const POINT_RADIUS = 3;
 type Place = (position: Position) => readonly [x: number, y: number];
 
 /**
- * A small map of features without scripts, each with its id as title, and a link where `hrefOf` is given. It shows the whole
- * country in one piece; corners that fall on one unit of the picture are drawn once.
+ * A small map of features without scripts, each with its id as title, and a link where `hrefOf` is given; written bit by bit,
+ * and not at all where nothing is to be seen. It shows the whole country in one piece; corners that fall on one unit of the
+ * picture are drawn once.
  */
-export function FeatureMap(props: {
-  features: readonly { id: string; geometry: Geometry }[];
-  hrefOf?: (id: string) => string;
-}): VNode | null {
-  const { hrefOf } = props;
-  const shapes = props.features.map(({ id, geometry }) => ({
-    id,
-    geometry,
-    lines: linesOf(geometry),
-  }));
+export function* writeFeatureMap(
+  features: readonly { id: string; geometry: Geometry }[],
+  hrefOf?: (id: string) => string,
+): Iterable<string> {
+  const shapes = features.map(({ id, geometry }) => ({ id, geometry, lines: linesOf(geometry) }));
   const step = visibleStep(shapes.flatMap(({ lines }) => lines));
-  const drawn = shapes.map(({ id, geometry, lines }) => ({
-    id,
-    lines: lines.map((line) => thinned(line, step).map(WHOLE_COUNTRY.fromDegrees)),
-    isArea: geometry.type === 'Polygon' || geometry.type === 'MultiPolygon',
-  }));
+  const drawn: Drawn[] = [];
+  for (const { id, geometry, lines } of shapes) {
+    drawn.push({
+      id,
+      lines: lines.map((line) => thinned(line, step).map(WHOLE_COUNTRY.fromDegrees)),
+      isArea: geometry.type === 'Polygon' || geometry.type === 'MultiPolygon',
+    });
+    yield '';
+  }
   const view = viewOf(drawn.flatMap(({ lines }) => lines));
-  if (view === undefined) return null;
-  return (
-    <figure>
-      <svg viewBox={`0 0 ${WIDTH} ${view.height}`} role="img" aria-label="Map">
-        {drawn.map(({ id, lines, isArea }) => {
-          const path = (
-            <path d={pathOf(lines, isArea, view.place)} class={isArea ? 'area' : 'point'}>
-              <title>{id}</title>
-            </path>
-          );
-          return hrefOf === undefined ? path : <a href={hrefOf(id)}>{path}</a>;
-        })}
-      </svg>
-    </figure>
-  );
+  if (view === undefined) return;
+  yield `<figure><svg viewBox="0 0 ${WIDTH} ${view.height}" role="img" aria-label="Map">`;
+  for (const { id, lines, isArea } of drawn) {
+    const path = (
+      <path d={pathOf(lines, isArea, view.place)} class={isArea ? 'area' : 'point'}>
+        <title>{id}</title>
+      </path>
+    );
+    yield renderToString(hrefOf === undefined ? path : <a href={hrefOf(id)}>{path}</a>);
+  }
+  yield '</svg></figure>';
+}
+
+/** A feature in the plane of the picture. */
+interface Drawn {
+  readonly id: string;
+  readonly lines: readonly (readonly Position[])[];
+  readonly isArea: boolean;
 }
 
 /** All rings, lines and points of a geometry. */

@@ -1,37 +1,43 @@
-import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { FlatFeature } from '../../../data/core/features/collection.ts';
 import type { DocumentFrame, ItemsView, ReferenceEntry } from './document-frame.ts';
 import { DocumentPage } from './document-page.tsx';
-import { FeatureMap } from './feature-map.tsx';
-import { ItemsPage } from './items-page.tsx';
+import { writeFeatureMap } from './feature-map.tsx';
+import { writeItems } from './items-page.tsx';
 import { ReferencePage } from './reference-page.tsx';
-import { Value } from './value.tsx';
+import { writeValue } from './value.tsx';
 
-function render(frame: DocumentFrame, content: ComponentChildren): string {
-  return `<!doctype html>${renderToString(<DocumentPage frame={frame}>{content}</DocumentPage>)}`;
+/** Stands where the content of a page is to be written; no text has it, since it is no character. */
+const CONTENT = '\uffff';
+
+/** A page whose content is written bit by bit, so that others can be answered meanwhile. */
+function* write(frame: DocumentFrame, content: Iterable<string>): Iterable<string> {
+  const page = renderToString(<DocumentPage frame={frame}>{CONTENT}</DocumentPage>);
+  const at = page.lastIndexOf(CONTENT);
+  yield `<!doctype html>${page.slice(0, at)}`;
+  yield* content;
+  yield page.slice(at + CONTENT.length);
 }
 
 /** A value as a page: its parts by name, links as links. */
-export function renderValuePage(frame: DocumentFrame, value: unknown): string {
-  return render(frame, <Value value={value} />);
+export function renderValuePage(frame: DocumentFrame, value: unknown): Iterable<string> {
+  return write(frame, writeValue(value));
 }
 
 /** A page of features as a map and a table. */
-export function renderItemsPage(frame: DocumentFrame, page: ItemsView): string {
-  return render(frame, <ItemsPage page={page} />);
+export function renderItemsPage(frame: DocumentFrame, page: ItemsView): Iterable<string> {
+  return write(frame, writeItems(page));
 }
 
 /** One feature as a map and a list of its properties. */
-export function renderFeaturePage(frame: DocumentFrame, feature: FlatFeature): string {
+export function renderFeaturePage(frame: DocumentFrame, feature: FlatFeature): Iterable<string> {
+  return write(frame, writeFeature(feature));
+}
+
+function* writeFeature(feature: FlatFeature): Iterable<string> {
   const { id, geometry, properties } = feature;
-  return render(
-    frame,
-    <>
-      <FeatureMap features={[feature]} />
-      <Value value={{ id, ...properties, geometry }} />
-    </>,
-  );
+  yield* writeFeatureMap([feature]);
+  yield* writeValue({ id, ...properties, geometry });
 }
 
 /** The whole API to read; `document` is its OpenAPI document. */
@@ -39,8 +45,8 @@ export function renderReferencePage(
   frame: DocumentFrame,
   entries: readonly ReferenceEntry[],
   document: Readonly<Record<string, unknown>>,
-): string {
-  return render(frame, <ReferencePage entries={entries} document={document} />);
+): Iterable<string> {
+  return write(frame, [renderToString(<ReferencePage entries={entries} document={document} />)]);
 }
 
 /**

@@ -50,7 +50,7 @@ export function createApiRoute(routes: readonly Route[], others: readonly RouteD
         case HTML_OFFER.f: {
           const entries = documents.map((route) => entryOf(route, origin));
           const frame = frameOf(request, { title: 'API reference', offers: OFFERS });
-          return pageAnswer(renderReferencePage(frame, entries, document));
+          return pageAnswer(renderReferencePage(frame, entries, document), request.giveWay);
         }
         case OPENAPI_YAML.f:
           return answerOf(stringify(document, { aliasDuplicateObjects: false }), OPENAPI_YAML_TYPE);

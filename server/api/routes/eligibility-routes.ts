@@ -47,7 +47,7 @@ export function createEligibilityRoutes(receipts?: Receipts): Route[] {
       const { query } = request;
       const service = atRelease(newest, query.release);
       const { answers, location } = await assessQuery(service, query, request);
-      const answered = answer(request, service, answers, location);
+      const answered = await answer(request, service, answers, location);
       const { asOf } = answers[0].assessment;
       return query.receipt ? withReceipt(answered, request, asOf, service) : answered;
     },
@@ -103,7 +103,7 @@ function answer(
   service: Service,
   answers: readonly [Assessed, ...Assessed[]],
   location?: Location,
-): Answer {
+): Answer | Promise<Answer> {
   if (request.f !== TEXT_OFFER.f) {
     const page = { title: 'Can a family share one plan with eSIMs here?', offers: OFFERS };
     const [first, ...others] = answers;

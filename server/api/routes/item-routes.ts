@@ -216,7 +216,7 @@ function answerFeature(
   request: RouteRequest<ViewQuery>,
   collection: LiveCollection,
   { byId }: DayItems,
-): Answer {
+): Answer | Promise<Answer> {
   const id = request.params.featureId ?? '';
   const item = entryOfPath(request, id, byId);
   if (item === undefined) throw notFound(`feature of ${collection.id}`, id, [], 'featureId');
@@ -237,7 +237,7 @@ function answerFeature(
       featureHref(request.origin, collection, id),
     );
     const frame = frameOf(request, { title, trail: itemsTrail(collection) }, links);
-    return pageAnswer(renderFeaturePage({ ...frame, linkedData }, item.feature));
+    return pageAnswer(renderFeaturePage({ ...frame, linkedData }, item.feature), request.giveWay);
   }
   const view = viewOf(request.query, collection);
   if (request.f === JSON_LD_OFFER.f) {
@@ -292,7 +292,7 @@ function itemsPage(
   { items, matched, asOf }: Page,
   { columns }: View,
   links: readonly Link[],
-): Answer {
+): Promise<Answer> {
   const { id, title } = collection;
   const frame = frameOf(request, { title, trail: itemsTrail(collection) }, links);
   const html = renderItemsPage(frame, {
@@ -305,7 +305,7 @@ function itemsPage(
       .map(({ rel, href, title = rel }) => ({ rel, href, title })),
     hrefOf: (featureId) => `${apiHref('', `/collections/${id}/items/${featureId}`)}?f=html`,
   });
-  return pageAnswer(html);
+  return pageAnswer(html, request.giveWay);
 }
 
 /** A page as JSON-LD; its coordinates are in degrees, as the words of schema.org have them. */
