@@ -1,5 +1,11 @@
-import type { LiveCollection } from '../../server/api/collections/live-collection.ts';
+import type { Column } from '../../data/core/features/collection.ts';
 import type { Kind, Parts, Random } from './climb.ts';
+
+/** What requests of a collection are made of. */
+interface Asked {
+  readonly id: string;
+  readonly columns: readonly Column[];
+}
 
 const oneOf =
   (...values: (string | undefined)[]) =>
@@ -74,7 +80,7 @@ function anyFilter(random: Random, names: readonly string[], numbers: readonly s
 }
 
 /** Requests for features of a collection. */
-function itemsKind({ id, columns }: LiveCollection): Kind {
+function itemsKind({ id, columns }: Asked): Kind {
   const texts = columns.filter(({ type }) => type === 'string').map(({ name }) => name);
   const numbers = columns.filter(({ type }) => type === 'integer').map(({ name }) => name);
   const names = columns.map(({ name }) => name);
@@ -100,7 +106,7 @@ function itemsKind({ id, columns }: LiveCollection): Kind {
   };
 }
 
-function tileKind({ id }: LiveCollection): Kind {
+function tileKind({ id }: Asked): Kind {
   return {
     name: `tiles of ${id}`,
     parts: {
@@ -236,7 +242,7 @@ function pageKind(regionIds: readonly string[], operatorIds: readonly string[]):
 
 /** A kind for each route that has work to do. */
 export function kindsOf(
-  collections: readonly LiveCollection[],
+  collections: readonly Asked[],
   regionIds: readonly string[],
   operatorIds: readonly string[],
 ): Kind[] {

@@ -1,0 +1,80 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { Agent, request } from 'node:http';
+import { join } from 'node:path';
+import * as z from 'zod';
+import type { Turn } from './watched-server.ts';
+
+/** What compose.yaml gives a replica: how much room there is for young objects is part of how long collecting them takes. */
+const NODE_OPTIONS = '--max-old-space-size=320';
+
+const Turned: z.ZodType<Turn> = z.object({ held: z.number(), clock: z.number() });
+
+/** A request that is watched. */
+export interface Asked {
+  readonly path: string;
+  readonly body?: string | undefined;
+  /** `Accept-Encoding` */
+  readonly coding?: string | undefined;
+}
+
+/** A service in another process whose turns are watched. */
+export interface WatchedServer {
+  /** The longest turn while a request is answered; `undefined` where it is refused. */
+  ask(asked: Asked): Promise<Turn | undefined>;
+  /** Forgets all that was kept of former answers; the code stays compiled. */
+  renew(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts the service in a process that does nothing else. */
+export async function watchServer(): Promise<WatchedServer> {
+  const child = fork(join(import.meta.dirname, 'watched-server.js'), {
+    env: { ...process.env, NODE_OPTIONS },
+  });
+  const { port } = z.object({ port: z.int() }).parse(await heard(child));
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const order = (name: string): Promise<unknown> => {
+    const answer = heard(child);
+    child.send(name);
+    return answer;
+  };
+  return {
+    async ask(asked) {
+      await order('watch');
+      const status = await send(port, agent, asked);
+      const turn = Turned.parse(await order('tell'));
+      return status === 200 ? turn : undefined;
+    },
+    async renew() {
+      await order('renew');
+    },
+    async stop() {
+      agent.destroy();
+      const ended = once(child, 'exit');
+      child.disconnect();
+      await ended;
+    },
+  };
+}
+
+async function heard(child: ChildProcess): Promise<unknown> {
+  const [message] = await once(child, 'message');
+  return message;
+}
+
+/** Status of an answer that is read whole. */
+function send(port: number, agent: Agent, { path, body, coding }: Asked): Promise<number> {
+  const headers = {
+    'content-type': 'application/json',
+    ...(coding === undefined ? {} : { 'accept-encoding': coding }),
+  };
+  const method = body === undefined ? 'GET' : 'POST';
+  return new Promise((resolve, reject) => {
+    request({ host: '127.0.0.1', port, path, method, headers, agent }, (response) => {
+      response.resume().once('end', () => resolve(response.statusCode ?? 0));
+    })
+      .once('error', reject)
+      .end(body);
+  });
+}
