@@ -31,6 +31,7 @@ import {
   sendBusyPage,
   sendPage,
 } from './site/create-site.ts';
+import type { Traces } from './traces.ts';
 
 /** What the app is put together from; loaded once. */
 export interface AppParts {
@@ -55,6 +56,8 @@ export interface AppOptions {
   readonly rateLimit?: RateLimit | undefined;
   /** What counts requests; absent where nobody watches. */
   readonly metrics?: Metrics['middleware'] | undefined;
+  /** What sends a span for each request; absent where nobody collects them. */
+  readonly traces?: Traces['middleware'] | undefined;
   /** What takes reports; absent where none are taken. */
   readonly reports?: ReportsPart | undefined;
   /** What signs answers; absent where nobody does. */
@@ -66,12 +69,13 @@ export interface AppOptions {
 /** The service as a function from request to response. */
 export function createApp(
   parts: AppParts,
-  { log, rateLimit, metrics, reports, receipts, mcp = true }: AppOptions = {},
+  { log, rateLimit, metrics, traces, reports, receipts, mcp = true }: AppOptions = {},
 ): App {
   const { routes, answers, handleProblem, site, computing, origin } = parts;
   const app: App = new Hono<RequestContext>({ strict: false });
   if (log !== undefined) app.use(accessLog(log));
   if (metrics !== undefined) app.use(metrics);
+  if (traces !== undefined) app.use(traces);
   app.use(hostCheck());
   if (rateLimit !== undefined) app.use(requestLimit(rateLimit));
   app.route('/', createProbes(parts, reports));

@@ -18,6 +18,7 @@ import { createReceipts } from './receipts/receipts.ts';
 import { knownFacts } from './reports/known-facts.ts';
 import { createReportsPart, type ReportsPart } from './reports/reports-part.ts';
 import { createCalendar } from './today.ts';
+import { createTraces } from './traces.ts';
 
 // The compiled file lies in build/server.
 const root = join(import.meta.dirname, '../..');
@@ -43,6 +44,7 @@ async function start(): Promise<void> {
   const reports =
     config.reports && startReports(config.reports, { origin: config.origin, today, current });
   const metrics = config.metricsPort === undefined ? undefined : createMetrics();
+  const traces = await createTraces(process.env);
   const live = await createLiveApp(root, {
     today,
     onFault: (error) => console.error(error),
@@ -51,6 +53,7 @@ async function start(): Promise<void> {
     log: config.accessLog ? log : undefined,
     rateLimit: isLimited ? createRateLimit(config.rateLimit, () => performance.now()) : undefined,
     metrics: metrics?.middleware,
+    traces: traces?.middleware,
     keptAssets: config.keptAssets,
     reports,
     receipts: createReceipts({
@@ -95,6 +98,7 @@ async function start(): Promise<void> {
     await server.stop();
     exporter?.stop();
     await reports?.close();
+    await traces?.stop();
     log.flush();
   }
 }
