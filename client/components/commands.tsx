@@ -93,7 +93,7 @@ export const DATA_COMMANDS = {
   ],
   rTable: [
     `regions <- read.csv("${SITE}/downloads/regions.csv", fileEncoding = "UTF-8-BOM")`,
-    'table(regions$verdict, regions$support)',
+    'table(regions[c("verdict", "support")])',
     'regions[regions$verdict == "partial", c("name_en", "verdict", "support")]',
   ],
   duckdb: [

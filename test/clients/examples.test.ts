@@ -150,9 +150,12 @@ describe.skipIf(!isInstalled('ogr2ogr'))('the example of the data page for GDAL'
 });
 
 describe.skipIf(!isInstalled('Rscript'))('the example of the data page for R', () => {
-  it('counts value and support', () => {
+  it('counts value and support, and lists the regions of a value', () => {
     const text = run('Rscript', [fileOf('rTable', '.R')]);
-    expect(text).toMatch(SUPPORT);
-    expect(text).toContain('verdict support');
+    expect(text).toMatch(/\s+support\nverdict\s/);
+    const partial = regions.filter(({ verdict }) => verdict === 'partial');
+    const rows = text.match(/^\d+ .*\bpartial\s/gm) ?? [];
+    expect(rows).toHaveLength(partial.length);
+    for (const row of partial) expect(text).toContain(row.name_en);
   });
 });
