@@ -74,7 +74,7 @@ describe('traces', () => {
       'user-agent': 'Somebody/1.0',
     };
     for (const path of [
-      '/api/v1/collections/regions/items/RU-TA?lang=ru',
+      '/api/v1/collections/regions/items/RU-TA?asOf=2026-11-27',
       '/api/v1/numbering/9172345678',
       '/api/v1/none',
       '/ru/regions/RU-TA',
@@ -100,7 +100,7 @@ describe('traces', () => {
     const text = collector.bodies.join('');
     expect(text).toContain('family-esim-map');
     expect(text).toContain('trial');
-    for (const secret of ['Somebody', '127.0.0.1', '9172345678', 'lang=ru', 'RU-TA']) {
+    for (const secret of ['Somebody', '127.0.0.1', '9172345678', '2026-11-27', 'RU-TA']) {
       expect(text).not.toContain(secret);
     }
   });
