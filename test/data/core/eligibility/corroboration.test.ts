@@ -104,6 +104,12 @@ describe('a plan that several publishers tell of', () => {
     expect(sharedPlan([A, B, { ...C, planId: 'unlisted' }])?.value).toBe('partial');
   });
 
+  it('does not count who says that there is none, nor who tells of a strange plan, nor a publisher for each region it writes of', () => {
+    expect(sharedPlan([A, B, { ...C, value: 'no' }])).toMatchObject({ value: 'unknown' });
+    expect(sharedPlan([A, B, { ...C, planId: 'strange' }])?.value).toBe('unknown');
+    expect(sharedPlan([A, B, { ...A, regionIds: ['RU-TA'] }])?.value).toBe('unknown');
+  });
+
   it('does not count what is old, a copy, concluded, or said of elsewhere', () => {
     expect(sharedPlan([A, B, { ...C, observedOn: '2019' }])?.value).toBe('unknown');
     expect(sharedPlan([A, B, { ...C, copyOf: 'page-told-0' }])?.value).toBe('unknown');

@@ -36,6 +36,17 @@ const STRONGER: [string, Parameters<typeof claim>[2], Parameters<typeof claim>[2
   ['newer day', { observedOn: '2026-01' }, { observedOn: '2026-05' }],
   ['narrower scope', {}, { regionIds: ['RU-MOW'] }],
   ['not being assumed', { method: 'assumed' }, { sourceIds: ['secondary'] }],
+  [
+    'better support, though it carries less',
+    { sourceIds: ['press'] },
+    { sourceIds: ['official-old'], regionIds: ['RU-MOW'] },
+  ],
+  [
+    'heavier source of the same support',
+    { sourceIds: ['secondary'] },
+    { sourceIds: ['press-old'] },
+  ],
+  ['having a day', { sourceIds: ['official-undated'] }, { sourceIds: ['official-old'] }],
 ];
 
 describe('deciding between claims', () => {
@@ -55,13 +66,49 @@ describe('deciding between claims', () => {
     expect(roles(result)).toEqual({ 'a-no': 'decisive', 'a-yes': 'contradicting' });
   });
 
+  it.each(STRONGER)('lets a yes stand by its %s', (_why, no, yes) => {
+    const result = esim(says('a-yes', 'yes', yes), says('a-no', 'no', no));
+    expect(result?.value).not.toBe('no');
+    expect(roles(result)).toEqual({ 'a-yes': 'decisive', 'a-no': 'contradicting' });
+  });
+
+  it('calls decisive each of several that are as strong', () => {
+    const result = esim(says('one', 'yes'), says('other', 'yes'));
+    expect(roles(result)).toEqual({ one: 'decisive', other: 'decisive' });
+  });
+
+  it('gives a claim with a day of its own no more than that day, however new its source', () => {
+    expect(esim(says('old', 'yes', { observedOn: '2019-01' }))).toMatchObject({
+      value: 'partial',
+      freshness: 'old',
+    });
+  });
+
+  it('says of several claims that begin later from when the first of them speaks, not when one ended', () => {
+    const over = says('over', 'yes', { validFrom: '2020', validTo: '2021' });
+    const [first, second] = ['2027-02-01', '2027-05-01'].map((validFrom) =>
+      says(validFrom, 'yes', { validFrom }),
+    );
+    if (first === undefined || second === undefined) throw new Error('two begin later');
+    expect(esim(second, over, first)).toMatchObject({
+      value: 'unknown',
+      reason: { code: 'only-later-claims', params: { from: '2027-02-01' } },
+    });
+  });
+
   it('takes the best positive value and cites the strongest claims that have it', () => {
     const result = esim(
       says('weak-yes', 'yes', { sourceIds: ['secondary'] }),
       says('strong-partial', 'partial'),
       says('press-yes', 'yes', { sourceIds: ['press'] }),
     );
-    expect(result).toMatchObject({ value: 'yes', confidence: 'press', conditions: [] });
+    expect(result).toMatchObject({
+      value: 'yes',
+      confidence: 'press',
+      // Not `stated`, as the claim of a lesser value would be.
+      support: 'countrywide',
+      conditions: [],
+    });
     expect(roles(result)).toEqual({
       'press-yes': 'decisive',
       'strong-partial': 'supporting',
@@ -158,6 +205,50 @@ describe('deciding between claims', () => {
     const strong = partial('strong', 'press', 'issue-channel-unknown', 'visit-office');
     const weak = partial('weak', 'official-undated', 'foreign-documents');
     expect(esim(strong, weak)?.conditions.map(({ code }) => code)).toEqual(['visit-office']);
+  });
+
+  it('asks what others of the same value ask where the strongest have nothing but gaps, and nothing where they ask nothing', () => {
+    const asking = (id: string, value: 'partial' | 'yes', code: ConditionCode, rest = {}) =>
+      claim(id, [finding('esim', value, { conditions: [{ code }] })], rest);
+    const [gap, office] = [
+      asking('gap', 'partial', 'issue-channel-unknown'),
+      asking('office', 'partial', 'visit-office', { sourceIds: ['press'] }),
+    ];
+    expect(esim(gap, office)?.conditions.map(({ code }) => code)).toEqual(['visit-office']);
+    const plain = says('plain', 'yes');
+    const weaker = asking('weaker', 'yes', 'visit-office', { sourceIds: ['press'] });
+    expect(esim(plain, weaker)).toMatchObject({ value: 'yes', conditions: [] });
+  });
+
+  it('does not ask to confirm what an old page of the region says where the country’s press says as much', () => {
+    const here = says('here', 'yes', { sourceIds: ['official-old'], regionIds: ['RU-MOW'] });
+    expect(esim(here)?.conditions.map(({ code }) => code)).toEqual(['confirm-with-operator']);
+    const press = claim(
+      'press',
+      [finding('esim', 'partial', { conditions: [{ code: 'visit-office' }] })],
+      { sourceIds: ['press'] },
+    );
+    expect(esim(here, press)).toMatchObject({ value: 'partial', support: 'reported' });
+    expect(esim(here, press)?.conditions.map(({ code }) => code)).toEqual(['visit-office']);
+  });
+
+  it('lists what a claim has taken the place of as contradicting, once that had been said', () => {
+    const older = (since: string) =>
+      says('older', 'no', {
+        observedOn: since,
+        checkedOn: since,
+        supersededBy: [
+          { claimId: 'other', reason: 'changed' },
+          { claimId: 'newer', reason: 'changed' },
+        ],
+      });
+    const newer = says('newer', 'yes', { observedOn: '2026-10-01', checkedOn: '2026-10-01' });
+    const without = { ...older('2026-09-01'), findings: [] };
+    expect(roles(esim(newer, without))).toEqual({ newer: 'decisive', older: 'contradicting' });
+    const seenToday = { ...older(asOf), findings: [] };
+    expect(roles(esim(newer, seenToday))).toEqual({ newer: 'decisive', older: 'contradicting' });
+    const later = { ...older('2026-12-01'), findings: [] };
+    expect(roles(esim(newer, later))).toEqual({ newer: 'decisive' });
   });
 
   it('rests on assumptions where nothing else speaks, and says so', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   LISTED_DAYS,
+  lastReportOf,
   reportAgeDays,
   restrictionHolds,
 } from '../../../../data/core/eligibility/claims/restrictions.ts';
@@ -8,6 +9,7 @@ import {
   RESTRICTION_KINDS,
   type RestrictionKind,
 } from '../../../../data/core/schema/restriction.ts';
+import { claim, dataset } from '../../../fixtures/dataset-builder.ts';
 
 const reported = '2026-01-01';
 const dayAfter = (days: number) =>
@@ -39,6 +41,31 @@ describe('a restriction without a known end', () => {
       expect(restrictionHolds(restriction(kind), '2025-09-30')).toBe(false);
       expect(restrictionHolds(restriction(kind), '2035-01-01')).toBe(false);
     }
+  });
+
+  it('was last reported on the newest day of its claims where it names no day itself', () => {
+    const [told] = dataset([], {
+      restrictions: [
+        {
+          id: 'told',
+          kind: 'cut',
+          title: { ru: 'x', en: 'x', zh: 'x' },
+          advice: { ru: 'x', en: 'x', zh: 'x' },
+          regionIds: 'RU',
+          from: '2025-10',
+          claims: [
+            claim('new', [], { observedOn: '2025-12' }),
+            claim('old', [], { observedOn: '2025-11-03' }),
+            claim('undated', [], { sourceIds: ['official-undated'] }),
+          ],
+        },
+      ],
+    }).restrictions;
+    if (told === undefined) throw new Error('the dataset has a restriction');
+    expect(lastReportOf(told)).toBe('2025-12-31');
+    expect(lastReportOf({ ...told, claims: told.claims.slice(1) })).toBe('2025-11-03');
+    expect(lastReportOf({ ...told, claims: [] })).toBe('2025-10-01');
+    expect(lastReportOf({ ...told, lastReportedOn: '2026-02' })).toBe('2026-02-01');
   });
 
   it('tells how old its last report is', () => {

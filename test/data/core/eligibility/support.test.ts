@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import {
+  bestSupport,
   CARRY,
+  compareKnown,
   joinCarries,
   reachOf,
   supportOfAll,
   supportOfAny,
+  weakestSupport,
   weigh,
 } from '../../../../data/core/eligibility/claims/support.ts';
 import { createAssessor } from '../../../../data/core/eligibility/create-assessor.ts';
@@ -93,6 +96,16 @@ describe('the support of a finding', () => {
     expect(esim('register', counted)).toMatchObject({ value: 'yes', support: 'reported' });
   });
 
+  it('is stated by a register, and by an operator beside whom somebody else says the same', () => {
+    expect(esim('register')).toMatchObject({ value: 'yes', support: 'stated' });
+    expect(esim('', { sourceIds: ['press', 'official'] })).toMatchObject({ support: 'stated' });
+  });
+
+  it('is not stated where the operator’s page is old and only the press says it now', () => {
+    const both = { sourceIds: ['official-old', 'press'] };
+    expect(esim('', both)).toMatchObject({ value: 'yes', support: 'countrywide' });
+  });
+
   it('does not lend the day of one source to the weight of another', () => {
     const both = { sourceIds: ['official-undated', 'secondary'] };
     expect(esim('', both)).toMatchObject({ value: 'partial', support: 'countrywide' });
@@ -153,11 +166,39 @@ describe('the support of a whole', () => {
     expect(supportOfAll('no', parts)).toBe('reported');
   });
 
+  it('is none of nothing', () => {
+    expect([bestSupport([]), weakestSupport([])]).toEqual(['none', 'none']);
+  });
+
   it('is a lead of an unknown that has one, and nothing else', () => {
+    expect(supportOfAll('unknown', [part('unknown', 'none'), part('partial', 'lead')])).toBe(
+      'none',
+    );
     expect(supportOfAll('unknown', [part('unknown', 'none'), part('yes', 'stated')])).toBe('none');
     expect(supportOfAll('unknown', [part('unknown', 'lead'), part('unknown', 'none')])).toBe(
       'lead',
     );
+  });
+});
+
+describe('the order of what is known', () => {
+  it('puts the better value first, then the better support', () => {
+    const known = [
+      { value: 'no', support: 'stated' },
+      { value: 'yes', support: 'reported' },
+      { value: 'yes', support: 'stated' },
+      { value: 'unknown', support: 'none' },
+      { value: 'partial', support: 'countrywide' },
+      { value: 'yes', support: 'countrywide' },
+    ] as const;
+    expect(known.toSorted(compareKnown).map((one) => `${one.value} ${one.support}`)).toEqual([
+      'yes stated',
+      'yes reported',
+      'yes countrywide',
+      'partial countrywide',
+      'unknown none',
+      'no stated',
+    ]);
   });
 });
 
