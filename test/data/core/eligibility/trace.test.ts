@@ -66,9 +66,9 @@ describe('the steps of a trace', () => {
       claimIds: [],
       detail: { lineId: 'adult-1-phone', conditions: ['check-eid'] },
     });
-    expect(step('companion')).toEqual({
-      rule: 'not-needed',
-      axis: 'companion',
+    expect(step('sameRegion')).toEqual({
+      rule: 'one-region',
+      axis: 'sameRegion',
       value: 'yes',
       planId: 'family',
       claimIds: [],
