@@ -1,10 +1,11 @@
 import './islands/common/array-methods.ts';
 import { render } from 'preact';
 import * as z from 'zod';
-import { Dataset } from '../data/core/schema/dataset.ts';
+import { datasetFile } from '../data/core/schema/dataset-file.ts';
+import { readDatasetIn } from '../data/core/schema/dataset-in-language.ts';
 import { IsoDate } from '../data/core/schema/dates.ts';
 import { Language } from '../data/core/schema/localized-text.ts';
-import { catalogueOf } from './i18n/catalogue.ts';
+import { loadCatalogue } from './i18n/loaded-catalogue.ts';
 import { CheckApp } from './islands/check/check-app.tsx';
 import { loadDataFile, loadOnce } from './islands/common/loading.ts';
 import { drawCodesOnPaper } from './islands/common/print-code.ts';
@@ -13,20 +14,29 @@ import { showLastRegion } from './islands/common/show-last-region.ts';
 import { startThemeChoice } from './islands/common/theme-choice.ts';
 
 /** What the server writes into `<script id="check-data">`. */
-const CheckData = z.object({ language: Language, asOf: IsoDate, datasetHash: z.string() });
+const CheckData = z.object({
+  language: Language,
+  asOf: IsoDate,
+  datasetHash: z.string(),
+  /** What is said until the check stands, and where it cannot. */
+  loading: z.string(),
+  failed: z.string(),
+});
 
 async function start(root: HTMLElement, text: string): Promise<void> {
-  const { language, asOf, datasetHash } = CheckData.parse(JSON.parse(text));
-  const { check } = catalogueOf(language);
+  const { language, asOf, datasetHash, loading, failed } = CheckData.parse(JSON.parse(text));
   // The server's links to what works without the check stay until it stands.
   const written = [...root.childNodes];
   const status = root.querySelector('p') ?? root;
   status.setAttribute('role', 'status');
-  status.textContent = check.loading;
+  status.textContent = loading;
   try {
-    const dataset = await loadDataFile(datasetHash, 'dataset.json', (content) =>
-      Dataset.parse(content),
-    );
+    const [dataset] = await Promise.all([
+      loadDataFile(datasetHash, datasetFile(language), (content) =>
+        readDatasetIn(language, datasetHash, content),
+      ),
+      loadCatalogue(language),
+    ]);
     const loadDevices = loadOnce(async () => {
       const { readLookUp } = await import('./islands/check/device-look-up.ts');
       return loadDataFile(datasetHash, 'devices.compact.json', readLookUp);
@@ -37,7 +47,7 @@ async function start(root: HTMLElement, text: string): Promise<void> {
   } catch (error) {
     console.warn(error);
     root.replaceChildren(...written);
-    status.textContent = check.failed;
+    status.textContent = failed;
   }
 }
 

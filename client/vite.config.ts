@@ -14,7 +14,14 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   plugins: [slimMaplibre(), listAssets()],
   resolve: {
-    alias: [{ find: /^maplibre-gl$/, replacement: 'maplibre-gl/dist/maplibre-gl-dev.mjs' }],
+    alias: [
+      { find: /^maplibre-gl$/, replacement: 'maplibre-gl/dist/maplibre-gl-dev.mjs' },
+      // The server has the words of all languages, a page fetches those of its own.
+      {
+        find: /^(?:\.{1,2}\/)+(?:i18n\/)?catalogue\.ts$/,
+        replacement: source('i18n/loaded-catalogue.ts'),
+      },
+    ],
   },
   worker: { format: 'es', plugins: () => [slimMaplibre()] },
   build: {

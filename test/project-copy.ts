@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { disputesByClaim, type PublishedReports } from '../data/core/schema/case.ts';
+import { datasetFile } from '../data/core/schema/dataset-file.ts';
+import { datasetIn } from '../data/core/schema/dataset-in-language.ts';
+import { LANGUAGES } from '../data/core/schema/localized-text.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -60,10 +63,16 @@ export async function putReports(
   dataset.hash = sumOf(JSON.stringify(dataset));
   const text = JSON.stringify(dataset);
   const info = JSON.parse(await readFile(join(dist, 'build-info.json'), 'utf8'));
-  info.files['dataset.json'] = sumOf(text);
-  for (const name of ['dataset.json', 'build-info.json']) {
+  const inLanguages = LANGUAGES.map(
+    (language) => [datasetFile(language), JSON.stringify(datasetIn(language, dataset))] as const,
+  );
+  for (const [name, content] of [['dataset.json', text] as const, ...inLanguages]) {
+    info.files[name] = sumOf(content);
+  }
+  for (const name of ['dataset.json', 'build-info.json', ...inLanguages.map(([name]) => name)]) {
     for (const ending of ['.br', '.gz']) await rm(join(dist, name + ending), { force: true });
   }
+  for (const [name, content] of inLanguages) await putFile(join(dist, name), content);
   // The service looks at a release when the dataset is another: it comes last.
   await putFile(join(dist, 'build-info.json'), JSON.stringify(info));
   await putFile(join(dist, 'dataset.json'), text);

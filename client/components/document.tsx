@@ -126,7 +126,7 @@ function Head(props: DocumentProps) {
         <link key={href} rel="stylesheet" href={href} />
       ))}
       {assets?.script && <script type="module" src={assets.script} />}
-      {assets?.preload.map((href) => (
+      {[...(assets?.preload ?? []), ...(assets?.words?.[language] ?? [])].map((href) => (
         <link key={href} rel="modulepreload" href={href} />
       ))}
       {props.dataFiles?.map((file) => (

@@ -1,3 +1,4 @@
+import { datasetFile } from '../../data/core/schema/dataset-file.ts';
 import type { Language } from '../../data/core/schema/localized-text.ts';
 import { type DataFile, dataFileUrl, dataFolder } from '../components/context/data-files.ts';
 import { GUIDE_TOPICS } from '../components/context/guide-topics.ts';
@@ -14,9 +15,8 @@ export interface OfflinePlan {
   datasetHash: string;
 }
 
-/** All verdicts and the check are made from these; settlements and full outlines are kept once they were used. */
+/** All verdicts and the check are made from these and the dataset in the page's language; settlements and full outlines are kept once they were used. */
 const KEPT_DATA: readonly DataFile[] = [
-  'dataset.json',
   'devices.compact.json',
   'regions.overview.topojson',
   'backdrop.topojson',
@@ -27,7 +27,7 @@ export function createOfflinePlan(language: Language, datasetHash: string): Offl
   const pages = ['/', '/check', '/guide', ...GUIDE_TOPICS.map((topic) => `/guide/${topic}`)];
   return {
     pages: pages.map((path) => `/${language}${path}`),
-    files: KEPT_DATA.map((file) => dataFileUrl(datasetHash, file)),
+    files: [datasetFile(language), ...KEPT_DATA].map((file) => dataFileUrl(datasetHash, file)),
     folder: dataFolder(datasetHash),
     datasetHash,
   };

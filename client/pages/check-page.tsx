@@ -1,3 +1,4 @@
+import { datasetFile } from '../../data/core/schema/dataset-file.ts';
 import type { Language } from '../../data/core/schema/localized-text.ts';
 import type { PageContext } from '../components/context/page-context.ts';
 import { Document, jsonText } from '../components/document.tsx';
@@ -6,7 +7,13 @@ import { catalogueOf } from '../i18n/catalogue.ts';
 /** `/{lang}/check`: the household check, filled in by `client/check.tsx`; without scripts it leads elsewhere. */
 export function CheckPage({ context, language }: { context: PageContext; language: Language }) {
   const { check, page } = catalogueOf(language);
-  const data = { language, asOf: context.asOf, datasetHash: context.dataset.hash };
+  const data = {
+    language,
+    asOf: context.asOf,
+    datasetHash: context.dataset.hash,
+    loading: check.loading,
+    failed: check.failed,
+  };
   return (
     <Document
       context={context}
@@ -16,6 +23,7 @@ export function CheckPage({ context, language }: { context: PageContext; languag
       description={check.description}
       section="check"
       entry="check"
+      dataFiles={[datasetFile(language)]}
     >
       <main id="main" class="text broad">
         <h1>{check.title}</h1>

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { CountryOutlines, PageAssets } from '../../client/server-entry.tsx';
 import { DownloadEntry } from '../../data/core/schema/download.ts';
 import { RegionId } from '../../data/core/schema/ids.ts';
+import type { Language } from '../../data/core/schema/localized-text.ts';
 import { readIfThere } from './load-files.ts';
 
 /** An entry of Vite's manifest, as far as it is used. */
@@ -16,6 +17,9 @@ const Manifest = z.record(
     imports: z.array(z.string()).default([]),
   }),
 );
+
+/** Words of a language that an entry's script fetches at once. */
+const WORDS_OF: Readonly<Record<string, string>> = { check: 'index' };
 
 /**
  * Reads which built files each entry needs. A style sheet that is an entry of its own, `map-styles`, belongs to the
@@ -39,8 +43,20 @@ export async function readAssets(manifestPath: string): Promise<Record<string, P
     entry.preload.push(
       ...imports.flatMap((key) => (manifest[key] ? [`/${manifest[key].file}`] : [])),
     );
+    const words = WORDS_OF[name];
+    if (words !== undefined) entry.words = wordsIn(manifest, words);
   }
   return assets;
+}
+
+function wordsIn(manifest: z.infer<typeof Manifest>, words: string): PageAssets['words'] {
+  const filesOf = (language: Language): string[] => {
+    const chunk = manifest[`i18n/${language}/${words}.ts`];
+    if (chunk === undefined) return [];
+    const files = [chunk.file, ...chunk.imports.flatMap((key) => manifest[key]?.file ?? [])];
+    return files.map((file) => `/${file}`);
+  };
+  return { ru: filesOf('ru'), en: filesOf('en'), zh: filesOf('zh') };
 }
 
 const Outlines = z.object({

@@ -160,8 +160,8 @@ it('says whether the link was copied', async () => {
 
 it('leads elsewhere when its data do not come', async () => {
   const page = await open('/ru/check', {
-    expected: ['dataset.json', 'net::ERR_FAILED'],
-    prepare: (page) => page.route('**/dataset.json', (route) => route.abort()),
+    expected: ['dataset.ru.json', 'net::ERR_FAILED'],
+    prepare: (page) => page.route('**/dataset.ru.json', (route) => route.abort()),
   });
   await page.getByRole('status').filter({ hasText: 'Данные не загрузились' }).waitFor();
   expect(await page.locator('#check a').count()).toBe(3);

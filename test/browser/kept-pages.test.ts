@@ -98,7 +98,7 @@ describe('the kept pages', () => {
     const page = await openKept();
     const hash = /"datasetHash":"(\w{16})/.exec((await kept(page, '/ru/')) ?? '')?.[1] ?? '';
     const newHash = '0'.repeat(16);
-    await keep(page, 'files', `/data/${newHash}/dataset.json`);
+    await keep(page, 'files', `/data/${newHash}/dataset.ru.json`);
     let asked = 0;
     line.change((given, path, isVisit) => {
       if (isVisit) return given;
@@ -109,8 +109,8 @@ describe('the kept pages', () => {
     await expect.poll(() => asked, { timeout: 60_000 }).toBe(1);
     await page.waitForTimeout(500);
     expect((await kept(page, '/ru/'))?.includes(hash)).toBe(true);
-    expect(await keptIn(page, 'files')).toContain(`/data/${newHash}/dataset.json`);
-    expect(await keptIn(page, 'files')).toContain(`/data/${hash}/dataset.json`);
+    expect(await keptIn(page, 'files')).toContain(`/data/${newHash}/dataset.ru.json`);
+    expect(await keptIn(page, 'files')).toContain(`/data/${hash}/dataset.ru.json`);
     await page.context().close();
   });
 });

@@ -3,7 +3,11 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { en } from '../../client/i18n/en/index.ts';
+import { ru } from '../../client/i18n/ru/index.ts';
+import { zh } from '../../client/i18n/zh/index.ts';
 import { createOfflinePlan } from '../../client/offline/offline-plan.ts';
+import { datasetFile } from '../../data/core/schema/dataset-file.ts';
 import { createTestApp } from '../server/test-app.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -94,6 +98,26 @@ describe('the first view of the map page, in kilobytes of brotli', () => {
       if (!file.endsWith('.js')) continue;
       expect(await readFile(join(CLIENT, file), 'utf8'), file).not.toContain('unrecognized_keys');
     }
+  });
+});
+
+describe('the check, in kilobytes of brotli', () => {
+  const CHECK = ['check.tsx', 'i18n/ru/index.ts', 'styles/check.css'];
+
+  it('is at most 180 with the page itself and the facts', async () => {
+    const { app } = await createTestApp();
+    const page = brotliKilobytes(await (await app.request('/ru/check')).text());
+    const facts = await sizeOf(join(ROOT, 'data/dist'), [datasetFile('ru')]);
+    expect(page + facts + (await sizeOf(CLIENT, await filesOf(...CHECK)))).toBeLessThanOrEqual(180);
+  });
+
+  it('brings the words of its own language alone', async () => {
+    const files = [...(await filesOf(...CHECK))];
+    const texts = await Promise.all(files.map((file) => readFile(join(CLIENT, file), 'utf8')));
+    const languagesIn = [ru, en, zh].map(({ check }) =>
+      texts.some((text) => text.includes(check.toAnswer)),
+    );
+    expect(languagesIn).toEqual([true, false, false]);
   });
 });
 

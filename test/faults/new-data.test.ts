@@ -56,7 +56,7 @@ it('a broken release is refused in a sentence, and the old one goes on', async (
 
 it('a whole one is taken while requests come in, none of which fails, and old files stay', async () => {
   const first = String(await hash());
-  const oldFile = `${service.origin}/data/${first.slice(0, 16)}/dataset.json`;
+  const oldFile = `${service.origin}/data/${first.slice(0, 16)}/dataset.ru.json`;
   expect((await fetch(oldFile)).status).toBe(200);
   await putReports(copy, PUBLISHED);
   let isOver = false;

@@ -148,7 +148,7 @@ describe('header fields', () => {
   it('keep hashed files for ever and stable names by their tag', async () => {
     expect((await get(FILE)).headers.get('cache-control')).toBe('public, no-cache');
     const { hash } = test.service.dataset;
-    const data = await get(`/data/${hash.slice(0, 16)}/dataset.json`);
+    const data = await get(`/data/${hash.slice(0, 16)}/dataset.ru.json`);
     expect(data.headers.get('cache-control')).toMatch(/immutable/);
   });
 

@@ -1,6 +1,10 @@
+import { datasetFile } from '../../../data/core/schema/dataset-file.ts';
+
 /** Files of `data/dist` that the browser loads. */
 export const DATA_FILES = [
-  'dataset.json',
+  datasetFile('ru'),
+  datasetFile('en'),
+  datasetFile('zh'),
   'devices.compact.json',
   'places.compact.json',
   'search-names.json',

@@ -17,6 +17,8 @@ export interface PageAssets {
   stylesheets: string[];
   /** Files the browser should fetch early. */
   preload: string[];
+  /** Words of a language that the script asks for at once, with what they need. */
+  words?: Readonly<Record<Language, readonly string[]>> | undefined;
 }
 
 /** The country as SVG paths in one frame, made by the build: Chukotka in one piece. */

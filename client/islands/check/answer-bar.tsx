@@ -6,9 +6,12 @@ import { catalogueOf } from '../../i18n/catalogue.ts';
 /** The answer in a line that stays in view while the form is filled in, and leads to the whole of it. */
 export function AnswerBar({
   model,
+  isDue,
   language,
 }: {
   model: ActionModel | undefined;
+  /** Whether without a model there will be none: before, nothing is said that would be taken back at once. */
+  isDue: boolean;
   language: Language;
 }) {
   const { check, action, verdictNames } = catalogueOf(language);
@@ -17,7 +20,7 @@ export function AnswerBar({
       <VerdictMark verdict={model?.verdict ?? 'unknown'} />
       <span role="status">
         {model === undefined ? (
-          check.noRegion
+          isDue && check.noRegion
         ) : (
           <>
             <b>{verdictNames[model.verdict]}</b> <small>{action.supportShort[model.support]}</small>

@@ -36,12 +36,13 @@ function useAssessment(
   { dataset, asOf }: CheckProps,
   devices: readonly DeviceModel[],
   household: Household,
+  isWanted: boolean,
 ) {
   const assessor = useMemo(() => createAssessor(dataset, devices), [dataset, devices]);
   const quick = useMemo((): Assessment | undefined => {
     const { data } = Household.safeParse(household);
-    return data && assessor.assess(data, { asOf, outlook: false });
-  }, [assessor, household, asOf]);
+    return data && isWanted ? assessor.assess(data, { asOf, outlook: false }) : undefined;
+  }, [assessor, household, asOf, isWanted]);
   const [whole, setWhole] = useState<{ of: Household; assessment: Assessment }>();
   useEffect(() => {
     if (quick === undefined) return;
@@ -56,6 +57,23 @@ function useAssessment(
 /** A pause after which nobody is typing. */
 const PAUSE_MS = 150;
 
+/** What is drawn first and what follows: the form, the answer worked out, put into words, and all that stands below it. */
+const PARTS = { form: 0, assessment: 1, words: 2, result: 3 } as const;
+
+/**
+ * Counts the parts that are due, one more after each picture: in one stretch they would hold up a finger on a slow telephone,
+ * and the form would wait for an answer that nobody can read yet.
+ */
+function usePartsDue(): number {
+  const [due, setDue] = useState<number>(PARTS.form);
+  useEffect(() => {
+    if (due === PARTS.result) return;
+    const timer = setTimeout(() => setDue(due + 1));
+    return () => clearTimeout(timer);
+  }, [due]);
+  return due;
+}
+
 /** The household check: two questions, the people, and the answer of the same rules that the server runs. */
 export function CheckApp(props: CheckProps) {
   const { dataset, loadDevices, language } = props;
@@ -65,12 +83,17 @@ export function CheckApp(props: CheckProps) {
   const isNamed = household.lines.some(({ deviceModelId }) => deviceModelId !== 'unknown');
   const devices = useDevices(loadDevices, isNamed);
   const { models } = devices.state;
-  const assessment = useAssessment(props, models, household);
+  const due = usePartsDue();
+  const assessment = useAssessment(props, models, household, due >= PARTS.assessment);
+  const isWorded = due >= PARTS.words;
   const model = useMemo(
     () =>
-      assessment && createCardModel({ dataset, devices: models, language, household, assessment }),
-    [dataset, models, language, household, assessment],
+      assessment && isWorded
+        ? createCardModel({ dataset, devices: models, language, household, assessment })
+        : undefined,
+    [dataset, models, language, household, assessment, isWorded],
   );
+  const isDrawn = due === PARTS.result;
   const form = { ...props, devices, household, onChange: change };
   return (
     <>
@@ -79,13 +102,13 @@ export function CheckApp(props: CheckProps) {
         <StartFields {...form} />
         <PeopleFields {...form} />
         <MoreFields {...form} />
-        <AnswerBar model={model?.action} language={language} />
+        <AnswerBar model={model?.action} isDue={isDrawn} language={language} />
       </form>
       <section aria-labelledby="result">
         <h2 id="result" tabIndex={-1}>
           {check.result}
         </h2>
-        {model === undefined ? (
+        {!isDrawn ? null : model === undefined ? (
           <p>{homeRegion(household) === NO_REGION ? check.noRegionLong : check.invalid}</p>
         ) : (
           <CheckResult model={model} devices={models} household={household} />

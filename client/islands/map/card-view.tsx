@@ -1,10 +1,12 @@
 import { render } from 'preact';
 import { createAssessor } from '../../../data/core/eligibility/create-assessor.ts';
-import { Dataset } from '../../../data/core/schema/dataset.ts';
+import { datasetFile } from '../../../data/core/schema/dataset-file.ts';
+import { readDatasetIn } from '../../../data/core/schema/dataset-in-language.ts';
 import { CardBody } from '../../components/card/card-body.tsx';
 import { createCardModel } from '../../components/card/card-model.ts';
 import { familyReports } from '../../components/context/map-layers.ts';
 import type { PageData } from '../../components/context/page-data.ts';
+import { loadCatalogue } from '../../i18n/loaded-catalogue.ts';
 import { loadDataFile } from '../common/loading.ts';
 import { checkWithoutCompiling } from '../common/schema-checks.ts';
 
@@ -17,13 +19,17 @@ export type CardView = (regionId: string, element: HTMLElement) => void;
  */
 export async function createCardView(page: PageData): Promise<CardView> {
   checkWithoutCompiling();
-  const dataset = await loadDataFile(page.datasetHash, 'dataset.json', (content) =>
-    Dataset.parse(content),
-  );
+  const { datasetHash, language } = page;
+  const [dataset] = await Promise.all([
+    loadDataFile(datasetHash, datasetFile(language), (content) =>
+      readDatasetIn(language, datasetHash, content),
+    ),
+    loadCatalogue(language),
+  ]);
   const assessor = createAssessor(dataset, []);
   return (regionId, element) => {
     const assessment = assessor.assessRegion(regionId, { asOf: page.asOf });
-    const model = createCardModel({ dataset, assessment, language: page.language });
+    const model = createCardModel({ dataset, assessment, language });
     if (model === undefined) return;
     render(
       <CardBody

@@ -126,7 +126,8 @@ export function createEvaluator(dataset: Dataset, devices: readonly DeviceModel[
       [...new Set([...operator.turningDays, ...ofLaws])].sort(),
     ]),
   );
-  const likenessOf = createLikeness(dataset);
+  // Only who asks for many regions needs it, and a telephone that asks for one takes long over it.
+  let likeness: ReturnType<typeof createLikeness> | undefined;
   const recent = new Map<string, Recent>();
 
   /** Most questions ask for the same few days again: what holds on them is kept, the oldest day let go first. */
@@ -179,9 +180,11 @@ export function createEvaluator(dataset: Dataset, devices: readonly DeviceModel[
       const { household } = prepared.context;
       const { id } = operator.operator;
       const regionIds = contractRegions(household.lines);
-      const likeness = regionIds.map((regionId) => likenessOf(id, regionId));
+      likeness ??= createLikeness(dataset);
+      const likenessOf = likeness;
+      const keys = regionIds.map((regionId) => likenessOf(id, regionId));
       const exception = exceptionAt(operator.operator, regionIds, household.place)?.id;
-      const key = [id, exception, ...likeness].join(' ');
+      const key = [id, exception, ...keys].join(' ');
       const outcome = alike.get(key) ?? evaluate(prepared, operator);
       alike.set(key, outcome);
       return outcome;

@@ -2,7 +2,10 @@ import { createAssessor } from '../../core/eligibility/create-assessor.ts';
 import { type Counts, countContents } from '../../core/features/contents.ts';
 import { buildChangeLog, takeSnapshot } from '../../core/history/compare-releases.ts';
 import { Dataset } from '../../core/schema/dataset.ts';
+import { datasetFile } from '../../core/schema/dataset-file.ts';
+import { datasetIn } from '../../core/schema/dataset-in-language.ts';
 import { DeviceModel } from '../../core/schema/device.ts';
+import { LANGUAGES } from '../../core/schema/localized-text.ts';
 import type { Region } from '../../core/schema/region.ts';
 import { packDevices } from '../../core/search/devices/compact-devices.ts';
 import type { AuthoredData } from '../authored/authored-data.ts';
@@ -96,9 +99,16 @@ function resolveFacts(data: AuthoredData, territory: Territory): Facts {
     .flatMap(({ value }) => value.models)
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
     .map((model) => DeviceModel.parse(model));
+  const datasetFiles = (dataset: object): [string, string][] => [
+    ['dataset.json', canonicalJson(dataset)],
+    ...LANGUAGES.map((language): [string, string] => [
+      datasetFile(language),
+      canonicalJson(datasetIn(language, dataset)),
+    ]),
+  ];
   const content = new Map([
     ...files,
-    ['dataset.json', canonicalJson(resolved)],
+    ...datasetFiles(resolved),
     ['devices.json', canonicalJson(devices)],
     [
       'devices.compact.json',
@@ -110,7 +120,7 @@ function resolveFacts(data: AuthoredData, territory: Territory): Facts {
   return {
     dataset,
     devices,
-    files: new Map([...content, ['dataset.json', canonicalJson(dataset)]]),
+    files: new Map([...content, ...datasetFiles(dataset)]),
   };
 }
 
