@@ -1,3 +1,4 @@
+import { startHeaderSearch } from './islands/search/start-header-search.ts';
 import './islands/common/array-methods.ts';
 import { render } from 'preact';
 import * as z from 'zod';
@@ -63,6 +64,7 @@ drawCodesOnPaper(document);
 startThemeChoice();
 showLastRegion(document, location.pathname);
 keepAnswersAcrossLanguages();
+startHeaderSearch(document);
 checkWithoutCompiling();
 const root = document.getElementById('check');
 const data = document.getElementById('check-data')?.textContent;

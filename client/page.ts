@@ -1,3 +1,4 @@
+import { startHeaderSearch } from './islands/search/start-header-search.ts';
 import './islands/common/array-methods.ts';
 import { startCitationReturn } from './islands/common/citation-return.ts';
 import { startCopyText } from './islands/common/copy-text.ts';
@@ -14,3 +15,4 @@ tellFrameHeight();
 startTableSorting(document);
 startCopyText(document);
 startCitationReturn(document);
+startHeaderSearch(document);

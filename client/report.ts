@@ -4,6 +4,7 @@ import { showLastRegion } from './islands/common/show-last-region.ts';
 import { startThemeChoice } from './islands/common/theme-choice.ts';
 import { openOwnCase } from './islands/report/open-own-case.ts';
 import { startReportForm } from './islands/report/report-form.tsx';
+import { startHeaderSearch } from './islands/search/start-header-search.ts';
 
 async function start(): Promise<void> {
   const form = document.querySelector<HTMLFormElement>('form#report');
@@ -17,4 +18,5 @@ async function start(): Promise<void> {
 
 startThemeChoice();
 showLastRegion(document, location.pathname);
+startHeaderSearch(document);
 void start();

@@ -4,7 +4,7 @@ import { LANGUAGES, type Language } from '../../data/core/schema/localized-text.
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { formatDate } from '../i18n/grammar/format.ts';
 import { languageTag } from '../i18n/grammar/language.ts';
-import { type DataFile, dataFileUrl } from './context/data-files.ts';
+import { type DataFile, dataFileUrl, releaseOf } from './context/data-files.ts';
 import type { PageContext } from './context/page-context.ts';
 import { SearchForm, type Section, SiteHeader } from './site-header.tsx';
 import { VerdictShapes } from './verdict-icon.tsx';
@@ -166,7 +166,13 @@ export function Document(props: DocumentProps) {
             section={props.section}
             main={props.main ?? 'main'}
           >
-            {!props.hasOwnSearch && <SearchForm language={language} query="" isInHeader />}
+            {!props.hasOwnSearch && (
+              <SearchForm
+                language={language}
+                query=""
+                headerRelease={releaseOf(context.dataset.hash)}
+              />
+            )}
           </SiteHeader>
         )}
         {props.children}

@@ -129,14 +129,19 @@ export function SiteHeader(props: {
 export function SearchForm(props: {
   language: Language;
   query: string;
-  /** Whether it stands in the header, which has little room beside the sections. */
-  isInHeader?: boolean;
+  /** In the header, which has little room beside the sections: the release that a script searches in. */
+  headerRelease?: string;
 }) {
-  const { language, query, isInHeader = false } = props;
+  const { language, query, headerRelease } = props;
   const { mapPage } = catalogueOf(language);
   return (
     <search>
-      <form id="search" action={`/${language}/`}>
+      <form
+        id="search"
+        action={`/${language}/`}
+        data-release={headerRelease}
+        data-language={headerRelease && language}
+      >
         <label for="search-input" class="vh">
           {mapPage.searchLabel}
         </label>
@@ -145,7 +150,7 @@ export function SearchForm(props: {
           name="q"
           type="search"
           value={query}
-          placeholder={isInHeader ? mapPage.searchHint : mapPage.searchLabel}
+          placeholder={headerRelease === undefined ? mapPage.searchLabel : mapPage.searchHint}
           autocomplete="off"
         />
         <button type="submit">{mapPage.searchButton}</button>

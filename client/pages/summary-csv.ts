@@ -5,6 +5,7 @@ import type { PageContext } from '../components/context/page-context.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { byName } from '../i18n/grammar/names.ts';
 import { csvText } from './csv-text.ts';
+import { decisiveSources } from './decisive-sources.ts';
 
 /** Address of the table below the language. */
 export const SUMMARY_CSV = '/summary.csv';
@@ -32,7 +33,7 @@ export function renderSummary(language: Language, context: PageContext): string 
         action.questions.join(' '),
         action.dateText,
         `${context.origin ?? ''}/${language}/regions/${region.id}`,
-        sourcesOf([first, second]).join(' '),
+        decisiveSources([first, second].flatMap((offer) => offer?.assessment ?? [])).join(' '),
       ],
     ];
   });
@@ -47,14 +48,4 @@ function offerCells(offer: Offer | undefined, language: Language): string[] {
     href === undefined || kind.startsWith('phone') ? text : href,
   );
   return [operator.brand[language], planText, priceText, ways.join(' ')];
-}
-
-/** Addresses of what decided the answers of these operators, each once. */
-function sourcesOf(offers: readonly (Offer | undefined)[]): string[] {
-  const decisive = offers.flatMap((offer) =>
-    (offer?.assessment.axes ?? []).flatMap(({ evidence }) =>
-      evidence.filter(({ role }) => role === 'decisive').flatMap(({ sourceUrls }) => sourceUrls),
-    ),
-  );
-  return [...new Set(decisive)];
 }

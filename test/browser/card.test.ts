@@ -9,10 +9,10 @@ const harness = useHarness();
 async function openMap(path: string, facts?: (route: Route) => unknown): Promise<Page> {
   const page = await harness.open(path, {
     viewport: { width: 1280, height: 800 },
-    expected: ['dataset.ru.json', 'net::ERR_FAILED'],
+    expected: ['dataset.', 'net::ERR_FAILED'],
     prepare: async (page) => {
       await withoutWebgl(page);
-      if (facts) await page.route('**/dataset.ru.json', facts);
+      if (facts) await page.route('**/dataset.*.json', facts);
     },
   });
   await alive(page);

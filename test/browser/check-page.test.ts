@@ -79,6 +79,39 @@ it('shows the answer in a bar that stays in view and follows the fields', async 
   await page.context().close();
 });
 
+it('works out one answer for what has changed, and the whole of it once the reader pauses', async () => {
+  const page = await open('/en/check?region=RU-TA');
+  const bar = page.locator('.answer-bar');
+  await bar.locator('b').waitFor();
+  const region = page.locator('#check select').first();
+  const pause = () => page.waitForTimeout(1_500);
+  await pause();
+  /** How often the rules were asked while something was done and the pause after it. */
+  const answersTo = async (act: () => Promise<unknown>): Promise<number> => {
+    await page.coverage.startJSCoverage();
+    await act();
+    await pause();
+    const scripts = await page.coverage.stopJSCoverage();
+    return scripts
+      .flatMap(({ functions }) => functions)
+      .filter(({ functionName }) => functionName === 'assess')
+      .reduce((sum, { ranges }) => sum + (ranges[0]?.count ?? 0), 0);
+  };
+  expect(await answersTo(() => region.selectOption('RU-MOW'))).toBe(2);
+  const many = () =>
+    region.evaluate((field: HTMLSelectElement) => {
+      for (const id of ['RU-SPE', 'RU-SA', 'RU-KDA', 'RU-DA']) {
+        field.value = id;
+        field.dispatchEvent(new Event('change', { bubbles: true }));
+      }
+    });
+  expect(await answersTo(many)).toBe(2);
+  // What was chosen last is what is answered.
+  expect(await region.inputValue()).toBe('RU-DA');
+  expect(await answersTo(() => bar.locator('a').focus())).toBe(0);
+  await page.context().close();
+});
+
 it('names what is not known for a family with a children’s watch, and sends nothing while it is described', async () => {
   const page = await open('/ru/check?region=RU-TA');
   await page.getByLabel('Возраст').nth(2).waitFor();

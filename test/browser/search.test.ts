@@ -102,3 +102,54 @@ describe('the index with the settlements', () => {
     await page.context().close();
   });
 });
+
+describe('the search in the header of any other page', () => {
+  /** What a page has asked for of the search. */
+  async function openPage(path: string): Promise<{ page: Page; asked: string[] }> {
+    const asked: string[] = [];
+    const page = await harness.open(path, {
+      prepare: async (page) => {
+        page.on('request', (request) => {
+          const { pathname } = new URL(request.url());
+          if (/places|search/.test(pathname)) asked.push(pathname);
+        });
+      },
+    });
+    return { page, asked };
+  }
+
+  it.each(['/en/guide', '/en/regions/RU-SA', '/en/check', '/en/compare'])(
+    'suggests on %s as one types, and leads to the region',
+    async (path) => {
+      const { page, asked } = await openPage(path);
+      expect(asked).toEqual([]);
+      await find(page, 'kazan');
+      expect(await options(page).first().textContent()).toContain('Kazan');
+      expect(await input(page).getAttribute('aria-expanded')).toBe('true');
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/en/regions/RU-TA');
+      await page.context().close();
+    },
+  );
+
+  it('takes what nothing is found for to the map page, as without scripts', async () => {
+    const { page } = await openPage('/en/guide');
+    await find(page, 'kazan');
+    await input(page).fill('qqqq');
+    await page.locator('#search-results p').waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/en/?q=qqqq');
+    await page.context().close();
+  });
+
+  it('shows its list within the narrowest window', async () => {
+    const { page } = await openPage('/ru/guide');
+    await page.setViewportSize({ width: 320, height: 640 });
+    await find(page, 'казань');
+    const box = await page.locator('#search-list').boundingBox();
+    expect(box?.x).toBeGreaterThanOrEqual(0);
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(320);
+    expect(box?.width).toBeGreaterThanOrEqual(230);
+    await page.context().close();
+  });
+});

@@ -15,9 +15,14 @@ export const DATA_FILES = [
 ] as const;
 export type DataFile = (typeof DATA_FILES)[number];
 
+/** As much of a release's hash as its addresses name. */
+export function releaseOf(datasetHash: string): string {
+  return datasetHash.slice(0, 16);
+}
+
 /** Address of the folder that holds the data files of a release and no others. */
 export function dataFolder(datasetHash: string): string {
-  return `/data/${datasetHash.slice(0, 16)}/`;
+  return `/data/${releaseOf(datasetHash)}/`;
 }
 
 /** Address of a data file: it names the content it holds, so that it can be kept for ever. */

@@ -1,13 +1,4 @@
-/** Says a sentence to screen readers; the same sentence again is said again. */
-export type Announce = (sentence: string) => void;
-
-/** An announcer over a live region. */
-export function createAnnouncer(element: HTMLElement): Announce {
-  return (sentence) => {
-    // A no-break space makes a repeated sentence a change, which is what screen readers speak.
-    element.textContent = element.textContent === sentence ? `${sentence}\u00a0` : sentence;
-  };
-}
+import type { Announce } from '../common/announcer.ts';
 
 /** The one line over the map; what it says is heard, too. */
 export interface MapNotice {

@@ -3,9 +3,10 @@ import { layerOf, shownLayer, shownOperator } from '../../components/context/map
 import type { PageData } from '../../components/context/page-data.ts';
 import { Legend } from '../../components/legend.tsx';
 import type { MapMessages } from '../../i18n/ru/map.ts';
+import type { Announce } from '../common/announcer.ts';
 import { locateReader } from './locate-reader.ts';
 import { MapControls } from './map-controls.tsx';
-import type { Announce, MapNotice } from './map-notice.ts';
+import type { MapNotice } from './map-notice.ts';
 import type { MapStore } from './map-state.ts';
 import type { PageElements } from './page-elements.ts';
 import type { StartedMap } from './start-map.ts';

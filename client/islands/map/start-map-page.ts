@@ -7,18 +7,20 @@ import {
 } from '../../components/context/page-data.ts';
 import { loadMapWords } from '../../i18n/languages.ts';
 import type { MapMessages } from '../../i18n/ru/map.ts';
+import { type Announce, createAnnouncer } from '../common/announcer.ts';
 import { createStore } from '../common/store.ts';
+import { connectSearchBox, MOST_RESULTS } from '../search/search-box.ts';
+import { createRegionSearch } from '../search/search-hits.ts';
 import { connectAddressBar } from './address-bar.ts';
 import { connectCardContent } from './card-content.ts';
 import { connectCardPanel, connectFocusReturn, enterCard } from './card-panel.ts';
 import { chooseRegion } from './choose-region.ts';
 import { offerReload } from './failed-import.ts';
-import { type Announce, createAnnouncer, createMapNotice } from './map-notice.ts';
+import { createMapNotice } from './map-notice.ts';
 import { connectMapOverlay } from './map-overlay.tsx';
 import type { MapState, MapStore } from './map-state.ts';
 import { findPageElements, type PageElements } from './page-elements.ts';
 import { connectListToLayer, connectRegionDrawer, connectRegionLinks } from './region-list.ts';
-import { connectSearchBox, MOST_RESULTS } from './search-box.ts';
 import { knowsWebgl, loadMapCode, startMap } from './start-map.ts';
 
 /** Brings the map page alive: first list, card and address, which need no map; then the map. */
@@ -51,11 +53,11 @@ export async function startMapPage(): Promise<void> {
   const map = startMap({ elements, data, store, words, announce, notice, describe });
   connectSearchBox({
     elements,
-    data,
-    words,
+    first: createRegionSearch(data),
+    words: words.search,
     announce,
     loadSearch: async () => {
-      const { createFullSearch } = await import('./full-search.ts');
+      const { createFullSearch } = await import('../search/full-search.ts');
       return createFullSearch(data, MOST_RESULTS);
     },
     onChoose: ({ regionId, point }) => {

@@ -1,5 +1,6 @@
 import type { PageData, PageRegion } from '../../components/context/page-data.ts';
 import type { MapMessages } from '../../i18n/ru/map.ts';
+import type { Announce } from '../common/announcer.ts';
 import { afterFirstPicture } from '../common/first-picture.ts';
 import { loadOnce } from '../common/loading.ts';
 import type { Padding } from './canvas/camera.ts';
@@ -7,7 +8,7 @@ import type { RegionMap } from './canvas/region-map.ts';
 import { enterCard } from './card-panel.ts';
 import { choiceOf, chooseRegion } from './choose-region.ts';
 import { connectMapKeyboard } from './map-keyboard.ts';
-import { type Announce, createHoverTip, type MapNotice } from './map-notice.ts';
+import { createHoverTip, type MapNotice } from './map-notice.ts';
 import type { MapStore } from './map-state.ts';
 import type { PageElements } from './page-elements.ts';
 

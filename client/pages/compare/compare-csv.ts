@@ -17,17 +17,24 @@ export function comparedOperators({ dataset, asOf }: PageContext) {
   );
 }
 
-/** The table of a page as a file (RFC 4180): the same columns and rows in the same words, and the day of the answer. */
+/**
+ * The table of a page as a file (RFC 4180): the same columns and rows in the same words, then the addresses of the sources and the
+ * day of the answer.
+ */
 export function renderCompareCsv(
   language: Language,
   query: URLSearchParams,
   context: PageContext,
 ): string {
-  const { compare } = catalogueOf(language);
+  const { action, compare } = catalogueOf(language);
   const choice = readChoice(query, context.dataset.regions, comparedOperators(context));
   const { columns, rows } = createCompareTable(context, language, choice);
   return csvText(
-    [...columns.map(({ title }) => title), compare.answerDay],
-    rows.map(({ cells }) => [...columns.map(({ key }) => cells[key]?.text ?? ''), context.asOf]),
+    [...columns.map(({ title }) => title), action.sources, compare.answerDay],
+    rows.map(({ cells, sources }) => [
+      ...columns.map(({ key }) => cells[key]?.text ?? ''),
+      sources.join(' '),
+      context.asOf,
+    ]),
   );
 }

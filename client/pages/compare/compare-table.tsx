@@ -20,6 +20,7 @@ import { VerdictMark } from '../../components/verdict-icon.tsx';
 import { catalogueOf } from '../../i18n/catalogue.ts';
 import { formatNumber } from '../../i18n/grammar/format.ts';
 import { byName, planName } from '../../i18n/grammar/names.ts';
+import { decisiveSources } from '../decisive-sources.ts';
 import type { CompareChoice } from './compare-choice.ts';
 
 /** Sorts behind every number and word. */
@@ -33,6 +34,8 @@ interface TextCell extends Cell {
 interface CompareRow {
   key: string;
   cells: Readonly<Record<string, TextCell>>;
+  /** Addresses of what the row is told by. */
+  sources: readonly string[];
 }
 
 /** The table on screen and in the file. */
@@ -232,6 +235,26 @@ function cellsOf(
   };
 }
 
+/** Addresses of what a plan's terms are told by, and of what decided the answer where it is about this plan or about none. */
+function sourcesOf(
+  { dataset, assess }: PageContext,
+  { region, operator, plan }: Subject,
+): readonly string[] {
+  const answer = assess(region.id).operators.find(({ operatorId }) => operatorId === operator.id);
+  const isOfAnswer = plan === undefined || answer?.planId === plan.id;
+  const told = plan && [plan, plan.lineLimit, plan.manage, ...feesFor(plan, region.id).fees];
+  const claimIds = new Set([
+    ...(told ?? []).flatMap((term) => term?.claimIds ?? []),
+    ...(plan?.modelClaimIds ?? []),
+  ]);
+  const sourceIds = new Set(
+    operator.claims.filter(({ id }) => claimIds.has(id)).flatMap((claim) => claim.sourceIds),
+  );
+  const ofTerms = dataset.sources.filter(({ id }) => sourceIds.has(id)).map(({ url }) => url);
+  const ofAnswer = isOfAnswer && answer !== undefined ? decisiveSources([answer]) : [];
+  return [...new Set([...ofAnswer, ...ofTerms])];
+}
+
 /** The columns that say the same in every row; a value and its support go together. */
 function sameColumns(columns: readonly Column[], rows: readonly CompareRow[]): Set<string> {
   const [first] = rows;
@@ -260,6 +283,7 @@ export function createCompareTable(
     subjects.map((subject) => ({
       key: [subject.region.id, subject.operator.id, subject.plan?.id].join(' '),
       cells: cellsOf(context, language, subject),
+      sources: sourcesOf(context, subject),
     })),
     columns.find(({ key }) => key === choice.sort),
     language,

@@ -159,13 +159,25 @@ describe('the file', () => {
     ]) {
       const { html } = await ask(query, language);
       const [headings = [], ...rows] = await fileOf(query, language);
-      expect(headings.slice(0, -1)).toEqual(headingsOf(html));
+      expect(headings.slice(0, -2)).toEqual(headingsOf(html));
       expect(rows).toHaveLength(rowsOf(html).length);
       const onScreen = rowsOf(html);
       rows.forEach((row, index) => {
         expect(row[0]).toBe(onScreen[index]?.[0]);
         expect(row.at(-1)).toBe(context.asOf);
       });
+    }
+  });
+
+  it('names in each row the addresses that it is told by, which the data have', async () => {
+    const known = new Set(context.dataset.sources.map(({ url }) => url));
+    const [headings = [], ...rows] = await fileOf(BOTH);
+    expect(headings.at(-2)).toBe('Sources');
+    for (const row of rows) {
+      const addresses = (row.at(-2) ?? '').split(' ');
+      expect(addresses.filter((address) => !known.has(address))).toEqual([]);
+      expect(addresses.length).toBeGreaterThan(0);
+      expect(new Set(addresses).size).toBe(addresses.length);
     }
   });
 

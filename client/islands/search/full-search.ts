@@ -10,21 +10,28 @@ import type { Search } from './search-hits.ts';
  * Finds regions, settlements and places outside the map by any of their names or out of an address, as the API does; `most`
  * hits at a time.
  */
-export async function createFullSearch(data: PageData, most: number): Promise<Search> {
-  const { datasetHash, language } = data;
+export async function createFullSearch(
+  { datasetHash, language }: Pick<PageData, 'datasetHash' | 'language'>,
+  most: number,
+): Promise<Search> {
   const [places, names] = await Promise.all([
     loadPlaces(datasetHash),
     loadDataFile(datasetHash, 'search-names.json', (content) => SearchNames.parse(content)),
   ]);
-  const regionNames = new Map(data.regions.map((region) => [region.id, region.name]));
+  const regionNames = new Map(names.regions.map(({ id, name }) => [id, name[language]]));
   const index = searchByNames(names, places);
   return (query) =>
     index.search(query, most).hits.map((hit) => {
       const { match } = hit;
       if (hit.kind === 'region') {
         const { id, name } = hit.region;
-        const shown = regionNames.get(id) ?? name[language];
-        return { kind: 'region', name: shown, regionId: id, regionName: shown, match };
+        return {
+          kind: 'region',
+          name: name[language],
+          regionId: id,
+          regionName: name[language],
+          match,
+        };
       }
       if (hit.kind === 'outside') {
         const { name } = hit.outside;

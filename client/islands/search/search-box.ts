@@ -1,9 +1,17 @@
-import type { PageData } from '../../components/context/page-data.ts';
 import type { MapMessages } from '../../i18n/ru/map.ts';
+import type { Announce } from '../common/announcer.ts';
 import { loadOnce } from '../common/loading.ts';
-import type { Announce } from './map-notice.ts';
-import type { PageElements } from './page-elements.ts';
-import { createRegionSearch, type MapHit, type Search, type SearchHit } from './search-hits.ts';
+import type { MapHit, Search, SearchHit } from './search-hits.ts';
+
+/** Places of the search as the server wrote them. */
+export interface SearchElements {
+  search: HTMLFormElement;
+  searchInput: HTMLInputElement;
+  searchResults: HTMLElement;
+}
+
+/** What is said of what was found, in the page's language. */
+type SearchWords = MapMessages['search'];
 
 /** The list below the search field, and which of its lines is marked. */
 export interface SearchList {
@@ -23,13 +31,13 @@ export interface SearchList {
 
 /** Makes the field a combobox and its list a listbox (ARIA Authoring Practices, "list autocomplete"). */
 export function createSearchList(
-  { searchInput: input, searchResults: results }: PageElements,
-  words: MapMessages,
+  { searchInput: input, searchResults: results }: SearchElements,
+  words: SearchWords,
   onChoose: (hit: SearchHit) => void,
 ): SearchList {
   const list = document.createElement('ul');
   list.id = 'search-list';
-  setAttributes(list, { role: 'listbox', 'aria-label': words.search.results });
+  setAttributes(list, { role: 'listbox', 'aria-label': words.results });
   setAttributes(input, {
     role: 'combobox',
     'aria-autocomplete': 'list',
@@ -88,7 +96,7 @@ const optionId = (index: number): string => `search-option-${index}`;
 function createOption(
   hit: SearchHit,
   index: number,
-  words: MapMessages,
+  words: SearchWords,
   onClick: () => void,
 ): HTMLLIElement {
   const option = document.createElement('li');
@@ -102,14 +110,14 @@ function createOption(
   return option;
 }
 
-function whereOf(hit: SearchHit, words: MapMessages): string {
-  if (hit.kind === 'outside') return words.search.outside(hit.where);
-  return hit.kind === 'region' ? words.search.region : hit.regionName;
+function whereOf(hit: SearchHit, words: SearchWords): string {
+  if (hit.kind === 'outside') return words.outside(hit.where);
+  return hit.kind === 'region' ? words.region : hit.regionName;
 }
 
-function createNothing(words: MapMessages): HTMLParagraphElement {
+function createNothing(words: SearchWords): HTMLParagraphElement {
   const paragraph = document.createElement('p');
-  paragraph.textContent = words.search.none;
+  paragraph.textContent = words.none;
   return paragraph;
 }
 
@@ -118,20 +126,23 @@ export const MOST_RESULTS = 8;
 
 /** What the search box works with. */
 export interface SearchBox {
-  elements: PageElements;
-  data: PageData;
-  words: MapMessages;
+  elements: SearchElements;
+  /** What finds until the index is there. */
+  first: Search;
+  words: SearchWords;
   announce: Announce;
   /** Loads the index with settlements and typo tolerance; asked for when the reader goes to the field. */
   loadSearch(): Promise<Search>;
   onChoose(hit: MapHit): void;
+  /** Whether the form, where nothing is marked, takes what was typed to the page that it names. */
+  leadsOn?: boolean;
 }
 
 /** Brings the search field alive: regions are found at once, settlements as soon as their index is there. */
 export function connectSearchBox(box: SearchBox): void {
   const { elements, words, announce } = box;
   const input = elements.searchInput;
-  let search = createRegionSearch(box.data);
+  let search = box.first;
 
   const choose = (hit: SearchHit | undefined): void => {
     if (hit === undefined || hit.kind === 'outside') return;
@@ -148,7 +159,7 @@ export function connectSearchBox(box: SearchBox): void {
     }
     const hits = search(query).slice(0, MOST_RESULTS);
     list.show(hits, query);
-    announce(hits.length > 0 ? words.search.count(hits.length) : words.search.none);
+    announce(hits.length > 0 ? words.count(hits.length) : words.none);
   };
   const load = loadOnce(box.loadSearch);
   const improve = async (): Promise<void> => {
@@ -168,8 +179,9 @@ export function connectSearchBox(box: SearchBox): void {
   });
   connectKeys(input, list, open);
   elements.search.addEventListener('submit', (event) => {
-    event.preventDefault();
     if (list.marked() === undefined) open();
+    if (list.marked() === undefined && box.leadsOn) return;
+    event.preventDefault();
     choose(list.marked());
   });
   // Whoever was quicker than the scripts has told them neither of the focus nor of what was typed.
