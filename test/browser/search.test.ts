@@ -135,10 +135,10 @@ describe('the search in the header of any other page', () => {
   it('takes what nothing is found for to the map page, as without scripts', async () => {
     const { page } = await openPage('/en/guide');
     await find(page, 'kazan');
-    await input(page).fill('qqqq');
+    await input(page).fill('qzxwvkjq');
     await page.locator('#search-results p').waitFor();
     await page.keyboard.press('Enter');
-    await page.waitForURL('**/en/?q=qqqq');
+    await page.waitForURL('**/en/?q=qzxwvkjq');
     await page.context().close();
   });
 
