@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import * as z from 'zod';
 
 /** Points per minute and address, one a request: ten a second is more than a GIS asks for while someone pans a map. */
@@ -32,7 +32,7 @@ const Environment = z.object({
   /** 0 switches it off: behind a proxy that keeps a limit, all requests come from one address. */
   RATE_LIMIT: wholeNumber('RATE_LIMIT', 100_000_000).default(DEFAULT_RATE_LIMIT),
   ACCESS_LOG: z.enum(['on', 'off'], { error: 'ACCESS_LOG: expected on or off' }).default('on'),
-  /** Folder in which scripts and styles of former builds stay. */
+  /** Folder in which scripts and styles of former builds stay; `assets` in `DATA_DIR` where absent. */
   KEPT_ASSETS_DIR: z.string().min(1).optional(),
   KEPT_ASSETS_DAYS: wholeNumber('KEPT_ASSETS_DAYS', 3_650).default(14),
   METRICS_PORT: wholeNumber('METRICS_PORT', 65_535).optional(),
@@ -70,11 +70,20 @@ export interface Config {
   /** Folder for what the service writes: the embedded database, keys of receipts. */
   dataDir: string;
   /** Where scripts and styles of former builds stay, and for how many days; absent where none do. */
-  keptAssets: { folder: string; days: number } | undefined;
+  keptAssets: KeptAssetsConfig | undefined;
   /** Port of `/metrics`; absent where there is none. */
   metricsPort: number | undefined;
   /** Absent where no reports are taken. */
   reports: ReportsConfig | undefined;
+}
+
+/** Where scripts and styles of former builds stay. */
+export interface KeptAssetsConfig {
+  folder: string;
+  /** For so many after they were last current. */
+  days: number;
+  /** Whether the folder was named: one that cannot be written to is then no service at all, else only no former builds. */
+  isNamed: boolean;
 }
 
 /** Where reports are stored, and who sends them. */
@@ -110,9 +119,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     accessLog: ACCESS_LOG === 'on',
     dataDir: reports.dataDir,
     keptAssets:
-      KEPT_ASSETS_DIR === undefined
+      KEPT_ASSETS_DAYS === 0
         ? undefined
-        : { folder: resolve(KEPT_ASSETS_DIR), days: KEPT_ASSETS_DAYS },
+        : {
+            folder: resolve(KEPT_ASSETS_DIR ?? join(DATA_DIR, 'assets')),
+            days: KEPT_ASSETS_DAYS,
+            isNamed: KEPT_ASSETS_DIR !== undefined,
+          },
     metricsPort: METRICS_PORT,
     reports: REPORTS === 'on' ? reports : undefined,
   };

@@ -5,6 +5,7 @@ import { createCollections } from './api/collections/create-collections.ts';
 import type { LiveCollection } from './api/collections/live-collection.ts';
 import { createRoutes } from './api/create-routes.ts';
 import { type AppOptions, type AppParts, createApp } from './app.ts';
+import type { KeptAssetsConfig } from './config.ts';
 import { loadService } from './load-service.ts';
 import { MCP_PATH } from './mcp/create-mcp.ts';
 import { TOOL_DOCUMENTS } from './mcp/tools.ts';
@@ -43,7 +44,7 @@ export interface LoadOptions extends AppOptions {
   readonly origin?: string | undefined;
   readonly reportUrl?: string | undefined;
   /** Where scripts and styles of former builds stay, and for how many days. */
-  readonly keptAssets?: { readonly folder: string; readonly days: number } | undefined;
+  readonly keptAssets?: Readonly<KeptAssetsConfig> | undefined;
   /** Files of the data that were served before: pages that are open may still ask for those that are named by their content. */
   readonly previousFiles?: Site['files'] | undefined;
   /** Where everything is computed that is not at hand; one for all data that are loaded one after the other. */
@@ -69,12 +70,17 @@ export async function loadApp(root: string, options: LoadOptions): Promise<Loade
     origin,
   });
   const files = await loadSiteFiles(root, service, { headers, origin, llmsText });
+  const { keptAssets: wanted } = options;
   const keptAssets =
-    options.keptAssets &&
-    (await keepAssets(options.keptAssets.folder, files, {
-      days: options.keptAssets.days,
+    wanted &&
+    (await keepAssets(wanted.folder, files, {
+      days: wanted.days,
       now: Date.now,
       headers,
+    }).catch((error: unknown) => {
+      if (wanted.isNamed) throw error;
+      onFault(error);
+      return undefined;
     }));
   const { pages, contextOn } = await loadPages(root, service, {
     headers,

@@ -35,4 +35,7 @@ async function writeExport(folder: string): Promise<void> {
     return report;
   });
   console.log(`${folder}: ${files} files, ${Math.round(bytes / 1e6)} MB`);
+  console.log(
+    'Where it replaces an earlier export, leave the files of the earlier /assets there for two weeks: pages that are open ask for them.',
+  );
 }

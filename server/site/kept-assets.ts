@@ -37,7 +37,10 @@ export async function keepAssets(
     await touchAll(folder, names, now());
     await removeOld(folder, now() - days * DAY_MS);
   } catch (cause) {
-    throw new Error(`KEPT_ASSETS_DIR: ${folder} cannot be written to`, { cause });
+    throw new Error(
+      `KEPT_ASSETS_DIR: ${folder} cannot be written to, so pages that are open during an update lose their scripts`,
+      { cause },
+    );
   }
   const files = await loadFiles(folder, {
     address: ASSETS.slice(0, -1),

@@ -2,6 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { findProjectRoot } from '../../data/tools/authored/read-data-files.ts';
+import { readConfig } from '../../server/config.ts';
+import { loadApp } from '../../server/load-app.ts';
 import { commonHeaders } from '../../server/middleware/common-headers.ts';
 import { prepareAnswer } from '../../server/middleware/send-answer.ts';
 import { keepAssets } from '../../server/site/kept-assets.ts';
@@ -50,4 +53,32 @@ it('a folder that cannot be written to is named', async () => {
   const folder = join(import.meta.filename, 'assets');
   const kept = keepAssets(folder, build('a.js'), { days: 14, now: Date.now, headers });
   await expect(kept).rejects.toThrow(/KEPT_ASSETS_DIR: .*assets cannot be written to/);
+});
+
+it('they stay in the folder for data unless a setting says otherwise', () => {
+  const kept = (environment: Record<string, string>) => readConfig(environment).keptAssets;
+  expect(kept({ DATA_DIR: '/srv/map' })).toEqual({
+    folder: '/srv/map/assets',
+    days: 14,
+    isNamed: false,
+  });
+  expect(kept({ KEPT_ASSETS_DIR: '/srv/kept', KEPT_ASSETS_DAYS: '3' })).toEqual({
+    folder: '/srv/kept',
+    days: 3,
+    isNamed: true,
+  });
+  expect(kept({ KEPT_ASSETS_DAYS: '0' })).toBeUndefined();
+});
+
+it('a folder that nobody named and that cannot be written to is told, and the service goes on', async () => {
+  const told: unknown[] = [];
+  const folder = join(import.meta.filename, 'assets');
+  const { app, touchAssets } = await loadApp(findProjectRoot(import.meta.dirname), {
+    today: () => '2026-11-30',
+    onFault: (error) => told.push(error),
+    keptAssets: { folder, days: 14, isNamed: false },
+  });
+  expect(String(told)).toContain('cannot be written to');
+  expect(touchAssets).toBeUndefined();
+  expect((await app.request('http://localhost/readyz')).status).toBe(200);
 });
