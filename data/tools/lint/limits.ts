@@ -1,7 +1,7 @@
 import { LANGUAGES } from '../../core/schema/localized-text.ts';
 import type { RestrictionKind } from '../../core/schema/restriction.ts';
 import type { RuleIssue } from '../authored/issue.ts';
-import { LANGUAGE_MARKS } from './languages.ts';
+import { LANGUAGE_MARKS } from '../authored/languages.ts';
 import { localizedTextsIn, type Rule } from './rule.ts';
 
 /** Kinds that tell where mobile internet is missing. */

@@ -1,7 +1,7 @@
 import { LANGUAGES } from '../../core/schema/localized-text.ts';
 import { claimsOf } from '../authored/authored-data.ts';
 import type { RuleIssue } from '../authored/issue.ts';
-import { LANGUAGE_MARKS } from './languages.ts';
+import { LANGUAGE_MARKS } from '../authored/languages.ts';
 import { localizedTextsIn, type Rule } from './rule.ts';
 
 const CYRILLIC = /\p{Script=Cyrillic}/u;

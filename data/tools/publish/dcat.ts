@@ -4,7 +4,7 @@ import type { Collection } from '../../core/features/collection.ts';
 import { writeJsonDocument } from '../../core/formats/json-document.ts';
 import type { Dataset } from '../../core/schema/dataset.ts';
 import type { DownloadEntry } from '../../core/schema/download.ts';
-import type { Language } from '../../core/schema/localized-text.ts';
+import { LANGUAGE_MARKS } from '../authored/languages.ts';
 import { attributionOf, LICENCE, originsOf, PUBLISHER, SUMMARY, TITLE } from './descriptions.ts';
 import { FORMATS } from './formats.ts';
 
@@ -27,21 +27,13 @@ const CONTEXT = {
 /** Lists of the Publications Office of the EU, whose entries DCAT-AP asks for. */
 const AUTHORITY = 'http://publications.europa.eu/resource/authority';
 
-const KEYWORDS = {
-  ru: ['eSIM', 'семейный тариф', 'мобильная связь', 'регионы России', 'общий пакет'],
-  en: ['eSIM', 'family plan', 'mobile operators', 'regions of Russia', 'shared bundle'],
-  zh: ['eSIM', '家庭套餐', '移动运营商', '俄罗斯联邦主体', '共享套餐'],
-};
-
 const THEME = {
   '@id': `${AUTHORITY}/data-theme/TECH`,
   '@type': 'skos:Concept',
   'skos:prefLabel': text('Science and technology'),
 };
 const RUSSIA = { '@id': `${AUTHORITY}/country/RUS`, '@type': 'dct:Location' };
-/** Codes of the languages in the authority table of the EU. */
-const LANGUAGE_CODES: Readonly<Record<Language, string>> = { ru: 'RUS', en: 'ENG', zh: 'ZHO' };
-const IN_LANGUAGES = Object.values(LANGUAGE_CODES).map((code) => ({
+const IN_LANGUAGES = Object.values(LANGUAGE_MARKS).map(({ code }) => ({
   '@id': `${AUTHORITY}/language/${code}`,
   '@type': 'dct:LinguisticSystem',
 }));
@@ -178,8 +170,8 @@ function mediaTypeOf({ format, mediaType }: DownloadEntry): object {
 }
 
 function keywords() {
-  return Object.entries(KEYWORDS).flatMap(([language, words]) =>
-    words.map((word) => text(word, language)),
+  return Object.entries(LANGUAGE_MARKS).flatMap(([language, { keywords }]) =>
+    keywords.map((word) => text(word, language)),
   );
 }
 
