@@ -6,6 +6,7 @@ import type { Filter } from '../cql2/predicate.ts';
 import { type DayInterval, holdsWithin } from '../datetime.ts';
 import type { Item } from './item.ts';
 import type { Area, DayItems } from './live-collection.ts';
+import { sortItems } from './sort-items.ts';
 
 /** A column to order by, or `id`. */
 export interface SortKey {
@@ -61,7 +62,8 @@ export async function selectItems(
   );
   if (filter !== undefined) checkSteps(filter, chosen);
   const matching = filter === undefined ? chosen : await matchingOf(filter, chosen, giveWay);
-  const ordered = order.length === 0 ? matching : matching.toSorted(comparisonBy(order));
+  const ordered =
+    order.length === 0 ? matching : await sortItems(matching, comparisonBy(order), giveWay);
   return { items: ordered.slice(offset, offset + limit), matched: matching.length, asOf };
 }
 
