@@ -1,6 +1,6 @@
-import { GeoJSONVT, type GeoJSONVTTile } from '@maplibre/geojson-vt';
-import { fromGeojsonVt } from '@maplibre/vt-pbf';
-import type { FlatFeature, FlatValue } from '../features/collection.ts';
+import { GeoJSONVT } from '@maplibre/geojson-vt';
+import type { FlatFeature } from '../features/collection.ts';
+import { type TileFeature, type TilePoint, writeTileLayer } from './tile-layer.ts';
 
 /** Deepest zoom level: a corner of the boundaries moves by less than a pixel there, and whoever zooms on enlarges it. */
 export const DEEPEST_ZOOM = 8;
@@ -23,6 +23,11 @@ export interface TileCutter {
    * @param featureOf properties of a feature on the day that is asked for, by id
    */
   cut(tile: TileAddress, featureOf: (id: string) => FlatFeature | undefined): Uint8Array;
+  /** The same in steps, the last of which gives the tile. */
+  cutting(
+    tile: TileAddress,
+    featureOf: (id: string) => FlatFeature | undefined,
+  ): Generator<undefined, Uint8Array>;
 }
 
 /** Zoom level, column from the west and row from the north. */
@@ -57,39 +62,39 @@ export function* createTileParts(shapes: readonly Shape[]): Iterable<TilePart> {
 
 /** Cuts tiles with a layer of the given name out of all parts of a collection. */
 export function createTileCutter(layer: string, parts: readonly TilePart[]): TileCutter {
+  function* cutting(
+    { z, x, y }: TileAddress,
+    featureOf: (id: string) => FlatFeature | undefined,
+  ): Generator<undefined, Uint8Array> {
+    const features: TileFeature[] = [];
+    for (const part of parts) {
+      const cut: readonly CutFeature[] = part.getTile(z, x, y)?.features ?? [];
+      for (const feature of cut) {
+        const id = String(feature.tags?.id);
+        const found = featureOf(id);
+        if (found === undefined) continue;
+        const rings = feature.type === 1 ? [feature.geometry] : feature.geometry;
+        features.push({ type: feature.type, rings, properties: { id, ...found.properties } });
+      }
+      yield;
+    }
+    if (features.length === 0) return new Uint8Array();
+    return yield* writeTileLayer(layer, features);
+  }
   return {
-    cut({ z, x, y }, featureOf) {
-      const tiles = parts.flatMap((part) => part.getTile(z, x, y) ?? []);
-      const [first] = tiles;
-      const features = tiles.flatMap((tile) => tile.features);
-      if (first === undefined || features.length === 0) return new Uint8Array();
-      const tile = { ...first, features };
-      return fromGeojsonVt(
-        { [layer]: withProperties(tile, featureOf) },
-        { version: 2, extent: 4096 },
-      );
+    cutting,
+    cut(tile, featureOf) {
+      const steps = cutting(tile, featureOf);
+      for (;;) {
+        const { done, value } = steps.next();
+        if (done) return value;
+      }
     },
   };
 }
 
 /** A feature of a tile; the package's own types do not reach it under Node's resolution. */
-interface CutFeature {
-  readonly tags: Readonly<Record<string, unknown>> | null;
-}
-
-/** The tile with the properties of its features; absent values have no place in a tile. */
-function withProperties(
-  tile: GeoJSONVTTile,
-  featureOf: (id: string) => FlatFeature | undefined,
-): GeoJSONVTTile {
-  const features = tile.features.flatMap((feature: CutFeature) => {
-    const id = String(feature.tags?.id);
-    const found = featureOf(id);
-    return found === undefined ? [] : [{ ...feature, tags: { id, ...present(found.properties) } }];
-  });
-  return { ...tile, features };
-}
-
-function present(properties: Readonly<Record<string, FlatValue>>) {
-  return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null));
-}
+type CutFeature = { readonly tags?: Readonly<Record<string, unknown>> | null } & (
+  | { readonly type: 1; readonly geometry: readonly TilePoint[] }
+  | { readonly type: 2 | 3; readonly geometry: readonly (readonly TilePoint[])[] }
+);

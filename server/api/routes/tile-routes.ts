@@ -7,6 +7,7 @@ import {
 } from '../../../data/core/formats/vector-tiles.ts';
 import { apiHref, Link, representationLinks } from '../../links.ts';
 import { answerOf } from '../../middleware/answer.ts';
+import { inSlices } from '../../middleware/fair-queue.ts';
 import type { Offer } from '../../middleware/negotiate.ts';
 import { badParameters, shorten } from '../../middleware/problem.ts';
 import { defineGet, NO_QUERY, type Route } from '../../route.ts';
@@ -154,7 +155,8 @@ function tileRoute(collection: LiveCollection): Route {
         (parts) => createTileCutter(id, parts),
       );
       const cutter = await building.join(request.giveWay);
-      const bytes = cutter.cut(tile, (featureId) => byId.get(featureId)?.feature);
+      const steps = cutter.cutting(tile, (featureId) => byId.get(featureId)?.feature);
+      const bytes = await inSlices(steps, request.giveWay);
       return answerOf(bytes, TILE_TYPE);
     },
   });
