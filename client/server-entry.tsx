@@ -25,6 +25,7 @@ export {
   renderReferencePage,
   renderValuePage,
 } from './pages/api/render-api.tsx';
+export { pageDataOf } from './pages/create-page-data.ts';
 export { sharePicture } from './pages/pictures.tsx';
 export { renderPlainText } from './pages/plain-text.ts';
 export { compactStyles, renderBusyPage, renderPage } from './pages/render-page.tsx';

@@ -81,5 +81,16 @@ export function createPageData(source: PageDataSource, language: Language): Page
   };
 }
 
+const KEPT = new WeakMap<PageDataSource, Map<Language, PageData>>();
+
+/** The same, made once for all pages of a context: it is most of what drawing the map's page takes. */
+export function pageDataOf(source: PageDataSource, language: Language): PageData {
+  const known = KEPT.get(source) ?? new Map<Language, PageData>();
+  KEPT.set(source, known);
+  const data = known.get(language) ?? createPageData(source, language);
+  known.set(language, data);
+  return data;
+}
+
 /** What the page's data is made from: a part of the context of pages. */
 export type PageDataSource = Pick<PageContext, 'dataset' | 'asOf' | 'assess' | 'reportUrl'>;

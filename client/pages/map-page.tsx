@@ -15,7 +15,7 @@ import { RegionList } from '../components/region-list.tsx';
 import { SearchForm } from '../components/site-header.tsx';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { mapWordsOf } from '../i18n/page-words.ts';
-import { createPageData } from './create-page-data.ts';
+import { pageDataOf } from './create-page-data.ts';
 
 interface PartProps {
   context: PageContext;
@@ -83,7 +83,7 @@ export function MapPage(props: PartProps & { request: PageRequest }) {
   const { dataset, outlines } = context;
   const { mapPage } = catalogueOf(language);
   const words = mapWordsOf(language);
-  const data = createPageData(context, language);
+  const data = pageDataOf(context, language);
   const shown = {
     layer: request.query.get('layer') ?? undefined,
     operatorId: request.query.get('operator') ?? undefined,

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LRUCache } from 'lru-cache';
-import { compactStyles, type PageContext } from '../../client/server-entry.tsx';
+import { compactStyles, type PageContext, pageDataOf } from '../../client/server-entry.tsx';
 import type { Assessment } from '../../data/core/schema/assessment.ts';
 import type { IsoDate } from '../../data/core/schema/dates.ts';
+import { LANGUAGES } from '../../data/core/schema/localized-text.ts';
 import type { CommonHeaders } from '../middleware/common-headers.ts';
 import { type FairQueue, type GiveWay, OWN_WORK } from '../middleware/fair-queue.ts';
 import type { Service } from '../service.ts';
@@ -76,7 +77,10 @@ export async function loadPages(
     return context;
   };
   const prepared = new LRUCache<IsoDate, { work: Promise<void> | undefined }>({ max: KEPT_DAYS });
-  /** Assesses all regions for a day in slices, on nobody's account: pages of many regions are drawn from them. */
+  /**
+   * Assesses all regions for a day in slices, on nobody's account: pages of many regions are drawn from them. Then it draws the
+   * map in each language: whoever asks first would hold all others while its code is compiled.
+   */
   const prepare = (asOf: IsoDate): Promise<void> | undefined => {
     const known = prepared.get(asOf);
     if (known !== undefined) return known.work;
@@ -84,8 +88,13 @@ export async function loadPages(
     const assessAll = async (giveWay: GiveWay) => {
       for (const { id } of dataset.regions) {
         context.assess(id);
-        const others = giveWay();
-        if (others !== undefined) await others;
+        await giveWay();
+      }
+      for (const language of LANGUAGES) {
+        pageDataOf(context, language);
+        await giveWay();
+        await pages.render({ path: `/${language}/`, rawQuery: '', reader: language });
+        await giveWay();
       }
     };
     const entry: { work: Promise<void> | undefined } = { work: undefined };
@@ -95,5 +104,6 @@ export async function loadPages(
     prepared.set(asOf, entry);
     return entry.work;
   };
-  return { contextOn, pages: createPageAnswers(contextOn, service.today, prepare, headers) };
+  const pages = createPageAnswers(contextOn, service.today, prepare, headers);
+  return { contextOn, pages };
 }
