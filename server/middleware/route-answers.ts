@@ -19,7 +19,7 @@ export interface RouteAnswers {
 type KnownRequest = Pick<RawRequest, 'origin' | 'path' | 'rawQuery' | 'accept'>;
 
 const LONGEST_CACHED_KEY = 2_000;
-const KEPT = { maxEntries: 4_000, maxBytes: 128 * 1024 * 1024 };
+const KEPT = { maxEntries: 4_000, maxBytes: 64 * 1024 * 1024 };
 
 /** What a service answers; errors of the routes go through. */
 export function createRouteAnswers(service: Service, headers: CommonHeaders): RouteAnswers {

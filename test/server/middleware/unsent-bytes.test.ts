@@ -25,11 +25,27 @@ const statusOf = (action: () => unknown): number => {
 
 describe('bytes that wait to be read', () => {
   it('are refused to a client that reads none of them, until it does', () => {
-    const first = answer('one', 8 * MEGABYTE);
+    const first = answer('one', 4 * MEGABYTE);
     expect(statusOf(() => unsent.check('one'))).toBe(429);
     expect(statusOf(() => unsent.check('two'))).toBe(200);
     first.emit('close');
     expect(statusOf(() => unsent.check('one'))).toBe(200);
+  });
+
+  it('take no more than 40 MB of six clients that each ask for what is large', () => {
+    let held = 0;
+    for (let round = 0; round < 20; round++) {
+      for (let client = 0; client < 6; client++) {
+        const name = String(client);
+        const isTaken = statusOf(() => {
+          unsent.check(name);
+          answer(name, 3 * MEGABYTE);
+        });
+        if (isTaken === 200) held += 3;
+      }
+    }
+    expect(held).toBeGreaterThanOrEqual(18);
+    expect(held).toBeLessThanOrEqual(40);
   });
 
   it('leave room for whoever takes little, however many take much', () => {
