@@ -15,14 +15,16 @@ const START_LIMIT_MS = 240_000;
 
 /**
  * Starts the built service on a free port and waits until it says where it listens. `folder` is the project, or a
- * copy of what the container holds; `uid` another user to run as, which only root may ask for. Rejects with what it printed when it does not start.
+ * copy of what the container holds; `uid` another user to run as, which only root may ask for; `script` another program
+ * that says where it listens. Rejects with what it printed when it does not start.
  */
 export async function startService(
   environment: Record<string, string> = {},
   folder = join(import.meta.dirname, '..'),
   uid?: number,
+  script = 'build/server/main.js',
 ): Promise<RunningService> {
-  const child = spawn('node', ['build/server/main.js'], {
+  const child = spawn('node', [script], {
     cwd: folder,
     env: { ...process.env, PORT: '0', HOST: '127.0.0.1', RATE_LIMIT: '0', ...environment },
     ...(uid === undefined ? {} : { uid, gid: uid }),
