@@ -1,61 +1,9 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { postgresFolder, startPostgres } from '../server/reports/engines.ts';
-import { startService } from '../start-service.ts';
-
-const REPORT = {
-  kind: 'experience',
-  regionId: 'RU-TA',
-  operatorId: 'mts',
-  tried: 'bundle',
-  outcome: 'told-no',
-  month: '2026-09',
-  lang: 'ru',
-  text: 'слова, которые не должны пропасть',
-};
-
-async function temporaryFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'lost-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-}
-
-async function start(environment: Record<string, string>) {
-  const service = await startService({ ACCESS_LOG: 'off', ...environment });
-  onTestFinished(() => service.stop());
-  return service;
-}
-
-const sendJson = (origin: string) =>
-  fetch(`${origin}/api/v1/reports`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(REPORT),
-  });
-const sendForm = (origin: string) =>
-  fetch(`${origin}/api/v1/reports`, { method: 'POST', body: new URLSearchParams(REPORT) });
-const ready = async (origin: string) => Object(await (await fetch(`${origin}/readyz`)).json());
-
-/** The map answers, reports are not taken, the form keeps its text, and `/readyz` says what is away. */
-async function expectLost(origin: string): Promise<void> {
-  const refused = await sendJson(origin);
-  expect(refused.status).toBe(503);
-  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
-  // The reason names folders and servers, and is for nobody outside.
-  expect(await refused.text()).not.toMatch(/ENO|EROFS|EFBIG|\/tmp|postgres/);
-  const form = await sendForm(origin);
-  expect(form.status).toBe(503);
-  expect(await form.text()).toContain(`${REPORT.text}</textarea>`);
-  expect(await ready(origin)).toMatchObject({
-    status: 'ready',
-    degraded: [{ part: 'reports' }],
-  });
-  for (const path of ['/ru/', '/ru/regions/RU-TA', '/api/v1/eligibility?region=RU-TA'])
-    expect((await fetch(`${origin}${path}`)).status, path).toBe(200);
-}
+import { expectLost, ready, sendJson, start, temporaryFolder } from './lost-service.ts';
 
 describe('without a storage of reports', () => {
   it('a folder that cannot be made leaves the map as it is', async () => {
