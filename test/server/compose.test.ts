@@ -49,6 +49,13 @@ describe('compose.yaml', () => {
     }
   });
 
+  it('lets the proxy write down no reader: neither in its own log nor with its errors', () => {
+    const [, server = ''] = read('operations/nginx.conf').split(/^server \{/m);
+    expect(server).toMatch(/^ {4}access_log off;$/m);
+    // Every lower level has lines that end in `client: 203.0.113.7`.
+    expect(server).toMatch(/^ {4}error_log stderr emerg;$/m);
+  });
+
   it('sets nothing that the service does not know, and only what it takes', () => {
     for (const [name, { environment }] of replicas) {
       const { NODE_OPTIONS: _, ...own } = environment;

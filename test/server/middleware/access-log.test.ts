@@ -68,6 +68,34 @@ describe('the access log', () => {
     }
   });
 
+  it('tells nobody when a report was sent or a case was looked at, only that the service failed', () => {
+    let text = '';
+    const log = createAccessLog(
+      (bytes) => {
+        text += Buffer.from(bytes).toString();
+      },
+      () => NOW,
+    );
+    const paths = [
+      '/api/v1/reports',
+      '/api/v1/reports/challenge',
+      '/api/v1/cases',
+      '/api/v1/cases/26-7K3M-4/thread',
+      '/ru/cases/26-7K3M-4',
+      '/zh/cases.atom',
+      '/en/report',
+      '/desk',
+      '/en/desk/cases/26-7K3M-4',
+    ];
+    for (const status of [200, 201, 303, 404, 429, 499])
+      for (const path of paths) log.note({ method: 'POST', path, status, milliseconds: 1 });
+    log.note({ method: 'GET', path: '/api/v1/casework', status: 404, milliseconds: 1 });
+    for (const path of paths) log.note({ method: 'POST', path, status: 503, milliseconds: 1 });
+    log.flush();
+    const noted = entriesOf(text).map(({ path, status }) => [path, status]);
+    expect(noted).toEqual([['/api/v1/casework', 404], ...paths.map(() => ['/reports/*', 503])]);
+  });
+
   it('notes a request that nobody waited for as unanswered, and nothing of its address', async () => {
     let text = '';
     const log = createAccessLog(
