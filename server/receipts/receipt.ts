@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import { CompactSign, compactVerify, createLocalJWKSet, importJWK, type JSONWebKeySet } from 'jose';
 import * as z from 'zod';
 import { RECEIPT_ALGORITHM, type SigningKey } from './receipt-keys.ts';
 
-/** What a receipt says: this was asked, this was answered, from these data by these rules. */
-export const ReceiptClaims = z.strictObject({
+/** What any receipt says: this was asked, for this day, from these data by these rules. */
+const Asked = {
   /** Origin of the service that answered. */
   issuer: z.string(),
   /** Address of the question, below the origin; whoever asks it again of the same release gets the same answer. */
@@ -13,9 +14,22 @@ export const ReceiptClaims = z.strictObject({
   datasetHash: z.string(),
   /** Version of the program, whose rules made the answer out of the data. */
   rulesVersion: z.string(),
-  /** The answer as it was given, without the receipt. */
-  answer: z.record(z.string(), z.unknown()),
+};
+
+/** A receipt that holds the answer as it was given, without the receipt. */
+const FullClaims = z.strictObject({ ...Asked, answer: z.record(z.string(), z.unknown()) });
+
+/** A receipt for paper: a code of the answer itself would have some 200,000 characters, and a QR code holds 2,953 at most. */
+const ShortClaims = z.strictObject({
+  ...Asked,
+  /** The verdict in a word of the API, for whoever reads the receipt without the service. */
+  verdict: z.string(),
+  /** SHA-256 of the answer's JSON, in base64url: whoever computes it from the release sees whether it is the same. */
+  answerHash: z.string(),
 });
+
+/** What a receipt says: this was asked, this was answered, from these data by these rules. */
+export const ReceiptClaims = z.union([FullClaims, ShortClaims]);
 export type ReceiptClaims = z.infer<typeof ReceiptClaims>;
 
 /** Media type in the protected header (RFC 7515 4.1.9). */
@@ -27,6 +41,16 @@ export async function signReceipt(claims: ReceiptClaims, key: SigningKey): Promi
   return new CompactSign(new TextEncoder().encode(JSON.stringify(claims)))
     .setProtectedHeader({ alg: RECEIPT_ALGORITHM, kid: key.kid, typ: TYPE })
     .sign(privateKey);
+}
+
+/** What a receipt for paper says of an answer (`signedPart`). */
+export function digestOf(
+  answer: Record<string, unknown>,
+): Pick<z.infer<typeof ShortClaims>, 'verdict' | 'answerHash'> {
+  return {
+    verdict: z.string().parse(answer.verdict),
+    answerHash: createHash('sha256').update(JSON.stringify(answer)).digest('base64url'),
+  };
 }
 
 /**

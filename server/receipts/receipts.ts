@@ -5,10 +5,13 @@ import type { App, RequestContext } from '../middleware/request-context.ts';
 import { type ReceiptClaims, signReceipt } from './receipt.ts';
 import type { ReceiptKeys } from './receipt-keys.ts';
 
+type WithoutVersion<Claims> = Claims extends unknown ? Omit<Claims, 'rulesVersion'> : never;
+type UnversionedClaims = WithoutVersion<ReceiptClaims>;
+
 /** Signs answers. */
 export interface Receipts {
   /** A receipt for an answer. Throws ProblemError 503 where the keys can neither be read nor made. */
-  sign(claims: Omit<ReceiptClaims, 'rulesVersion'>): Promise<string>;
+  sign(claims: UnversionedClaims): Promise<string>;
   /** `/.well-known/jwks.json`: the keys by which anybody can check a receipt. */
   readonly app: App;
 }

@@ -5,11 +5,11 @@ import type { JSONWebKeySet } from 'jose';
 import * as z from 'zod';
 import { readConfig } from '../config.ts';
 import { loadApp } from '../load-app.ts';
-import { type ReceiptClaims, readReceipt, signedPart } from './receipt.ts';
+import { digestOf, type ReceiptClaims, readReceipt, signedPart } from './receipt.ts';
 import { createReceiptKeys } from './receipt-keys.ts';
 
 // npm run receipt:verify -- FILE [--keys FILE or address]: checks a receipt without the service that gave it.
-// FILE holds the receipt alone, or the answer that it came with. `--rotate` makes a new key instead.
+// FILE holds the receipt alone (that of a sheet of paper, too), or the answer that it came with. `--rotate` makes a new key instead.
 const root = join(import.meta.dirname, '../../..');
 
 const KeySet = z.looseObject({ keys: z.array(z.looseObject({ kty: z.string() })) });
@@ -60,13 +60,8 @@ async function readKeys(from: string): Promise<JSONWebKeySet> {
 }
 
 /** Asks the same of the data that lie here. 0: the same answer; 2: another one; other data cannot tell. */
-async function recompute({
-  question,
-  asOf,
-  datasetHash,
-  answer,
-  issuer,
-}: ReceiptClaims): Promise<number> {
+async function recompute(claims: ReceiptClaims): Promise<number> {
+  const { question, asOf, datasetHash, issuer } = claims;
   const { app, service } = await loadApp(root, {
     today: () => asOf,
     onFault: console.error,
@@ -80,7 +75,10 @@ async function recompute({
   }
   const response = await app.request(new URL(question, issuer).href);
   const computed = signedPart(z.record(z.string(), z.unknown()).parse(await response.json()));
-  const isSame = JSON.stringify(computed) === JSON.stringify(answer);
+  const isSame =
+    'answer' in claims
+      ? JSON.stringify(computed) === JSON.stringify(claims.answer)
+      : digestOf(computed).answerHash === claims.answerHash;
   console.log(
     isSame
       ? 'Computed again from the same data, the answer is the same.'

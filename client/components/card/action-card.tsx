@@ -75,9 +75,9 @@ function OfferItem({ offer, language }: { offer: Offer; language: ActionModel['l
   );
 }
 
-/** What paper needs besides: the question, the sources by their addresses, and a code that leads back here. */
+/** What paper needs besides: the question, the sources by their addresses, a code that leads back here, and the signed receipt. */
 function Sheet({ model }: { model: ActionModel }) {
-  const { language, region, sourceUrls } = model;
+  const { language, region, sourceUrls, receipt } = model;
   const { card, action } = catalogueOf(language);
   return (
     <div class="sheet">
@@ -92,6 +92,12 @@ function Sheet({ model }: { model: ActionModel }) {
           <li key={url}>{url}</li>
         ))}
       </ul>
+      {receipt !== undefined && (
+        <figure hidden data-receipt={receipt.href} data-hash={receipt.datasetHash}>
+          <div class="jws" />
+          <figcaption>{card.receipt}</figcaption>
+        </figure>
+      )}
     </div>
   );
 }

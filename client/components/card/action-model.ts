@@ -49,6 +49,11 @@ export interface ActionModel {
   message: string;
   /** Addresses of the sources that decided what is said of the operators: for paper, where no link can be followed. */
   sourceUrls: string[];
+  /**
+   * Address of the signed receipt, and the content hash of the data that it must be of. Absent for a household of one's own: it
+   * is assessed in the browser and sent to nobody.
+   */
+  receipt?: { href: string; datasetHash: string };
 }
 
 const isPossible = (verdict: Verdict): verdict is 'partial' | 'yes' =>
@@ -252,5 +257,11 @@ export function createActionModel(input: ActionInput): ActionModel | undefined {
       ...questions.map((text, index) => `${index + 1}. ${text}`),
     ].join('\n'),
     sourceUrls: sourcesOf(offers),
+    ...(input.household === undefined && {
+      receipt: {
+        href: `/api/v1/eligibility?region=${region.id}&asOf=${assessment.asOf}&f=jose`,
+        datasetHash: dataset.hash,
+      },
+    }),
   };
 }

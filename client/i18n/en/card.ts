@@ -99,6 +99,8 @@ export const card: typeof ru.card = {
   actions: 'Use this answer',
   share: 'Link to this page',
   print: 'Print',
+  receipt:
+    'The service’s signature on the question, the answer, the data release and the version of the rules. A phone reads the code; any JOSE library checks it offline with the keys of /.well-known/jwks.json.',
   copy: 'Copy as text',
   copied: 'Copied',
   download: 'Data of this region',

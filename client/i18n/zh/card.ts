@@ -96,6 +96,8 @@ export const card: typeof ru.card = {
   actions: '使用这个答案',
   share: '本页链接',
   print: '打印',
+  receipt:
+    '本服务对问题、答案、数据版本和规则版本的签名。手机可读取此码；任何 JOSE 库都能用 /.well-known/jwks.json 中的公钥离线核对。',
   copy: '复制为文字',
   copied: '已复制',
   download: '本地区数据',

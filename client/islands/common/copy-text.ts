@@ -1,5 +1,5 @@
 /**
- * Brings `data-action="print"`, `"copy"`, `"copy-text"` and `"copy-code"` alive. `copy` copies the button's own
+ * Brings `data-action="copy"`, `"copy-text"` and `"copy-code"` alive. `copy` copies the button's own
  * `data-text`; `copy-text` the server's plain answer at the
  * button's `data-source`, code the content of the element whose id is `data-target`; `data-done` and `data-failed` say
  * what became of it. Where the server does not know its own address, `data-site` marks the places for it.
@@ -14,7 +14,6 @@ export function startCopyText(root: Document): void {
     if (!(event.target instanceof Element)) return;
     const button = event.target.closest<HTMLElement>('button[data-action]');
     if (!button) return;
-    if (button.dataset.action === 'print') window.print();
     if (button.dataset.action === 'copy')
       void copy(() => button.dataset.text ?? '', button, status);
     if (button.dataset.action === 'copy-text') void copy(() => plainAnswer(button), button, status);

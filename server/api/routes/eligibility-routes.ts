@@ -5,7 +5,7 @@ import { hrefWith } from '../../links.ts';
 import { type Answer, answerOf, jsonAnswer } from '../../middleware/answer.ts';
 import type { Offer } from '../../middleware/negotiate.ts';
 import { badParameters, ProblemError } from '../../middleware/problem.ts';
-import { signedPart } from '../../receipts/receipt.ts';
+import { digestOf, signedPart } from '../../receipts/receipt.ts';
 import type { Receipts } from '../../receipts/receipts.ts';
 import { defineGet, definePost, type Route, type RouteRequest, TEXT_OFFER } from '../../route.ts';
 import type { Assessed, Service } from '../../service.ts';
@@ -25,6 +25,11 @@ const ANSWER = {
 
 const OFFERS: readonly [Offer, ...Offer[]] = [...DOCUMENT_OFFERS, TEXT_OFFER];
 
+/** A receipt alone, short enough for a QR code (RFC 7515 9.2.1). */
+const RECEIPT_OFFER: Offer = { f: 'jose', type: 'application/jose' };
+
+const GET_OFFERS: readonly [Offer, ...Offer[]] = [...OFFERS, RECEIPT_OFFER];
+
 const PostQuery = z.strictObject(ELIGIBILITY_OPTIONS);
 
 /** `GET /eligibility` for a region or a point, `POST /eligibility` for a household of one's own. */
@@ -38,8 +43,11 @@ export function createEligibilityRoutes(receipts?: Receipts): Route[] {
       'For the default household (two adults and a teenager, Russian citizens, each with an eSIM phone) or a simple one. A point near a border gives an assessment for each candidate region.',
     query: EligibilityQuery,
     example: { region: 'RU-TA', operator: 'mts' },
-    offers: OFFERS,
-    answer: ANSWER,
+    offers: GET_OFFERS,
+    answer: {
+      description: `${ANSWER.description}; with \`f=jose\` a signed receipt alone, with the verdict and the SHA-256 of the answer`,
+      content: { ...ANSWER.content, [RECEIPT_OFFER.type]: undefined },
+    },
     refusals: {
       404: 'There is no such region, operator or release, or the point lies outside the mapped regions',
     },
@@ -47,8 +55,13 @@ export function createEligibilityRoutes(receipts?: Receipts): Route[] {
       const { query } = request;
       const service = atRelease(newest, query.release);
       const { answers, location } = await assessQuery(service, query, request);
-      const answered = await answer(request, service, answers, location);
       const { asOf } = answers[0].assessment;
+      if (request.f === RECEIPT_OFFER.f && !query.receipt) {
+        const full = await answer({ ...request, f: 'json' }, service, answers, location);
+        const receipt = await signed(full, request, asOf, service, digestOf);
+        return answerOf(receipt, RECEIPT_OFFER.type);
+      }
+      const answered = await answer(request, service, answers, location);
       return query.receipt ? withReceipt(answered, request, asOf, service) : answered;
     },
   });
@@ -71,31 +84,47 @@ export function createEligibilityRoutes(receipts?: Receipts): Route[] {
   });
   return [simple, full];
 
-  /** The answer with what proves it; the question names its day, so that it can be asked again later. */
+  /** The answer with what proves it. */
   async function withReceipt(
     answered: Answer,
-    { f, origin, path, rawQuery }: RouteRequest<EligibilityQuery>,
+    request: RouteRequest<EligibilityQuery>,
     asOf: string,
-    { dataset }: Service,
+    service: Service,
   ): Promise<Answer> {
-    if (f !== 'json' || typeof answered.body !== 'string') {
+    if (request.f !== 'json') {
       throw badParameters([
         { parameter: 'receipt', value: 'true', detail: 'is given with f=json only' },
       ]);
     }
-    if (receipts === undefined) throw new ProblemError(503, 'this service signs no receipts');
-    const plain = z.record(z.string(), z.unknown()).parse(JSON.parse(answered.body));
-    const question = hrefWith({ origin: '', path, rawQuery }, { receipt: undefined, asOf });
-    const { hash: datasetHash } = dataset;
-    const receipt = await receipts.sign({
-      issuer: origin,
-      question,
-      asOf,
-      datasetHash,
-      answer: signedPart(plain),
-    });
-    return jsonAnswer({ ...plain, receipt });
+    const receipt = await signed(answered, request, asOf, service, (answer) => ({ answer }));
+    return jsonAnswer({ ...plainOf(answered), receipt });
   }
+
+  /** A receipt that says `what` of an answer; its question names the day, so that it can be asked again later. */
+  function signed(
+    answered: Answer,
+    { origin, path, rawQuery }: RouteRequest<EligibilityQuery>,
+    asOf: string,
+    { dataset }: Service,
+    what: (
+      answer: Record<string, unknown>,
+    ) => { answer: Record<string, unknown> } | ReturnType<typeof digestOf>,
+  ): Promise<string> {
+    if (receipts === undefined) throw new ProblemError(503, 'this service signs no receipts');
+    const changes = { receipt: undefined, f: undefined, asOf };
+    return receipts.sign({
+      issuer: origin,
+      question: hrefWith({ origin: '', path, rawQuery }, changes),
+      asOf,
+      datasetHash: dataset.hash,
+      ...what(signedPart(plainOf(answered))),
+    });
+  }
+}
+
+/** The document of an answer in JSON. */
+function plainOf({ body }: Answer): Record<string, unknown> {
+  return z.record(z.string(), z.unknown()).parse(JSON.parse(z.string().parse(body)));
 }
 
 function answer(

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -78,7 +79,26 @@ describe('receipts', () => {
     const { receipt } = await receiptOf();
     const claims = await readReceipt(receipt, await keys.published());
     const again = Object(await (await app.request(`https://map.test${claims.question}`)).json());
-    expect(again).toMatchObject(claims.answer);
+    expect(again).toMatchObject('answer' in claims ? claims.answer : {});
+    expect(claims).toHaveProperty('answer.verdict');
+  });
+
+  it('are given short, with the verdict and the hash of what the long one holds', async () => {
+    const response = await app.request(
+      `https://map.test${QUESTION.replace('receipt=true', 'f=jose')}`,
+    );
+    expect(response.headers.get('content-type')).toBe('application/jose');
+    const short = await response.text();
+    const published = await keys.published();
+    const { payload } = await compactVerify(short, createLocalJWKSet(published));
+    const { answer, ...asked } = Object(await readReceipt((await receiptOf()).receipt, published));
+    expect(JSON.parse(new TextDecoder().decode(payload))).toEqual({
+      ...asked,
+      verdict: answer.verdict,
+      answerHash: createHash('sha256').update(JSON.stringify(answer)).digest('base64url'),
+    });
+    // More would make the dots of a printed code too small for a telephone (`client/islands/common/print-code.ts`).
+    expect(short.length).toBeLessThan(800);
   });
 
   it('are refused when a letter was changed, or another key signed', async () => {
@@ -117,6 +137,8 @@ describe('receipts', () => {
   it('are refused in a sentence where nothing signs or the answer is text', async () => {
     expect((await app.request(`${QUESTION}&f=txt`)).status).toBe(400);
     const silent = await loadApp(ROOT, { today: () => TODAY, onFault: console.error });
-    expect((await silent.app.request(QUESTION)).status).toBe(503);
+    for (const question of [QUESTION, '/api/v1/eligibility?region=RU-TA&f=jose'])
+      expect((await silent.app.request(question)).status).toBe(503);
+    expect((await app.request(`${QUESTION}&f=jose`)).status).toBe(400);
   });
 });
