@@ -82,7 +82,7 @@ describe('on paper', () => {
           AbortSignal.timeout = () => new AbortController().signal;
         });
       };
-      const page = await harness.open(path, { prepare, deviceScaleFactor: 2 });
+      const page = await harness.open(path, { prepare, deviceScaleFactor: 3 });
       await page.locator('.act').waitFor();
       await page.waitForTimeout(2_500);
       await printByButton(page);

@@ -21,23 +21,77 @@ interface ScreenOptions {
 }
 
 const DIGIT = String.raw`\p{Nd}`;
+/** Marks on a digit (a line through it, the frame of a key) and signs that cannot be seen: they part nothing. */
+// U+FEFF is a blank for patterns, too: in both parts of one, a hostile text could make the search endless.
+const UNSEEN = String.raw`(?:(?!\uFEFF)[\p{M}\p{Cf}]){0,8}`;
 /** What people put between the digits of one number. */
-const BETWEEN = String.raw`[\s\u00A0().\-‐-―+/_,]{0,3}`;
+const BETWEEN = String.raw`${UNSEEN}[\s\u00A0().\-‐-―+/_,]{0,3}`;
 /** Seven digits are a number of a city telephone, the shortest that can belong to a person. */
 const NUMBER = new RegExp(`\\+?\\(?${DIGIT}(?:${BETWEEN}${DIGIT}){6,}`, 'gu');
+
+/** What stands between the digits of a number that shall not be found. */
+const WIDE_BETWEEN = String.raw`${UNSEEN}[\s\u00A0().\-‐-―+/_,*~|•·…:;=#№'"!?^\\[\]{}]{0,6}`;
+/** Letters that are written for digits. */
+const LOOKALIKES: Readonly<Record<string, string>> = {
+  O: '0',
+  o: '0',
+  О: '0',
+  о: '0',
+  I: '1',
+  l: '1',
+  І: '1',
+  З: '3',
+  з: '3',
+  S: '5',
+  б: '6',
+  B: '8',
+  В: '8',
+};
+/** Ten digits and more, parted and disguised in whatever way; fewer would be times, counts and prices. */
+const DISGUISED = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${DIGIT}|[${Object.keys(LOOKALIKES).join('')}])(?:${WIDE_BETWEEN}(?:${DIGIT}|[${Object.keys(LOOKALIKES).join('')}])){9,}(?![\\p{L}])`,
+  'gu',
+);
+/** Most of a disguised number are digits yet; in words of letters that look like some, few or none are. */
+const LEAST_DIGITS = 6;
+
+const NUMBER_WORDS = [
+  'ноль|нуль|один|одна|два|две|три|четыре|пять|шесть|семь|восемь|девять|десять',
+  '(?:один|две|три|четыр|пят|шест|сем|восем|девят)надцать|двадцать|тридцать|сорок|пятьдесят|шестьдесят|семьдесят|восемьдесят|девяносто',
+  'сто|двести|триста|четыреста|пятьсот|шестьсот|семьсот|восемьсот|девятьсот',
+  'zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|double|triple',
+].join('|');
+/** A number that is spelled out: nobody counts in five words and more. Chinese figures need no blanks. */
+const SPELLED = new RegExp(
+  `(?<!\\p{L})(?:${NUMBER_WORDS})(?:[\\s,.\\-‐-―]{1,3}(?:${NUMBER_WORDS})(?!\\p{L})){4,}|[〇零一二三四五六七八九幺](?:[\\s,.，、\\-]{0,2}[〇零一二三四五六七八九幺]){6,}`,
+  'giu',
+);
 
 const DAY = String.raw`(?:[0-3]?\d[./-][01]?\d[./-](?:19|20)?\d\d|(?:19|20)\d\d[./-][01]?\d[./-][0-3]?\d)`;
 const DATES = new RegExp(String.raw`(?<!\d)${DAY}(?!\d)`, 'gu');
 
-const EMAIL =
-  /[\p{L}\p{N}._%+-]{1,64}\s?(?:@|[([{]\s?(?:at|эт|собака)\s?[)\]}])\s?[\p{L}\p{N}-]{1,63}(?:\s?(?:\.|[([{]\s?(?:dot|точка)\s?[)\]}])\s?[\p{L}\p{N}-]{2,63}){1,8}/giu;
-/** A name in a messenger or a network of people, by itself or as an address. */
+const AT = String.raw`(?:@|[([{]\s?(?:at|эт|собака)\s?[)\]}]|艾特)`;
+const DOT = String.raw`(?:\.|,|[([{]\s?(?:dot|точка)\s?[)\]}]|点)`;
+/** An address; without a dot only where `@` stands; with words for both only where both are words, as "at mts.ru" is no address. */
+const EMAIL = new RegExp(
+  [
+    String.raw`[\p{L}\p{N}._%+-]{1,64}\s?${AT}\s?[\p{L}\p{N}-]{1,63}(?:\s?${DOT}\s?[\p{L}\p{N}-]{2,63}){1,8}`,
+    String.raw`[\p{L}\p{N}._%+-]{1,64}(?:@|\s@\s)[\p{L}\p{N}-]{2,63}`,
+    String.raw`[\p{L}\p{N}._%+-]{1,64}\s(?:собака|эт)\s[\p{L}\p{N}-]{1,63}\s?(?:\.|точка)\s?(?:ru|com|org|net|su|me|рф|ру|ком)(?![\p{L}\p{N}])`,
+    String.raw`[\p{L}\p{N}._%+-]{1,64}\sat\s[\p{L}\p{N}-]{1,63}\sdot\s[\p{L}\p{N}-]{2,63}`,
+  ].join('|'),
+  'giu',
+);
+/** A name in a messenger or a network of people, by itself, after the messenger's name or as an address. */
 const ACCOUNT =
-  /(?<![\p{L}\p{N}._%+-])@[\p{L}\p{N}_.]{3,64}|(?:t\.me|telegram\.me|vk\.com|vk\.ru|ok\.ru|wa\.me|instagram\.com|facebook\.com)\/[\w.+-]{1,64}/giu;
+  /(?<![\p{L}\p{N}._%+-])@[\p{L}\p{N}_.]{3,64}|(?:t\.me|telegram\.me|vk\.com|vk\.ru|ok\.ru|wa\.me|instagram\.com|facebook\.com)\/[\w.+-]{1,64}|(?<!\p{L})(?:telegram|телеграмм?|тг|tg|skype|скайп|wechat|weixin|微信|vx|qq)\s?(?:号|id)?\s?[:：=]\s?[\w.-]{4,64}/giu;
 const MARKUP = /<\s*[/!?]?\s*[a-z][^<]{0,200}>?|&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,31});/giu;
-/** Control, bidirectional and invisible characters, private use and halves of pairs; line breaks and tabs are text. */
+/**
+ * Control, bidirectional and invisible characters, private use, halves of pairs, and letters that are drawn as nothing; line
+ * breaks and tabs are text, and what joins the parts of an emoji is.
+ */
 const CHARACTER =
-  /[\p{Cc}\p{Co}\p{Cs}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB]/gu;
+  /(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u115F\u1160\u2800\u3164\uFFA0]|\u034F|\u17B4|\u17B5|(?<!\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F)[\u200C\u200D]/gu;
 
 /**
  * Places of a text that could name a person or that are no plain text, in their order. It errs on the side of refusing: a run
@@ -54,11 +108,23 @@ export function screenText(text: string, options: ScreenOptions = {}): ScreenedP
     ...placesOf(withoutDates(folded), NUMBER, (found, start) =>
       kindOfNumber(found, folded.slice(start + found.length), options),
     ),
+    ...placesOf(withoutDates(folded), DISGUISED, (found) => {
+      if (found.replaceAll(/\P{Nd}/gu, '').length < LEAST_DIGITS) return undefined;
+      const digits = [...found].map((character) => LOOKALIKES[character] ?? character).join('');
+      return kindOfNumber(digits, '', options);
+    }),
+    ...placesOf(folded, SPELLED, () => 'phone'),
   ];
   return withoutOverlaps(places.sort((a, b) => a.start - b.start || b.end - a.end));
 }
 
+/** Figures in filled circles, which Unicode does not fold: from ❶ and from ➊. */
+const CIRCLED = [0x2776, 0x278a] as const;
+
 function foldKeepingLength(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  for (const first of CIRCLED)
+    if (code >= first && code < first + 9) return String(code - first + 1);
   const folded = character.normalize('NFKC');
   return folded.length === character.length ? folded : character;
 }

@@ -32,6 +32,35 @@ describe('what may not be sent in a text', () => {
     ['обратно \u202Eтекст', 'character'],
     ['нуль\u0000', 'character'],
     ['zero\u200Bwidth', 'character'],
+    // Ways around the above that people and spammers take.
+    [
+      '8\uFE0F\u20E39\uFE0F\u20E31\uFE0F\u20E36\uFE0F\u20E31\uFE0F\u20E32\uFE0F\u20E33\uFE0F\u20E34\uFE0F\u20E35\uFE0F\u20E36\uFE0F\u20E37\uFE0F\u20E3',
+      'phone',
+    ],
+    ['❽❾❶❻❶❷❸❹❺❻❼', 'phone'],
+    ['8\u00AD916\u00AD123\u00AD45\u00AD67', 'phone'],
+    ['8\u200D916\u200D123\u200D45\u200D67', 'phone'],
+    ['8\u03369\u03361\u03366\u03361\u03362\u03363\u03364\u03365\u03366\u03367\u0336', 'phone'],
+    ['8*916*123*45*67', 'phone'],
+    ['8 (916) -- 123 -- 45 -- 67', 'phone'],
+    ['8 ... 916 ... 123 ... 45 ... 67', 'phone'],
+    ['8:916:123:45:67', 'phone'],
+    ['8 9I6 l23 4S 6O', 'phone'],
+    ['8 9О6 l23 45 б7', 'phone'],
+    ['паспорт 4510 № 123456', 'document'],
+    ['восемь девятьсот шестнадцать сто двадцать три сорок пять шестьдесят семь', 'phone'],
+    ['eight nine one six one two three four five six seven', 'phone'],
+    ['一三八零零一三八零零零', 'phone'],
+    ['ivan собака mail точка ru', 'email'],
+    ['ivan at gmail dot com', 'email'],
+    ['ivan 艾特 qq 点 com', 'email'],
+    ['пишите ivan@yandex', 'email'],
+    ['ivan@mail,ru', 'email'],
+    ['тг: ivan_petrov', 'account'],
+    ['微信号：ivan_petrov88', 'account'],
+    ['t.me\u200D/ivan', 'character'],
+    ['невидимо\u{E0069}\u{E0076}', 'character'],
+    ['пусто\u3164', 'character'],
   ])('finds it in %j', (text, kind) => {
     expect(kindsIn(text)).toContain(kind);
   });
@@ -46,6 +75,13 @@ describe('what may not be sent in a text', () => {
     'цена < 500 & скорость > 10',
     'две строки\nи табуляция\tесть',
     'https://mts.ru/personal/tarif?id=12345',
+    'семья 👨‍👩‍👧 на одном тарифе',
+    'два номера и три линии, одна из них для ребёнка, четыре раза звонили',
+    'с 10:30 до 20:00, потом с 10:30-11:45',
+    'asked at mts.ru, one of two clerks said no',
+    '一家三口，两部手机和一块手表',
+    'iPhone 15 Pro и Galaxy S24, 2 SIM',
+    'телеграм-канал оператора говорит, что можно',
   ])('takes %j', (text) => {
     expect(kindsIn(text)).toEqual([]);
   });
