@@ -105,6 +105,8 @@ export async function killWhileWriting(options: KillOptions): Promise<KillFigure
       await store.remove();
     }
     figures.acknowledged += acknowledged.size;
+    const { lost, twice } = figures;
+    tell(`${figures.acknowledged} acknowledged so far, ${lost.length} lost, ${twice} twice`);
   }
   return figures;
 }
