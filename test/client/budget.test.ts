@@ -82,7 +82,7 @@ describe('the first view of the map page, in kilobytes of brotli', () => {
     expect(await sizeOf(join(ROOT, 'data/dist'), FIRST_GEOMETRY)).toBeLessThanOrEqual(30);
   });
 
-  it('is at most 392 in all', async () => {
+  it('is at most 386 in all', async () => {
     const parts = {
       page: await pageSize(),
       boot: await sizeOf(CLIENT, await filesOf(...BOOT)),
@@ -90,7 +90,7 @@ describe('the first view of the map page, in kilobytes of brotli', () => {
       geometry: await sizeOf(join(ROOT, 'data/dist'), FIRST_GEOMETRY),
     };
     const total = Object.values(parts).reduce((sum, each) => sum + each, 0);
-    expect(total, JSON.stringify(parts)).toBeLessThanOrEqual(392);
+    expect(total, JSON.stringify(parts)).toBeLessThanOrEqual(386);
   });
 
   it('brings no schema library: it is for what comes later', async () => {
