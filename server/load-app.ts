@@ -101,7 +101,8 @@ export async function loadApp(root: string, options: LoadOptions): Promise<Loade
       pages,
     },
     touchAssets: keptAssets?.touch,
-    prepareCollections: () => prepareAll(collections, service.today(), computing),
+    prepareCollections: () =>
+      prepareAll(collections, service.today(), { computing, tiles: options.tiles !== false }),
     computing,
     contextOn,
     origin,
@@ -112,15 +113,21 @@ export async function loadApp(root: string, options: LoadOptions): Promise<Loade
 /** Who works out the features before anybody asks: a client like all others, since nobody waits for it yet. */
 const AHEAD = 'ahead of all requests';
 
-/** Works out the features of a day. Where others leave no time for it in time, they find as much done as there was time for. */
+/**
+ * Works out the features of a day, and what cuts their tiles. Where others leave no time for it in time, they find as much done
+ * as there was time for.
+ */
 async function prepareAll(
   collections: readonly LiveCollection[],
   asOf: IsoDate,
-  { queue }: Computing,
+  { computing, tiles }: { computing: Computing; tiles: boolean },
 ): Promise<void> {
   for (const collection of collections) {
     try {
-      await queue.run(AHEAD, (giveWay) => collection.prepare(asOf, giveWay));
+      await computing.queue.run(AHEAD, async (giveWay) => {
+        await collection.prepare(asOf, giveWay);
+        if (tiles) await collection.prepareTiles(giveWay);
+      });
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
     }

@@ -5,7 +5,7 @@ import { ProblemError } from '../../server/middleware/problem.ts';
 import { createComputing } from '../../server/middleware/send-answer.ts';
 import { createTestApp, TODAY } from './test-app.ts';
 
-describe('features worked out before anybody asks', () => {
+describe('features and tiles worked out before anybody asks', () => {
   it('are there when the first request comes: nothing is left to work out', async () => {
     const { collections, prepareCollections } = await createTestApp();
     const stepsOf = async () => {
@@ -14,7 +14,10 @@ describe('features worked out before anybody asks', () => {
         steps += 1;
         return undefined;
       };
-      for (const collection of collections) await collection.prepare(TODAY, count);
+      for (const collection of collections) {
+        await collection.prepare(TODAY, count);
+        await collection.prepareTiles(count);
+      }
       return steps;
     };
     await prepareCollections();

@@ -7,6 +7,11 @@ import type {
   FeatureInput,
   FlatFeature,
 } from '../../../data/core/features/collection.ts';
+import {
+  createTileCutter,
+  createTileParts,
+  type TileCutter,
+} from '../../../data/core/formats/vector-tiles.ts';
 import type { Box } from '../../../data/core/geo/degree-grid.ts';
 import type { ReferenceSystem } from '../../../data/core/geo/reference-system.ts';
 import type { Dataset } from '../../../data/core/schema/dataset.ts';
@@ -73,6 +78,8 @@ export interface LiveCollection
   on(asOf: IsoDate): DayItems;
   /** The same for a request: others are answered while the features are worked out. */
   prepare(asOf: IsoDate, giveWay: GiveWay): Promise<DayItems>;
+  /** What cuts vector tiles out of the features, which have the same shapes on all days; made in the same way. */
+  prepareTiles(giveWay: GiveWay): Promise<TileCutter>;
   /** Geometry of a feature as JSON in a reference system. */
   geometryJson(system: ReferenceSystem, feature: FlatFeature): string | Piece;
 }
@@ -123,6 +130,14 @@ export function createLiveCollection(options: {
     });
   };
   const on = (asOf: IsoDate): DayItems => days.get(asOf) ?? build(asOf).finish();
+  const prepare = async (asOf: IsoDate, giveWay: GiveWay): Promise<DayItems> => {
+    const known = days.get(asOf);
+    if (known !== undefined) return known;
+    const shared = builds.get(asOf) ?? build(asOf);
+    builds.set(asOf, shared);
+    return shared.join(giveWay);
+  };
+  let tiles: SharedBuild<TileCutter> | undefined;
   let known: Pick<LiveCollection, 'since' | 'extents'> | undefined;
   /** What holds of all days is read off the features of one, when it is first asked for. */
   const always = () => {
@@ -146,12 +161,13 @@ export function createLiveCollection(options: {
     },
     on,
     geometryJson: (system, { geometry }) => geometries.jsonIn(system, geometry),
-    async prepare(asOf, giveWay) {
-      const known = days.get(asOf);
-      if (known !== undefined) return known;
-      const shared = builds.get(asOf) ?? build(asOf);
-      builds.set(asOf, shared);
-      return shared.join(giveWay);
+    prepare,
+    async prepareTiles(giveWay) {
+      const { items } = await prepare(today, giveWay);
+      tiles ??= createSharedBuild(createTileParts(items.map(({ feature }) => feature)), (parts) =>
+        createTileCutter(id, parts),
+      );
+      return tiles.join(giveWay);
     },
   };
 }

@@ -1,10 +1,5 @@
 import * as z from 'zod';
-import {
-  createTileCutter,
-  createTileParts,
-  DEEPEST_ZOOM,
-  type TileCutter,
-} from '../../../data/core/formats/vector-tiles.ts';
+import { DEEPEST_ZOOM } from '../../../data/core/formats/vector-tiles.ts';
 import { apiHref, Link, representationLinks } from '../../links.ts';
 import { answerOf } from '../../middleware/answer.ts';
 import { inSlices } from '../../middleware/fair-queue.ts';
@@ -12,7 +7,6 @@ import type { Offer } from '../../middleware/negotiate.ts';
 import { badParameters, shorten } from '../../middleware/problem.ts';
 import { defineGet, NO_QUERY, type Route } from '../../route.ts';
 import type { LiveCollection } from '../collections/live-collection.ts';
-import { createSharedBuild, type SharedBuild } from '../collections/shared-build.ts';
 import {
   collectionTrail,
   DOCUMENT_OFFERS,
@@ -123,8 +117,6 @@ function tilesetsRoute(collection: LiveCollection): Route {
 
 function tileRoute(collection: LiveCollection): Route {
   const { id, title } = collection;
-  // Cutting keeps an index of all corners, which nobody needs who asks for no tiles.
-  let building: SharedBuild<TileCutter> | undefined;
   return defineGet({
     path: `/collections/${id}/tiles/${MATRIX_SET}/{tileMatrix}/{tileRow}/{tileCol}`,
     operationId: `get${operationName(id)}Tile`,
@@ -149,12 +141,8 @@ function tileRoute(collection: LiveCollection): Route {
     async respond(request, service) {
       const tile = readAddress(request.params);
       const asOf = request.query.asOf ?? service.today();
-      const { items, byId } = await collection.prepare(asOf, request.giveWay);
-      building ??= createSharedBuild(
-        createTileParts(items.map(({ feature }) => feature)),
-        (parts) => createTileCutter(id, parts),
-      );
-      const cutter = await building.join(request.giveWay);
+      const { byId } = await collection.prepare(asOf, request.giveWay);
+      const cutter = await collection.prepareTiles(request.giveWay);
       const steps = cutter.cutting(tile, (featureId) => byId.get(featureId)?.feature);
       const bytes = await inSlices(steps, request.giveWay);
       return answerOf(bytes, TILE_TYPE);
