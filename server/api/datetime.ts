@@ -8,6 +8,13 @@ export interface DayInterval {
   readonly to: IsoDate | undefined;
 }
 
+const INSTANT = String.raw`\d{4}-\d\d-\d\d([Tt](\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d))?)?`;
+
+/** Whatever `readDatetime` reads has this form; not all of it is a day of the calendar, or begins before it ends. */
+export const DATETIME_PATTERN = new RegExp(
+  `^(${INSTANT}|${INSTANT}/(${INSTANT}|\\.\\.)?|(\\.\\.)?/${INSTANT})$`,
+);
+
 /**
  * Reads the parameter `datetime` (OGC API Features 7.15.4): a day or an RFC 3339 instant, or two of them
  * with a slash, where `..` or nothing is an open end. Our facts hold for whole days, so an instant stands for

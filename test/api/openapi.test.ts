@@ -141,6 +141,16 @@ describe('the API document', () => {
     expect(['a\tb', '\u0001', '\u007f', '\u0085'].filter((text) => pattern.test(text))).toEqual([]);
     const filter = patternOf(paths, '/collections/regions/items', 'filter');
     expect([filter.test('a\n\tb'), filter.test('a\u0001b')]).toEqual([true, false]);
+    const datetime = patternOf(paths, '/collections/regions/items', 'datetime');
+    for (const time of [
+      ...['2026-01-01', '2026-01-01T00:00:00Z', '2026-01-01t00:00:00.5+03:00', '2026-01-01/..'],
+      ...['../2026-01-01', '/2026-01-01', '2026-01-01/2026-02-01T00:00:00Z', '0', '..', '../..'],
+      ...['2026-01-01T00:00Z', '2026-01-01T00:00:00+0300', 'yesterday', '2026-01-01/a'],
+    ]) {
+      const query = new URLSearchParams({ datetime: time, limit: '1' }).toString();
+      const { status } = await test.app.request(`/api/v1/collections/regions/items?${query}`);
+      expect([time, datetime.test(time)]).toEqual([time, status === 200]);
+    }
   });
 
   it('tells of every status that an answer may have', async () => {

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { evidenceDays } from '../../data/core/features/evidence-days.ts';
 import { loadApp } from '../../server/load-app.ts';
 import { ProblemError } from '../../server/middleware/problem.ts';
 import { createComputing } from '../../server/middleware/send-answer.ts';
-import { createTestApp, TODAY } from './test-app.ts';
+import { createTestApp, type TestApp, TODAY } from './test-app.ts';
 
 describe('features and tiles worked out before anybody asks', () => {
   it('are there when the first request comes: nothing is left to work out', async () => {
@@ -33,5 +34,33 @@ describe('features and tiles worked out before anybody asks', () => {
       computing: { unsent, queue: { run: () => Promise.reject(busy) } },
     });
     await expect(loaded.prepareCollections()).resolves.toBeUndefined();
+  });
+});
+
+describe('features of another day on which no evidence changes', () => {
+  it('are the same bytes under the same validator, whichever day was asked for first', async () => {
+    const [first, second] = [await createTestApp(), await createTestApp()];
+    const changes = new Set(evidenceDays(first.service.dataset));
+    const days = Array.from({ length: 800 }, (_, index) =>
+      new Date(Date.UTC(2024, 0, 1 + index)).toISOString().slice(0, 10),
+    );
+    const [one = '', another = ''] =
+      days.flatMap((day, index) => {
+        const next = days[index + 1];
+        return next === undefined || changes.has(next) ? [] : [[day, next]];
+      })[0] ?? [];
+    const ask = async (app: TestApp, id: string, day: string) => {
+      const path = `/api/v1/collections/${id}/items?limit=10000&asOf=${day}`;
+      const response = await app.app.request(path, { headers: { host: 'a' } });
+      return { etag: response.headers.get('etag'), text: await response.text() };
+    };
+    for (const id of ['regions', 'places', 'operator-regions']) {
+      await ask(first, id, one);
+      const after = await ask(first, id, another);
+      expect(after.text).toContain(`"as_of":"${another}"`);
+      expect(after.text).not.toContain(`"as_of":"${one}"`);
+      expect(await ask(second, id, another)).toEqual(after);
+      expect(await ask(second, id, one)).toEqual(await ask(first, id, one));
+    }
   });
 });

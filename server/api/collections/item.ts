@@ -17,6 +17,8 @@ export interface Item extends FilterItem {
   readonly since: IsoDate | undefined;
   /** The feature as GeoJSON with all properties, in degrees and without its closing brace: written once, shared by all answers. */
   readonly json: readonly Piece[];
+  /** The same feature on another day of an interval in which nothing but the day changes. */
+  on(day: IsoDate): Item;
 }
 
 /** Above this a geometry is written once and shared by all answers; below, sharing costs more than it saves. */
@@ -60,23 +62,101 @@ export function itemOf(
   geometries: GeometryStore,
   since: IsoDate | undefined,
 ): Item {
-  let json: readonly Piece[] | undefined;
-  return {
-    feature,
-    since,
-    // Those of points are worked out each time: they are small, and there are thousands.
-    get parts() {
-      return geometries.partsIn(LONGITUDE_FIRST, feature.geometry);
-    },
-    get json() {
-      json ??= piecesOf([
-        headOf(feature),
-        geometries.jsonIn(LONGITUDE_FIRST, feature.geometry),
-        `,"properties":${JSON.stringify(feature.properties)}`,
-      ]);
-      return json;
-    },
+  let written: Written | undefined;
+  const write = (): Written => {
+    written ??= writtenOf(feature, geometries);
+    return written;
   };
+  return new DatedItem({ origin: feature, geometries, since, write }, undefined);
+}
+
+/** What the items of a feature on all days of an interval share. */
+interface Shared {
+  readonly origin: FlatFeature;
+  readonly geometries: GeometryStore;
+  readonly since: IsoDate | undefined;
+  readonly write: () => Written;
+}
+
+/** The feature of one day, without which it is as it was made first. */
+class DatedItem implements Item {
+  readonly #shared: Shared;
+  readonly #day: IsoDate | undefined;
+  #feature: FlatFeature | undefined;
+  #json: readonly Piece[] | undefined;
+
+  constructor(shared: Shared, day: IsoDate | undefined) {
+    this.#shared = shared;
+    this.#day = day;
+  }
+
+  get since(): IsoDate | undefined {
+    return this.#shared.since;
+  }
+
+  get feature(): FlatFeature {
+    const { origin } = this.#shared;
+    if (this.#day === undefined) return origin;
+    this.#feature ??= { ...origin, properties: { ...origin.properties, as_of: this.#day } };
+    return this.#feature;
+  }
+
+  // Those of points are worked out each time: they are small, and there are thousands.
+  get parts(): readonly FlatPart[] {
+    return this.#shared.geometries.partsIn(LONGITUDE_FIRST, this.#shared.origin.geometry);
+  }
+
+  get json(): readonly Piece[] {
+    this.#json ??= piecesOn(
+      this.#shared.write(),
+      this.#day ?? `${this.#shared.origin.properties.as_of}`,
+    );
+    return this.#json;
+  }
+
+  on(day: IsoDate): Item {
+    return new DatedItem(this.#shared, day);
+  }
+}
+
+/** A feature as JSON; all but the last piece are the same on all days. */
+interface Written {
+  readonly before: readonly Piece[];
+  /** Holds `NO_DAY` where the day stands. */
+  readonly last: Piece;
+  readonly dayAt: number;
+}
+
+/** Stands for any day, so that the digest is the same whichever day came first. */
+const NO_DAY = '0000-00-00';
+const COLUMN = '"as_of":"';
+
+function writtenOf(feature: FlatFeature, geometries: GeometryStore): Written {
+  // No value holds the name with its quotes: they would stand after a backslash.
+  const properties = JSON.stringify(feature.properties).replace(
+    `${COLUMN}${feature.properties.as_of}"`,
+    `${COLUMN}${NO_DAY}"`,
+  );
+  const pieces = piecesOf([
+    headOf(feature),
+    geometries.jsonIn(LONGITUDE_FIRST, feature.geometry),
+    `,"properties":${properties}`,
+  ]);
+  const last = pieces.at(-1) ?? pieceOf('');
+  const at = bufferOf(last).indexOf(`${COLUMN}${NO_DAY}`);
+  if (at < 0) throw new Error(`${feature.id} says of no day what it holds`);
+  return { before: pieces.slice(0, -1), last, dayAt: at + COLUMN.length };
+}
+
+/** The same bytes with a day among them: copied, and neither written nor hashed anew. */
+function piecesOn({ before, last, dayAt }: Written, day: IsoDate): readonly Piece[] {
+  const bytes = Buffer.from(last.bytes);
+  bytes.write(day, dayAt);
+  return [...before, { bytes, digest: `${last.digest} ${day}` }];
+}
+
+function bufferOf({ bytes }: Piece): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 /** The beginning of a feature as GeoJSON, up to its geometry. */

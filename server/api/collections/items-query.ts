@@ -13,7 +13,7 @@ import { FilterError } from '../cql2/expression.ts';
 import { MAX_FILTER_LENGTH, parseCql2 } from '../cql2/parser.ts';
 import { compileFilter } from '../cql2/predicate.ts';
 import { readCql2Json } from '../cql2/read-json.ts';
-import { nearestDay, readDatetime } from '../datetime.ts';
+import { DATETIME_PATTERN, nearestDay, readDatetime } from '../datetime.ts';
 import { boxesBetween, readNumbers } from '../geometry.ts';
 import { countParam, dayParam, flagParam, textParam, wordParam } from '../query-params.ts';
 import { columnParam } from './column-schema.ts';
@@ -84,6 +84,7 @@ function fixedShape(collection: LiveCollection) {
     datetime: readParam(readDatetime).optional().meta({
       type: 'string',
       minLength: 1,
+      pattern: DATETIME_PATTERN.source,
       description:
         'Only features whose evidence reaches this time, and those without any: a day, an RFC 3339 instant, or two with a slash (`..` is an open end). The verdict is that of the nearest day to today.',
     }),

@@ -114,7 +114,7 @@ export function createLiveCollection(options: {
   const build = (asOf: IsoDate): SharedBuild<DayItems> => {
     const interval = intervalOf(asOf);
     const same = intervals.get(interval);
-    const source = same === undefined ? itemsOn(asOf) : datedOn(same.items, geometries, asOf);
+    const source = same === undefined ? itemsOn(asOf) : datedOn(same.items, asOf);
     return createSharedBuild(source, (items) => {
       const touching =
         same?.touching ??
@@ -173,19 +173,20 @@ export function createLiveCollection(options: {
 }
 
 function indexed(items: readonly Item[], touching: DayItems['touching']): DayItems {
-  return { items, byId: new Map(items.map((item) => [item.feature.id, item])), touching };
+  let byId: ReadonlyMap<string, Item> | undefined;
+  return {
+    ...{ items, touching },
+    /** Whoever wants a page asks for none by its id. */
+    get byId() {
+      byId ??= new Map(items.map((item) => [item.feature.id, item]));
+      return byId;
+    },
+  };
 }
 
 /** The same items for another day of their interval: the day is all that differs. */
-function* datedOn(
-  items: readonly Item[],
-  geometries: GeometryStore,
-  asOf: IsoDate,
-): Iterable<Item> {
-  for (const { feature, since } of items) {
-    const properties = { ...feature.properties, as_of: asOf };
-    yield itemOf({ ...feature, properties }, geometries, since);
-  }
+function* datedOn(items: readonly Item[], asOf: IsoDate): Iterable<Item> {
+  for (const item of items) yield item.on(asOf);
 }
 
 /** Answers which shapes touch an area, by position; the index of each plane is made when it is first asked for. */

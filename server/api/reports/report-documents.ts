@@ -27,6 +27,9 @@ export const CaseList = z.strictObject({
   links: z.array(z.unknown()),
 });
 
+/** A case by itself, with what leads to its page. */
+export const OneCase = PublicCase.extend({ links: z.array(z.unknown()) });
+
 const MAX_LISTED = 100;
 
 export const CasesQuery = z.strictObject({
@@ -132,7 +135,7 @@ export const REPORT_DOCUMENTS: readonly RouteDocument[] = [
     params: { case: { description: 'Number of the case', example: '26-7K3M-4' } },
     query: F_ALONE,
     kept: false,
-    answer: { description: 'The case', content: { 'application/json': PublicCase } },
+    answer: { description: 'The case', content: { 'application/json': OneCase } },
     refusals: { 404: 'There is no such case', ...UNAVAILABLE },
   },
   {

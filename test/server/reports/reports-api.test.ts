@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { OneCase } from '../../../server/api/reports/report-documents.ts';
 import { enginesHere, type Started, temporaryFolder } from './engines.ts';
 import { objectOf, type ReportsService, startReports } from './reports-service.ts';
 
@@ -103,6 +104,7 @@ describe.each(enginesHere())('reports on $name', ({ start }) => {
   it('shows choices of a case to everybody, and neither its key nor its text', async () => {
     const { number, key } = await sent({ ...EXPERIENCE, text: 'слова отправителя' });
     const response = await service.request(`/api/v1/cases/${number}`);
+    expect(OneCase.safeParse(await response.clone().json())).toMatchObject({ success: true });
     const text = await response.text();
     expect(JSON.parse(text)).toMatchObject({
       case: number,
