@@ -9,7 +9,10 @@ interface Cut {
   isDrawn?: boolean;
 }
 
-/** Shaders of layers and looks that the map has none of: nothing asks for them, since each is compiled for its first use. */
+/**
+ * Shaders of layers and looks that the map has none of (its fills are drawn without `fill-antialias`, so without an outline): nothing
+ * asks for them, since each is compiled for its first use.
+ */
 const SHADERS = [
   'backgroundPattern',
   'heatmap',
@@ -18,6 +21,7 @@ const SHADERS = [
   'collisionCircle',
   'colorRelief',
   'debug',
+  'fillOutline',
   'fillOutlinePattern',
   'fillExtrusion',
   'fillExtrusionPattern',
