@@ -14,6 +14,7 @@ interface Cut {
  * asks for them, since each is compiled for its first use.
  */
 const SHADERS = [
+  'atmosphere',
   'backgroundPattern',
   'heatmap',
   'heatmapTexture',
@@ -55,6 +56,13 @@ const CUTS: readonly Cut[] = [
     part: 'the English words of controls (the page has its own)',
     found: /(?<=const defaultLocale = )\{[^}]*\}/,
     instead: '{}',
+    isDrawn: true,
+  },
+  {
+    part: 'the glow around the globe (without a sky it blends with nothing, and its shader is compiled for the first picture)',
+    found:
+      /if \(data\.isRenderingGlobe\) this\.drawFunctions\.atmosphere\(this\.skyMesh, frameRenderContext\);/,
+    instead: '',
     isDrawn: true,
   },
   ...SHADERS.map((name) => ({
