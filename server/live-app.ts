@@ -9,6 +9,15 @@ export type Refreshed =
   | { readonly outcome: 'same' | 'taken' }
   | { readonly outcome: 'refused'; readonly reason: string };
 
+/** So many releases of the data before the present one stay served: two weeks of one a day. */
+const FORMER_RELEASES = 14;
+
+/** What a service whose data can be replaced is loaded for. */
+export interface LiveOptions extends LoadOptions {
+  /** How many former releases stay served; each holds its files open. */
+  readonly formerReleases?: number | undefined;
+}
+
 /** A service whose data can be replaced while it runs. */
 export interface LiveApp extends Answering {
   /** What answers now. */
@@ -23,13 +32,16 @@ export interface LiveApp extends Answering {
  *
  * @throws what `loadApp` throws, at the start only.
  */
-export async function createLiveApp(root: string, options: LoadOptions): Promise<LiveApp> {
+export async function createLiveApp(root: string, options: LiveOptions): Promise<LiveApp> {
+  const { formerReleases = FORMER_RELEASES } = options;
   const dist = join(root, 'data/dist');
   let seen = await signatureOf(dist);
   await checkBuild(root);
   let loaded = await loadApp(root, options);
   await loaded.site.pages.prepare();
   await loaded.prepareCollections();
+  /** Files of the releases before, the latest first. */
+  let former: readonly LoadedApp['ownFiles'][] = [];
   let running: Promise<Refreshed> | undefined;
 
   async function refresh(): Promise<Refreshed> {
@@ -37,12 +49,13 @@ export async function createLiveApp(root: string, options: LoadOptions): Promise
     if (found === seen) return { outcome: 'same' };
     try {
       await checkBuild(root);
-      const next = await loadApp(root, { ...options, previousFiles: loaded.site.files });
+      const before = [loaded.ownFiles, ...former].slice(0, formerReleases);
+      const next = await loadApp(root, { ...options, previousFiles: before });
       await next.site.pages.prepare();
       await next.prepareCollections();
       // Replaced again while it was read: some files may be of one release and some of the other.
       if ((await signatureOf(dist)) !== found) throw new Error('it was replaced while it was read');
-      [loaded, seen] = [next, found];
+      [loaded, seen, former] = [next, found, before];
       return { outcome: 'taken' };
     } catch (error) {
       // The same broken folder is told once; the next one is tried again.

@@ -25,6 +25,8 @@ import { loadSiteFiles } from './site/load-site-files.ts';
 export interface LoadedApp extends AppParts {
   readonly app: App;
   readonly collections: readonly LiveCollection[];
+  /** The files that this release brought itself. */
+  readonly ownFiles: Site['files'];
   /** What pages are a function of on a day. */
   readonly contextOn: (asOf: IsoDate) => PageContext;
   /** Works out the features of today, which the first tile and the first collection would wait for; in slices, as one client. */
@@ -45,8 +47,8 @@ export interface LoadOptions extends AppOptions {
   readonly reportUrl?: string | undefined;
   /** Where scripts and styles of former builds stay, and for how many days. */
   readonly keptAssets?: Readonly<KeptAssetsConfig> | undefined;
-  /** Files of the data that were served before: pages that are open may still ask for those that are named by their content. */
-  readonly previousFiles?: Site['files'] | undefined;
+  /** Files that former releases brought, the latest first: pages that are open may still ask for those named by their content. */
+  readonly previousFiles?: readonly Site['files'][] | undefined;
   /** Where everything is computed that is not at hand; one for all data that are loaded one after the other. */
   readonly computing?: Computing | undefined;
 }
@@ -97,9 +99,14 @@ export async function loadApp(root: string, options: LoadOptions): Promise<Loade
     handleProblem: createProblemHandler(headers, onFault),
     onFault,
     site: {
-      files: new Map([...(keptAssets?.files ?? []), ...immutable(options.previousFiles), ...files]),
+      files: new Map([
+        ...(keptAssets?.files ?? []),
+        ...(options.previousFiles ?? []).toReversed().flatMap(immutable),
+        ...files,
+      ]),
       pages,
     },
+    ownFiles: files,
     touchAssets: keptAssets?.touch,
     prepareCollections: () =>
       prepareAll(collections, service.today(), { computing, tiles: options.tiles !== false }),
@@ -135,7 +142,7 @@ async function prepareAll(
 }
 
 /** Files that browsers may keep for ever, since their names tell their content. */
-function immutable(files: Site['files'] = new Map()): [string, PreparedAnswer][] {
+function immutable(files: Site['files']): [string, PreparedAnswer][] {
   const kept = cacheControl('immutable');
   return [...files].filter(([, { fields }]) => fields.includes(kept));
 }

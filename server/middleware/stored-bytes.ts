@@ -24,6 +24,12 @@ const KEPT_BYTES = 16 * 1024 * 1024;
 const [openFile, readInto] = [promisify(open), promisify(read)];
 
 /**
+ * Closes a file that nothing refers to any more: pages of former data stay open for long. One for all stores, since a registry
+ * that is collected together with its store closes nothing.
+ */
+const unused = new FinalizationRegistry<number>((file) => close(file));
+
+/**
  * Makes a store that holds files open, not in memory: all downloads together take more than the rest of the service, and
  * nobody wants most of them on most days.
  */
@@ -34,8 +40,6 @@ export function createFileStore(): FileStore {
     sizeCalculation: ({ byteLength }) => Math.max(1, byteLength),
   });
   const loading = new Map<number, Promise<Uint8Array>>();
-  // A file may be wanted for as long as anything refers to it: pages of former data stay open.
-  const unused = new FinalizationRegistry<number>((file) => close(file));
   const chunk = Buffer.allocUnsafeSlow(CHUNK_BYTES);
   let taking: Promise<unknown> = Promise.resolve();
 

@@ -35,7 +35,7 @@ const keptIn = (page: Page, cache: string): Promise<string[]> =>
 async function openKept(): Promise<Page> {
   const page = await harness.open('/ru/', {
     serviceWorkers: 'allow',
-    expected: ['503', 'ERR_INTERNET_DISCONNECTED'],
+    expected: ['503', '429', 'ERR_INTERNET_DISCONNECTED'],
     prepare: withoutWebgl,
   });
   const plan = createOfflinePlan('ru', '').pages.toSorted();
@@ -55,14 +55,17 @@ describe('the kept pages', () => {
     await page.context().close();
   });
 
-  it('answer in place of a server that is in trouble', async () => {
+  it.each([
+    ['in trouble', 503],
+    ['that has answered too many others behind the same address', 429],
+  ])('answer in place of a server %s', async (_, status) => {
     const page = await openKept();
-    line.change(() => ({ status: 503, text: 'Come back later' }));
+    line.change(() => ({ status, text: 'Come back later' }));
     const response = await page.goto(`${harness.origin()}/ru/`);
     expect(response?.status()).toBe(200);
     expect(await page.locator('[data-region-list] a').count()).toBe(83);
     const other = await page.goto(`${harness.origin()}/ru/about`);
-    expect(other?.status()).toBe(503);
+    expect(other?.status()).toBe(status);
     await page.context().close();
   });
 
