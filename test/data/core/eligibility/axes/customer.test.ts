@@ -129,6 +129,20 @@ describe('the law on children’s numbers', () => {
     );
   });
 
+  it('leaves unknown what is unknown', () => {
+    const signed = childNumbers('signed-date-unknown', '2026-06-26');
+    const family = householdFromParameters({ regionId: 'RU-MOW', members: 2, children: 1 });
+    if ('problems' in family) throw new Error('the household cannot be');
+    const asked = (given: ReturnType<typeof laws>) => {
+      const facts = dataset([operator('alpha')], { laws: [...given, signed] });
+      const [alpha] = createAssessor(facts, []).assess(family.household, { asOf }).operators;
+      return alpha?.axes.find(({ axis }) => axis === 'customer');
+    };
+    const ageless = laws().filter(({ id }) => id !== 'age');
+    expect(asked(ageless)).toMatchObject({ value: 'unknown' });
+    expect(asked(laws())).toMatchObject({ value: 'partial' });
+  });
+
   it('is none while it is a bill, or before the day on which it was signed', () => {
     expect(customer(3, 1, childNumbers('bill'))?.conditions).not.toContainEqual(condition);
     const later = childNumbers('signed-date-unknown', '2026-12-01');
@@ -157,5 +171,50 @@ describe('a law that is for foreign citizens', () => {
     const [alpha] = createAssessor(facts, []).assess(built.household, { asOf }).operators;
     const evidence = alpha?.axes.find(({ axis }) => axis === 'customer')?.evidence ?? [];
     expect(evidence.map(({ claimId }) => claimId)).toEqual(['law-russian']);
+  });
+});
+
+describe('those who sign in an office', () => {
+  const foreigner = (signing: 'any' | 'remote', day = asOf) => {
+    const built = householdFromParameters({ regionId: 'RU-MOW', members: 1, foreign: 1 });
+    if ('problems' in built) throw new Error('the household cannot be');
+    const facts = dataset([operator('alpha')]);
+    const household = { ...built.household, signing };
+    const [alpha] = createAssessor(facts, []).assess(household, { asOf: day }).operators;
+    return alpha?.axes.find(({ axis }) => axis === 'customer');
+  };
+
+  it('can where they may visit it, and cannot from afar', () => {
+    expect(foreigner('any')).toMatchObject({
+      value: 'partial',
+      reason: { code: 'visit-needed' },
+      conditions: [
+        { code: 'visit-office' },
+        { code: 'foreign-documents' },
+        { code: 'declare-imei' },
+      ],
+    });
+    expect(foreigner('remote')).toMatchObject({
+      value: 'no',
+      reason: { code: 'remote-not-possible' },
+    });
+  });
+
+  it('did not have to before the rule began', () => {
+    expect(foreigner('any', '2024-12-31')).toMatchObject({
+      value: 'yes',
+      conditions: [],
+    });
+  });
+});
+
+describe('a law that forbids signing from afar', () => {
+  it('is a no, and says for whom', () => {
+    const forbids = claim('law-remote', [finding('customer', 'no')]);
+    expect(signedRemotely('in-force', forbids)).toMatchObject({
+      value: 'no',
+      reason: { code: 'remote-not-possible', params: {} },
+      evidence: [{ claimId: 'law-remote' }],
+    });
   });
 });

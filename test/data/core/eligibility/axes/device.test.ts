@@ -154,3 +154,72 @@ describe('a car', () => {
     });
   });
 });
+
+describe('how well it is known what a device takes', () => {
+  it.each([
+    ['official', 'stated', 'stated', 'yes'],
+    ['register', 'stated', 'stated', 'yes'],
+    ['official', 'inferred', 'reported', 'yes'],
+    ['register', 'inferred', 'reported', 'yes'],
+  ] as const)(
+    'a %s source from which it is %s makes it %s: %s',
+    (sourceId, method, support, value) => {
+      expect(withDevice({ sourceIds: [sourceId], method })).toMatchObject({
+        value,
+        support,
+        method,
+      });
+    },
+  );
+
+  it.each(['press', 'secondary'])(
+    'a chip that only %s tells of is to be looked for',
+    (sourceId) => {
+      const told = withDevice({ sourceIds: [sourceId] });
+      expect(told).toMatchObject({ value: 'partial', conditions: [{ code: 'check-eid' }] });
+      expect(told?.support).toBeUndefined();
+      const market = withDevice({
+        sourceIds: [sourceId],
+        esim: 'by-variant',
+        variants: [variant({})],
+      });
+      expect(market).toMatchObject({ value: 'partial', support: 'reported' });
+    },
+  );
+
+  it('a plain no by the press is reported, by the maker stated', () => {
+    const watch = { kind: 'watch' as const, esim: 'no' as const };
+    expect(withDevice({ ...watch, sourceIds: ['press'] })).toMatchObject({ support: 'reported' });
+    expect(withDevice({ ...watch, sourceIds: ['official'] })).toMatchObject({ support: 'stated' });
+  });
+
+  it.each(['two-nano-sims-no-esim', 'nano-sim-and-esim', 'two-nano-sims-and-esim'] as const)(
+    'a watch said to be %s takes a plastic card',
+    (note) => {
+      const watch = { kind: 'watch' as const, esim: 'no' as const };
+      expect(withDevice({ ...watch, noteCodes: [note] })?.value).toBe('partial');
+    },
+  );
+
+  it('a model of one operator abroad is a no in each of its variants', () => {
+    const model = {
+      kind: 'watch' as const,
+      esim: 'by-variant' as const,
+      noteCodes: ['one-operator-only' as const],
+      variants: [variant({})],
+    };
+    expect(withDevice(model, 'unit')?.value).toBe('no');
+    expect(withDevice({ ...model, noteCodes: [] }, 'unit')?.value).toBe('yes');
+  });
+
+  it('a list of sellers decides nothing, but that a device of one operator is of no use', () => {
+    const watch = { kind: 'watch' as const, esim: 'no' as const };
+    expect(withDevice({ ...watch, noteCodes: ['sellers-lists-only'] })).toMatchObject({
+      value: 'partial',
+      conditions: [{ code: 'check-eid' }],
+    });
+    expect(
+      withDevice({ ...watch, noteCodes: ['sellers-lists-only', 'one-operator-only'] })?.value,
+    ).toBe('no');
+  });
+});

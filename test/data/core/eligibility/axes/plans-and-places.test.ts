@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest';
+import { createAssessor } from '../../../../../data/core/eligibility/create-assessor.ts';
+import { defaultHousehold } from '../../../../../data/core/eligibility/household.ts';
+import type { Axis } from '../../../../../data/core/schema/axis.ts';
+import {
+  claim,
+  dataset,
+  finding,
+  laws,
+  operator,
+  plan,
+} from '../../../../fixtures/dataset-builder.ts';
+
+const asOf = '2026-11-23';
+type Facts = Parameters<typeof dataset>;
+
+/** One axis of the first operator for a family whose first line is in Moscow and whose others are where it is said. */
+function axisOf(axis: Axis, facts: Facts, others = 'RU-MOW') {
+  const family = defaultHousehold('RU-MOW');
+  const lines = family.lines.map((line) =>
+    line.payer ? line : { ...line, contractRegionId: others },
+  );
+  const { assess } = createAssessor(dataset(...facts), []);
+  const [first] = assess({ ...family, lines }, { asOf }).operators;
+  return first?.axes.find((one) => one.axis === axis);
+}
+
+const present = (value: 'no' | 'partial' | 'yes', rest: Parameters<typeof claim>[2] = {}) =>
+  claim('present', [finding('presence', value)], rest);
+const north = {
+  id: 'north',
+  name: { ru: 'x', en: 'x', zh: 'x' },
+  regionId: 'RU-MOW',
+  wholeRegion: false,
+  effect: { ru: 'x', en: 'x', zh: 'x' },
+  settlements: [{ name: { ru: 'x', en: 'x', zh: 'x' }, lon: 88.2, lat: 69.35 }],
+  claimIds: ['present'],
+};
+
+describe('a part of a region that has terms of its own', () => {
+  const presence = (...claims: ReturnType<typeof claim>[]) =>
+    axisOf('presence', [[operator('alpha', { claims, localExceptions: [north], plans: [] })]]);
+
+  it('makes a positive answer conditional, and lifts no other', () => {
+    const condition = { code: 'local-exception', params: { exceptionId: 'north' } };
+    expect(presence(present('yes'))).toMatchObject({ value: 'partial', conditions: [condition] });
+    const partial = presence(present('partial'));
+    expect(partial?.value).toBe('partial');
+    expect(partial?.conditions).toContainEqual(condition);
+    expect(presence(present('no'))).toMatchObject({ value: 'no', conditions: [] });
+    expect(presence(claim('present', []))).toMatchObject({ value: 'unknown', conditions: [] });
+  });
+});
+
+describe('lines in two regions', () => {
+  const free = plan({ sameRegion: { required: false, claimIds: ['plan-open'] } });
+  const sameRegion = (rest: Parameters<typeof operator>[1], more: Facts[1] = {}) =>
+    axisOf('sameRegion', [[operator('alpha', { plans: [free], ...rest })], more], 'RU-MOS');
+  const claims = (extra: ReturnType<typeof claim>) => [...(operator('alpha').claims ?? []), extra];
+
+  it('are one to an operator who says that they are one area, and fall to the plan’s own rule where that is too old', () => {
+    const tariffAreas = [
+      {
+        id: 'capital',
+        regionIds: ['RU-MOW', 'RU-MOS'],
+        claimIds: ['area'],
+      },
+    ];
+    expect(sameRegion({ tariffAreas, claims: claims(claim('area', [])) })).toMatchObject({
+      value: 'yes',
+      reason: { code: 'one-tariff-area' },
+    });
+    const forgotten = claim('area', [], { checkedOn: '2024-01-01' });
+    const ruled = sameRegion({ tariffAreas, claims: claims(forgotten) });
+    expect(ruled?.value).toBe('yes');
+    expect(ruled?.reason.code).not.toBe('one-tariff-area');
+  });
+
+  it('are to be asked about where the register merged them, and fall to the plan’s own rule where that is too old', () => {
+    const background = (counted: ReturnType<typeof claim>) => ({
+      background: [
+        {
+          id: 'merged',
+          title: { ru: 'x', en: 'x', zh: 'x' },
+          mergedTerritories: [
+            {
+              id: 'capital',
+              regionIds: ['RU-MOW', 'RU-MOS'],
+              claimIds: ['counted'],
+            },
+          ],
+          claims: [
+            counted,
+            claim('beside', [], { sourceIds: ['register'], method: 'measured' as const }),
+          ],
+        },
+      ],
+    });
+    const counted = claim('counted', [], { sourceIds: ['register'], method: 'measured' });
+    expect(sameRegion({}, background(counted))).toMatchObject({
+      value: 'partial',
+      reason: { code: 'merged-territory' },
+      evidence: [{ claimId: 'counted' }],
+    });
+    const forgotten = { ...counted, checkedOn: '2024-01-01' };
+    const ruled = sameRegion({}, background(forgotten));
+    expect(ruled?.value).toBe('yes');
+    expect(ruled?.reason.code).not.toBe('merged-territory');
+  });
+});
+
+describe('what a plan asks by its own terms', () => {
+  const asked = (terms: Parameters<typeof plan>[0], ...more: ReturnType<typeof claim>[]) =>
+    axisOf('sharedPlan', [
+      [
+        operator('alpha', {
+          plans: [plan(terms)],
+          claims: [
+            present('yes'),
+            claim('plan-open', [finding('sharedPlan', 'yes', { planId: 'family' })]),
+            ...more,
+          ],
+        }),
+      ],
+    ])?.conditions.map(({ code }) => code);
+  const lead = (id: string) => claim(id, [], { sourceIds: ['secondary-undated'] });
+
+  it('is nothing where it is read, and reading where it is not', () => {
+    expect(asked({})).toEqual([]);
+    expect(asked({ model: 'unknown' })).toEqual(['terms-not-read']);
+    expect(asked({ model: 'payer-funded' })).toEqual(['payer-funded-not-pooled']);
+  });
+
+  it('is what it shares where only leads tell of that, and not where one source is better', () => {
+    expect(asked({ modelClaimIds: ['lead'] }, lead('lead'))).toEqual(['ask-what-is-shared']);
+    expect(asked({ modelClaimIds: ['lead', 'plan-open'] }, lead('lead'))).toEqual([]);
+    expect(asked({ model: 'unknown', modelClaimIds: ['lead'] }, lead('lead'))).toEqual([
+      'terms-not-read',
+    ]);
+  });
+});
+
+describe('an operator of whom no plan is known', () => {
+  const bare = (...claims: ReturnType<typeof claim>[]) =>
+    axisOf('sharedPlan', [[operator('alpha', { plans: [], claims: [present('yes'), ...claims] })]]);
+
+  it('is told apart from one of whom something is said that does not decide', () => {
+    expect(bare()?.reason).toEqual({ code: 'no-plan-known' });
+    const lead = claim('lead', [finding('sharedPlan', 'yes')], {
+      sourceIds: ['secondary-undated'],
+    });
+    expect(bare(lead)?.reason).toEqual({ code: 'only-leads' });
+    const planned = axisOf('sharedPlan', [
+      [operator('alpha', { claims: [present('yes'), claim('plan-open', [])] })],
+    ]);
+    expect(planned?.reason).toEqual({ code: 'no-claim' });
+  });
+});
+
+describe('the cap on numbers', () => {
+  it('is unknown where no rule is known, and kept where one begins later', () => {
+    const without = axisOf('numberCap', [
+      [operator('alpha')],
+      { laws: laws().filter(({ id }) => id !== 'cap') },
+    ]);
+    expect(without).toMatchObject({ value: 'unknown', reason: { code: 'cap-unknown' } });
+  });
+
+  it('counts up to the limit, which is near from three before it', () => {
+    const capOf = (otherNumbers: number) => {
+      const family = defaultHousehold('RU-MOW');
+      const members = family.members.map((member, index) =>
+        index === 0 ? { ...member, otherNumbers } : member,
+      );
+      const { assess } = createAssessor(dataset([operator('alpha')]), []);
+      const [first] = assess({ ...family, members }, { asOf }).operators;
+      return first?.axes.find(({ axis }) => axis === 'numberCap')?.value;
+    };
+    const values = Array.from({ length: 22 }, (_, count) => capOf(count));
+    expect(values.filter((value) => value === 'no')).toHaveLength(2);
+    expect(values.indexOf('no')).toBe(20);
+    expect(values.indexOf('partial')).toBeGreaterThan(10);
+    expect(values.lastIndexOf('yes')).toBe(values.indexOf('partial') - 1);
+  });
+});
