@@ -85,31 +85,37 @@ function isOnALimit(lon: number, lat: number): boolean {
   );
 }
 
-/** Points within a degree of the land, and some anywhere. */
+/** Spots with how far around them points are asked for, in degrees: wide, and narrow where limits lie close together. */
+const SPOTS = [
+  { lon: 37.5, lat: 55.8, wide: 1, high: 1 },
+  { lon: 40.5, lat: 55.8, wide: 1, high: 1 },
+  { lon: 42.4, lat: 56.1, wide: 1, high: 1 },
+  // The border of two regions of which one is an oblast around a city.
+  { lon: 38.95, lat: 55.8, wide: 0.25, high: 0.4 },
+  // The strait between a region and other land.
+  { lon: 38.35, lat: 54.945, wide: 0.3, high: 0.09 },
+  { lon: 42.45, lat: 56.1, wide: 0.3, high: 0.2 },
+  { lon: 180, lat: 66.7, wide: 2, high: 0.8 },
+  { lon: 178.5, lat: 66.7, wide: 0.3, high: 0.7 },
+  { lon: -178.1, lat: 66.7, wide: 0.3, high: 0.7 },
+  { lon: 80, lat: 88.85, wide: 30, high: 0.15 },
+  { lon: 80, lat: 89.65, wide: 60, high: 0.15 },
+  { lon: 104, lat: 89.3, wide: 10, high: 0.3 },
+] as const;
+
+/** Points around the spots, as many of each. */
 function pointsAround(count: number, seed: number): Point[] {
   const random = createRandom(seed);
-  const spots: Point[] = [
-    [37.5, 55.8],
-    [37.5, 55.8],
-    [40.5, 55.8],
-    [42.4, 56.1],
-    [36, 56],
-    [38.4, 54.95],
-    [180, 66.7],
-    [-180, 66.7],
-    [80, 89.3],
-  ];
   return Array.from({ length: count }, (_, index): Point => {
-    const [lon, lat] = spots[index % spots.length] ?? [0, 0];
-    const wide = lat > 80 ? 30 : 1;
+    const { lon, lat, wide, high } = SPOTS[index % SPOTS.length] ?? SPOTS[0];
     const x = lon + (random() - 0.5) * 2 * wide;
     const wrapped = x > 180 ? x - 360 : x < -180 ? x + 360 : x;
-    return [wrapped, Math.min(90, lat + (random() - 0.5) * 2)];
+    return [wrapped, Math.min(90, lat + (random() - 0.5) * 2 * high)];
   });
 }
 
 /** Points with their answers, which are worked out once: turf takes a hundred times as long as what it is the measure of. */
-const answers = [...pointsAround(270, 13), ...borderPoints(boundaries, 60, createRandom(14))]
+const answers = [...pointsAround(420, 13), ...borderPoints(boundaries, 60, createRandom(14))]
   .filter(([lon, lat]) => !isOnALimit(lon, lat))
   .map(([lon, lat]) => ({ lon, lat, expected: expectedAt(lon, lat) }));
 const holders = [
