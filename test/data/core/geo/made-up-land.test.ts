@@ -92,6 +92,8 @@ const SPOTS = [
   { lon: 42.4, lat: 56.1, wide: 1, high: 1 },
   // The border of two regions of which one is an oblast around a city.
   { lon: 38.95, lat: 55.8, wide: 0.25, high: 0.4 },
+  // The border of a region with other land.
+  { lon: 36, lat: 56, wide: 0.4, high: 0.8 },
   // The strait between a region and other land.
   { lon: 38.35, lat: 54.945, wide: 0.3, high: 0.09 },
   { lon: 42.45, lat: 56.1, wide: 0.3, high: 0.2 },
