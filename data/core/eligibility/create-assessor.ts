@@ -17,6 +17,7 @@ import {
   type PreparedHousehold,
 } from './evaluator.ts';
 import { contractRegions, defaultHousehold } from './household.ts';
+import { atOnce, type Steps } from './in-steps.ts';
 import { assessLineGroups } from './line-groups.ts';
 import { orderOperators } from './operators.ts';
 import { changesOn } from './outlook/changes-on.ts';
@@ -44,17 +45,23 @@ export type Describing = {
   household: Household;
   moment: Moment;
   laws: Dataset['laws'];
-  search: ChangeSearch;
+  /** What looks ahead; absent where nobody asks what would change the verdict. */
+  search: ChangeSearch | undefined;
   trace: boolean;
-  /** Whether to look for days on which the verdict changes. */
-  outlook: boolean;
   wish: Wish;
 };
 
 /** One operator's outcome with all that follows from it: support, changes, steps, cost, what time will change. */
-export function describeOperator(given: Describing, outcome: OperatorOutcome): OperatorAssessment {
+export function* describeOperator(
+  given: Describing,
+  outcome: OperatorOutcome,
+): Steps<OperatorAssessment> {
   const { household, moment } = given;
   const { operator, best, plans } = outcome;
+  const changes = given.search ? yield* given.search(outcome) : [];
+  const later = given.search
+    ? yield* changesOn(given.evaluator, household, operator, moment.asOf, best.verdict, given.wish)
+    : [];
   const regionId = payerLine(household)?.contractRegionId;
   return {
     operatorId: operator.operator.id,
@@ -71,15 +78,13 @@ export function describeOperator(given: Describing, outcome: OperatorOutcome): O
     plans: plans.flatMap(({ plan, verdict, support, planSupport }) =>
       plan ? [{ planId: plan.id, model: plan.model, verdict, support, planSupport }] : [],
     ),
-    changes: given.search(outcome),
+    changes,
     steps: operatorSteps(household, outcome, portabilityClaims(given.laws, moment)),
     ...(best.plan &&
       regionId !== undefined && {
         cost: costOf(best.plan, operator, regionId, household.lines.length, moment),
       }),
-    changesOn: given.outlook
-      ? changesOn(given.evaluator, household, operator, moment.asOf, best.verdict, given.wish)
-      : [],
+    changesOn: later,
     ...(given.trace && { trace: traceOf(outcome) }),
   };
 }
@@ -104,17 +109,6 @@ export type RegionOptions = Omit<AssessOptions, 'operatorIds'> & {
   place?: Household['place'];
 };
 
-/** What works out a value in steps: each `next` takes one of them, and the last gives it. */
-export type Steps<T> = Generator<undefined, T>;
-
-/** The value, in one stretch. */
-function atOnce<T>(steps: Steps<T>): T {
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
-}
-
 /** The rules over one dataset. Every answer is a function of the dataset and the arguments. */
 export type Assessor = {
   /**
@@ -122,11 +116,11 @@ export type Assessor = {
    * Throws a RangeError for a region or operator that the dataset does not have: edges check those first.
    */
   assess(household: Household, options: AssessOptions): Assessment;
-  /** The same operator by operator: a large household takes half a second, and others are to be answered meanwhile. */
+  /** The same in small steps: a large household takes half a second, and others are to be answered meanwhile. */
   assessing(household: Household, options: AssessOptions): Steps<Assessment>;
   /** Assesses the default household of a region. */
   assessRegion(regionId: RegionId, options: RegionOptions): Assessment;
-  /** The same operator by operator. */
+  /** The same in small steps. */
   assessingRegion(regionId: RegionId, options: RegionOptions): Steps<Assessment>;
   /** What the map shows of a region: the default household's verdicts without the evidence. */
   summariseRegion(regionId: RegionId, asOf: IsoDate, place?: Household['place']): RegionSummary;
@@ -155,9 +149,9 @@ export function createAssessor(dataset: Dataset, devices: readonly DeviceModel[]
 
   const described = new WeakMap<OperatorOutcome, OperatorAssessment>();
   /** Without a look ahead an outcome is all that a description depends on: regions that share it share that, too. */
-  function describe(given: Describing, outcome: OperatorOutcome): OperatorAssessment {
-    if (given.outlook || given.trace) return describeOperator(given, outcome);
-    const known = described.get(outcome) ?? describeOperator(given, outcome);
+  function* describe(given: Describing, outcome: OperatorOutcome): Steps<OperatorAssessment> {
+    if (given.search || given.trace) return yield* describeOperator(given, outcome);
+    const known = described.get(outcome) ?? (yield* describeOperator(given, outcome));
     described.set(outcome, known);
     return known;
   }
@@ -176,7 +170,7 @@ export function createAssessor(dataset: Dataset, devices: readonly DeviceModel[]
     const prepared = prepare(household, moment, wish);
     const all = yield* ranking(prepared);
     const chosen = all.filter(({ operator }) => wanted?.includes(operator.operator.id) ?? true);
-    const search = outlook ? createChangeSearch(evaluator, household, moment, wish) : () => [];
+    const search = outlook ? createChangeSearch(evaluator, household, moment, wish) : undefined;
     const given = {
       evaluator,
       household,
@@ -184,16 +178,18 @@ export function createAssessor(dataset: Dataset, devices: readonly DeviceModel[]
       laws: dataset.laws,
       search,
       trace,
-      outlook,
       wish,
     };
     const operators: OperatorAssessment[] = [];
     for (const outcome of chosen) {
-      operators.push(describe(given, outcome));
+      operators.push(yield* describe(given, outcome));
       yield;
     }
     const verdict = bestOf(operators.map((operator) => operator.verdict));
     const others = all.filter((outcome) => !chosen.includes(outcome));
+    const changes = search
+      ? yield* nearestChanges(household, verdict, operators, others, search)
+      : [];
     return {
       regionId: payerRegion(household),
       verdict,
@@ -207,7 +203,7 @@ export function createAssessor(dataset: Dataset, devices: readonly DeviceModel[]
       operators,
       restrictionIds: restrictionsHere(dataset.restrictions, household, asOf),
       steps: householdSteps(prepared.context, dataset),
-      changes: outlook ? nearestChanges(household, verdict, operators, others, search) : [],
+      changes,
     };
   }
 

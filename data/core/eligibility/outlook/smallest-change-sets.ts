@@ -6,9 +6,13 @@ import type { Wish } from '../../schema/plan.ts';
 import { type Verdict, verdictRank } from '../../schema/verdict.ts';
 import type { Moment } from '../claims/decide.ts';
 import type { Evaluator, OperatorOutcome } from '../evaluator.ts';
+import type { Steps } from '../in-steps.ts';
 import { freeOnlyEnough } from './apply-change.ts';
 import { candidateChanges, shortfalls, touches } from './candidate-changes.ts';
 import { createTrials, hardLineIds, isWithinReach, type Trials } from './trials.ts';
+
+/** Looks take far less than trials: so many are one step. */
+const LOOKS_A_STEP = 200;
 
 /** Bounds of a search for a subset, and what it has to do. */
 export type SubsetSearch<T> = {
@@ -24,13 +28,19 @@ export type SubsetSearch<T> = {
 };
 
 /** The first of the smallest subsets, in the order of the items, that passes; `undefined` where none does in time. */
-export function smallestSubset<T>(items: readonly T[], search: SubsetSearch<T>): T[] | undefined {
+export function* smallestSubset<T>(
+  items: readonly T[],
+  search: SubsetSearch<T>,
+): Steps<T[] | undefined> {
   let trials = 0;
+  let looks = 0;
   for (let size = search.least; size <= search.most; size++) {
     for (const subset of subsets(items, size)) {
+      if (++looks % LOOKS_A_STEP === 0) yield;
       if (!search.canHelp(subset)) continue;
       if (++trials > search.maxTrials) return undefined;
       if (search.passes(subset)) return subset;
+      yield;
     }
   }
   return undefined;
@@ -56,7 +66,7 @@ export const MAX_CHANGES = 3;
 const MAX_TRIALS = 200;
 
 /** Looks for change sets for one household at one moment; households tried are shared between operators. */
-export type ChangeSearch = (outcome: OperatorOutcome) => ChangeSet[];
+export type ChangeSearch = (outcome: OperatorOutcome) => Steps<ChangeSet[]>;
 
 /**
  * Finds, per verdict above an operator's present one, the smallest set of changes that reaches it, by applying the
@@ -71,12 +81,12 @@ export function createChangeSearch(
   wish: Wish,
 ): ChangeSearch {
   const trials = createTrials(evaluator, household, moment, wish);
-  return (outcome) => {
+  return function* (outcome) {
     const found: ChangeSet[] = [];
     let reached: Verdict = outcome.best.verdict;
     for (const target of ['partial', 'yes'] as const) {
       if (verdictRank(target) <= verdictRank(reached)) continue;
-      const changes = changesTo(trials, outcome, target);
+      const changes = yield* changesTo(trials, outcome, target);
       if (changes === undefined) break;
       reached = trials.verdictAfter(outcome, changes, target);
       found.push({ verdict: reached, operatorId: outcome.operator.operator.id, changes });
@@ -85,16 +95,16 @@ export function createChangeSearch(
   };
 }
 
-function changesTo(
+function* changesTo(
   trials: Trials,
   outcome: OperatorOutcome,
   target: Verdict,
-): Change[] | undefined {
+): Steps<Change[] | undefined> {
   const candidates = candidateChanges(trials.after([]).context, outcome, target);
-  if (!isWithinReach(trials, outcome, target, candidates)) return undefined;
+  if (!(yield* isWithinReach(trials, outcome, target, candidates))) return undefined;
   const short = shortfalls(outcome, target);
-  const hard = hardLineIds(trials, outcome, target);
-  const changes = smallestSubset(candidates, {
+  const hard = yield* hardLineIds(trials, outcome, target);
+  const changes = yield* smallestSubset(candidates, {
     least: Math.max(1, hard.length),
     most: MAX_CHANGES,
     maxTrials: MAX_TRIALS,
@@ -118,14 +128,15 @@ function touchesAll(changes: readonly Change[], axes: readonly Axis[]): boolean 
  * For each verdict above the household's present one, the smallest change set over the operators asked for and, by
  * switching all lines, over the `others` that were not. Operators come best first, and the first of equals stays.
  */
-export function nearestChanges(
+export function* nearestChanges(
   household: Household,
   present: Verdict,
   operators: readonly OperatorAssessment[],
   others: readonly OperatorOutcome[],
   search: ChangeSearch,
-): ChangeSet[] {
-  const switched = others.flatMap((outcome) => switchTo(household, outcome, search));
+): Steps<ChangeSet[]> {
+  const switched: ChangeSet[] = [];
+  for (const outcome of others) switched.push(...(yield* switchTo(household, outcome, search)));
   const all = [...operators.flatMap((operator) => operator.changes), ...switched];
   return (['partial', 'yes'] as const)
     .filter((target) => verdictRank(target) > verdictRank(present))
@@ -137,11 +148,11 @@ export function nearestChanges(
 }
 
 /** The household's way to an operator that was not asked about: all lines go there, and what else it takes. */
-function switchTo(
+function* switchTo(
   household: Household,
   outcome: OperatorOutcome,
   search: ChangeSearch,
-): ChangeSet[] {
+): Steps<ChangeSet[]> {
   const operatorId = outcome.operator.operator.id;
   const lineIds = household.lines.map((line) => line.id);
   const toOperator: Change = { code: 'switch-operator', params: { operatorId, lineIds } };
@@ -150,7 +161,7 @@ function switchTo(
     verdictRank(verdict) > verdictRank('unknown')
       ? [{ verdict, operatorId, changes: [toOperator] }]
       : [];
-  const further = search(outcome).map((set) =>
+  const further = (yield* search(outcome)).map((set) =>
     set.changes.some(({ code }) => code === 'switch-operator')
       ? set
       : { ...set, changes: [toOperator, ...set.changes] },

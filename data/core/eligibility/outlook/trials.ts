@@ -7,6 +7,7 @@ import { payerLine } from '../axes/holders.ts';
 import { worstOf } from '../claims/combine.ts';
 import type { Moment } from '../claims/decide.ts';
 import type { Evaluator, OperatorOutcome, PreparedHousehold } from '../evaluator.ts';
+import type { Steps } from '../in-steps.ts';
 import { applyChanges } from './apply-change.ts';
 
 /** One household at one moment, tried out with changes; what was worked out is shared between operators. */
@@ -56,41 +57,49 @@ export function createTrials(
 }
 
 /** Ids of the lines whose device or service falls short whatever the others are: each needs a change of its own. */
-export function hardLineIds(trials: Trials, outcome: OperatorOutcome, target: Verdict): string[] {
-  return trials.household.lines
-    .filter((line) =>
-      trials
-        .alone(outcome, line)
-        .best.axes.some(
-          ({ axis, value }) =>
-            (axis === 'device' || axis === 'companion') && verdictRank(value) < verdictRank(target),
-        ),
-    )
-    .map((line) => line.id);
+export function* hardLineIds(
+  trials: Trials,
+  outcome: OperatorOutcome,
+  target: Verdict,
+): Steps<string[]> {
+  const hard: string[] = [];
+  for (const line of trials.household.lines) {
+    const { axes } = trials.alone(outcome, line).best;
+    const isHard = axes.some(
+      ({ axis, value }) =>
+        (axis === 'device' || axis === 'companion') && verdictRank(value) < verdictRank(target),
+    );
+    if (isHard) hard.push(line.id);
+    yield;
+  }
+  return hard;
 }
 
 /** Whether the payer's line alone gets there as far as the operator goes: if not, no larger family does. */
-export function isWithinReach(
+export function* isWithinReach(
   trials: Trials,
   outcome: OperatorOutcome,
   target: Verdict,
   candidates: readonly Change[],
-): boolean {
+): Steps<boolean> {
   const payer = payerLine(trials.household);
   if (payer === undefined) return false;
   const regionIds = [payer.contractRegionId, ...regionsOfferedTo(payer, candidates)];
-  return regionIds.some((contractRegionId) => {
+  for (const contractRegionId of regionIds) {
     const { wanted } = trials.alone(outcome, {
       ...payer,
       contractRegionId,
       operatorId: 'any',
     });
-    return wanted.some(({ axes }) =>
+    const reaches = wanted.some(({ axes }) =>
       axes.every(
         ({ axis, value }) => isHouseholdAxis(axis) || verdictRank(value) >= verdictRank(target),
       ),
     );
-  });
+    if (reaches) return true;
+    yield;
+  }
+  return false;
 }
 
 function regionsOfferedTo(line: Line, candidates: readonly Change[]): string[] {
