@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { stringify } from 'yaml';
 import * as z from 'zod';
 import { REPORT_DOCUMENTS } from '../../server/api/reports/report-documents.ts';
 import { Problem } from '../../server/middleware/problem.ts';
@@ -83,6 +84,12 @@ describe('the API document', () => {
     expect(result.errors).toBeUndefined();
     expect(result.valid).toBe(true);
     expect(validator.version).toBe(version);
+  });
+
+  it('says the same in YAML as in JSON', async () => {
+    const response = await test.app.request('/api/v1/api?f=yaml');
+    const text = await response.text();
+    expect(text).toBe(stringify(await documentOf(), { aliasDuplicateObjects: false }));
   });
 
   it.each(['', '?f=openapi3.1'])('passes the linter, its examples with it (%j)', async (query) => {

@@ -1,27 +1,24 @@
+import { renderToString } from 'preact-render-to-string';
 import type { ReferenceEntry } from './document-frame.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
-/** The API as one page to read: every address with its parameters, an example and its answers. No outside files. */
-export function ReferencePage(props: { entries: readonly ReferenceEntry[]; document: JsonObject }) {
-  const { entries, document } = props;
-  const tags = [...new Set(entries.map(({ tag }) => tag))];
-  return (
-    <>
-      <Contents entries={entries} />
-      {tags.map((tag) => (
-        <section>
-          <h2>{tag}</h2>
-          {entries
-            .filter((entry) => entry.tag === tag)
-            .map((entry) => (
-              <Operation entry={entry} document={document} />
-            ))}
-        </section>
-      ))}
-      <Schemas document={document} />
-    </>
-  );
+/**
+ * The API as one page to read, bit by bit: every address with its parameters, an example and its answers. No outside files.
+ */
+export function* writeReference(
+  entries: readonly ReferenceEntry[],
+  document: JsonObject,
+): Iterable<string> {
+  yield renderToString(<Contents entries={entries} />);
+  for (const tag of new Set(entries.map(({ tag }) => tag))) {
+    yield `<section>${renderToString(<h2>{tag}</h2>)}`;
+    for (const entry of entries) {
+      if (entry.tag === tag) yield renderToString(<Operation entry={entry} document={document} />);
+    }
+    yield '</section>';
+  }
+  yield* writeSchemas(document);
 }
 
 function Contents({ entries }: { entries: readonly ReferenceEntry[] }) {
@@ -98,19 +95,18 @@ function Parameters({ parameters }: { parameters: readonly JsonObject[] }) {
   );
 }
 
-function Schemas({ document: { components } }: { document: JsonObject }) {
+function* writeSchemas({ components }: JsonObject): Iterable<string> {
   const all = isObject(components) && isObject(components.schemas) ? components.schemas : {};
-  return (
-    <section>
-      <h2>Schemas</h2>
-      {Object.entries(all).map(([name, schema]) => (
-        <details id={`schema-${name}`}>
-          <summary>{name}</summary>
-          <pre>{JSON.stringify(schema, null, 2)}</pre>
-        </details>
-      ))}
-    </section>
-  );
+  yield '<section><h2>Schemas</h2>';
+  for (const [name, schema] of Object.entries(all)) {
+    yield renderToString(
+      <details id={`schema-${name}`}>
+        <summary>{name}</summary>
+        <pre>{JSON.stringify(schema, null, 2)}</pre>
+      </details>,
+    );
+  }
+  yield '</section>';
 }
 
 function operationOf({ paths }: JsonObject, path: string, method: string): JsonObject {

@@ -4,7 +4,7 @@ import type { DocumentFrame, ItemsView, ReferenceEntry } from './document-frame.
 import { DocumentPage } from './document-page.tsx';
 import { writeFeatureMap } from './feature-map.tsx';
 import { writeItems } from './items-page.tsx';
-import { ReferencePage } from './reference-page.tsx';
+import { writeReference } from './reference-page.tsx';
 import { writeValue } from './value.tsx';
 
 /** Stands where the content of a page is to be written; no text has it, since it is no character. */
@@ -46,7 +46,7 @@ export function renderReferencePage(
   entries: readonly ReferenceEntry[],
   document: Readonly<Record<string, unknown>>,
 ): Iterable<string> {
-  return write(frame, [renderToString(<ReferencePage entries={entries} document={document} />)]);
+  return write(frame, writeReference(entries, document));
 }
 
 /**

@@ -1,12 +1,15 @@
-import { stringify } from 'yaml';
 import * as z from 'zod';
 import { type ReferenceEntry, renderReferencePage } from '../../../client/server-entry.tsx';
 import { addressOf, OPENAPI_30_TYPE, OPENAPI_31_TYPE, OPENAPI_YAML_TYPE } from '../../links.ts';
 import { answerOf, jsonAnswer } from '../../middleware/answer.ts';
 import type { Offer } from '../../middleware/negotiate.ts';
+import { Pieces } from '../../middleware/pieces.ts';
 import { defineGet, HTML_OFFER, NO_QUERY, type Route, type RouteDocument } from '../../route.ts';
+import { createSharedBuild, type SharedBuild } from '../collections/shared-build.ts';
 import { frameOf, pageAnswer } from '../html/json-document.ts';
-import { createOpenApiDocument } from './create-document.ts';
+import { type Described, describeRoutes, documentOf, joinDescribed } from './create-document.ts';
+import type { OpenApiVersion } from './schemas.ts';
+import { writeYaml } from './write-yaml.ts';
 
 const OPENAPI_30: Offer = {
   f: 'json',
@@ -41,24 +44,36 @@ export function createApiRoute(routes: readonly Route[], others: readonly RouteD
         'text/html': undefined,
       },
     },
-    respond(request) {
-      const { f, origin } = request;
+    async respond(request) {
+      const { f, origin, giveWay } = request;
       const documents = [...[...routes, own].map(({ document }) => document), ...others];
       const version = f === OPENAPI_31.f ? '3.1' : '3.0';
-      const document = createOpenApiDocument(documents, { version, origin });
+      const described = await describedIn(version, documents).join(giveWay);
+      const document = documentOf(described, { version, origin });
       switch (f) {
         case HTML_OFFER.f: {
           const entries = documents.map((route) => entryOf(route, origin));
           const frame = frameOf(request, { title: 'API reference', offers: OFFERS });
-          return pageAnswer(renderReferencePage(frame, entries, document), request.giveWay);
+          return pageAnswer(renderReferencePage(frame, entries, document), giveWay);
         }
         case OPENAPI_YAML.f:
-          return answerOf(stringify(document, { aliasDuplicateObjects: false }), OPENAPI_YAML_TYPE);
+          return answerOf(await Pieces.gather(writeYaml(document), giveWay), OPENAPI_YAML_TYPE);
         default:
           return jsonAnswer(document, version === '3.1' ? OPENAPI_31_TYPE : OPENAPI_30_TYPE);
       }
     },
   });
+  // The routes stay the same, whatever the origin that is asked: what they are is described once.
+  const builds = new Map<OpenApiVersion, SharedBuild<Described>>();
+  function describedIn(
+    version: OpenApiVersion,
+    documents: readonly RouteDocument[],
+  ): SharedBuild<Described> {
+    const build =
+      builds.get(version) ?? createSharedBuild(describeRoutes(documents, version), joinDescribed);
+    builds.set(version, build);
+    return build;
+  }
   return own;
 }
 

@@ -38,19 +38,60 @@ const BODY_REFUSALS = [413, 415];
 
 type Writer = ReturnType<typeof createSchemaWriter>;
 
+/** An operation or a named schema of a document. */
+export type DescribedPart =
+  | { readonly path: string; readonly method: string; readonly operation: JsonObject }
+  | { readonly name: string; readonly schema: JsonObject };
+
+/** What a document says wherever it is asked for. */
+export interface Described {
+  readonly paths: Readonly<Record<string, JsonObject>>;
+  readonly schemas: JsonObject;
+}
+
+interface DocumentOptions {
+  readonly version: OpenApiVersion;
+  /** Where the API is; empty where that is not known. */
+  readonly origin: string;
+}
+
 /** The API description of a set of routes: what is documented is what the routes check. */
 export function createOpenApiDocument(
   routes: readonly RouteDocument[],
-  options: { version: OpenApiVersion; origin: string },
+  options: DocumentOptions,
 ): JsonObject {
-  const { version, origin } = options;
+  return documentOf(joinDescribed([...describeRoutes(routes, options.version)]), options);
+}
+
+/** Describes a set of routes part by part: all of them take a tenth of a second. */
+export function* describeRoutes(
+  routes: readonly RouteDocument[],
+  version: OpenApiVersion,
+): Iterable<DescribedPart> {
   const writer = createSchemaWriter({ input: INPUT_SCHEMAS, output: NAMED_SCHEMAS }, version);
-  const paths: Record<string, JsonObject> = {};
   for (const route of routes) {
-    const item = paths[route.path] ?? {};
-    item[route.method] = describeOperation(route, writer);
-    paths[route.path] = item;
+    const { path, method } = route;
+    yield { path, method, operation: describeOperation(route, writer) };
   }
+  for (const [name, schema] of writer.components()) yield { name, schema };
+}
+
+/** Puts the parts of a description together. */
+export function joinDescribed(parts: readonly DescribedPart[]): Described {
+  const paths: Record<string, JsonObject> = {};
+  const schemas: JsonObject = {};
+  for (const part of parts) {
+    if ('name' in part) schemas[part.name] = part.schema;
+    else paths[part.path] = { ...paths[part.path], [part.method]: part.operation };
+  }
+  return { paths, schemas };
+}
+
+/** The document of what was described, for an origin. */
+export function documentOf(
+  { paths, schemas }: Described,
+  { version, origin }: DocumentOptions,
+): JsonObject {
   return {
     openapi: FULL_VERSIONS[version],
     info: {
@@ -78,7 +119,7 @@ export function createOpenApiDocument(
     ],
     paths,
     components: {
-      schemas: writer.components(),
+      schemas,
       responses: {
         NotModified: {
           description: '`If-None-Match` names the present version: what the client has is good',

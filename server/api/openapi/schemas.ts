@@ -77,12 +77,13 @@ export function createSchemaWriter(
       const name = Object.entries(all).find(([, other]) => other === schema)?.[0];
       return name === undefined ? write(schema, io) : { $ref: `#/components/schemas/${name}` };
     },
-    /** All named schemas, for `components.schemas`. */
-    components(): JsonObject {
+    /** All named schemas, for `components.schemas`, one after the other in the order of their names. */
+    *components(): Iterable<readonly [string, JsonObject]> {
       const entries = (schemas: NamedSchemas, io: 'input' | 'output') =>
-        Object.entries(schemas).map(([id, schema]) => [id, write(schema, io)] as const);
+        Object.entries(schemas).map(([name, schema]) => ({ name, schema, io }));
       const both = [...entries(named.input, 'input'), ...entries(named.output, 'output')];
-      return Object.fromEntries(both.sort(([a], [b]) => (a < b ? -1 : 1)));
+      for (const { name, schema, io } of both.sort((a, b) => (a.name < b.name ? -1 : 1)))
+        yield [name, write(schema, io)];
     },
   };
 }
