@@ -49,6 +49,8 @@ export async function createLiveApp(root: string, options: LiveOptions): Promise
     if (found === seen) return { outcome: 'same' };
     try {
       await checkBuild(root);
+      // Full caches and two releases at a time are more than what a process is given.
+      loaded.letGo();
       const before = [loaded.ownFiles, ...former].slice(0, formerReleases);
       const next = await loadApp(root, { ...options, previousFiles: before });
       await next.site.pages.prepare();

@@ -31,6 +31,8 @@ export interface LoadedApp extends AppParts {
   readonly contextOn: (asOf: IsoDate) => PageContext;
   /** Works out the features of today, which the first tile and the first collection would wait for; in slices, as one client. */
   readonly prepareCollections: () => Promise<void>;
+  /** Lets go what is kept of former requests, to make room for the data that come next; all of it can be made again. */
+  readonly letGo: () => void;
   /** Says once a day that the scripts and styles of this build are still current; absent where none are kept. */
   readonly touchAssets: (() => Promise<void>) | undefined;
 }
@@ -90,11 +92,12 @@ export async function loadApp(root: string, options: LoadOptions): Promise<Loade
     origin,
     reportUrl,
   });
+  const answers = createRouteAnswers(service, headers);
   const parts = {
     service,
     collections,
     routes,
-    answers: createRouteAnswers(service, headers),
+    answers,
     headers,
     handleProblem: createProblemHandler(headers, onFault),
     onFault,
@@ -108,6 +111,10 @@ export async function loadApp(root: string, options: LoadOptions): Promise<Loade
     },
     ownFiles: files,
     touchAssets: keptAssets?.touch,
+    letGo() {
+      answers.letGo();
+      for (const collection of collections) collection.letGo();
+    },
     prepareCollections: () =>
       prepareAll(collections, service.today(), { computing, tiles: options.tiles !== false }),
     computing,

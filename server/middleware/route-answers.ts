@@ -13,6 +13,8 @@ export interface RouteAnswers {
   known(route: Route, request: KnownRequest): PreparedAnswer | undefined;
   get(route: Route, request: RawRequest): PreparedAnswer | Promise<PreparedAnswer>;
   post(route: Route, request: RawRequest): PreparedAnswer | Promise<PreparedAnswer>;
+  /** Forgets what is kept. */
+  letGo(): void;
 }
 
 /** What an answer that is kept is a function of, besides the day: whoever asks again gets the same bytes. */
@@ -56,6 +58,7 @@ export function createRouteAnswers(service: Service, headers: CommonHeaders): Ro
         return prepared;
       });
     },
+    letGo: () => cache.clear(),
     post: (route, request) =>
       afterwards(route.handle(request, service), (answer) =>
         prepare({ ...markDeprecation(route, answer), lifetime: 'never' }),

@@ -25,6 +25,26 @@ describe('features and tiles worked out before anybody asks', () => {
     expect(await stepsOf()).toBe(0);
   });
 
+  it('stay when all that is kept of other days is let go, and tiles stay the same bytes after hundreds', async () => {
+    const { app, collections, prepareCollections, letGo } = await createTestApp();
+    await prepareCollections();
+    const [today, other] = [TODAY, '2025-03-01'];
+    const on = (day: string) => collections.map((collection) => collection.on(day));
+    const before = { today: on(today), other: on(other) };
+    letGo();
+    expect(on(today).every((day, index) => day === before.today[index])).toBe(true);
+    expect(on(other).some((day, index) => day === before.other[index])).toBe(false);
+    const path = '/api/v1/collections/regions/tiles/WebMercatorQuad';
+    const bytesOf = async () =>
+      Buffer.from(await (await app.request(`${path}/2/1/2`)).arrayBuffer());
+    const first = await bytesOf();
+    for (let tile = 0; tile < 310; tile++)
+      await app.request(`${path}/8/${tile % 256}/${tile % 250}`);
+    letGo();
+    expect(first.length).toBeGreaterThan(0);
+    expect((await bytesOf()).equals(first)).toBe(true);
+  });
+
   it('keep no service from starting where others leave no time for them', async () => {
     const busy = new ProblemError(503, 'no time');
     const { unsent } = createComputing();

@@ -80,6 +80,8 @@ export interface LiveCollection
   prepare(asOf: IsoDate, giveWay: GiveWay): Promise<DayItems>;
   /** What cuts vector tiles out of the features, which have the same shapes on all days; made in the same way. */
   prepareTiles(giveWay: GiveWay): Promise<TileCutter>;
+  /** Drops the features of days other than the one it was made on: whoever asks for them again waits for them again. */
+  letGo(): void;
   /** Geometry of a feature as JSON in a reference system. */
   geometryJson(system: ReferenceSystem, feature: FlatFeature): string | Piece;
 }
@@ -88,6 +90,8 @@ export interface LiveCollection
 const KEPT_DAYS = 6;
 /** Intervals without a change of the evidence whose features are kept. */
 const KEPT_INTERVALS = 12;
+/** Tiles after which what was cut on the way to them is let go: it grows with each, and there are some ten thousand. */
+const TILES_A_CUTTER = 300;
 /** Days whose features are half made, and may be left so where who asked is refused. */
 const KEPT_BUILDS = 6;
 
@@ -138,6 +142,7 @@ export function createLiveCollection(options: {
     return shared.join(giveWay);
   };
   let tiles: SharedBuild<TileCutter> | undefined;
+  let tilesCut = 0;
   let known: Pick<LiveCollection, 'since' | 'extents'> | undefined;
   /** What holds of all days is read off the features of one, when it is first asked for. */
   const always = () => {
@@ -164,10 +169,20 @@ export function createLiveCollection(options: {
     prepare,
     async prepareTiles(giveWay) {
       const { items } = await prepare(today, giveWay);
+      if (++tilesCut > TILES_A_CUTTER) {
+        tiles = undefined;
+        tilesCut = 1;
+      }
       tiles ??= createSharedBuild(createTileParts(items.map(({ feature }) => feature)), (parts) =>
         createTileCutter(id, parts),
       );
       return tiles.join(giveWay);
+    },
+    letGo() {
+      const [day, interval] = [days.get(today), intervals.get(intervalOf(today))];
+      for (const kept of [days, intervals, builds]) kept.clear();
+      if (day !== undefined) days.set(today, day);
+      if (interval !== undefined) intervals.set(intervalOf(today), interval);
     },
   };
 }
