@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import * as z from 'zod';
+import type { Request } from '../load/climb.ts';
 import type { Turn } from './watched-server.ts';
 
 /** What compose.yaml gives a replica: how much room there is for young objects is part of how long collecting them takes. */
@@ -11,9 +12,7 @@ const NODE_OPTIONS = '--max-old-space-size=320 --max-semi-space-size=8';
 const Turned: z.ZodType<Turn> = z.object({ held: z.number(), clock: z.number() });
 
 /** A request that is watched. */
-export interface Asked {
-  readonly path: string;
-  readonly body?: string | undefined;
+export interface Asked extends Request {
   /** `Accept-Encoding` */
   readonly coding?: string | undefined;
 }
@@ -64,9 +63,14 @@ async function heard(child: ChildProcess): Promise<unknown> {
 }
 
 /** Status of an answer that is read whole. */
-function send(port: number, agent: Agent, { path, body, coding }: Asked): Promise<number> {
+function send(
+  port: number,
+  agent: Agent,
+  { path, body, accept = '*/*', coding }: Asked,
+): Promise<number> {
   const headers = {
     'content-type': 'application/json',
+    accept,
     ...(coding === undefined ? {} : { 'accept-encoding': coding }),
   };
   const method = body === undefined ? 'GET' : 'POST';

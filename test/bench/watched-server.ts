@@ -59,6 +59,7 @@ const ORDERS: Readonly<Record<string, () => unknown>> = {
   },
   /** As after a start, but with code that was compiled for what it does. */
   async renew() {
+    live.current().letGo();
     live = await load();
     await giveBackMemory();
   },

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
-import { COLLECTIONS } from '../../data/core/features/collections.ts';
-import { readDist } from '../../data/tools/files/read-dist.ts';
+import { readDist, readReleasedDatasets } from '../../data/tools/files/read-dist.ts';
 import { climb, createRandom, type Kind, type Parts, type Random } from '../load/climb.ts';
-import { kindsOf } from '../load/kinds.ts';
+import { kindsOf } from '../load/kinds/kinds.ts';
 import { median } from './servers.ts';
 import { type WatchedServer, watchServer } from './watch-server.ts';
 import type { Turn } from './watched-server.ts';
@@ -35,13 +34,11 @@ interface Candidate {
 }
 
 const root = join(import.meta.dirname, '../../..');
-const { dataset } = await readDist(join(root, 'data/dist'));
+const dist = join(root, 'data/dist');
+const { dataset, places } = await readDist(dist);
+const releases = (await readReleasedDatasets(dist)).keys();
 const wanted = new RegExp(process.env.KINDS ?? '');
-const kinds = kindsOf(
-  COLLECTIONS.map(({ id, columns }) => ({ id, columns: columns(dataset) })),
-  dataset.regions.map(({ id }) => id),
-  dataset.operators.map(({ id }) => id),
-).filter(({ name }) => wanted.test(name));
+const kinds = kindsOf({ dataset, places, releases }).filter(({ name }) => wanted.test(name));
 
 const server = await watchServer();
 const candidates: Candidate[] = [];

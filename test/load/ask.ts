@@ -7,11 +7,11 @@ export async function ask(
   kind: Kind,
   parts: Parts,
 ): Promise<{ status: number; bytes: number }> {
-  const { path, body } = kind.request(parts);
-  const headers = { 'content-type': 'application/json' };
+  const { path, body, accept = '*/*' } = kind.request(parts);
+  const headers = { 'content-type': 'application/json', accept };
   const response = await app.request(
     path,
-    body === undefined ? {} : { method: 'POST', headers, body },
+    body === undefined ? { headers } : { method: 'POST', headers, body },
   );
   return { status: response.status, bytes: (await response.arrayBuffer()).byteLength };
 }

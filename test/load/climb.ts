@@ -1,12 +1,19 @@
 /** Numbers from 0 to 1; the same seed gives the same ones. */
 export type Random = () => number;
 
+/** What is sent: a POST where it has a body. */
+export interface Request {
+  readonly path: string;
+  readonly body?: string | undefined;
+  readonly accept?: string | undefined;
+}
+
 /** A request in parts, each of which can be drawn anew by itself. */
 export interface Kind {
   readonly name: string;
   readonly parts: Readonly<Record<string, (random: Random) => string | undefined>>;
   /** The request that the parts make. */
-  request(parts: Parts): { readonly path: string; readonly body?: string };
+  request(parts: Parts): Request;
 }
 
 export type Parts = Readonly<Record<string, string | undefined>>;

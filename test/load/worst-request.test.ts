@@ -3,7 +3,7 @@ import { createTestApp, type TestApp } from '../server/test-app.ts';
 import { ask } from './ask.ts';
 import { climb, createRandom, type Kind } from './climb.ts';
 import { createWorkCounter, type WorkCounter } from './counted-work.ts';
-import { kindsOf } from './kinds.ts';
+import { kindsOf } from './kinds/kinds.ts';
 
 /** Requests that are tried of each kind; `npm run bench:worst` tries more. */
 const ROUNDS = 14;
@@ -18,14 +18,24 @@ const MOST_WORK: Readonly<Record<string, number>> = {
   'items of regions': 7_000_000,
   'items of places': 7_000_000,
   'items of operator-regions': 8_000_000,
+  'one of regions': 250_000,
+  'one of places': 400_000,
+  'one of operator-regions': 700_000,
   'tiles of regions': 25_000_000,
   'tiles of places': 4_000_000,
   'tiles of operator-regions': 3_000_000,
   eligibility: 4_000_000,
   'eligibility of a household': 10_000_000,
+  'calls of assistants': 10_000_000,
   'locate many points': 15_000_000,
   'search of places': 1_500_000,
+  'description of the API': 9_000_000,
+  'facts of regions': 150_000,
+  lists: 500_000,
   pages: 2_000_000,
+  'the page of the map': 200_000,
+  'the page of a comparison': 100_000,
+  'texts, tables, feeds and pictures': 250_000,
 };
 
 let test: TestApp;
@@ -34,12 +44,8 @@ let kinds: readonly Kind[];
 beforeAll(async () => {
   test = await createTestApp();
   await test.site.pages.prepare();
-  const { dataset } = test.service;
-  kinds = kindsOf(
-    test.collections,
-    dataset.regions.map(({ id }) => id),
-    dataset.operators.map(({ id }) => id),
-  );
+  const { dataset, places, releases } = test.service;
+  kinds = kindsOf({ dataset, places, releases: releases.keys() });
   counter = createWorkCounter();
 });
 afterAll(() => counter.stop());

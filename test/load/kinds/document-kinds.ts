@@ -1,0 +1,46 @@
+import type { Kind } from '../climb.ts';
+import { address, oneOf } from './draw.ts';
+import type { Named } from './household-kinds.ts';
+
+/** The document that describes the API. */
+export const API_DOCUMENT: Kind = {
+  name: 'description of the API',
+  parts: { f: oneOf('json', 'html', 'openapi3.1', 'yaml') },
+  request: (query) => ({ path: address('/api/v1/api', query) }),
+};
+
+/** Lists of what is known, and single entries of them. */
+export function factKinds({ regionIds, operatorIds }: Named): Kind[] {
+  return [
+    {
+      name: 'facts of regions',
+      parts: {
+        path: oneOf('/region-facts', '/differences'),
+        region: oneOf(undefined, ...regionIds),
+        f: oneOf('json', 'html', 'csv'),
+      },
+      request: ({ path, ...query }) => ({ path: address(`/api/v1${path}`, query) }),
+    },
+    {
+      name: 'lists',
+      parts: {
+        path: oneOf(
+          '/',
+          '/collections',
+          '/collections/operator-regions',
+          '/collections/operator-regions/queryables',
+          '/collections/operator-regions/schema',
+          '/conformance',
+          '/dataset',
+          '/numbering',
+          '/operators',
+          ...operatorIds.map((id) => `/operators/${id}`),
+          '/sources',
+          '/tileMatrixSets',
+        ),
+        f: oneOf('json', 'html', 'csv'),
+      },
+      request: ({ path, f }) => ({ path: address(`/api/v1${path}`, { f }) }),
+    },
+  ];
+}

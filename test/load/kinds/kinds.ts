@@ -1,0 +1,55 @@
+import { claimsById } from '../../../data/core/eligibility/claims/claim-index.ts';
+import type { CollectionDefinition } from '../../../data/core/features/collection.ts';
+import { COLLECTIONS } from '../../../data/core/features/collections.ts';
+import type { Dataset } from '../../../data/core/schema/dataset.ts';
+import type { Place } from '../../../data/core/schema/place.ts';
+import type { Kind } from '../climb.ts';
+import { itemKind, itemsKind, tileKind } from './collection-kinds.ts';
+import { API_DOCUMENT, factKinds } from './document-kinds.ts';
+import { eligibilityKinds, mcpKind, type Named } from './household-kinds.ts';
+import { pageKinds } from './page-kinds.ts';
+import { POINTS, SEARCH } from './place-kinds.ts';
+
+/** What requests can name. */
+interface Known {
+  readonly dataset: Dataset;
+  readonly places: readonly Place[];
+  /** Versions of the data that are kept. */
+  readonly releases: Iterable<string>;
+}
+
+/** A kind for each route that has work to do. */
+export function kindsOf({ dataset, places, releases }: Known): Kind[] {
+  const regionIds = dataset.regions.map(({ id }) => id);
+  const operatorIds = dataset.operators.map(({ id }) => id);
+  const named: Named = {
+    regionIds,
+    operatorIds,
+    claimIds: [...claimsById(dataset).keys()],
+    releases: [...releases],
+  };
+  const featureIds: Readonly<Record<CollectionDefinition['id'], readonly string[]>> = {
+    regions: regionIds,
+    places: places.map(({ id }) => String(id)),
+    'operator-regions': operatorIds.flatMap((operator) =>
+      regionIds.map((region) => `${operator}-${region}`),
+    ),
+  };
+  const collections = COLLECTIONS.map(({ id, columns }) => ({
+    id,
+    columns: columns(dataset),
+    featureIds: featureIds[id] ?? [],
+  }));
+  return [
+    ...collections.map(itemsKind),
+    ...collections.map(itemKind),
+    ...collections.map(tileKind),
+    ...eligibilityKinds(named),
+    mcpKind(named),
+    POINTS,
+    SEARCH,
+    API_DOCUMENT,
+    ...factKinds(named),
+    ...pageKinds(named),
+  ];
+}
