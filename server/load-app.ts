@@ -10,11 +10,13 @@ import { loadService } from './load-service.ts';
 import { MCP_PATH } from './mcp/create-mcp.ts';
 import { TOOL_DOCUMENTS } from './mcp/tools.ts';
 import { cacheControl, commonHeaders } from './middleware/common-headers.ts';
+import type { GiveWay } from './middleware/fair-queue.ts';
 import { ProblemError } from './middleware/problem.ts';
 import { createProblemHandler } from './middleware/problem-handler.ts';
 import type { App } from './middleware/request-context.ts';
 import { createRouteAnswers } from './middleware/route-answers.ts';
 import { type Computing, createComputing, type PreparedAnswer } from './middleware/send-answer.ts';
+import type { Service } from './service.ts';
 import type { Site } from './site/create-site.ts';
 import { keepAssets } from './site/kept-assets.ts';
 import { renderLlmsText } from './site/llms-text.ts';
@@ -116,7 +118,7 @@ export async function loadApp(root: string, options: LoadOptions): Promise<Loade
       for (const collection of collections) collection.letGo();
     },
     prepareCollections: () =>
-      prepareAll(collections, service.today(), { computing, tiles: options.tiles !== false }),
+      prepareAll(service, collections, { computing, tiles: options.tiles !== false }),
     computing,
     contextOn,
     origin,
@@ -127,21 +129,26 @@ export async function loadApp(root: string, options: LoadOptions): Promise<Loade
 /** Who works out the features before anybody asks: a client like all others, since nobody waits for it yet. */
 const AHEAD = 'ahead of all requests';
 
+/** Searches that take each way to a name, of which the first in either script makes its index: whole names, and misspelt ones. */
+const SEARCHED_AHEAD = ['Казань', 'Казнань', 'Kazan', 'Kaznan'];
+
 /**
- * Works out the features of a day, and what cuts their tiles. Where others leave no time for it in time, they find as much done
- * as there was time for.
+ * Works out the features of today, what cuts their tiles, and what names are searched in. Where others leave no time for it in
+ * time, they find as much done as there was time for.
  */
 async function prepareAll(
+  service: Service,
   collections: readonly LiveCollection[],
-  asOf: IsoDate,
   { computing, tiles }: { computing: Computing; tiles: boolean },
 ): Promise<void> {
-  for (const collection of collections) {
+  const features = collections.map((collection) => async (giveWay: GiveWay) => {
+    await collection.prepare(service.today(), giveWay);
+    if (tiles) await collection.prepareTiles(giveWay);
+  });
+  const searches = SEARCHED_AHEAD.map((name) => () => void service.findPlaces(name, 1));
+  for (const task of [...features, ...searches]) {
     try {
-      await computing.queue.run(AHEAD, async (giveWay) => {
-        await collection.prepare(asOf, giveWay);
-        if (tiles) await collection.prepareTiles(giveWay);
-      });
+      await computing.queue.run(AHEAD, task);
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
     }
