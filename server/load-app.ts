@@ -143,6 +143,7 @@ async function prepareAll(
 ): Promise<void> {
   const features = collections.map((collection) => async (giveWay: GiveWay) => {
     await collection.prepare(service.today(), giveWay);
+    await collection.prepareExtents(giveWay);
     if (tiles) await collection.prepareTiles(giveWay);
   });
   const searches = SEARCHED_AHEAD.map((name) => () => void service.findPlaces(name, 1));

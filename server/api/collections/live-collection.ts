@@ -78,6 +78,8 @@ export interface LiveCollection
   on(asOf: IsoDate): DayItems;
   /** The same for a request: others are answered while the features are worked out. */
   prepare(asOf: IsoDate, giveWay: GiveWay): Promise<DayItems>;
+  /** Makes what `since` and `extents` are read off, in the same way: they look at each corner of each outline. */
+  prepareExtents(giveWay: GiveWay): Promise<void>;
   /** What cuts vector tiles out of the features, which have the same shapes on all days; made in the same way. */
   prepareTiles(giveWay: GiveWay): Promise<TileCutter>;
   /** Drops the features of days other than the one it was made on: whoever asks for them again waits for them again. */
@@ -167,6 +169,16 @@ export function createLiveCollection(options: {
     on,
     geometryJson: (system, { geometry }) => geometries.jsonIn(system, geometry),
     prepare,
+    async prepareExtents(giveWay) {
+      const { items } = await prepare(today, giveWay);
+      for (const item of items) {
+        // Made when it is first looked at, and kept.
+        if (item.parts.length === 0) continue;
+        const others = giveWay();
+        if (others !== undefined) await others;
+      }
+      always();
+    },
     async prepareTiles(giveWay) {
       const { items } = await prepare(today, giveWay);
       if (++tilesCut > TILES_A_CUTTER) {
