@@ -85,7 +85,7 @@ export async function loadApp(root: string, options: LoadOptions): Promise<Loade
       headers,
     }).catch((error: unknown) => {
       if (wanted.isNamed) throw error;
-      onFault(error);
+      onFault(error instanceof Error ? error.message : error);
       return undefined;
     }));
   const { pages, contextOn } = await loadPages(root, service, {

@@ -51,7 +51,11 @@ export function createMcp(options: McpOptions): App {
         origin: readRequest(c, origin).origin,
         giveWay,
       });
-      const response = await handler.fetch(c.req.raw, { parsedBody: message });
+      // A request of its own: the library listens to the signal of the one that it is given for as long as its connection lives,
+      // and would hold each call, and the data that it was answered from, with it.
+      const { url, headers: fields } = c.req.raw;
+      const request = new Request(url, { method: 'POST', headers: fields });
+      const response = await handler.fetch(request, { parsedBody: message });
       const answer = {
         status: response.status,
         type: response.headers.get('content-type') ?? 'application/json',

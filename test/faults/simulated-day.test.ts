@@ -1,12 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { readFile, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLiveApp, type LiveApp } from '../../server/live-app.ts';
 import { createCalendar } from '../../server/today.ts';
+import { megabytesInUse } from '../collect-garbage.ts';
 import { copyProject, type ProjectCopy, putFile, putReports } from '../project-copy.ts';
 
 const HOUR_MS = 3_600_000;
@@ -59,16 +57,9 @@ const reports = (total: number) => ({
   ],
 });
 
-/** What the service holds after the collector has been; files are closed in a turn of their own. */
+/** What the service holds after the collector has been. */
 async function held(): Promise<{ megabytes: number; files: number }> {
-  setFlagsFromString('--expose-gc');
-  const collect: unknown = runInNewContext('gc');
-  for (let turn = 0; turn < 4 && typeof collect === 'function'; turn += 1) {
-    collect();
-    await sleep(100);
-  }
-  const { heapUsed, external } = process.memoryUsage();
-  return { megabytes: (heapUsed + external) / 1e6, files: readdirSync('/proc/self/fd').length };
+  return { megabytes: await megabytesInUse(), files: readdirSync('/proc/self/fd').length };
 }
 
 /** The day in Moscow, by another library than the service's own reckoning. */

@@ -8,8 +8,8 @@ import type { IsoDate } from '../../../data/core/schema/dates.ts';
 import type { Service } from '../../service.ts';
 import { createLiveCollection, evidenceSince, type LiveCollection } from './live-collection.ts';
 
-/** Summaries kept because two collections ask for the same ones: all regions in some dozens of intervals. */
-const KEPT_SUMMARIES = 4_000;
+/** Summaries kept because two collections ask for the same ones: all regions in some intervals. */
+const KEPT_SUMMARIES = 1_000;
 /** Assessments kept from when a day is prepared until it is done: all regions, for two days at once. */
 const KEPT_ASSESSMENTS = 200;
 

@@ -89,13 +89,13 @@ export interface LiveCollection
 }
 
 /** Days whose features are kept: today, and a few that someone compares it with. */
-const KEPT_DAYS = 6;
+const KEPT_DAYS = 3;
 /** Intervals without a change of the evidence whose features are kept. */
-const KEPT_INTERVALS = 12;
+const KEPT_INTERVALS = 3;
 /** Tiles after which what was cut on the way to them is let go: it grows with each, and there are some ten thousand. */
 const TILES_A_CUTTER = 300;
 /** Days whose features are half made, and may be left so where who asked is refused. */
-const KEPT_BUILDS = 6;
+const KEPT_BUILDS = 2;
 
 /** Puts a definition to work: each interval without a change of the evidence is computed once while it is in use. */
 export function createLiveCollection(options: {
