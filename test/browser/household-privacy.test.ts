@@ -30,7 +30,11 @@ it('no request carries an answer of the household check; a reload brings the ans
   await page.getByRole('button', { name: 'Добавить человека' }).click();
   await page.waitForFunction(() => location.hash.startsWith('#f='));
   const fragment = await page.evaluate(() => location.hash.slice(1));
-  const answer = await page.locator('section[aria-labelledby="result"]').innerText();
+  // The answer is drawn in parts; where to ask and what to ask come last.
+  const wholeAnswer = page.locator('section[aria-labelledby="result"]');
+  await expect.poll(() => wholeAnswer.innerText()).toContain('Что спросить');
+  await page.waitForTimeout(1_000);
+  const answer = await wholeAnswer.innerText();
   // Scripts of the site that come when they are first needed: their names follow from their content, whoever asks.
   const asked = requests.slice(filling).map((request) => request.url());
   expect(asked.filter((url) => !/\/assets\/[\w.-]+$/.test(url))).toEqual([]);
@@ -42,7 +46,7 @@ it('no request carries an answer of the household check; a reload brings the ans
   expect(
     await page.getByLabel('Сколько ещё номеров оформлено на этого человека').first().inputValue(),
   ).toBe('7');
-  expect(await page.locator('section[aria-labelledby="result"]').innerText()).toBe(answer);
+  await expect.poll(() => wholeAnswer.innerText()).toBe(answer);
 
   await page.locator('.lang a[hreflang="en"]').click();
   await page.waitForURL('**/en/check#f=*');
