@@ -1,13 +1,13 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compactVerify, createLocalJWKSet } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadApp } from '../../../server/load-app.ts';
 import type { App } from '../../../server/middleware/request-context.ts';
-import { readReceipt } from '../../../server/receipts/receipt.ts';
+import { type ReceiptClaims, readReceipt, signReceipt } from '../../../server/receipts/receipt.ts';
 import { createReceiptKeys } from '../../../server/receipts/receipt-keys.ts';
 import { createReceipts } from '../../../server/receipts/receipts.ts';
 
@@ -132,6 +132,63 @@ describe('receipts', () => {
   it('keep the secret part of the key to the user of the service', () => {
     expect(statSync(path).mode & 0o777).toBe(0o600);
     expect(JSON.parse(readFileSync(path, 'utf8')).retired[0]).not.toHaveProperty('d');
+  });
+
+  describe('read by `npm run receipt:verify`', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'receipts-'));
+    const verify = async (receipt: string) => {
+      const [file, keySet] = [join(folder, 'receipt.jws'), join(folder, 'jwks.json')];
+      writeFileSync(file, receipt);
+      writeFileSync(keySet, JSON.stringify(await keys.published()));
+      const program = join(ROOT, 'build/server/receipts/verify.js');
+      return spawnSync(process.execPath, [program, file, '--keys', keySet], { encoding: 'utf8' });
+    };
+    const signedAnew = async (claims: ReceiptClaims) => signReceipt(claims, await keys.signing());
+    const shortReceipt = async () =>
+      (await app.request(`https://map.test${QUESTION.replace('receipt=true', 'f=jose')}`)).text();
+
+    it.for(['long', 'short'] as const)(
+      'a %s one is computed again from the same data',
+      async (kind) => {
+        const receipt = kind === 'long' ? (await receiptOf()).receipt : await shortReceipt();
+        const { status, stdout } = await verify(receipt);
+        expect(stdout).toContain(
+          'The signature is good: https://map.test answered /api/v1/eligibility',
+        );
+        expect(stdout).toContain('the answer is the same');
+        expect(status).toBe(0);
+      },
+    );
+
+    it('a signed one that says another answer is found out', async () => {
+      const published = await keys.published();
+      const long = await readReceipt((await receiptOf()).receipt, published);
+      const short = await readReceipt(await shortReceipt(), published);
+      const others = [
+        'answer' in long ? { ...long, answer: { ...long.answer, verdict: 'yes' } } : long,
+        'answerHash' in short ? { ...short, answerHash: 'A'.repeat(43) } : short,
+      ];
+      for (const claims of others) {
+        const { status, stdout } = await verify(await signedAnew(claims));
+        expect(stdout).toContain('the answer is ANOTHER one');
+        expect(status).toBe(2);
+      }
+    });
+
+    it('one of other data is not judged by these', async () => {
+      const claims = await readReceipt(await shortReceipt(), await keys.published());
+      const { status, stdout } = await verify(
+        await signedAnew({ ...claims, datasetHash: '0'.repeat(64) }),
+      );
+      expect(stdout).toContain('It was not computed again');
+      expect(status).toBe(0);
+    });
+
+    it('one that was changed is refused in a sentence', async () => {
+      const { status, stderr } = await verify(`${await shortReceipt()}A`);
+      expect(stderr).toContain('not signed by one of these keys, or was changed');
+      expect(status).toBe(1);
+    });
   });
 
   it('are refused in a sentence where nothing signs or the answer is text', async () => {
