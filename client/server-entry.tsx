@@ -1,5 +1,4 @@
 export { DATA_FILES } from './components/context/data-files.ts';
-export type { DeskCase, DeskContent } from './components/context/desk-content.ts';
 export type {
   CountryOutlines,
   PageAssets,
@@ -8,7 +7,12 @@ export type {
   RenderedPage,
 } from './components/context/page-context.ts';
 export { OWN_FORM } from './components/context/report-address.ts';
-export type { ReportPageContent, SendersView } from './components/context/report-content.ts';
+export type {
+  DeskCase,
+  DeskContent,
+  ReportPageContent,
+  SendersView,
+} from './components/context/report-content.ts';
 export { languageOf } from './i18n/grammar/language.ts';
 export type { DeskAct, DeskRefused } from './i18n/page-words.ts';
 export { reportWordsOf } from './i18n/page-words.ts';
@@ -17,7 +21,7 @@ export {
   type DocumentFrame,
   type DocumentLink,
   type ReferenceEntry,
-} from './pages/api/document-frame.ts';
+} from './pages/api/document-page.tsx';
 export {
   redirectPage,
   renderFeaturePage,

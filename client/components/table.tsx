@@ -1,8 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Language } from '../../data/core/schema/localized-text.ts';
 import { VERDICTS } from '../../data/core/schema/verdict.ts';
-import { colon } from '../i18n/grammar/format.ts';
-import { collatorOf } from '../i18n/grammar/formatters.ts';
+import { collatorOf, colon } from '../i18n/grammar/format.ts';
 
 /** A column: its name, which also stands before each value where rows are stacked. */
 interface WideColumn {

@@ -1,6 +1,5 @@
-import { ANY_READER, FILES, PAGES } from './kept.ts';
+import { ANY_READER, FILES, isOfItsType, isOwnPage, isWhole, PAGES, type Sums } from './kept.ts';
 import { offlinePage } from './offline-page.ts';
-import { isOfItsType, isOwnPage, isWhole, type Sums } from './whole.ts';
 
 /** A page that takes longer than this comes from the cache, if it is there: a filtered line may never answer. */
 const PAGE_PATIENCE_MS = 4000;

@@ -1,6 +1,5 @@
-import { ANY_READER, dropFrom, FILES, PAGES } from './kept.ts';
+import { ANY_READER, dropFrom, FILES, isOwnPage, isWhole, PAGES, type Sums } from './kept.ts';
 import type { OfflinePlan } from './offline-plan.ts';
-import { isOwnPage, isWhole, type Sums } from './whole.ts';
 
 /** Fetches the files that are not kept yet, each anew where what is kept or what comes is not the file. */
 export async function keepFiles(addresses: readonly string[], sums: Sums): Promise<void> {

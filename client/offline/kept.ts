@@ -12,3 +12,59 @@ export async function dropFrom(name: string, isOld: (path: string) => boolean): 
     if (isOld(new URL(request.url).pathname)) await cache.delete(request);
   }
 }
+
+/** Sums of the built files, by address: SHA-256 in base64. The build writes them (`client/offline/list-assets.ts`). */
+export type Sums = Readonly<Record<string, string>>;
+
+/** Media types that a file of an ending may come as. */
+const TYPES: Readonly<Record<string, RegExp>> = {
+  css: /^text\/css\b/,
+  js: /^(?:text|application)\/javascript\b/,
+  json: /^application\/json\b/,
+  mjs: /^(?:text|application)\/javascript\b/,
+  // A plain file server does not know this ending; that it is JSON is read from what comes.
+  topojson: /^application\/(?:json|octet-stream)\b/,
+};
+
+/**
+ * Whether a response is the file that was asked for. On a line that needs a login first, any address may answer with
+ * somebody else's page and the status 200; kept once, it would stand in the place of the file for good.
+ */
+export async function isWhole(address: string, response: Response, sums: Sums): Promise<boolean> {
+  if (response.status !== 200 || !isOfItsType(address, response)) return false;
+  const bytes = await response.clone().arrayBuffer();
+  const sum = sums[address];
+  if (sum !== undefined) return sum === (await sumOf(bytes));
+  return !/json$/.test(address) || isJson(bytes);
+}
+
+/** Whether a response comes as a file of this address does: what needs no reading of it. */
+export function isOfItsType(address: string, { headers }: Response): boolean {
+  const ending = address.slice(address.lastIndexOf('.') + 1);
+  return TYPES[ending]?.test(headers.get('content-type') ?? '') ?? true;
+}
+
+async function sumOf(bytes: ArrayBuffer): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', bytes);
+  return btoa(String.fromCharCode(...new Uint8Array(digest)));
+}
+
+function isJson(bytes: ArrayBuffer): boolean {
+  try {
+    JSON.parse(new TextDecoder().decode(bytes));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What each page of ours says of itself (`client/components/document.tsx`). */
+const GENERATOR = 'name="generator" content="Family eSIM Map"';
+
+/** Whether a response is a page of ours. */
+export async function isOwnPage(response: Response): Promise<boolean> {
+  if (response.status !== 200 || !response.headers.get('content-type')?.startsWith('text/html')) {
+    return false;
+  }
+  return (await response.clone().text()).includes(GENERATOR);
+}

@@ -1,12 +1,13 @@
+import type { ComponentChildren } from 'preact';
 import { COLLECTIONS } from '../../data/core/features/collections.ts';
 import type { DownloadEntry } from '../../data/core/schema/download.ts';
 import type { Language } from '../../data/core/schema/localized-text.ts';
 import { CommandList } from '../components/commands.tsx';
 import type { PageContext } from '../components/context/page-context.ts';
 import { Document } from '../components/document.tsx';
-import { DownloadTable, wordsFor } from '../components/download-table.tsx';
+import { WideTable } from '../components/table.tsx';
 import { catalogueOf } from '../i18n/catalogue.ts';
-import { colon, formatDate, sentenceGap } from '../i18n/grammar/format.ts';
+import { colon, formatBytes, formatDate, listComma, sentenceGap } from '../i18n/grammar/format.ts';
 import { SUMMARY_CSV } from './summary-csv.ts';
 
 /** The release as schema.org `Dataset`, for dataset search engines. */
@@ -148,5 +149,53 @@ export function DataPage({ context, language }: { context: PageContext; language
         />
       </main>
     </Document>
+  );
+}
+
+/** What a language says of a subject or a format; `undefined` where it says nothing. */
+function wordsFor(words: Readonly<Record<string, string>>, id: string): string | undefined {
+  return words[id];
+}
+
+/** Files under one heading: name, what it is, size, and the link that never changes. */
+function DownloadTable(props: {
+  title: string;
+  entries: readonly DownloadEntry[];
+  language: Language;
+  /** Says what each file holds instead of its format. */
+  bySubject?: boolean;
+}) {
+  const { title, entries, language, bySubject = false } = props;
+  const { downloads: words } = catalogueOf(language);
+  if (entries.length === 0) return null;
+  const columns = [
+    { title: words.file },
+    { title: bySubject ? words.holds : words.formatTitle },
+    { title: words.size, numeric: true },
+    { title: `${words.permanent}${listComma(language)}SHA-256` },
+  ];
+  const cellsOf = (entry: DownloadEntry): ComponentChildren[] => [
+    <a key="file" href={`/downloads/${entry.name}`} download>
+      {entry.name}
+    </a>,
+    bySubject ? (wordsFor(words.subject, entry.subject) ?? entry.subject) : entry.label,
+    formatBytes(language, entry.bytes),
+    <a key="permanent" href={`/downloads/${entry.hashedName}`} title={entry.sha256}>
+      <code>{entry.sha256.slice(0, 16)}</code>
+    </a>,
+  ];
+  return (
+    <>
+      <h3>{title}</h3>
+      <WideTable
+        title={title}
+        columns={columns}
+        rows={entries.map((entry) => ({
+          key: entry.name,
+          cells: cellsOf(entry).map((content) => ({ content })),
+        }))}
+        language={language}
+      />
+    </>
   );
 }

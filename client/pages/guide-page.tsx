@@ -2,6 +2,7 @@ import { claimsById } from '../../data/core/eligibility/claims/claim-index.ts';
 import type { Language } from '../../data/core/schema/localized-text.ts';
 import { type Citation, CitationLinks } from '../components/card/citations.tsx';
 import { EvidenceList, OpenQuestionList } from '../components/card/evidence-list.tsx';
+import { PlanTable } from '../components/card/plan-terms.tsx';
 import {
   GUIDE_CLAIMS,
   GUIDE_EXPLANATIONS,
@@ -11,7 +12,6 @@ import {
 } from '../components/context/guide-topics.ts';
 import type { PageContext } from '../components/context/page-context.ts';
 import { Document } from '../components/document.tsx';
-import { PlanTable } from '../components/plan-table.tsx';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { aside } from '../i18n/grammar/format.ts';
 import { createNames } from '../i18n/grammar/names.ts';

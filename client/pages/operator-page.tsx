@@ -5,10 +5,10 @@ import { VERDICTS } from '../../data/core/schema/verdict.ts';
 import { type Citation, CitationLinks, SourceLink } from '../components/card/citations.tsx';
 import { EvidenceList, OpenQuestionList } from '../components/card/evidence-list.tsx';
 import { reachOf } from '../components/card/offers.ts';
+import { PlanTable } from '../components/card/plan-terms.tsx';
 import type { PageContext } from '../components/context/page-context.ts';
 import { Document } from '../components/document.tsx';
 import { isOutsideMap } from '../components/outside-map.ts';
-import { PlanTable } from '../components/plan-table.tsx';
 import { VerdictMark } from '../components/verdict-icon.tsx';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import {

@@ -1,11 +1,30 @@
 import { renderToString } from 'preact-render-to-string';
 import type { DatasetRegion } from '../../data/core/schema/dataset.ts';
+import type { Language } from '../../data/core/schema/localized-text.ts';
 import type { Verdict } from '../../data/core/schema/verdict.ts';
-import type { ActionModel } from '../components/card/action-model.ts';
-import type { CountryOutlines } from '../components/context/page-context.ts';
+import { type ActionModel, createActionModel } from '../components/card/action-model.ts';
+import type { CountryOutlines, PageContext } from '../components/context/page-context.ts';
 import { VERDICT_SHAPES } from '../components/verdict-icon.tsx';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { colon, comma } from '../i18n/grammar/format.ts';
+
+/** SVG text of `/locator/RU-MOW.svg` or `/badge/RU-MOW.svg`; `undefined` for any other address. */
+export function renderPicture(
+  path: string,
+  language: Language,
+  context: PageContext,
+): string | undefined {
+  const [, kind, id] = /^\/(locator|badge)\/([^/]+)\.svg$/.exec(path) ?? [];
+  const region = context.dataset.regions.find((candidate) => candidate.id === id);
+  if (region === undefined) return undefined;
+  const name = region.name[language];
+  if (kind === 'badge') {
+    const { dataset } = context;
+    const model = createActionModel({ dataset, assessment: context.assess(region.id), language });
+    return model && badgePicture(model);
+  }
+  return context.locatorOutlines && locatorPicture(context.locatorOutlines, region.id, name);
+}
 
 /** Size that the sites which show it ask for (ogp.me gives none; 1.91 to 1 is what they cut to). */
 export const SHARE_PICTURE_SIZE = { width: 1200, height: 630 } as const;

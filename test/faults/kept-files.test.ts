@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { isOfItsType, isOwnPage, isWhole } from '../../client/offline/whole.ts';
+import { isOfItsType, isOwnPage, isWhole } from '../../client/offline/kept.ts';
 
 const script = 'export const answer = 1;';
 const sums = { '/assets/a.js': createHash('sha256').update(script).digest('base64') };

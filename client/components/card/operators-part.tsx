@@ -1,13 +1,14 @@
 import { Fragment } from 'preact';
+import type { AxisResult } from '../../../data/core/schema/assessment.ts';
 import type { DatasetOperator } from '../../../data/core/schema/dataset.ts';
 import type { Language } from '../../../data/core/schema/localized-text.ts';
 import { catalogueOf } from '../../i18n/catalogue.ts';
 import { aside, colon, comma, listComma, sentenceGap } from '../../i18n/grammar/format.ts';
 import { planName } from '../../i18n/grammar/names.ts';
 import { VerdictMark } from '../verdict-icon.tsx';
-import { AxisList } from './axis-list.tsx';
 import { Part, type PartProps } from './card-body.tsx';
 import type { CardModel, OperatorRow } from './card-model.ts';
+import { Cites } from './citations.tsx';
 import { DatedChanges, OperatorSteps } from './next-steps.tsx';
 import { PlanTerms } from './plan-terms.tsx';
 import { feeDateText, feesFor, feeText } from './plan-words.ts';
@@ -124,5 +125,32 @@ export function OperatorsPart({ model, place }: PartProps) {
       {familyAxes.length > 0 && <p class="lead">{card.family}</p>}
       {familyAxes.length > 0 && <AxisList model={model} axes={familyAxes} />}
     </Part>
+  );
+}
+
+/** What one axis came to, why, and on what. */
+export function AxisAnswer({ model, result }: { model: CardModel; result: AxisResult }) {
+  return (
+    <>
+      <VerdictMark verdict={result.value} /> {model.describe.axis(result)}
+      <Cites model={model} claimIds={result.evidence.map((used) => used.claimId)} />
+    </>
+  );
+}
+
+/** What each axis came to, by name. */
+export function AxisList({ model, axes }: { model: CardModel; axes: readonly AxisResult[] }) {
+  const words = catalogueOf(model.language);
+  return (
+    <dl class="ax">
+      {axes.map((result) => (
+        <div key={result.axis}>
+          <dt>{words.axes[result.axis].name}</dt>
+          <dd>
+            <AxisAnswer model={model} result={result} />
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -1,9 +1,12 @@
 import type { ComponentChildren } from 'preact';
+import type { Dataset, DatasetOperator } from '../../../data/core/schema/dataset.ts';
 import type { Language } from '../../../data/core/schema/localized-text.ts';
 import type { Cost } from '../../../data/core/schema/outlook.ts';
 import type { Plan, PlanFee } from '../../../data/core/schema/plan.ts';
 import { catalogueOf } from '../../i18n/catalogue.ts';
 import { aside, colon, formatDate, formatList, formatRoubles } from '../../i18n/grammar/format.ts';
+import { planName } from '../../i18n/grammar/names.ts';
+import { WideTable } from '../table.tsx';
 import type { CardModel, OperatorRow } from './card-model.ts';
 import { Cites } from './citations.tsx';
 import {
@@ -15,6 +18,7 @@ import {
   type PlanWords,
   planInRegion,
   sharesText,
+  statusEverywhere,
 } from './plan-words.ts';
 
 /** Prices of a plan, each with where and when it was seen; those of a region, or, without one, all that are known. */
@@ -159,5 +163,45 @@ export function CostText({ cost, language }: { cost: Cost; language: Language })
         </p>
       )}
     </div>
+  );
+}
+
+/** Plans of one operator: all of them, whatever their status, or some. */
+export function PlanTable(props: {
+  dataset: Dataset;
+  operator: DatasetOperator;
+  plans?: readonly Plan[];
+  language: Language;
+  title: string;
+}) {
+  const { dataset, operator, plans = operator.plans, language, title } = props;
+  const { card, compare, operator: titles } = catalogueOf(language);
+  const words = { dataset, language };
+  const columns = [
+    compare.plan,
+    titles.statusTitle,
+    compare.shares,
+    card.members,
+    compare.fee,
+    card.channels,
+  ];
+  const cellsOf = (plan: Plan): ComponentChildren[] => [
+    planName(plan, language),
+    statusEverywhere(operator, plan, words),
+    sharesText(plan, words),
+    membersText(plan, words),
+    <FeeLines key="fees" plan={plan} words={words} />,
+    channelsText(plan, words),
+  ];
+  return (
+    <WideTable
+      title={title}
+      columns={columns.map((column) => ({ title: column }))}
+      rows={plans.map((plan) => ({
+        key: plan.id,
+        cells: cellsOf(plan).map((content) => ({ content })),
+      }))}
+      language={language}
+    />
   );
 }

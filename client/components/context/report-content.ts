@@ -1,5 +1,6 @@
-import type { PublicCase } from '../../../data/core/schema/case.ts';
-import type { DeskContent } from './desk-content.ts';
+import type { PublicCase, SourceChange } from '../../../data/core/schema/case.ts';
+import type { Report } from '../../../data/core/schema/report.ts';
+import type { DeskAct, DeskRefused } from '../../i18n/page-words.ts';
 
 /** What is given to a sender once. */
 export interface SentReport {
@@ -37,3 +38,58 @@ export type ReportPageContent =
     }
   | { readonly page: 'unknown-case' }
   | { readonly page: 'desk'; readonly content: DeskContent };
+
+/** A case as the desk sees it. */
+export interface DeskCase {
+  readonly shown: PublicCase;
+  /** What was sent, with its texts; absent where it was withdrawn. */
+  readonly report?: Report | SourceChange;
+  readonly messages: readonly {
+    readonly author: 'desk' | 'sender';
+    readonly writtenOn: string;
+    readonly body: string;
+  }[];
+  /** Numbers of other open cases about the same. */
+  readonly related: readonly string[];
+}
+
+/** A line of the log. */
+interface DeskLogLine {
+  readonly ordinal: number;
+  readonly doneOn: string;
+  readonly member: string;
+  readonly act: string;
+  readonly case?: string;
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+/** Who is signed in, and the token that each form of theirs carries. */
+export interface DeskMember {
+  readonly name: string;
+  readonly csrf: string;
+}
+
+/** A page of the desk. */
+export type DeskContent =
+  | { readonly part: 'sign-in'; readonly isUnavailable: boolean }
+  | {
+      readonly part: 'queue';
+      readonly member: DeskMember;
+      /** The first that wait. */
+      readonly queue: readonly DeskCase[];
+      /** How many wait in all. */
+      readonly waiting: number;
+      /** What was done just now, to which cases. */
+      readonly done?: { readonly act: DeskAct; readonly cases: readonly string[] };
+      readonly refused?: DeskRefused;
+    }
+  | {
+      readonly part: 'case';
+      readonly member: DeskMember;
+      readonly case: DeskCase;
+      readonly previous?: string;
+      readonly next?: string;
+      readonly done?: { readonly act: DeskAct; readonly cases: readonly string[] };
+      readonly refused?: DeskRefused;
+    }
+  | { readonly part: 'log'; readonly member: DeskMember; readonly log: readonly DeskLogLine[] };

@@ -6,17 +6,16 @@ import type { IsoDate } from '../../../data/core/schema/dates.ts';
 import type { DeviceModel } from '../../../data/core/schema/device.ts';
 import { Household } from '../../../data/core/schema/household.ts';
 import type { Language } from '../../../data/core/schema/localized-text.ts';
+import type { ActionModel } from '../../components/card/action-model.ts';
 import { createCardModel } from '../../components/card/card-model.ts';
+import { VerdictMark } from '../../components/verdict-icon.tsx';
 import { catalogueOf } from '../../i18n/catalogue.ts';
-import { AnswerBar } from './answer-bar.tsx';
+import { useDevices } from './check-model.ts';
 import { CheckResult } from './check-result.tsx';
 import type { DeviceLookUp } from './device-look-up.ts';
+import { MoreFields, StartFields } from './family-fields.tsx';
 import { homeRegion, NO_REGION } from './household-link.ts';
-import { MoreFields } from './more-fields.tsx';
 import { PeopleFields } from './people-fields.tsx';
-import { ShareLink } from './share-link.tsx';
-import { StartFields } from './start-fields.tsx';
-import { useDevices } from './use-devices.ts';
 import { useHousehold } from './use-household.ts';
 
 /** What the check works with. */
@@ -115,6 +114,73 @@ export function CheckApp(props: CheckProps) {
         )}
         <ShareLink language={language} onShare={() => change(household)} onRestart={restart} />
       </section>
+    </>
+  );
+}
+
+/** The answer in a line that stays in view while the form is filled in, and leads to the whole of it. */
+function AnswerBar({
+  model,
+  isDue,
+  language,
+}: {
+  model: ActionModel | undefined;
+  /** Whether without a model there will be none: before, nothing is said that would be taken back at once. */
+  isDue: boolean;
+  language: Language;
+}) {
+  const { check, action, verdictNames } = catalogueOf(language);
+  return (
+    <p class="answer-bar" data-verdict={model?.verdict ?? 'unknown'} data-support={model?.support}>
+      <VerdictMark verdict={model?.verdict ?? 'unknown'} />
+      <span role="status">
+        {model === undefined ? (
+          isDue && check.noRegion
+        ) : (
+          <>
+            <b>{verdictNames[model.verdict]}</b> <small>{action.supportShort[model.support]}</small>
+          </>
+        )}
+      </span>
+      {model !== undefined && <a href="#result">{check.toAnswer}</a>}
+    </p>
+  );
+}
+
+/** Copies the link that holds the answers, and says what became of it; starts the description afresh. */
+function ShareLink(props: {
+  language: Language;
+  /** Puts the answers into the address. */
+  onShare(): void;
+  onRestart(): void;
+}) {
+  const { check } = catalogueOf(props.language);
+  const [said, setSaid] = useState('');
+  const copy = async (): Promise<void> => {
+    setSaid('');
+    props.onShare();
+    try {
+      await navigator.clipboard.writeText(location.href);
+      setSaid(check.linkCopied);
+    } catch {
+      setSaid(check.linkNotCopied);
+    }
+  };
+  return (
+    <>
+      <h3>{check.share}</h3>
+      <p class="hint">{check.shareNote}</p>
+      <p class="acts">
+        <button type="button" onClick={() => void copy()}>
+          {check.copyLink}
+        </button>
+        <button type="button" onClick={props.onRestart}>
+          {check.reset}
+        </button>
+      </p>
+      <div class="hint" role="status">
+        {said}
+      </div>
     </>
   );
 }

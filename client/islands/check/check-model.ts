@@ -1,13 +1,16 @@
+import { useEffect, useState } from 'preact/hooks';
 import { servesFamiliesOn } from '../../../data/core/eligibility/operators.ts';
 import type { Dataset } from '../../../data/core/schema/dataset.ts';
 import type { IsoDate } from '../../../data/core/schema/dates.ts';
+import type { DeviceModel } from '../../../data/core/schema/device.ts';
 import type { Household } from '../../../data/core/schema/household.ts';
 import type { Language } from '../../../data/core/schema/localized-text.ts';
+import type { DeviceSearch } from '../../../data/core/search/devices/device-search.ts';
 import { isOutsideMap } from '../../components/outside-map.ts';
 import { catalogueOf } from '../../i18n/catalogue.ts';
 import { comma } from '../../i18n/grammar/format.ts';
 import { byName } from '../../i18n/grammar/names.ts';
-import type { Devices } from './use-devices.ts';
+import type { DeviceLookUp } from './device-look-up.ts';
 
 /** What every part of the form is given. */
 export interface FormProps {
@@ -44,4 +47,38 @@ export function memberOptions(household: Household, language: Language): [string
     member.id,
     check.person(index + 1) + comma(language) + things.ageBand[member.ageBand],
   ]);
+}
+
+/** Where the catalogue of devices is: not asked for yet, on its way, there, or not to be had. */
+type DeviceState =
+  | { status: 'idle' | 'loading' | 'failed'; models: readonly DeviceModel[] }
+  | { status: 'ready'; models: readonly DeviceModel[]; search: DeviceSearch<DeviceModel> };
+
+/** The catalogue for the form, and a call that asks for it; what failed is tried again by the next call. */
+export interface Devices {
+  state: DeviceState;
+  want(): void;
+}
+
+/**
+ * Loads the catalogue when somebody wants it, or at once where the household names a device: a family without one never
+ * pays for it.
+ */
+export function useDevices(load: () => Promise<DeviceLookUp>, isNamed: boolean): Devices {
+  const [state, setState] = useState<DeviceState>({ status: 'idle', models: [] });
+  const want = (): void => {
+    if (state.status === 'loading' || state.status === 'ready') return;
+    setState({ status: 'loading', models: [] });
+    load().then(
+      (found) => setState({ status: 'ready', ...found }),
+      (error: unknown) => {
+        console.warn(error);
+        setState({ status: 'failed', models: [] });
+      },
+    );
+  };
+  useEffect(() => {
+    if (isNamed) want();
+  }, [isNamed]);
+  return { state, want };
 }

@@ -6,7 +6,6 @@ import type { DeviceModel } from '../../../data/core/schema/device.ts';
 import type { Household } from '../../../data/core/schema/household.ts';
 import type { Language } from '../../../data/core/schema/localized-text.ts';
 import { ActionCard } from '../../components/card/action-card.tsx';
-import { AxisAnswer, AxisList } from '../../components/card/axis-list.tsx';
 import type { CardModel, OperatorRow } from '../../components/card/card-model.ts';
 import { SourceLink } from '../../components/card/citations.tsx';
 import { EvidenceList } from '../../components/card/evidence-list.tsx';
@@ -16,7 +15,12 @@ import {
   OperatorSteps,
   StepList,
 } from '../../components/card/next-steps.tsx';
-import { glance, OperatorNames } from '../../components/card/operators-part.tsx';
+import {
+  AxisAnswer,
+  AxisList,
+  glance,
+  OperatorNames,
+} from '../../components/card/operators-part.tsx';
 import { CostText, PlanTerms } from '../../components/card/plan-terms.tsx';
 import { RestrictionList } from '../../components/card/restriction-list.tsx';
 import { VerdictMark } from '../../components/verdict-icon.tsx';

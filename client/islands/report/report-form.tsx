@@ -3,8 +3,7 @@ import { screenText } from '../../../data/core/reports/screen-text.ts';
 import type { Language } from '../../../data/core/schema/localized-text.ts';
 import { SentReportView } from '../../components/sent-report.tsx';
 import type { ReportWords } from '../../i18n/page-words.ts';
-import { createOutbox, type Outbox } from './outbox.ts';
-import { sendReport } from './send-report.ts';
+import { createOutbox, type Outbox, sendReport } from './send-report.ts';
 
 /** Texts that a sender writes; what could name a person is told before it leaves the device. */
 const TEXTS = ['text', 'wrong', 'right'] as const;

@@ -1,5 +1,5 @@
 import { renderToString } from 'preact-render-to-string';
-import type { ReferenceEntry } from './document-frame.ts';
+import type { ReferenceEntry } from './document-page.tsx';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 

@@ -1,9 +1,12 @@
 import { renderToString } from 'preact-render-to-string';
 import type { FlatFeature } from '../../../data/core/features/collection.ts';
-import type { DocumentFrame, ItemsView, ReferenceEntry } from './document-frame.ts';
-import { DocumentPage } from './document-page.tsx';
+import {
+  type DocumentFrame,
+  DocumentPage,
+  type ItemsView,
+  type ReferenceEntry,
+} from './document-page.tsx';
 import { writeFeatureMap } from './feature-map.tsx';
-import { writeItems } from './items-page.tsx';
 import { writeReference } from './reference-page.tsx';
 import { writeValue } from './value.tsx';
 
@@ -70,4 +73,49 @@ export function redirectPage(location: string): string {
     </html>
   );
   return `<!doctype html>${renderToString(page)}\n`;
+}
+
+/** A page of features as a map and a table, each row leading to its feature; written bit by bit. */
+function* writeItems(page: ItemsView): Iterable<string> {
+  const { columns, features, matched, asOf, hrefOf } = page;
+  const paging = <Paging links={page.paging} />;
+  yield renderToString(
+    <p>
+      {features.length} of {matched} features, verdicts of {asOf}. {paging}
+    </p>,
+  );
+  yield* writeFeatureMap(features, hrefOf);
+  yield `<table>${renderToString(
+    <thead>
+      <tr>
+        {['id', ...columns.map(({ name }) => name)].map((name) => (
+          <th scope="col">{name}</th>
+        ))}
+      </tr>
+    </thead>,
+  )}<tbody>`;
+  for (const { id, properties } of features) {
+    yield renderToString(
+      <tr>
+        <th scope="row">
+          <a href={hrefOf(id)}>{id}</a>
+        </th>
+        {columns.map(({ name }) => (
+          <td>{properties[name] ?? <span class="none">–</span>}</td>
+        ))}
+      </tr>,
+    );
+  }
+  yield `</tbody></table>${renderToString(<p>{paging}</p>)}`;
+}
+
+function Paging({ links }: { links: ItemsView['paging'] }) {
+  return links.map(({ href, rel, title }, index) => (
+    <>
+      {index === 0 ? '' : ' · '}
+      <a rel={rel} href={href}>
+        {title}
+      </a>
+    </>
+  ));
 }

@@ -1,6 +1,6 @@
 import type { Language } from '../../../data/core/schema/localized-text.ts';
 import { MAX_TEXT_LENGTH } from '../../../data/core/schema/report.ts';
-import type { DeskCase, DeskMember } from '../../components/context/desk-content.ts';
+import type { DeskCase, DeskMember } from '../../components/context/report-content.ts';
 import { deskWordsOf, reportWordsOf } from '../../i18n/page-words.ts';
 import {
   ActButton,

@@ -1,4 +1,4 @@
-import type { DeskContent } from '../../components/context/desk-content.ts';
+import type { DeskContent } from '../../components/context/report-content.ts';
 import { WideTable } from '../../components/table.tsx';
 import { comma, formatDate } from '../../i18n/grammar/format.ts';
 import { deskWordsOf, reportWordsOf } from '../../i18n/page-words.ts';

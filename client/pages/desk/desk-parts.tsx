@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { DeclineReason, isOverdue } from '../../../data/core/schema/case.ts';
 import type { Language } from '../../../data/core/schema/localized-text.ts';
-import type { DeskCase, DeskContent, DeskMember } from '../../components/context/desk-content.ts';
 import type { PageContext } from '../../components/context/page-context.ts';
+import type { DeskCase, DeskContent, DeskMember } from '../../components/context/report-content.ts';
 import { Document } from '../../components/document.tsx';
 import { colon, comma, formatDate } from '../../i18n/grammar/format.ts';
 import { createNames } from '../../i18n/grammar/names.ts';

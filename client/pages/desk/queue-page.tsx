@@ -1,4 +1,4 @@
-import type { DeskCase, DeskMember } from '../../components/context/desk-content.ts';
+import type { DeskCase, DeskMember } from '../../components/context/report-content.ts';
 import { deskWordsOf } from '../../i18n/page-words.ts';
 import {
   ActButton,

@@ -1,8 +1,8 @@
 import { claimsById } from '../../../data/core/eligibility/claims/claim-index.ts';
 import type { Language } from '../../../data/core/schema/localized-text.ts';
 import { SourceLink } from '../../components/card/citations.tsx';
-import type { DeskCase } from '../../components/context/desk-content.ts';
 import type { PageContext } from '../../components/context/page-context.ts';
+import type { DeskCase } from '../../components/context/report-content.ts';
 import { colon, comma, formatDate } from '../../i18n/grammar/format.ts';
 import { deviceName } from '../../i18n/grammar/names.ts';
 import { deskWordsOf, reportWordsOf } from '../../i18n/page-words.ts';

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { PRESETS, presetHousehold } from '../../../../client/islands/check/family-fields.tsx';
 import {
   formatHousehold,
   homeRegion,
   NO_REGION,
   parseHousehold,
 } from '../../../../client/islands/check/household-link.ts';
-import { PRESETS, presetHousehold } from '../../../../client/islands/check/presets.ts';
 import { defaultHousehold } from '../../../../data/core/eligibility/household.ts';
 import { DEVICE_KINDS } from '../../../../data/core/schema/device.ts';
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { presetHousehold, presetOf } from '../../../../client/islands/check/family-fields.tsx';
 import { formatHousehold, homeRegion } from '../../../../client/islands/check/household-link.ts';
-import { presetHousehold, presetOf } from '../../../../client/islands/check/presets.ts';
 import {
   householdIn,
   isDamaged,
