@@ -13,7 +13,6 @@ export type {
   ReportPageContent,
   SendersView,
 } from './components/context/report-content.ts';
-export { languageOf } from './i18n/grammar/language.ts';
 export type { DeskAct, DeskRefused } from './i18n/page-words.ts';
 export { reportWordsOf } from './i18n/page-words.ts';
 export {

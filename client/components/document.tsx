@@ -3,7 +3,7 @@ import type { Dataset } from '../../data/core/schema/dataset.ts';
 import { LANGUAGES, type Language } from '../../data/core/schema/localized-text.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { formatDate } from '../i18n/grammar/format.ts';
-import { languageTag } from '../i18n/grammar/language.ts';
+import { languageTag } from '../i18n/languages.ts';
 import { type DataFile, dataFileUrl, releaseOf } from './context/data-files.ts';
 import type { PageContext } from './context/page-context.ts';
 import { SearchForm, type Section, SiteHeader } from './site-header.tsx';

@@ -1,8 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { LANGUAGES, type Language } from '../../data/core/schema/localized-text.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
-import { languageTag } from '../i18n/grammar/language.ts';
-import { grammarOf } from '../i18n/languages.ts';
+import { grammarOf, languageTag } from '../i18n/languages.ts';
 
 /** A sun, a moon and a disc that is half of each, in a square of 16. */
 const PICTURES = {

@@ -45,3 +45,8 @@ export async function loadMapWords(language: Language): Promise<MapMessages> {
 export async function loadReportWords(language: Language): Promise<ReportWords> {
   return (await PARTS[language].loadReports()).reports;
 }
+
+/** BCP 47 tag of a language of the service. */
+export function languageTag(language: Language): string {
+  return grammarOf(language).tag;
+}

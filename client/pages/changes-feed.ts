@@ -5,8 +5,8 @@ import type { ReleaseChanges, VerdictMove } from '../../data/core/schema/release
 import type { PageContext } from '../components/context/page-context.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { colon, formatDate, listComma } from '../i18n/grammar/format.ts';
-import { languageTag } from '../i18n/grammar/language.ts';
 import { createNames } from '../i18n/grammar/names.ts';
+import { languageTag } from '../i18n/languages.ts';
 
 /** Address of the feed below the language. */
 export const CHANGES_FEED = '/changes.atom';

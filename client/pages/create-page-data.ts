@@ -1,3 +1,4 @@
+import { isOutsideMap } from '../../data/core/eligibility/operators.ts';
 import { mobileInternetLimits } from '../../data/core/features/mobile-internet-limits.ts';
 import type { Assessment } from '../../data/core/schema/assessment.ts';
 import type { Dataset, DatasetRegion } from '../../data/core/schema/dataset.ts';
@@ -6,7 +7,6 @@ import type { RegionId } from '../../data/core/schema/ids.ts';
 import { LANGUAGES, type Language } from '../../data/core/schema/localized-text.ts';
 import type { PageContext } from '../components/context/page-context.ts';
 import type { PageData, PageRegion } from '../components/context/page-data.ts';
-import { isOutsideMap } from '../components/outside-map.ts';
 import { byName } from '../i18n/grammar/names.ts';
 import { pageLayers } from './map-layers.ts';
 

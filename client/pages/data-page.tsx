@@ -8,7 +8,7 @@ import { Document } from '../components/document.tsx';
 import { WideTable } from '../components/table.tsx';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { colon, formatBytes, formatDate, listComma, sentenceGap } from '../i18n/grammar/format.ts';
-import { SUMMARY_CSV } from './summary-csv.ts';
+import { SUMMARY_CSV } from './csv-tables.ts';
 
 /** The release as schema.org `Dataset`, for dataset search engines. */
 function datasetDescription(

@@ -1,3 +1,4 @@
+import { isOutsideMap } from '../../data/core/eligibility/operators.ts';
 import type { DatasetOperator } from '../../data/core/schema/dataset.ts';
 import { PartialDate } from '../../data/core/schema/dates.ts';
 import type { Language } from '../../data/core/schema/localized-text.ts';
@@ -8,7 +9,6 @@ import { reachOf } from '../components/card/offers.ts';
 import { PlanTable } from '../components/card/plan-terms.tsx';
 import type { PageContext } from '../components/context/page-context.ts';
 import { Document } from '../components/document.tsx';
-import { isOutsideMap } from '../components/outside-map.ts';
 import { VerdictMark } from '../components/verdict-icon.tsx';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import {

@@ -1,10 +1,9 @@
-import { servesFamiliesOn } from '../../data/core/eligibility/operators.ts';
+import { isOutsideMap, servesFamiliesOn } from '../../data/core/eligibility/operators.ts';
 import type { DatasetOperator } from '../../data/core/schema/dataset.ts';
 import type { Language } from '../../data/core/schema/localized-text.ts';
 import { callOf } from '../components/card/offers.ts';
 import type { PageContext } from '../components/context/page-context.ts';
 import { Document } from '../components/document.tsx';
-import { isOutsideMap } from '../components/outside-map.ts';
 import { WideTable } from '../components/table.tsx';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { formatList } from '../i18n/grammar/format.ts';

@@ -1,15 +1,14 @@
 import type { VNode } from 'preact';
-import type { Language } from '../../data/core/schema/localized-text.ts';
+import { LANGUAGES, type Language } from '../../data/core/schema/localized-text.ts';
 import { GUIDE_TOPICS } from '../components/context/guide-topics.ts';
 import type { PageContext, PageRequest, RenderedPage } from '../components/context/page-context.ts';
 import { OWN_FORM } from '../components/context/report-address.ts';
-import { languageOf } from '../i18n/grammar/language.ts';
 import { AboutPage } from './about-page.tsx';
 import { CHANGES_FEED, renderChangesFeed } from './changes-feed.ts';
 import { ChangesPage } from './changes-page.tsx';
 import { CheckPage } from './check-page.tsx';
-import { COMPARE_CSV, renderCompareCsv } from './compare/compare-csv.ts';
 import { ComparePage } from './compare/compare-page.tsx';
+import { COMPARE_CSV, renderCompareCsv, renderSummary, SUMMARY_CSV } from './csv-tables.ts';
 import { DataPage } from './data-page.tsx';
 import { DifferencesPage } from './differences-page.tsx';
 import { EmbedCodePage, EmbedPage } from './embed-page.tsx';
@@ -24,7 +23,6 @@ import { RegionPage } from './region-page.tsx';
 import { renderDocument, styleHash } from './render-document.ts';
 import { ReportPage } from './report-page.tsx';
 import { renderSubjectFeed } from './subject-feeds.ts';
-import { renderSummary, SUMMARY_CSV } from './summary-csv.ts';
 
 const NO_STYLES = { inlineHashes: [], embeddable: false } as const;
 
@@ -37,6 +35,11 @@ function redirect(location: string, language: Language, status: 301 | 302 | 308)
     location,
     ...NO_STYLES,
   };
+}
+
+/** The language whose code this is, or `undefined`. */
+function languageOf(code: string | undefined): Language | undefined {
+  return LANGUAGES.find((language) => language === code);
 }
 
 /**

@@ -2,10 +2,9 @@ import type { Dataset } from '../../data/core/schema/dataset.ts';
 import { LANGUAGES, type Language } from '../../data/core/schema/localized-text.ts';
 import { GUIDE_TOPICS } from '../components/context/guide-topics.ts';
 import type { PageContext } from '../components/context/page-context.ts';
-import { languageTag } from '../i18n/grammar/language.ts';
+import { languageTag } from '../i18n/languages.ts';
 import { CHANGES_FEED } from './changes-feed.ts';
-import { COMPARE_CSV } from './compare/compare-csv.ts';
-import { SUMMARY_CSV } from './summary-csv.ts';
+import { COMPARE_CSV, SUMMARY_CSV } from './csv-tables.ts';
 
 /** Addresses below the language of every page that search engines may list. */
 function paths(dataset: Dataset): string[] {

@@ -1,5 +1,6 @@
 import { isHouseholdAxis } from '../../../data/core/eligibility/axes/assess-axes.ts';
 import { conditionKey } from '../../../data/core/eligibility/claims/combine.ts';
+import { isOutsideMap } from '../../../data/core/eligibility/operators.ts';
 import type {
   Assessment,
   AxisResult,
@@ -12,7 +13,6 @@ import type { LocalException } from '../../../data/core/schema/operator.ts';
 import type { Plan } from '../../../data/core/schema/plan.ts';
 import { createDescribe, type Describe } from '../../i18n/grammar/describe.ts';
 import { createNames, type Names } from '../../i18n/grammar/names.ts';
-import { isOutsideMap } from '../outside-map.ts';
 import { type ActionInput, type ActionModel, createActionModel } from './action-model.ts';
 import { type Citations, createCitations } from './citations.tsx';
 

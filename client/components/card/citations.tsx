@@ -1,5 +1,9 @@
 import { claimsById } from '../../../data/core/eligibility/claims/claim-index.ts';
-import type { Assessment, Evidence } from '../../../data/core/schema/assessment.ts';
+import type {
+  Assessment,
+  Evidence,
+  OperatorAssessment,
+} from '../../../data/core/schema/assessment.ts';
 import type { Dataset, DatasetClaim } from '../../../data/core/schema/dataset.ts';
 import type { Language } from '../../../data/core/schema/localized-text.ts';
 import { feeCovers, type Plan } from '../../../data/core/schema/plan.ts';
@@ -132,4 +136,14 @@ export function SourceLink({ source, language }: { source: Source; language: Lan
       {sentenceGap(language)}
     </>
   );
+}
+
+/** Addresses of what decided these answers, each once. */
+export function decisiveSources(answers: readonly Pick<OperatorAssessment, 'axes'>[]): string[] {
+  const decisive = answers.flatMap(({ axes }) =>
+    axes.flatMap(({ evidence }) =>
+      evidence.filter(({ role }) => role === 'decisive').flatMap(({ sourceUrls }) => sourceUrls),
+    ),
+  );
+  return [...new Set(decisive)];
 }

@@ -1,5 +1,5 @@
+import { LATIN_LETTERS } from '../../../data/core/search/romanise.ts';
 import type * as ru from '../ru/names.ts';
-import { romanise } from './romanise.ts';
 
 export const things: typeof ru.things = {
   // Claims use the Latin spelling, shops and apps the Russian name.
@@ -53,3 +53,15 @@ export const things: typeof ru.things = {
     sms: 'SMS',
   },
 };
+
+/** As the claims write the names of plans and tariffs: without the `ye` of geographical names. */
+const LETTERS: Readonly<Record<string, string>> = { ...LATIN_LETTERS, е: 'e', ё: 'yo' };
+
+/** A Russian name in Latin letters, so that a reader finds again on a card what a claim calls by that name. */
+export function romanise(name: string): string {
+  return name.replace(/[а-яё]/gi, (letter) => {
+    const latin = LETTERS[letter.toLowerCase()] ?? letter;
+    const isCapital = letter !== letter.toLowerCase();
+    return isCapital ? latin.charAt(0).toUpperCase() + latin.slice(1) : latin;
+  });
+}

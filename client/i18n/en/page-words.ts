@@ -1,3 +1,109 @@
-export { desk } from './desk.ts';
+import { counted } from '../grammar/format.ts';
+import type { DeskWords } from '../page-words.ts';
+
+// The map and the form of a report fetch theirs in one language; the server has them with those of the desk.
 export { map } from './map.ts';
 export { reports } from './reports.ts';
+
+export const desk: DeskWords = {
+  title: 'Desk',
+  description: 'Where cases are decided. For members of the desk only.',
+  signIn: 'Sign in with a passkey',
+  signInLead: 'You sign in with a passkey of this device: fingerprint, face or code, no password.',
+  join: 'Make a passkey and sign in',
+  joinLead:
+    'You were invited to the desk. The passkey stays on this device or in your password manager.',
+  working: 'Confirm on your device…',
+  cancelled: 'The sign-in was not confirmed. Please try again.',
+  refused: 'This passkey is not known here. Ask for a new invitation.',
+  invitationOver: 'This invitation was used or is over. Ask for a new one.',
+  unsupported: 'The browser cannot use passkeys at this address. It takes https or localhost.',
+  failed: 'The service did not answer. Please try later.',
+  noScript:
+    'Signing in needs scripts: without them the browser shows no passkey. All else works without.',
+  unavailable: 'The storage of cases is not available. Please try again in a minute.',
+  signedInAs: (name) => `Signed in as ${name}`,
+  signOut: 'Sign out',
+  queue: 'Queue',
+  waiting: (count) =>
+    `${counted('en', count, { one: 'case waits', other: 'cases wait' })} for a decision.`,
+  empty: 'Nothing waits.',
+  firstOnly: (shown) => `The first ${shown} are shown.`,
+  log: 'Log',
+  logLead: 'Everything the desk did. Lines are only added: none can be changed or deleted.',
+  logEmpty: 'No lines yet.',
+  day: 'Day',
+  who: 'Who',
+  act: 'Act',
+  detail: 'Details',
+  case: 'Case',
+  senderWrote: 'The sender wrote',
+  noText: 'No text, choices only.',
+  answered: 'answered by its sender',
+  related: 'About the same',
+  claim: 'What the data say',
+  sources: 'Sources',
+  regionPage: 'Page of the region',
+  operatorPage: 'Page of the operator',
+  decision: 'Decision',
+  acts: {
+    publish: 'Publish',
+    accept: 'Accept',
+    decline: 'Decline',
+    ask: 'Ask',
+    merge: 'Merge',
+  },
+  publishHint:
+    'Everybody will see the case. It changes no verdict: a correction marks its claim as disputed, an experience is counted.',
+  acceptHint: 'The data are corrected by a change of their own.',
+  withText: 'Show the sender’s text, too',
+  reason: 'Reason',
+  question: 'Question to the sender',
+  questionHint: 'Up to 500 characters. The sender reads it with the key of the case.',
+  into: 'Number of the main case',
+  select: (number) => `Select case ${number}`,
+  declineSelected: 'Decline the selected',
+  noneSelected: 'No case is selected.',
+  next: 'Next',
+  previous: 'Previous',
+  toQueue: 'To the queue',
+  done: {
+    publish: 'Published',
+    accept: 'Accepted',
+    decline: 'Declined',
+    ask: 'Asked',
+    merge: 'Merged',
+  },
+  noneOpen: 'None of the selected cases is still open.',
+  refusals: {
+    'unknown-case': 'There is no such case.',
+    closed: 'The case is closed: it was decided or withdrawn.',
+    'unknown-target':
+      'A case can only be merged into another one that was not withdrawn and is no duplicate itself.',
+    'not-fitting':
+      'An experience is published, not accepted: nobody claims that it holds for others.',
+    incomplete: 'Something is missing for this decision: a reason, a question or a number.',
+  },
+  notes: {
+    publish: 'published',
+    accept: 'accepted',
+    decline: 'declined',
+    ask: 'asked',
+    merge: 'merged',
+    invite: 'invitation',
+    dismiss: 'access closed',
+    join: 'new passkey',
+    'sign-in': 'sign-in',
+  },
+  keys: 'Keys',
+  keysOn: 'Keys are on',
+  keyWords: {
+    move: 'next and previous',
+    open: 'open',
+    select: 'select',
+    bulk: 'decline the selected',
+    text: 'with the text',
+    queue: 'to the queue',
+    leave: 'leave a field',
+  },
+};

@@ -4,8 +4,8 @@ import type { Household } from '../../../data/core/schema/household.ts';
 import type { Language } from '../../../data/core/schema/localized-text.ts';
 import type { Plan } from '../../../data/core/schema/plan.ts';
 import { catalogueOf } from '../catalogue.ts';
+import { languageTag } from '../languages.ts';
 import { collatorOf, comma } from './format.ts';
-import { languageTag } from './language.ts';
 
 /** Maker and model as people say them; the maker only once where the model is named after it: `Apple Watch SE`. */
 export function deviceName({ brand, model }: Pick<DeviceModel, 'brand' | 'model'>): string {

@@ -8,14 +8,12 @@ import {
   verdictNames,
 } from './answers.ts';
 import { card, evidence, stepKinds, steps } from './card.ts';
-import { check } from './check.ts';
-import { deviceField, deviceNotes } from './devices.ts';
+import { check, deviceField, deviceNotes } from './check.ts';
 import { differences } from './differences.ts';
-import { downloads, releases } from './downloads.ts';
+import { downloads, releases, summary } from './downloads.ts';
 import { guide } from './guide.ts';
 import { things } from './names.ts';
 import { about, changes, compare, finding, mapPage, operator, page } from './pages.ts';
-import { summary } from './summary.ts';
 
 export const ru = {
   about,

@@ -1,12 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
-import { servesFamiliesOn } from '../../../data/core/eligibility/operators.ts';
+import { isOutsideMap, servesFamiliesOn } from '../../../data/core/eligibility/operators.ts';
 import type { Dataset } from '../../../data/core/schema/dataset.ts';
 import type { IsoDate } from '../../../data/core/schema/dates.ts';
 import type { DeviceModel } from '../../../data/core/schema/device.ts';
 import type { Household } from '../../../data/core/schema/household.ts';
 import type { Language } from '../../../data/core/schema/localized-text.ts';
 import type { DeviceSearch } from '../../../data/core/search/devices/device-search.ts';
-import { isOutsideMap } from '../../components/outside-map.ts';
 import { catalogueOf } from '../../i18n/catalogue.ts';
 import { comma } from '../../i18n/grammar/format.ts';
 import { byName } from '../../i18n/grammar/names.ts';

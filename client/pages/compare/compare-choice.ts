@@ -1,6 +1,8 @@
+import { isOutsideMap, servesFamiliesOn } from '../../../data/core/eligibility/operators.ts';
 import type { DatasetOperator, DatasetRegion } from '../../../data/core/schema/dataset.ts';
 import type { Language } from '../../../data/core/schema/localized-text.ts';
 import { Wish } from '../../../data/core/schema/plan.ts';
+import type { PageContext } from '../../components/context/page-context.ts';
 import { catalogueOf } from '../../i18n/catalogue.ts';
 import { formatList } from '../../i18n/grammar/format.ts';
 
@@ -12,6 +14,13 @@ const CAPITAL = 'RU-MOW';
 
 /** Value of `differences` that leaves out what is the same in all rows. */
 export const ONLY_DIFFERENCES = 'only';
+
+/** The operators that can be compared: they sell to families on the day, in places that the map shows. */
+export function comparedOperators({ dataset, asOf }: PageContext) {
+  return dataset.operators.filter(
+    (each) => servesFamiliesOn(each, asOf) && !isOutsideMap(dataset, each.id),
+  );
+}
 
 /** What a table compares; the address holds all of it. */
 export interface CompareChoice {

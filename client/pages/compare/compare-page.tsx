@@ -1,24 +1,25 @@
-import { servesFamiliesOn } from '../../../data/core/eligibility/operators.ts';
+import { isOutsideMap, servesFamiliesOn } from '../../../data/core/eligibility/operators.ts';
 import type { Language } from '../../../data/core/schema/localized-text.ts';
 import { WISHES } from '../../../data/core/schema/plan.ts';
 import { OperatorNames } from '../../components/card/operators-part.tsx';
 import type { PageContext, PageRequest } from '../../components/context/page-context.ts';
 import { Document } from '../../components/document.tsx';
-import { isOutsideMap } from '../../components/outside-map.ts';
 import { SortableTable } from '../../components/table.tsx';
 import { catalogueOf } from '../../i18n/catalogue.ts';
 import { colon, formatDate, semicolon } from '../../i18n/grammar/format.ts';
 import { byName } from '../../i18n/grammar/names.ts';
+import { COMPARE_CSV } from '../csv-tables.ts';
 import {
   type CompareChoice,
+  comparedOperators,
   headingOf,
   MOST_COMPARED,
   ONLY_DIFFERENCES,
   queryOf,
   readChoice,
 } from './compare-choice.ts';
-import { COMPARE_CSV, comparedOperators } from './compare-csv.ts';
-import { createCompareTable, isAbsentFrom } from './compare-table.tsx';
+import { isAbsentFrom } from './compare-subjects.ts';
+import { createCompareTable } from './compare-table.tsx';
 
 interface CompareProps {
   context: PageContext;

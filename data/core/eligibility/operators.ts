@@ -1,4 +1,5 @@
 import { greatCircleKm } from '../geo/distance.ts';
+import type { Dataset } from '../schema/dataset.ts';
 import { type IsoDate, isValidOn } from '../schema/dates.ts';
 import type { Household } from '../schema/household.ts';
 import type { RegionId } from '../schema/ids.ts';
@@ -74,4 +75,13 @@ export function orderOperators(
         (a.id < b.id ? -1 : 1),
     )
     .map(({ outcome }) => outcome);
+}
+
+/**
+ * Whether all numbers of an operator belong to territories that the map does not show. Such an operator has no
+ * verdict anywhere, so lists leave it out; an operator of which the register knows no numbers at all stays.
+ */
+export function isOutsideMap(dataset: Dataset, operatorId: string): boolean {
+  const counts = dataset.numbering.counts[operatorId];
+  return counts !== undefined && !dataset.regions.some(({ id }) => counts[id] !== undefined);
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { languageTag } from '../../../client/i18n/grammar/language.ts';
+import { languageTag } from '../../../client/i18n/languages.ts';
 
 it('simplified Chinese is named by its script', () => {
   expect(languageTag('zh')).toBe('zh-Hans');

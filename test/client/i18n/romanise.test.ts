@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { catalogueOf } from '../../../client/i18n/catalogue.ts';
-import { romanise } from '../../../client/i18n/en/romanise.ts';
+import { romanise } from '../../../client/i18n/en/names.ts';
 import { createRealContext } from '../real-context.ts';
 
 const { dataset } = await createRealContext();

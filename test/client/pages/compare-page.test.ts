@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { languageTag } from '../../../client/i18n/grammar/language.ts';
+import { languageTag } from '../../../client/i18n/languages.ts';
 import { renderPage } from '../../../client/server-entry.tsx';
 import { LANGUAGES } from '../../../data/core/schema/localized-text.ts';
 import { createRealContext } from '../real-context.ts';

@@ -1,13 +1,15 @@
+import { writeCsv } from '../../data/core/formats/csv.ts';
 import type { Language } from '../../data/core/schema/localized-text.ts';
 import { createActionModel } from '../components/card/action-model.ts';
+import { decisiveSources } from '../components/card/citations.tsx';
 import type { Offer } from '../components/card/offers.ts';
 import type { PageContext } from '../components/context/page-context.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { byName } from '../i18n/grammar/names.ts';
-import { csvText } from './csv-text.ts';
-import { decisiveSources } from './decisive-sources.ts';
+import { comparedOperators, readChoice } from './compare/compare-choice.ts';
+import { createCompareTable } from './compare/compare-table.tsx';
 
-/** Address of the table below the language. */
+/** Address of the answers of all regions, below the language. */
 export const SUMMARY_CSV = '/summary.csv';
 
 /**
@@ -48,4 +50,39 @@ function offerCells(offer: Offer | undefined, language: Language): string[] {
     href === undefined || kind.startsWith('phone') ? text : href,
   );
   return [operator.brand[language], planText, priceText, ways.join(' ')];
+}
+
+/** Address of the table of a comparison, below the language; its query is that of the page. */
+export const COMPARE_CSV = '/compare.csv';
+
+/**
+ * The table of a page that compares as a file (RFC 4180): the same columns and rows in the same words, then the addresses of the sources and the
+ * day of the answer.
+ */
+export function renderCompareCsv(
+  language: Language,
+  query: URLSearchParams,
+  context: PageContext,
+): string {
+  const { action, compare } = catalogueOf(language);
+  const choice = readChoice(query, context.dataset.regions, comparedOperators(context));
+  const { columns, rows } = createCompareTable(context, language, choice);
+  return csvText(
+    [...columns.map(({ title }) => title), action.sources, compare.answerDay],
+    rows.map(({ cells, sources }) => [
+      ...columns.map(({ key }) => cells[key]?.text ?? ''),
+      sources.join(' '),
+      context.asOf,
+    ]),
+  );
+}
+
+/** A table for people as the text of a CSV file (RFC 4180): `columns` are its headings. */
+function csvText(columns: readonly string[], rows: readonly string[][]): string {
+  const bytes = writeCsv({
+    columns: columns.map((name) => ({ name, type: 'string', description: name })),
+    rows,
+  });
+  // The byte order mark stays: without it spreadsheets take the letters for those of another script.
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { isOutsideMap } from '../../../client/components/outside-map.ts';
-import { createRealContext } from '../real-context.ts';
+import { isOutsideMap } from '../../../../data/core/eligibility/operators.ts';
+import { createRealContext } from '../../../client/real-context.ts';
 
 const { dataset } = await createRealContext();
 
