@@ -105,7 +105,12 @@ export function MapPage(props: PartProps & { request: PageRequest }) {
       hasOwnSearch
       dataFiles={['regions.overview.topojson']}
     >
-      <main id="map-page" data-regions="open" data-card={chosen ? 'half' : 'closed'} tabindex={-1}>
+      <main
+        id="map-page"
+        data-regions="open"
+        data-card={chosen ? 'answer' : 'closed'}
+        tabindex={-1}
+      >
         <section id="question">
           <Finding data={data} />
           <SearchForm language={language} query={query} />

@@ -148,7 +148,7 @@ describe('the focus', () => {
 });
 
 describe('the sheet of a phone', () => {
-  it.each(['half', 'full'])('hides nothing that gets the focus, from %s', async (height) => {
+  it.each(['answer', 'full'])('hides nothing that gets the focus, from %s', async (height) => {
     const page = await harness.open('/ru/?region=RU-TA', {
       viewport: { width: 360, height: 740 },
       prepare: withoutWebgl,

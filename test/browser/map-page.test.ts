@@ -122,7 +122,7 @@ describe('the map page', () => {
   it('opens a sheet on a phone whose height follows the handle', async () => {
     const page = await openMap('/ru/?region=RU-TA', PHONE);
     const page_ = page.locator('#map-page');
-    expect(await page_.getAttribute('data-card')).toBe('half');
+    expect(await page_.getAttribute('data-card')).toBe('answer');
     const handle = page.locator('[data-action="resize-card"]');
     await handle.click();
     expect(await page_.getAttribute('data-card')).toBe('full');

@@ -42,6 +42,21 @@ describe('a mother in Kazan with a child’s watch, on a phone', () => {
     await page.context().close();
   });
 
+  it.each(['ru', 'en', 'zh'])(
+    'sees as much in the map’s sheet, in %s (before: a sentence and one operator)',
+    async (language) => {
+      const page = await harness.open(`/${language}/?region=RU-TA`, {
+        ...PHONE,
+        prepare: withoutWebgl,
+      });
+      await page.locator('#card .asks li').nth(2).waitFor();
+      expect(await page.locator('#card .offers .call').count()).toBe(2);
+      // The sheet has come up before its lower edge is the window's.
+      await expect.poll(() => bottomOf(page, '#card .asks li')).toBeLessThanOrEqual(844);
+      await page.context().close();
+    },
+  );
+
   it('learns of the phones although nobody knows the watch, in one screen (before: 3,400 pixels down)', async () => {
     const page = await harness.open('/ru/check?region=RU-TA', PHONE);
     await page.getByRole('button', { name: 'пара с часами' }).tap();

@@ -161,7 +161,7 @@ export const conditions: typeof ru.conditions = {
   'confirm-with-operator': ({ whether }) =>
     `Ask the operator ${whether}: what we found is old or undated.`,
   'esim-treated-as-plastic': () =>
-    'Ask whether the shared plan takes a number on eSIM: no operator says so either way.',
+    'Ask whether the shared plan takes a number on eSIM: no operator says whether it does.',
   'issue-channel-unknown': () =>
     'Find out where to get the eSIM (app, website or shop): we did not find it for this region.',
   'terms-not-read': ({ plan }) => `Read the terms of ${plan}: we have not seen them.`,
@@ -202,7 +202,7 @@ export const conditions: typeof ru.conditions = {
   'ask-line-limit': () =>
     'Ask how many numbers the plan takes: we could not find it and assume that two besides the payer’s fit.',
   'ask-what-is-shared': ({ plan }) =>
-    `Ask whether minutes and gigabytes of ${plan} are common: there are leads only.`,
+    `Ask whether the numbers share the minutes and gigabytes of ${plan}: so far there are only leads.`,
   'parent-consents': () =>
     'A teenager of 14 to 17 signs the contract with a parent’s written consent.',
   'child-number-law': () =>

@@ -87,7 +87,7 @@ export const action: typeof ru.action = {
   questions: '问什么',
   ask: {
     anyPlan: '你们有通话和流量共享的家庭套餐或群组吗？',
-    open: (plan, region) => `现在新客户能办理 ${plan} 吗？地区：${region}。`,
+    open: (plan, region) => `现在新客户能办理${plan}吗？地区：${region}。`,
     kind: (plan) => `${plan}：通话和流量是共享的，还是一人付款、各用各的？`,
     roomAndPrice: (count) => `能加入 ${count} 个号码吗？全家每月多少钱？`,
     room: (count) => `能加入 ${count} 个号码吗？`,

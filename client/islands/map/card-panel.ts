@@ -7,9 +7,9 @@ const DRAG_START = 8;
 
 /** Tap order of the handle: up step by step, then down again. */
 const NEXT: Readonly<Record<CardHeight, CardHeight>> = {
-  closed: 'half',
-  peek: 'half',
-  half: 'full',
+  closed: 'answer',
+  peek: 'answer',
+  answer: 'full',
   full: 'peek',
 };
 
@@ -28,11 +28,11 @@ export function connectCardPanel({ page, card }: PageElements, store: MapStore):
   card.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') chooseRegion(store, undefined);
   });
-  // A sheet over the whole window steps back for a reader who goes on by keyboard to what it covers.
+  // A sheet over nearly the whole window steps back for a reader who goes on by keyboard to what it covers.
   page.addEventListener('focusin', ({ target }) => {
     if (!(target instanceof Element) || target === page || card.contains(target)) return;
-    if (store.get().card !== 'full') return;
-    store.update({ card: 'half' });
+    if (!['answer', 'full'].includes(store.get().card)) return;
+    store.update({ card: 'peek' });
     target.scrollIntoView({ block: 'nearest' });
   });
   store.watch(show);
@@ -74,7 +74,7 @@ function connectHandle(handle: HTMLElement, card: HTMLElement, store: MapStore):
 function settle(moved: number, store: MapStore): void {
   const steps = Math.max(1, Math.round(Math.abs(moved) / (innerHeight * 0.3)));
   const index = CARD_HEIGHTS.indexOf(store.get().card) - Math.sign(moved) * steps;
-  const next = CARD_HEIGHTS[Math.max(0, Math.min(index, CARD_HEIGHTS.length - 1))] ?? 'half';
+  const next = CARD_HEIGHTS[Math.max(0, Math.min(index, CARD_HEIGHTS.length - 1))] ?? 'answer';
   if (next === 'closed') chooseRegion(store, undefined);
   else store.update({ card: next });
 }

@@ -2,7 +2,7 @@ import { rememberRegion } from '../common/last-region.ts';
 import type { MapState, MapStore } from './map-state.ts';
 
 /**
- * What changes when a region is chosen, or none: the card opens half, keeps the height that the reader gave it, and
+ * What changes when a region is chosen, or none: the card opens as high as its answer, keeps the height that the reader gave it, and
  * closes with its region. One change, so that nothing ever sees a region without its card.
  */
 export function choiceOf(
@@ -10,7 +10,7 @@ export function choiceOf(
   { card, focusId }: Pick<MapState, 'card' | 'focusId'>,
 ): Pick<MapState, 'regionId' | 'focusId' | 'card'> {
   if (regionId === undefined) return { regionId, focusId, card: 'closed' };
-  return { regionId, focusId: regionId, card: card === 'closed' ? 'half' : card };
+  return { regionId, focusId: regionId, card: card === 'closed' ? 'answer' : card };
 }
 
 /** Opens the card of a region, which this device remembers, or closes it. */

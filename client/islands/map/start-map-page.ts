@@ -79,7 +79,7 @@ function createMapStore({ page }: PageElements, ids: KnownIds): MapStore {
   return createStore<MapState>({
     ...selection,
     focusId: undefined,
-    card: selection.regionId === undefined ? 'closed' : 'half',
+    card: selection.regionId === undefined ? 'closed' : 'answer',
     regionsOpen: page.dataset.regions !== 'closed',
   });
 }

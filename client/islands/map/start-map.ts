@@ -26,9 +26,9 @@ export function panelPadding(elements: PageElements): Padding {
     if (page.dataset.card !== 'closed') padding.right += card.offsetWidth;
   } else {
     padding.right += controls.querySelector('.map-buttons')?.clientWidth ?? 0;
-    const sheet = { peek: 0.18, half: 0.52, full: 0.52 };
+    const sheet = { peek: 0.18, answer: 0.52, full: 0.52 };
     const state = page.dataset.card;
-    const share = state === 'peek' || state === 'half' || state === 'full' ? sheet[state] : 0;
+    const share = state === 'peek' || state === 'answer' || state === 'full' ? sheet[state] : 0;
     padding.bottom += Math.max(0, bottom - innerHeight * (1 - share));
   }
   const tooNarrow = padding.left + padding.right > width * 0.8;

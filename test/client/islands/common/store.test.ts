@@ -25,12 +25,12 @@ it('stops telling a watcher that has gone', () => {
 it('tells of a change that a watcher made only after all have heard of the one before', () => {
   const store = createStore({ region: 'none', card: 'closed' });
   const heard: string[] = [];
-  store.watch(({ region }) => store.update({ card: region === 'none' ? 'closed' : 'half' }));
+  store.watch(({ region }) => store.update({ card: region === 'none' ? 'closed' : 'answer' }));
   store.watch((value, former) => {
     heard.push(`${former.region} ${former.card} > ${value.region} ${value.card}`);
   });
   store.update({ region: 'RU-TA' });
-  expect(heard).toEqual(['none closed > RU-TA closed', 'RU-TA closed > RU-TA half']);
+  expect(heard).toEqual(['none closed > RU-TA closed', 'RU-TA closed > RU-TA answer']);
 });
 
 it('goes on telling after a watcher has failed', () => {

@@ -19,7 +19,7 @@ it('opens and closes a card together with its region, in one change', () => {
   store.watch(({ regionId, focusId, card }) => heard.push(`${regionId} ${focusId} ${card}`));
   chooseRegion(store, 'RU-TA');
   chooseRegion(store, undefined);
-  expect(heard).toEqual(['RU-TA RU-TA half', 'undefined RU-TA closed']);
+  expect(heard).toEqual(['RU-TA RU-TA answer', 'undefined RU-TA closed']);
 });
 
 it('keeps the height that the reader gave the card', () => {
