@@ -2,13 +2,13 @@ import * as z from 'zod';
 import { parseBody } from './api/json-body.ts';
 import { parseQuery, type QuerySchema, wordParam } from './api/query-params.ts';
 import type { Answer } from './middleware/answer.ts';
-import type { GiveWay } from './middleware/fair-queue.ts';
 import { MovedError, withQuery } from './middleware/moved.ts';
 import { chooseOffer, type Offer } from './middleware/negotiate.ts';
+import type { Making } from './middleware/pieces.ts';
 import type { Service } from './service.ts';
 
 /** A request as far as routes look at it. */
-export interface RouteRequest<Query> {
+export interface RouteRequest<Query> extends Making {
   readonly query: Query;
   /** Values of the `{names}` in the path. */
   readonly params: Readonly<Record<string, string>>;
@@ -16,8 +16,6 @@ export interface RouteRequest<Query> {
   readonly f: string;
   /** `https://example.org`, for links. */
   readonly origin: string;
-  /** Lets others be answered: to be awaited between the steps of what takes long. */
-  readonly giveWay: GiveWay;
   readonly path: string;
   readonly rawQuery: string;
 }

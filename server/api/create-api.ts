@@ -27,13 +27,13 @@ export function createApi(
     const request = readRequest(c, origin);
     const known = answers.known(route, request);
     if (known !== undefined) return sendAnswer(c, known, computing);
-    return compute(c, computing, (giveWay) => answers.get(route, { ...request, giveWay }));
+    return compute(c, computing, (making) => answers.get(route, { ...request, ...making }));
   };
   const handlePost = (routeOf: RouteOf, maxBytes: number) => async (c: AppContext) => {
     const bytes = await readPost(c, computing, maxBytes);
-    return compute(c, computing, (giveWay) => {
+    return compute(c, computing, (making) => {
       const body = parseJson(bytes);
-      return answers.post(routeOf(c), { ...readRequest(c, origin, body), giveWay });
+      return answers.post(routeOf(c), { ...readRequest(c, origin, body), ...making });
     });
   };
   for (const { pattern, routeOf, body } of patternsOf(routes)) {

@@ -17,6 +17,6 @@ export function readPost(
   const client = clientOf(c);
   unsent.check(client);
   const length = Number(c.req.header('content-length') ?? maxBytes);
-  unsent.hold(client, Math.min(length, maxBytes), c.env?.outgoing);
+  unsent.open(client, c.env?.outgoing)(Math.min(length, maxBytes));
   return readBody(c.req.raw, maxBytes);
 }

@@ -45,7 +45,7 @@ export function createMcp(options: McpOptions): App {
   app.post(MCP_PATH, async (c) => {
     await checkOrigin(c, origin);
     const bytes = await readPost(c, computing, MAX_MESSAGE_BYTES);
-    return compute(c, computing, async (giveWay) => {
+    return compute(c, computing, async ({ giveWay }) => {
       const message = readMessage(bytes);
       const handler = await createHandler(options, {
         origin: readRequest(c, origin).origin,

@@ -94,7 +94,7 @@ export class CodedBody {
 
   #encode(coding: 'br' | 'gzip', inTurn: InTurn): Promise<CodedBytes> {
     const { bytes: plain } = this.identity;
-    const work = inTurn(async (giveWay) => encode(coding, await bytesOf(plain), giveWay));
+    const work = inTurn(async (giveWay) => encode(coding, await partsOf(plain), giveWay));
     const pending = Promise.resolve(work)
       .then((encoded) => this.add(coding, encoded))
       .finally(() => this.#pending?.delete(coding));
@@ -107,10 +107,13 @@ export class CodedBody {
 /** Long bodies are encoded in slices, others answered in between. The bytes follow from the body alone. */
 async function encode(
   coding: 'br' | 'gzip',
-  bytes: Uint8Array,
+  parts: readonly Uint8Array[],
   giveWay: GiveWay,
 ): Promise<Uint8Array> {
-  if (bytes.byteLength <= SLICE_BYTES) {
+  const slices = slicesOf(parts);
+  const length = parts.reduce((sum, { byteLength }) => sum + byteLength, 0);
+  if (length <= SLICE_BYTES) {
+    const [bytes = new Uint8Array()] = slices;
     return coding === 'br' ? compressBrotli(bytes, BROTLI) : compressGzip(bytes, GZIP);
   }
   const encoder = coding === 'br' ? createBrotliCompress(BROTLI) : createGzip(GZIP);
@@ -120,8 +123,7 @@ async function encode(
   // What fails in the middle is told by the slice.
   ended.catch(() => undefined);
   try {
-    for (let start = 0; start < bytes.byteLength; start += SLICE_BYTES) {
-      const slice = bytes.subarray(start, start + SLICE_BYTES);
+    for (const slice of slices) {
       await new Promise<void>((resolve, reject) => {
         encoder.write(slice, (error) => (error ? reject(error) : resolve()));
       });
@@ -136,10 +138,34 @@ async function encode(
   }
 }
 
-function bytesOf(body: CodedBytes['bytes']): Uint8Array | Promise<Uint8Array> {
-  if (body instanceof Pieces) return body.whole();
-  if (typeof body === 'string') return Buffer.from(body);
-  return body instanceof Uint8Array ? body : body.load();
+/** What is in pieces stays so: a copy of all of them would be as large as they are. */
+async function partsOf(body: CodedBytes['bytes']): Promise<readonly Uint8Array[]> {
+  if (body instanceof Pieces) return body.parts;
+  if (typeof body === 'string') return [Buffer.from(body)];
+  return [body instanceof Uint8Array ? body : await body.load()];
+}
+
+/** The same bytes in slices: small parts are joined, since each slice is a way to another thread and back. */
+function* slicesOf(parts: readonly Uint8Array[]): Iterable<Uint8Array> {
+  let run: Uint8Array[] = [];
+  let length = 0;
+  for (const part of parts) {
+    for (let start = 0; start < part.byteLength; start += SLICE_BYTES) {
+      const slice = part.subarray(start, start + SLICE_BYTES);
+      if (length + slice.byteLength > SLICE_BYTES) {
+        yield joinedOf(run, length);
+        [run, length] = [[], 0];
+      }
+      run.push(slice);
+      length += slice.byteLength;
+    }
+  }
+  yield joinedOf(run, length);
+}
+
+function joinedOf(run: readonly Uint8Array[], length: number): Uint8Array {
+  const [first] = run;
+  return first === undefined || run.length > 1 ? Buffer.concat(run, length) : first;
 }
 
 const GZIP = { level: 6 };

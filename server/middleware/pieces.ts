@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { GiveWay } from './fair-queue.ts';
+import type { Hold } from './unsent-bytes.ts';
 
 /** Bytes that many answers share, with what stands for them in a validator. */
 export interface Piece {
@@ -34,6 +35,14 @@ const RUN_LENGTH = 64 * 1024;
 /** Pieces below this are copied: to hand each of them to the system by itself costs more. */
 const SMALL_PIECE = 2_048;
 
+/** How a body is made bit by bit. */
+export interface Making {
+  /** Lets others be answered in between. */
+  readonly giveWay: GiveWay;
+  /** Told of the bytes that it takes so far, before whoever asked has any of them. */
+  readonly hold: Hold;
+}
+
 /** A body in pieces, sent one after the other: those that are shared are neither copied, if they are large, nor hashed again. */
 export class Pieces {
   readonly parts: readonly Uint8Array[];
@@ -53,10 +62,16 @@ export class Pieces {
   }
 
   /** The same out of what is written bit by bit, others answered in between. */
-  static async gather(entries: Iterable<string | Piece>, giveWay: GiveWay): Promise<Pieces> {
+  static async gather(
+    entries: Iterable<string | Piece>,
+    { giveWay, hold }: Making,
+  ): Promise<Pieces> {
     const pieces: MadePiece[] = [];
     for (const piece of made(entries)) {
-      if (piece !== undefined) pieces.push(piece);
+      if (piece !== undefined) {
+        if (piece.isOwn) hold(piece.bytes.byteLength);
+        pieces.push(piece);
+      }
       const others = giveWay();
       if (others !== undefined) await others;
     }

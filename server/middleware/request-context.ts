@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context, Hono } from 'hono';
 import type { RawRequest } from '../route.ts';
+import type { Making } from './pieces.ts';
 import type { RequestLimit } from './request-limit.ts';
 
 /** What goes with a request through the app. */
@@ -54,7 +55,7 @@ export function readRequest(
   c: AppContext,
   origin: string | undefined,
   body: unknown = undefined,
-): Omit<RawRequest, 'giveWay'> {
+): Omit<RawRequest, keyof Making> {
   const target = targetOf(c);
   return {
     origin: origin ?? target.origin,

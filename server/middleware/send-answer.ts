@@ -12,7 +12,7 @@ import type { CommonHeaders } from './common-headers.ts';
 import { type Conditions, evaluateConditions } from './conditional-request.ts';
 import type { CodedBody, CodedBytes, InTurn } from './content-coding.ts';
 import { createFairQueue, type FairQueue, type GiveWay } from './fair-queue.ts';
-import { Pieces } from './pieces.ts';
+import { type Making, Pieces } from './pieces.ts';
 import { type AppContext, fieldOf } from './request-context.ts';
 import { clientOf } from './request-limit.ts';
 import { createUnsentBytes, type UnsentBytes } from './unsent-bytes.ts';
@@ -67,19 +67,25 @@ export function createComputing(now?: () => number): Computing {
 export function compute(
   c: AppContext,
   computing: Computing,
-  task: (giveWay: GiveWay) => PreparedAnswer | Promise<PreparedAnswer>,
+  task: (making: Making) => PreparedAnswer | Promise<PreparedAnswer>,
 ): Response | Promise<Response> {
   const limit = c.get('limit');
   limit?.takeForComputing();
   const client = clientOf(c);
   computing.unsent.check(client);
+  const holdMore = computing.unsent.open(client, c.env?.outgoing);
+  let held = 0;
+  const hold = (bytes: number) => {
+    holdMore(bytes);
+    held += bytes;
+  };
   const run = (giveWay: GiveWay) => {
     // Others of the same client may have used up what was left while this one waited.
     limit?.check();
-    return task(giveWay);
+    return task({ giveWay, hold });
   };
   return afterwards(inTurnOf(c, computing)(run), (answer) => {
-    computing.unsent.hold(client, answer.body.ownLength, c.env?.outgoing);
+    hold(Math.max(0, answer.body.ownLength - held));
     return sendAnswer(c, answer, computing);
   });
 }
@@ -152,7 +158,11 @@ type InMemory = Uint8Array | string | Pieces;
  */
 function send(c: AppContext, status: number, fields: FieldList, body: InMemory | null): Response {
   const outgoing = c.env?.outgoing;
-  if (outgoing === undefined || c.req.method === 'HEAD') {
+  // Nothing of a body is sent, which may be large, and its length stands among the fields.
+  if (c.req.method === 'HEAD') {
+    return new Response(null, { status, headers: fieldsToRecord(fields) });
+  }
+  if (outgoing === undefined) {
     const whole = body instanceof Pieces ? body.whole() : body;
     const bytes = whole instanceof Uint8Array ? viewOf(whole) : whole;
     return new Response(bytes, { status, headers: fieldsToRecord(fields) });

@@ -5,12 +5,15 @@ interface Closing {
   once(event: 'close', listener: () => void): unknown;
 }
 
+/** Puts bytes on the account of a client; throws a refusal where there is no room for them. */
+export type Hold = (bytes: number) => void;
+
 /** Bytes that the service holds for clients who have not read, or not yet sent, all of them. */
 export interface UnsentBytes {
   /** Throws a refusal where no more may be held for a client. */
   check(client: string): void;
-  /** Holds bytes for a client until the response is over; throws a refusal where there is no room for them. */
-  hold(client: string, bytes: number, outgoing: Closing | undefined): void;
+  /** Holds what it is told of, bit by bit, for a client until the response is over; nothing where there is no response. */
+  open(client: string, outgoing: Closing | undefined): Hold;
 }
 
 /** A page or two of the largest collection: who reads them gets the next. */
@@ -35,8 +38,8 @@ export function createUnsentBytes(): UnsentBytes {
     if (own > 0) held.set(client, own);
     else held.delete(client);
   };
-  const checkRoom = (own: number) => {
-    if (own <= Math.max(ALWAYS_BYTES, MAX_BYTES - sum)) return;
+  const checkRoom = (own: number, others: number) => {
+    if (own <= Math.max(ALWAYS_BYTES, MAX_BYTES - others)) return;
     throw refusal(503, 'too many answers wait to be read by this address and others');
   };
   return {
@@ -45,13 +48,24 @@ export function createUnsentBytes(): UnsentBytes {
       if (own >= MAX_CLIENT_BYTES) {
         throw refusal(429, 'answers to this address wait to be read: read them first');
       }
-      checkRoom(own);
+      checkRoom(own, sum);
     },
-    hold(client, bytes, outgoing) {
-      if (outgoing === undefined || bytes === 0) return;
-      checkRoom((held.get(client) ?? 0) + bytes);
-      add(client, bytes);
-      outgoing.once('close', () => add(client, -bytes));
+    open(client, outgoing) {
+      let own = 0;
+      let isOver = outgoing === undefined;
+      return (bytes) => {
+        // What is made for one who has left is let go at once.
+        if (isOver || bytes === 0) return;
+        checkRoom((held.get(client) ?? 0) + bytes, sum - own);
+        if (own === 0) {
+          outgoing?.once('close', () => {
+            isOver = true;
+            add(client, -own);
+          });
+        }
+        own += bytes;
+        add(client, bytes);
+      };
     },
   };
 }

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
@@ -23,6 +23,8 @@ const oneConnection = () => new Agent({ keepAlive: true, maxSockets: 1 });
 // Loopback only, some seconds of it: what must not happen, whatever the machine's speed. Times are for the benchmark.
 describe('many clients with costly questions', () => {
   let service: RunningService;
+  /** The most before it was forgotten. */
+  let beforehand = 0;
   beforeAll(async () => {
     service = await startService({
       RATE_LIMIT: '600',
@@ -79,6 +81,7 @@ describe('many clients with costly questions', () => {
   it.each([
     { asked: 'outlines that many share', path: '/api/v1/collections/regions/items?limit=83' },
     { asked: 'rows of their own', path: '/api/v1/collections/places/items?limit=10000&f=csv' },
+    { asked: 'linked data', path: '/api/v1/collections/places/items?limit=10000&f=jsonld' },
   ])('do not fill the memory by not reading $asked', async ({ path }) => {
     const { hostname, port } = new URL(service.origin);
     // What the first of such answers needs, and all later ones share, is no matter of who does not read.
@@ -87,6 +90,8 @@ describe('many clients with costly questions', () => {
       await ask(service.origin, unique(path, `w${index}`), '127.0.0.9', reader);
     }
     const before = memoryOf(service.pid, 'VmRSS');
+    beforehand = Math.max(beforehand, memoryOf(service.pid, 'VmHWM'));
+    forgetMost(service.pid);
     const sockets = Array.from({ length: 6 * 40 }, (_, index) => {
       const localAddress = `127.0.2.${Math.floor(index / 40) + 1}`;
       const socket = connect({ host: hostname, port: Number(port), localAddress });
@@ -94,19 +99,18 @@ describe('many clients with costly questions', () => {
       socket.write(`GET ${unique(path, String(index))} HTTP/1.1\r\nHost: a\r\n\r\n`);
       return socket;
     });
-    let most = 0;
     for (let visit = 0; visit < 50; visit++) {
       expect(await ask(service.origin, '/ru/', '127.0.0.9', reader)).toBe(200);
-      most = Math.max(most, memoryOf(service.pid, 'VmRSS'));
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
+    const most = memoryOf(service.pid, 'VmHWM');
     reader.destroy();
     await Promise.all(sockets.map((socket) => once(socket.destroy(), 'close')));
     expect(most - before, `${before} MB before, ${most} MB at most`).toBeLessThan(60);
   });
 
   it('need no more memory than the service is said to need', () => {
-    const most = memoryOf(service.pid, 'VmHWM');
+    const most = Math.max(beforehand, memoryOf(service.pid, 'VmHWM'));
     expect(most).toBeLessThan(Number.parseInt(given('mem_limit'), 10));
   });
 });
@@ -120,6 +124,15 @@ function unique(path: string, word: string): string {
 function given(name: string): string {
   const compose = readFileSync(join(import.meta.dirname, '../../compose.yaml'), 'utf8');
   return new RegExp(`${name}: (.+)`).exec(compose)?.[1] ?? '';
+}
+
+/** Lets `VmHWM` begin anew (proc(5), `clear_refs`). */
+function forgetMost(pid: number | undefined): void {
+  try {
+    writeFileSync(`/proc/${pid}/clear_refs`, '5');
+  } catch {
+    // A system without it tells no memory either.
+  }
 }
 
 /** Memory of a process in MB that is resident (`VmRSS`), or was at most (`VmHWM`); 0 where the system does not tell. */

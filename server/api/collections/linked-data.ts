@@ -21,12 +21,22 @@ export function featureAsLinkedData(
   columns: readonly Column[],
   href: string,
 ): object {
-  return { '@context': CONTEXT, ...placeOf(feature, columns, href) };
+  const properties = columns.flatMap(({ name, description }) => {
+    const value = feature.properties[name] ?? null;
+    // What is not known is left out, and not said to be anything.
+    return value === null ? [] : [{ ...PROPERTY, name, value, description }];
+  });
+  return { '@context': CONTEXT, ...placeOf(feature, href), additionalProperty: properties };
 }
 
-/** A page of features as a list of places, text by text. */
+const PROPERTY = { '@type': 'PropertyValue' } as const;
+
+/**
+ * A page of features as a list of places, text by text. What is the same of a column in each feature, most of it all, is written
+ * once: thousands of features as objects would keep the garbage collector busy, which holds everybody.
+ */
 export function* pageAsLinkedData(
-  features: readonly FlatFeature[],
+  features: Iterable<FlatFeature>,
   columns: readonly Column[],
   page: { title: string; href: string; matched: number; hrefOf: (id: string) => string },
 ): Iterable<string> {
@@ -38,19 +48,30 @@ export function* pageAsLinkedData(
     numberOfItems: page.matched,
   };
   yield `${JSON.stringify(list).slice(0, -1)},"itemListElement":[`;
-  for (const [index, feature] of features.entries()) {
-    const item = placeOf(feature, columns, page.hrefOf(feature.id));
-    const element = { '@type': 'ListItem', position: index + 1, item };
-    yield `${index === 0 ? '' : ','}${JSON.stringify(element)}`;
+  const writers = columns.map(({ name, description }) => ({
+    name,
+    before: `${JSON.stringify({ ...PROPERTY, name }).slice(0, -1)},"value":`,
+    after: `,"description":${JSON.stringify(description)}}`,
+  }));
+  let position = 0;
+  for (const feature of features) {
+    position += 1;
+    const place = JSON.stringify(placeOf(feature, page.hrefOf(feature.id))).slice(0, -1);
+    let properties = '';
+    for (const { name, before, after } of writers) {
+      const value = feature.properties[name] ?? null;
+      if (value === null) continue;
+      if (properties !== '') properties += ',';
+      properties += before + JSON.stringify(value) + after;
+    }
+    const item = `${place},"additionalProperty":[${properties}]}`;
+    yield `${position === 1 ? '' : ','}{"@type":"ListItem","position":${position},"item":${item}}`;
   }
   yield ']}';
 }
 
-function placeOf(
-  { id, geometry, properties }: FlatFeature,
-  columns: readonly Column[],
-  href: string,
-) {
+/** A feature without its columns. */
+function placeOf({ id, geometry, properties }: FlatFeature, href: string) {
   const names = ['name_ru', 'name_en', 'name_zh'].flatMap((name) => properties[name] ?? []);
   return {
     '@type': ['Place', 'geo:Feature'],
@@ -58,11 +79,6 @@ function placeOf(
     identifier: id,
     ...(names.length === 0 ? {} : { name: names }),
     geo: shapeOf(geometry),
-    additionalProperty: columns.flatMap(({ name, description }) => {
-      const value = properties[name] ?? null;
-      // What is not known is left out, and not said to be anything.
-      return value === null ? [] : [{ '@type': 'PropertyValue', name, value, description }];
-    }),
   };
 }
 

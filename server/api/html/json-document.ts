@@ -9,9 +9,8 @@ import {
 import { API_ROOT, alternatesOf, apiHref, type Link, representationLinks } from '../../links.ts';
 import { type Answer, answerOf, jsonAnswer } from '../../middleware/answer.ts';
 import { pagePolicy } from '../../middleware/common-headers.ts';
-import type { GiveWay } from '../../middleware/fair-queue.ts';
 import type { Offer } from '../../middleware/negotiate.ts';
-import { Pieces } from '../../middleware/pieces.ts';
+import { type Making, Pieces } from '../../middleware/pieces.ts';
 import { type AnswerDocument, HTML_OFFER, JSON_OFFER, type RouteRequest } from '../../route.ts';
 
 /** JSON, and the same as a page: what every document of the API is offered in (OGC API Features, class HTML). */
@@ -38,7 +37,7 @@ export function documentAnswer(
   headers?: Readonly<Record<string, string>>,
 ): Answer | Promise<Answer> {
   if (request.f !== HTML_OFFER.f) return jsonAnswer(value, undefined, headers);
-  return pageAnswer(renderValuePage(frameOf(request, about), value), request.giveWay);
+  return pageAnswer(renderValuePage(frameOf(request, about), value), request);
 }
 
 /** What stands around the content of the page of a document. */
@@ -66,8 +65,8 @@ export function collectionTrail({ id, title }: { id: string; title: string }): D
 const STYLE_HASH = `'sha256-${createHash('sha256').update(API_STYLE).digest('base64')}'`;
 
 /** A page of the API; its policy lets its own styles through and nothing else. Others are answered while it is written. */
-export async function pageAnswer(html: Iterable<string>, giveWay: GiveWay): Promise<Answer> {
-  return answerOf(await Pieces.gather(html, giveWay), HTML_OFFER.type, {
+export async function pageAnswer(html: Iterable<string>, making: Making): Promise<Answer> {
+  return answerOf(await Pieces.gather(html, making), HTML_OFFER.type, {
     'content-language': 'en',
     'content-security-policy': pagePolicy([STYLE_HASH]),
   });

@@ -54,10 +54,10 @@ export function createApiRoute(routes: readonly Route[], others: readonly RouteD
         case HTML_OFFER.f: {
           const entries = documents.map((route) => entryOf(route, origin));
           const frame = frameOf(request, { title: 'API reference', offers: OFFERS });
-          return pageAnswer(renderReferencePage(frame, entries, document), giveWay);
+          return pageAnswer(renderReferencePage(frame, entries, document), request);
         }
         case OPENAPI_YAML.f:
-          return answerOf(await Pieces.gather(writeYaml(document), giveWay), OPENAPI_YAML_TYPE);
+          return answerOf(await Pieces.gather(writeYaml(document), request), OPENAPI_YAML_TYPE);
         default:
           return jsonAnswer(document, version === '3.1' ? OPENAPI_31_TYPE : OPENAPI_30_TYPE);
       }

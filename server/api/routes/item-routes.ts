@@ -102,7 +102,7 @@ function itemsRoute(collection: LiveCollection): Route {
       if (request.f === HTML_OFFER.f) return itemsPage(request, collection, page, view, links);
       const link = linkHeader(links);
       if (request.f === JSON_LD_OFFER.f) {
-        const body = await Pieces.gather(linkedPage(request, collection, page, view), giveWay);
+        const body = await Pieces.gather(linkedPage(request, collection, page, view), request);
         return answerOf(body, JSON_LD_OFFER.type, { link });
       }
       const isCsv = request.f === CSV_OFFER.f;
@@ -111,7 +111,7 @@ function itemsRoute(collection: LiveCollection): Route {
         : pageJson(collection, page, view, links);
       const headers = { link, 'content-crs': `<${view.system.uri}>` };
       const { type } = isCsv ? CSV_OFFER : GEOJSON_OFFER;
-      return answerOf(await Pieces.gather(text, giveWay), type, headers);
+      return answerOf(await Pieces.gather(text, request), type, headers);
     },
   });
 }
@@ -237,7 +237,7 @@ function answerFeature(
       featureHref(request.origin, collection, id),
     );
     const frame = frameOf(request, { title, trail: itemsTrail(collection) }, links);
-    return pageAnswer(renderFeaturePage({ ...frame, linkedData }, item.feature), request.giveWay);
+    return pageAnswer(renderFeaturePage({ ...frame, linkedData }, item.feature), request);
   }
   const view = viewOf(request.query, collection);
   if (request.f === JSON_LD_OFFER.f) {
@@ -305,7 +305,7 @@ function itemsPage(
       .map(({ rel, href, title = rel }) => ({ rel, href, title })),
     hrefOf: (featureId) => `${apiHref('', `/collections/${id}/items/${featureId}`)}?f=html`,
   });
-  return pageAnswer(html, request.giveWay);
+  return pageAnswer(html, request);
 }
 
 /** A page as JSON-LD; its coordinates are in degrees, as the words of schema.org have them. */
@@ -315,16 +315,17 @@ function linkedPage(
   { items, matched }: Page,
   { columns }: View,
 ): Iterable<string> {
-  return pageAsLinkedData(
-    items.map(({ feature }) => feature),
-    columns,
-    {
-      title: collection.title,
-      href: `${origin}${path}`,
-      matched,
-      hrefOf: (id) => featureHref(origin, collection, id),
-    },
-  );
+  return pageAsLinkedData(featuresOf(items), columns, {
+    title: collection.title,
+    href: `${origin}${path}`,
+    matched,
+    hrefOf: (id) => featureHref(origin, collection, id),
+  });
+}
+
+/** One after the other: those of a day are made when they are first looked at. */
+function* featuresOf(items: readonly Item[]): Iterable<FlatFeature> {
+  for (const { feature } of items) yield feature;
 }
 
 function featureHref(origin: string, collection: LiveCollection, id: string): string {

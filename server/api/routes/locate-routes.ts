@@ -121,7 +121,7 @@ export function createLocateRoutes(): Route[] {
       if (request.f === HTML_OFFER.f) {
         return documentAnswer(request, { title: 'Regions of points' }, { locations });
       }
-      const body = await Pieces.gather(listJson('locations', locations), request.giveWay);
+      const body = await Pieces.gather(listJson('locations', locations), request);
       return answerOf(body, JSON_OFFER.type);
     },
   });

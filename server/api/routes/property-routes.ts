@@ -45,7 +45,7 @@ export function createPropertyRoutes(collection: LiveCollection): Route[] {
         const title = `${collection.title}: ${summary}`;
         const trail = collectionTrail(collection);
         const frame = frameOf(request, { title, trail, offers });
-        return pageAnswer(renderValuePage(frame, schema.properties), request.giveWay);
+        return pageAnswer(renderValuePage(frame, schema.properties), request);
       },
     });
   };

@@ -11,7 +11,7 @@ beforeEach(() => {
 /** Holds an answer for a client; the answer is read once the emitter closes. */
 const answer = (client: string, bytes: number) => {
   const outgoing = new EventEmitter();
-  unsent.hold(client, bytes, outgoing);
+  unsent.open(client, outgoing)(bytes);
   return outgoing;
 };
 const statusOf = (action: () => unknown): number => {
@@ -46,6 +46,16 @@ describe('bytes that wait to be read', () => {
     }
     expect(held).toBeGreaterThanOrEqual(18);
     expect(held).toBeLessThanOrEqual(40);
+  });
+
+  it('count while an answer is still being made', () => {
+    const outgoing = new EventEmitter();
+    const hold = unsent.open('one', outgoing);
+    for (let part = 0; part < 30; part++) hold(MEGABYTE);
+    expect(statusOf(() => answer('two', 11 * MEGABYTE))).toBe(503);
+    expect(statusOf(() => hold(11 * MEGABYTE))).toBe(503);
+    outgoing.emit('close');
+    expect(statusOf(() => answer('two', 11 * MEGABYTE))).toBe(200);
   });
 
   it('leave room for whoever takes little, however many take much', () => {
