@@ -179,7 +179,10 @@ function send(c: AppContext, status: number, fields: FieldList, body: InMemory |
   return RESPONSE_ALREADY_SENT;
 }
 
-/** The same bytes under the type that a `Response` takes, without a copy. */
-function viewOf({ buffer, byteOffset, byteLength }: Uint8Array) {
-  return Buffer.from(buffer, byteOffset, byteLength);
+/** The same bytes under the type that a `Response` takes, without a copy; memory that is shared, which it does not take, is copied. */
+function viewOf(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const { buffer, byteOffset, byteLength } = bytes;
+  return buffer instanceof ArrayBuffer
+    ? new Uint8Array(buffer, byteOffset, byteLength)
+    : new Uint8Array(bytes);
 }
