@@ -59,17 +59,42 @@ export function parseJson(bytes: Uint8Array): unknown {
   return value;
 }
 
-/** Checks parsed JSON against a schema; every error is named by its JSON pointer. */
+/**
+ * Checks parsed JSON against a schema; every error is named by its JSON pointer. Ids of regions are taken in any letter case, as
+ * queries take them: an address has one form and is redirected to it, a body has none.
+ */
 export function parseBody<Schema extends z.ZodType>(
   schema: Schema,
   body: unknown,
 ): z.output<Schema> {
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
+  const inCapitals = withRegionIdsInCapitals(body, parsed.error.issues);
+  if (inCapitals !== body) return parseBody(schema, inCapitals);
   const errors = parsed.error.issues.slice(0, MAX_LISTED).map((issue): ValidationError => {
     return { pointer: pointerOf(issue.path), detail: issue.message.slice(0, MAX_DETAIL_LENGTH) };
   });
   throw refuseBody(errors);
+}
+
+/** The body with the refused ids of regions in capitals; the same body where that changes nothing. */
+function withRegionIdsInCapitals(
+  body: unknown,
+  issues: readonly { path: readonly PropertyKey[] }[],
+): unknown {
+  const paths = issues.map(({ path }) => path);
+  return paths
+    .filter((path) => /regionId$/i.test(String(path.at(-1))))
+    .reduce((value: unknown, path) => inCapitalsAt(value, path), body);
+}
+
+function inCapitalsAt(value: unknown, [key, ...rest]: readonly PropertyKey[]): unknown {
+  if (key === undefined) return typeof value === 'string' ? value.toUpperCase() : value;
+  if (typeof value !== 'object' || value === null) return value;
+  const before: unknown = Reflect.get(value, key);
+  const after = inCapitalsAt(before, rest);
+  if (after === before) return value;
+  return Array.isArray(value) ? value.with(Number(key), after) : { ...value, [key]: after };
 }
 
 /** Refusal of a body: one sentence over all errors, then each by itself. */

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { EXAMPLE_HOUSEHOLD } from '../../server/api/routes/eligibility-answer.ts';
 import { createTestApp, type TestApp } from '../server/test-app.ts';
 
 let test: TestApp;
@@ -44,6 +45,25 @@ describe('an id in another letter case', () => {
     });
     expect(response.status).toBe(308);
     expect(response.headers.get('location')).toBe('/api/v1/eligibility?operator=mts');
+  });
+
+  it('is read as meant within a body, which has no address to be led to', async () => {
+    const ask = (contractRegionId: string, presentRegionId: string) => {
+      const lines = EXAMPLE_HOUSEHOLD.lines.map((line) => ({ ...line, contractRegionId }));
+      return test.app.request('http://localhost/api/v1/eligibility?asOf=2026-11-23', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ ...EXAMPLE_HOUSEHOLD, lines, presentRegionId }),
+      });
+    };
+    const [typed, own] = [await ask('ru-ta', 'Ru-Mow'), await ask('RU-TA', 'RU-MOW')];
+    expect(own.status).toBe(200);
+    expect(typed.status).toBe(200);
+    expect(await typed.json()).toEqual(await own.json());
+    const wrong = await ask('tatarstan', 'ru-mow');
+    expect(wrong.status).toBe(400);
+    expect(await wrong.text()).toContain('/lines/0/contractRegionId');
+    expect(test.faults).toEqual([]);
   });
 
   it.each([

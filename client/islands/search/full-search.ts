@@ -4,6 +4,7 @@ import type { PageData } from '../../components/context/page-data.ts';
 import { placeName } from '../../i18n/grammar/place-name.ts';
 import { loadPlaces } from '../common/load-places.ts';
 import { loadDataFile } from '../common/loading.ts';
+import { inQuietMoments } from '../common/quiet-moments.ts';
 import type { Search } from './search-hits.ts';
 
 /**
@@ -20,6 +21,7 @@ export async function createFullSearch(
   ]);
   const regionNames = new Map(names.regions.map(({ id, name }) => [id, name[language]]));
   const index = searchByNames(names, places);
+  inQuietMoments(index.prepare());
   return (query) =>
     index.search(query, most).hits.map((hit) => {
       const { match } = hit;

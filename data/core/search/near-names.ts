@@ -59,3 +59,9 @@ export function swappedLetters(text: string): string[] {
 export function latinSkeleton(name: string): string {
   return name.replace(/[sczhx]+/g, 's').replace(/i?[oe]/g, 'e');
 }
+
+/** The letters of names whose skeletons begin with this letter. */
+export function skeletonLetters(first: string): string[] {
+  if (first === 's') return [...'sczhx'];
+  return first === 'e' ? [...'eoi'] : [first];
+}

@@ -1,7 +1,6 @@
 import { createChineseReader } from './chinese-query.ts';
 import { inOtherLayout } from './keyboard-layout.ts';
 import { asCyrillicLookAlike } from './look-alike-letters.ts';
-import { ALTERNATE } from './name-scans.ts';
 import { inflectionStem, matchTier, swappedLetters } from './near-names.ts';
 import { normaliseName, readingsOf } from './normalise-name.ts';
 import { type QueryWord, readQuery } from './read-query.ts';
@@ -17,6 +16,7 @@ import {
   type SearchableRegion,
   type Target,
 } from './search-index.ts';
+import { ALTERNATE } from './similar-names.ts';
 import { understandQuery } from './understand-query.ts';
 
 /** A region, a settlement or a place outside the map that a reader may have meant, and how it matches. */
@@ -43,6 +43,11 @@ export interface PlaceSearch<R, P, O = OutsidePlace> {
    * @param query in Russian, English or Chinese, or a Latin spelling; nothing is found for one without letters
    */
   search: (query: string, limit: number) => SearchAnswer<R, P, O>;
+  /**
+   * Makes in pieces, one a step, what else the first queries in Latin letters or with typos make while the reader waits. Who
+   * answers many queries, or has time before the first, runs it a step at a time; answers are the same without it.
+   */
+  prepare: () => Iterable<unknown>;
 }
 
 /** What the index holds besides regions and settlements. */
@@ -184,6 +189,7 @@ export function createPlaceSearch<
   };
 
   return {
+    prepare: index.prepare,
     search(query, limit) {
       const text = readChinese(query.slice(0, MOST_CHARACTERS));
       const words = readQuery(text);

@@ -1,9 +1,10 @@
 import { LANGUAGES, type LocalizedText } from '../schema/localized-text.ts';
-import { createNameIndex, createSimilarNames } from './name-scans.ts';
-import { inflectionStem, latinSkeleton } from './near-names.ts';
+import { createNamesByScript, type NamesInScripts } from './names-by-script.ts';
+import { inflectionStem } from './near-names.ts';
 import { normaliseName } from './normalise-name.ts';
 import { regionKey, typesOfWord } from './region-keys.ts';
 import { otherLatinSpellings, romanise } from './romanise.ts';
+import { whenFirstAsked } from './when-first-asked.ts';
 
 /** What of a region can be searched. */
 export interface SearchableRegion {
@@ -51,14 +52,8 @@ export type Target<R, P, O> =
   | { kind: 'outside'; outside: O };
 
 /** One thing in the index. */
-export interface Entry<R, P, O> {
+export interface Entry<R, P, O> extends NamesInScripts {
   target: Target<R, P, O>;
-  /** The shown names in three languages and their romanisation, normalised. */
-  names: readonly string[];
-  /** Of these the ones that a text without Latin letters can be; the others are first made when they are asked for. */
-  withoutLatin: readonly string[];
-  /** Every other name, normalised. */
-  alternates: readonly string[];
   /** Infinity for regions. */
   population: number;
   /** Region, or country or territory outside, that it lies in or is. */
@@ -87,10 +82,11 @@ export interface SearchIndex<R, P, O> {
   similar: (name: string) => { entry: Entry<R, P, O>; typos: number }[];
   /** Entries that an inflected name may be of, in their order. */
   inflected: (name: string) => readonly Entry<R, P, O>[];
+  /** Makes in pieces what first queries in Latin letters or with typos would else wait for. */
+  prepare: () => Iterable<unknown>;
 }
 
 const LATIN = /^[a-z ]+$/;
-const HAS_LATIN = /\p{Script=Latin}/u;
 
 /** What is known of settlements besides what they show, by id. */
 export interface FurtherFacts {
@@ -117,16 +113,10 @@ export function createSearchIndex<
     ...outside.map(outsideEntry),
   ];
   entries.sort((a, b) => (a.population === b.population ? 0 : b.population - a.population));
-  // Most queries are Russian: for these no name need be romanised.
-  const russian = createScans(entries, ({ withoutLatin }) => withoutLatin);
-  const all = whenFirstAsked(() => createScans(entries, ({ names }) => names));
-  const scansFor = (text: string) => (HAS_LATIN.test(text) ? all() : russian);
-  const sounds = whenFirstAsked(() =>
-    groupBy(entries, ({ names }) => names.filter((name) => LATIN.test(name)).map(latinSkeleton)),
-  );
+  const { namesFor, soundingLike, prepare } = createNamesByScript(entries);
   /** Entries whose Russian name is spelt so in German, scientific or passport letters. */
   const spelt = (latin: string): Found<R, P, O>[] =>
-    (sounds().get(latinSkeleton(latin)) ?? [])
+    soundingLike(latin)
       .filter(({ target }) =>
         otherLatinSpellings(russianName(target)).some((name) => normaliseName(name) === latin),
       )
@@ -134,7 +124,7 @@ export function createSearchIndex<
   return {
     entries,
     named: (name) => {
-      const bearers = scansFor(name).index.bearing(name);
+      const bearers = namesFor(name).bearing(name);
       const isShown = (entry: Entry<R, P, O>) => entry.names.includes(name);
       const found: Found<R, P, O>[] = [
         ...bearers.filter(isShown).map((entry) => ({ entry, match: 'exact' as const })),
@@ -145,21 +135,10 @@ export function createSearchIndex<
       return found.length === 0 && LATIN.test(name) ? spelt(name) : found;
     },
     regionsNamed: createRegionLookup(entries),
-    withWords: (texts) => scansFor(texts.join(' ')).index.withWords(texts),
-    similar: (name) => scansFor(name).similar()(name),
-    inflected: (name) => scansFor(name).index.inflected(inflectionStem(name)),
-  };
-}
-
-/** The ways to find entries by these shown names and by all alternates. */
-function createScans<E extends { alternates: readonly string[] }>(
-  entries: readonly E[],
-  shown: (entry: E) => readonly string[],
-) {
-  const namesOf = { shown, alternates: ({ alternates }: E) => alternates };
-  return {
-    index: createNameIndex(entries, namesOf),
-    similar: whenFirstAsked(() => createSimilarNames(entries, namesOf)),
+    withWords: (texts) => namesFor(texts.join(' ')).withWords(texts),
+    similar: (name) => namesFor(name).similar.to(name),
+    inflected: (name) => namesFor(name).inflected(inflectionStem(name)),
+    prepare,
   };
 }
 
@@ -168,27 +147,6 @@ function russianName<R extends SearchableRegion, P extends SearchablePlace, O ex
 ): string {
   if (target.kind === 'region') return target.region.name.ru;
   return target.kind === 'place' ? target.place.name.ru : target.outside.name.ru;
-}
-
-/** Makes something once, when it is first asked for: what only misspelt queries need costs the others nothing. */
-function whenFirstAsked<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
-
-function groupBy<E>(entries: readonly E[], keysOf: (entry: E) => string[]): Map<string, E[]> {
-  const groups = new Map<string, E[]>();
-  for (const entry of entries) {
-    for (const key of new Set(keysOf(entry))) {
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [entry]);
-      else group.push(entry);
-    }
-  }
-  return groups;
 }
 
 /** Looks regions up by their key (`regionKey`), narrowed by the type words that stand with it. */
@@ -255,6 +213,8 @@ function regionEntry<R extends SearchableRegion>(region: R): Entry<R, never, nev
     target: { kind: 'region', region },
     names,
     withoutLatin: names,
+    // Stands among the names already.
+    ownLatin: '',
     // `Республика` begins the official names of 22 regions: those that are shown with it come first.
     alternates: normaliseAll([
       officialName,
@@ -285,6 +245,7 @@ function placeEntry<P extends SearchablePlace>(
     get names() {
       return names();
     },
+    ownLatin: isRomanised ? '' : name.en,
     alternates: further.names.get(place.id) ?? [],
     population,
     regionId,
@@ -303,6 +264,7 @@ function outsideEntry<O extends OutsidePlace>(outside: O): Entry<never, never, O
     get names() {
       return names();
     },
+    ownLatin: name.en,
     alternates: normalisedNames,
     population,
     regionId: code,

@@ -103,10 +103,22 @@ function furtherNames(place: Place, added: readonly string[]): string[] {
   const isSearched = (text: string): boolean =>
     RUSSIAN_SCRIPT.test(text) ||
     (population >= NAMED_ABROAD && LATIN_NAME.test(text) && !SKELETON.test(text));
-  return [...added.map(normaliseName), ...alternates.map(normaliseName).filter(isSearched)].filter(
+  const own = [...added, ...firstHalf(name.ru)].map(normaliseName);
+  return [...own, ...alternates.map(normaliseName).filter(isSearched)].filter(
     (text) => !seen.has(text) && seen.add(text),
   );
 }
+
+/**
+ * `Спасск` of Спасск-Дальний, `Комсомольск` of Комсомольск-на-Амуре: the name without what only tells the place from its namesakes,
+ * as people there say it. Not of `Усть-`, `Нижне-` and adjectives, which are no names alone.
+ */
+function firstHalf(name: string): string[] {
+  const half = WITH_ADDITION.exec(name)?.[1];
+  return half === undefined ? [] : [half];
+}
+
+const WITH_ADDITION = /^(\p{Lu}\p{Ll}{3,}[^оейя])-(?:на-.+|\p{Lu}\p{Ll}+(?:[иы]й|[ая]я|[ое]е))$/u;
 
 /** Builds the search over the settlements and everything that the file names. */
 export function searchByNames<P extends SearchablePlace>(

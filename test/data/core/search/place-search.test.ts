@@ -152,6 +152,49 @@ describe('a name being typed', () => {
   });
 });
 
+describe('names in Latin letters', () => {
+  it('are found for every place, however its first letters are spelt', () => {
+    const missed = places.filter(({ id, name }) => {
+      const { hits } = browser.search(name.en, 100);
+      return !hits.some(
+        (hit) => hit.kind === 'place' && hit.place.id === id && hit.match !== 'near',
+      );
+    });
+    expect(missed.map(({ name }) => `${name.ru} by ${name.en}`)).toEqual([]);
+  });
+
+  it('are written out only for places that begin like the query', () => {
+    let isAsking = false;
+    const written = new Set<number>();
+    const watched = unpackPlaces(columns).map((place) => ({
+      ...place,
+      get name() {
+        if (isAsking) written.add(place.id);
+        return place.name;
+      },
+    }));
+    const { search } = searchByNames(names, watched);
+    isAsking = true;
+    expect(search('Kaza', 3).hits).not.toEqual([]);
+    expect(written.size).toBeLessThan(places.length / 5);
+  });
+
+  it('and typing mistakes are answered alike, whether all was prepared or not', () => {
+    const prepared = searchByNames(names, unpackPlaces(columns));
+    expect([...prepared.prepare()].length).toBeGreaterThan(40);
+    const fresh = searchByNames(names, unpackPlaces(columns));
+    for (const query of [
+      'Novosibrisk',
+      'екатиренбург',
+      'Tscheljabinsk',
+      'Kaz',
+      'Vjcrdf',
+      'xyzzyqwv',
+    ])
+      expect(prepared.search(query, 10)).toEqual(fresh.search(query, 10));
+  });
+});
+
 describe('places in columns', () => {
   it('come back with names, regions and coordinates to a kilometre', () => {
     const byId = new Map(places.map((place) => [place.id, place]));

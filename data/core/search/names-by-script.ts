@@ -1,0 +1,122 @@
+import { createNameIndex, lineOf, type NameIndex } from './name-scans.ts';
+import { latinSkeleton, skeletonLetters } from './near-names.ts';
+import { createSimilarNames, type SimilarNames } from './similar-names.ts';
+import { whenFirstAsked } from './when-first-asked.ts';
+import { findLatinStarts, findWordStarts, type WordStarts } from './word-starts.ts';
+
+/** The names of an entry, all of them normalised but `ownLatin`. */
+export interface NamesInScripts {
+  /** The shown names and their romanisation. */
+  readonly names: readonly string[];
+  /** Of these the ones that a text without Latin letters can be; the others are first written out when they are asked for. */
+  readonly withoutLatin: readonly string[];
+  /** Every other name. */
+  readonly alternates: readonly string[];
+  /** The Latin name as it is shown, where it may be another than the romanised Russian one; else empty. */
+  readonly ownLatin: string;
+}
+
+/** Entries by their names. */
+interface Names<E> extends NameIndex<E> {
+  similar: SimilarNames<E>;
+}
+
+/** Entries by their names in the letters of a text. */
+export interface NamesByScript<E> {
+  namesFor: (text: string) => Names<E>;
+  /** Entries with a Latin name of the same skeleton (`latinSkeleton`), in their order. */
+  soundingLike: (latin: string) => readonly E[];
+  /** Makes in pieces, one a turn, what first queries in Latin letters or with typos would else wait for. */
+  prepare: () => Iterable<unknown>;
+}
+
+const HAS_LATIN = /\p{Script=Latin}/u;
+const LATIN = /^[a-z ]+$/;
+/** Those that normalised names have. */
+const LATIN_LETTERS = 'abcdefghiklmnoprstuvxz';
+
+/**
+ * Indexes names by the script of what is looked for. Most queries are Russian: for these no name is written in Latin letters,
+ * and for a Latin one only those that begin like it.
+ * @param entries the largest first
+ */
+export function createNamesByScript<E extends NamesInScripts>(
+  entries: readonly E[],
+): NamesByScript<E> {
+  const alternates = (entry: E): readonly string[] => entry.alternates;
+  const inRussian = { shown: (entry: E) => entry.withoutLatin, alternates };
+  const inAll = { shown: (entry: E) => entry.names, alternates };
+  const lines = entries.map((entry) => lineOf(entry, inRussian));
+  const starts = findWordStarts((position) => lines[position] ?? '', entries.keys());
+  const latinStarts = whenFirstAsked(() => {
+    const own = (position: number) => rawLine(entries[position]?.ownLatin ?? '');
+    return findLatinStarts([starts, findWordStarts(own, entries.keys())]);
+  });
+
+  const latinLines: string[] = [];
+  const latinLineAt = (position: number): string => {
+    const entry = entries[position];
+    latinLines[position] ??= entry === undefined ? '' : lineOf(entry, inAll);
+    return latinLines[position];
+  };
+  const namesIn = (
+    namesOf: typeof inAll,
+    lineAt: (position: number) => string,
+    startsOf: (letters: string) => readonly number[],
+  ): Names<E> => ({
+    ...createNameIndex(entries, namesOf, lineAt, startsOf),
+    similar: createSimilarNames(entries, namesOf),
+  });
+  const russian = namesIn(inRussian, (position) => lines[position] ?? '', starts.at);
+  const byFirst = new Map<string, WordStarts>();
+  const startsWithLatin = (letters: string): readonly number[] => {
+    const first = letters.charAt(0);
+    const known = byFirst.get(first);
+    if (known !== undefined) return known.at(letters);
+    const positions = latinStarts()(first);
+    if (positions.length === 0) return [];
+    const begun = findWordStarts(latinLineAt, positions);
+    byFirst.set(first, begun);
+    return begun.at(letters);
+  };
+  const all = namesIn(inAll, latinLineAt, startsWithLatin);
+
+  const bySkeleton = new Map<string, ReadonlyMap<string, readonly E[]>>();
+  /** The entries of all skeletons that begin with a letter. */
+  const skeletonsFrom = (first: string): ReadonlyMap<string, readonly E[]> => {
+    const positions = new Set(skeletonLetters(first).flatMap((letter) => latinStarts()(letter)));
+    const groups = new Map<string, E[]>();
+    for (const entry of [...positions].sort((a, b) => a - b).flatMap((at) => entries[at] ?? [])) {
+      const latinNames = entry.names.filter((name) => LATIN.test(name));
+      for (const skeleton of new Set(latinNames.map(latinSkeleton))) {
+        const group = groups.get(skeleton);
+        if (group === undefined) groups.set(skeleton, [entry]);
+        else group.push(entry);
+      }
+    }
+    return groups;
+  };
+  const soundingLike = (latin: string): readonly E[] => {
+    const skeleton = latinSkeleton(latin);
+    const first = skeleton.charAt(0);
+    const known = bySkeleton.get(first) ?? skeletonsFrom(first);
+    bySkeleton.set(first, known);
+    return known.get(skeleton) ?? [];
+  };
+  return {
+    namesFor: (text) => (HAS_LATIN.test(text) ? all : russian),
+    soundingLike,
+    prepare: function* () {
+      yield latinStarts();
+      for (const letter of LATIN_LETTERS) yield startsWithLatin(letter);
+      for (const letter of LATIN_LETTERS) yield soundingLike(letter);
+      yield* russian.similar.prepare();
+      yield* all.similar.prepare();
+    },
+  };
+}
+
+/** A shown name with a space before and behind each word. */
+function rawLine(name: string): string {
+  return name === '' ? '' : ` ${name.toLowerCase().replaceAll('-', ' ')} `;
+}

@@ -1,0 +1,74 @@
+import { normaliseName } from './normalise-name.ts';
+import { romanise } from './romanise.ts';
+
+/** Where in a list of lines words begin with some letters. */
+export interface WordStarts {
+  /** Positions of the lines with a word that begins with one or two letters, in order. */
+  at: (letters: string) => readonly number[];
+  /** The same for each two letters that a word begins with. */
+  pairs: () => Iterable<readonly [string, readonly number[]]>;
+}
+
+/** More than any code of a letter, so that one number holds two letters. */
+const SECOND = 0x10000;
+
+/**
+ * Notes the first two letters of all words; a space stands before and behind each word of a line.
+ * @param positions of the lines to read, in order
+ */
+export function findWordStarts(
+  lineAt: (position: number) => string,
+  positions: Iterable<number>,
+): WordStarts {
+  const byLetters = new Map<number, number[]>();
+  for (const position of positions) {
+    const line = lineAt(position);
+    let space = line.indexOf(' ');
+    while (space >= 0 && space + 1 < line.length) {
+      const key = line.charCodeAt(space + 1) * SECOND + line.charCodeAt(space + 2);
+      const begun = byLetters.get(key);
+      if (begun === undefined) byLetters.set(key, [position]);
+      else if (begun[begun.length - 1] !== position) begun.push(position);
+      space = line.indexOf(' ', space + 1);
+    }
+  }
+  return {
+    at: (letters) => {
+      const first = letters.charCodeAt(0);
+      if (letters.length > 1) return byLetters.get(first * SECOND + letters.charCodeAt(1)) ?? [];
+      const begun = [...byLetters].filter(([key]) => Math.floor(key / SECOND) === first);
+      return inOrder(begun.flatMap(([, positions]) => positions));
+    },
+    pairs: function* () {
+      for (const [key, positions] of byLetters) {
+        yield [String.fromCharCode(Math.floor(key / SECOND), key % SECOND), positions];
+      }
+    },
+  };
+}
+
+/**
+ * Where words may begin with a letter once Russian ones are also written in Latin letters (`romanise`) and all as they are
+ * compared (`normaliseName`): two letters of a word tell its first one. So a Latin query has only the names written out that
+ * can be meant.
+ */
+export function findLatinStarts(
+  lines: readonly WordStarts[],
+): (letter: string) => readonly number[] {
+  const byLetter = new Map<string, (readonly number[])[]>();
+  for (const [letters, positions] of lines.flatMap((each) => [...each.pairs()])) {
+    for (const text of new Set([letters, romanise(letters)])) {
+      const letter = normaliseName(text).charAt(0);
+      const lists = byLetter.get(letter);
+      if (lists === undefined) byLetter.set(letter, [positions]);
+      else lists.push(positions);
+    }
+  }
+  return (letter) => inOrder((byLetter.get(letter) ?? []).flat());
+}
+
+/** Each position once; numbers in one block sort without a call for each two. */
+function inOrder(positions: readonly number[]): number[] {
+  const sorted = Uint32Array.from(positions).sort();
+  return [...sorted].filter((position, at) => position !== sorted[at - 1]);
+}
