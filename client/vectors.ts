@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { runVectors } from '../data/core/eligibility/run-vectors.ts';
-import { Vector, VectorDataset } from '../data/core/schema/vector.ts';
+import { runVectors, Vector, VectorDataset } from '../data/core/eligibility/run-vectors.ts';
 
 const VectorFile = z.object({ dataset: VectorDataset, vectors: z.array(Vector) });
 

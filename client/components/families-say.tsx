@@ -1,8 +1,7 @@
 import type { Dataset } from '../../data/core/schema/dataset.ts';
-import type { ExperienceCount } from '../../data/core/schema/experience-count.ts';
 import type { RegionId } from '../../data/core/schema/ids.ts';
 import type { Language } from '../../data/core/schema/localized-text.ts';
-import { Outcome } from '../../data/core/schema/report.ts';
+import { type ExperienceCount, Outcome } from '../../data/core/schema/report.ts';
 import { aside, colon, comma, formatDate } from '../i18n/grammar/format.ts';
 import { createNames, type Names } from '../i18n/grammar/names.ts';
 import { reportWordsOf } from '../i18n/page-words.ts';

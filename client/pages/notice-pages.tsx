@@ -21,11 +21,19 @@ export function Notice(
     children: ComponentChildren;
   },
 ) {
-  const { children, ...page } = props;
+  const { context, language, path, title, description, children } = props;
   return (
-    <Document {...page} entry="page" noIndex>
+    <Document
+      context={context}
+      language={language}
+      path={path}
+      title={title}
+      description={description}
+      entry="page"
+      noIndex
+    >
       <main id="main" class="text">
-        <h1>{page.title}</h1>
+        <h1>{title}</h1>
         {children}
       </main>
     </Document>

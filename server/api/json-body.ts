@@ -1,6 +1,9 @@
 import { visit } from 'jsonc-parser';
 import type * as z from 'zod';
 import { MAX_LISTED, ProblemError, shorten, type ValidationError } from '../middleware/problem.ts';
+import type { AppContext } from '../middleware/request-context.ts';
+import { clientOf } from '../middleware/request-limit.ts';
+import type { Computing } from '../middleware/send-answer.ts';
 
 /** Longest sentence about one error: the schema library repeats unknown keys at any length. */
 const MAX_DETAIL_LENGTH = 300;
@@ -187,4 +190,22 @@ function repeatedKeys(text: string): ValidationError[] {
     },
   });
   return errors;
+}
+
+/**
+ * Reads the JSON body of a POST on the account of its client: what is on its way is held as an answer is, as much as it
+ * says, or may be.
+ *
+ * @throws what `readBody` throws, and ProblemError 503 where the client has too much on its account.
+ */
+export function readPost(
+  c: AppContext,
+  { unsent }: Computing,
+  maxBytes: number,
+): Promise<Uint8Array> {
+  const client = clientOf(c);
+  unsent.check(client);
+  const length = Number(c.req.header('content-length') ?? maxBytes);
+  unsent.open(client, c.env?.outgoing)(Math.min(length, maxBytes));
+  return readBody(c.req.raw, maxBytes);
 }

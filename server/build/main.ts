@@ -43,10 +43,10 @@ const STEPS: readonly BuildStep[] = [
   },
   {
     name: 'empty database',
-    inputs: ['build/server/build/empty-database.js', 'package-lock.json'],
+    inputs: ['build/server/reports/store/empty-database.js', 'package-lock.json'],
     output: 'build/database',
     run: async () => {
-      const { makeEmptyDatabase } = await import('./empty-database.ts');
+      const { makeEmptyDatabase } = await import('../reports/store/empty-database.ts');
       await makeEmptyDatabase(join(root, 'build/database'));
     },
   },

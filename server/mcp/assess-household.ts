@@ -15,8 +15,11 @@ import { Wish } from '../../data/core/schema/plan.ts';
 import { Support } from '../../data/core/schema/support.ts';
 import { Verdict } from '../../data/core/schema/verdict.ts';
 import { countParam } from '../api/query-params.ts';
-import { assessHousehold, assessQuery } from '../api/routes/assess-question.ts';
-import { EligibilityQuery } from '../api/routes/eligibility-query.ts';
+import {
+  assessHousehold,
+  assessQuery,
+  EligibilityQuery,
+} from '../api/routes/eligibility-question.ts';
 import { mayConclude } from '../meaning.ts';
 import { badParameters } from '../middleware/problem.ts';
 import type { Assessed, Service } from '../service.ts';

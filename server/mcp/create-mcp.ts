@@ -1,8 +1,7 @@
-import type { McpHttpHandler } from '@modelcontextprotocol/server';
+import type { McpHttpHandler, McpServer } from '@modelcontextprotocol/server';
 import { Hono } from 'hono';
-import { parseJson, refuseBody } from '../api/json-body.ts';
-import { readPost } from '../api/read-post.ts';
-import { readingRules } from '../meaning.ts';
+import { parseJson, readPost, refuseBody } from '../api/json-body.ts';
+import { conclusionTable, readingRules } from '../meaning.ts';
 import type { CommonHeaders } from '../middleware/common-headers.ts';
 import { ProblemError, shorten } from '../middleware/problem.ts';
 import {
@@ -14,9 +13,17 @@ import {
 } from '../middleware/request-context.ts';
 import { type Computing, compute, prepareAnswer } from '../middleware/send-answer.ts';
 import type { Service } from '../service.ts';
-import { READING_GUIDE } from './reading-guide.ts';
-import type { ToolContext } from './tool.ts';
-import { TOOLS } from './tools.ts';
+import { ASSESS_HOUSEHOLD } from './assess-household.ts';
+import { CITE_EVIDENCE } from './cite-evidence.ts';
+import { FIND_REGION } from './find-region.ts';
+import { LIST_OPERATORS } from './list-operators.ts';
+import type { Tool, ToolContext, ToolDocument } from './tool.ts';
+
+/** All tools, in the order in which a question needs them. */
+const TOOLS: readonly Tool[] = [FIND_REGION, ASSESS_HOUSEHOLD, CITE_EVIDENCE, LIST_OPERATORS];
+
+/** What clients and readers are told of them. */
+export const TOOL_DOCUMENTS: readonly ToolDocument[] = TOOLS.map(({ document }) => document);
 
 /** Address of the endpoint. */
 export const MCP_PATH = '/mcp';
@@ -115,9 +122,22 @@ async function createHandler(
         },
       );
       for (const tool of TOOLS) tool.register(server, { service, origin, giveWay, onFault });
-      READING_GUIDE.register(server, origin);
+      registerReadingGuide(server, origin);
       return server;
     },
     { maxSubscriptions: 0, keepAliveMs: 0 },
   );
+}
+
+/** The one resource: what values mean, and what may be said of each with its support. */
+function registerReadingGuide(server: McpServer, origin: string): void {
+  const about = {
+    title: 'How to read an answer',
+    description: 'What each value and each support means, and what the two together license to say',
+    mimeType: 'text/markdown',
+  };
+  const text = `# How to read an answer\n\n${readingRules()}\n\n${conclusionTable()}\n`;
+  server.registerResource('how-to-read', `${origin}/llms.txt#how-to-read`, about, (uri) => ({
+    contents: [{ uri: uri.href, mimeType: 'text/markdown', text }],
+  }));
 }

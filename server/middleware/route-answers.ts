@@ -1,11 +1,10 @@
 import type { RawRequest, Route } from '../route.ts';
 import type { Service } from '../service.ts';
-import { afterwards } from './afterwards.ts';
 import { type Answer, createAnswerCache } from './answer.ts';
 import type { CommonHeaders } from './common-headers.ts';
 import { CodedBody } from './content-coding.ts';
 import { preferredOffer } from './negotiate.ts';
-import { type PreparedAnswer, prepareAnswer } from './send-answer.ts';
+import { afterwards, type PreparedAnswer, prepareAnswer } from './send-answer.ts';
 
 /** The answers of documented routes: those that cost more to compute than to keep are remembered. */
 export interface RouteAnswers {

@@ -1,5 +1,4 @@
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-import { afterwards } from './afterwards.ts';
 import {
   type Answer,
   type ChosenBy,
@@ -185,4 +184,12 @@ function viewOf(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return buffer instanceof ArrayBuffer
     ? new Uint8Array(buffer, byteOffset, byteLength)
     : new Uint8Array(bytes);
+}
+
+/** Goes on with a value, at once where it is there: most answers need no promise, which would make them wait for others. */
+export function afterwards<T, U>(
+  value: T | Promise<T>,
+  next: (value: T) => U | Promise<U>,
+): U | Promise<U> {
+  return value instanceof Promise ? value.then(next) : next(value);
 }

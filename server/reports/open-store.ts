@@ -1,11 +1,9 @@
 import { existsSync } from 'node:fs';
-import type { OpenStore } from './lazy-store.ts';
-import { readBackup, restoreBackup } from './store/backup.ts';
-import { createCaseStore } from './store/case-store.ts';
-import type { Database } from './store/database.ts';
-import { createDeskStore } from './store/desk-store.ts';
-import { migrate } from './store/migrate.ts';
-import { createPasskeyStore } from './store/passkey-store.ts';
+import { type Backup, readBackup, restoreBackup } from './store/backup.ts';
+import { type CaseStore, createCaseStore } from './store/case-store.ts';
+import { type Database, DatabaseUnavailable, migrate } from './store/database.ts';
+import { createDeskStore, type DeskStore } from './store/desk-store.ts';
+import { createPasskeyStore, type PasskeyStore } from './store/passkey-store.ts';
 import { openPglite, type PgliteOptions, pgliteFolder } from './store/pglite.ts';
 import { openPostgres } from './store/postgres.ts';
 
@@ -49,4 +47,100 @@ export function storeOf(database: Database): OpenStore {
 /** Whether anything was ever stored: who only reads makes no database. */
 export function hasStore({ databaseUrl, dataDir }: StoreLocation): boolean {
   return databaseUrl !== undefined || existsSync(pgliteFolder(dataDir));
+}
+
+/** An open database with what is done in it. */
+export interface OpenStore {
+  readonly cases: CaseStore;
+  readonly desk: DeskStore;
+  readonly passkeys: PasskeyStore;
+  /** A copy of everything. */
+  backup(): Promise<Backup>;
+  restore(backup: Backup): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** How the storage of reports is: not yet asked, in use, or lost, and then why. */
+export type StoreStatus =
+  | { readonly state: 'idle' | 'open' }
+  | { readonly state: 'lost'; readonly reason: string };
+
+/** A store that is opened when it is first needed, so that the map starts, and goes on, without it. */
+export interface LazyStore {
+  /** Whether anything was ever stored: who only reads makes no database. */
+  hasAny(): boolean;
+  /** Does something with the store. Throws `DatabaseUnavailable` while it cannot be opened. */
+  use<T>(work: (store: OpenStore) => Promise<T>): Promise<T>;
+  status(): StoreStatus;
+  close(): Promise<void>;
+}
+
+/** Milliseconds after a failure within which nobody tries again: each try takes a processor, and askers shall not wait. */
+const PAUSE_AFTER_FAILURE = 2_000;
+
+/** Milliseconds that a request waits for the database to open; a connection that stands still for longer is cut (`server/listen.ts`). */
+const OPENING_PATIENCE = 10_000;
+
+/** `open` opens and migrates; `now` is any clock in milliseconds. */
+export function createLazyStore(
+  open: () => Promise<OpenStore>,
+  hasAny: () => boolean,
+  now: () => number,
+  patience = OPENING_PATIENCE,
+): LazyStore {
+  let opening: Promise<OpenStore> | undefined;
+  let lost: { error: DatabaseUnavailable; at: number } | undefined;
+  let isOpen = false;
+
+  async function lose(error: unknown): Promise<never> {
+    if (!(error instanceof DatabaseUnavailable)) throw error;
+    const store = opening;
+    opening = undefined;
+    isOpen = false;
+    lost = { error, at: now() };
+    await store?.then((opened) => opened.close()).catch(() => {});
+    throw error;
+  }
+
+  return {
+    hasAny,
+    async use(work) {
+      if (lost !== undefined && now() - lost.at < PAUSE_AFTER_FAILURE) throw lost.error;
+      opening ??= open();
+      try {
+        const store = await withinPatience(opening, patience);
+        const result = await work(store);
+        [isOpen, lost] = [true, undefined];
+        return result;
+      } catch (error) {
+        // It goes on opening, for whoever comes next.
+        if (error instanceof StillOpening) throw error;
+        return lose(error);
+      }
+    },
+    status() {
+      if (lost !== undefined) return { state: 'lost', reason: lost.error.message };
+      return { state: isOpen ? 'open' : 'idle' };
+    },
+    async close() {
+      const store = opening;
+      opening = undefined;
+      isOpen = false;
+      await store?.then((opened) => opened.close()).catch(() => {});
+    },
+  };
+}
+
+/** Opening takes longer than a request can wait: on a busy machine, or for a large database after a crash. */
+class StillOpening extends DatabaseUnavailable {
+  constructor() {
+    super('the database is still being opened');
+  }
+}
+
+function withinPatience<T>(opening: Promise<T>, patience: number): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new StillOpening()), patience);
+    opening.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }

@@ -2,7 +2,7 @@ import { type Challenge, createChallenge, randomInt, verifySolution } from 'altc
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import * as z from 'zod';
 import type { IsoDate } from '../../data/core/schema/dates.ts';
-import type { Proof } from '../api/reports/report-body.ts';
+import type { Proof } from '../api/report-documents.ts';
 import { hashOf } from './secret-key.ts';
 
 /** Iterations of one attempt: about half a millisecond of a desktop's processor, some of an old phone's. */

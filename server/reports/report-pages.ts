@@ -14,7 +14,7 @@ import {
   ReportBody,
   reportOf,
   ThreadBody,
-} from '../api/reports/report-body.ts';
+} from '../api/report-documents.ts';
 import type { App, AppContext, RequestContext } from '../middleware/request-context.ts';
 import {
   createAnswers,

@@ -2,8 +2,14 @@ import { Hono } from 'hono';
 import { readCaseNumber } from '../../data/core/reports/case-number.ts';
 import { parseBody, parseJson, readBody, refuseBody } from '../api/json-body.ts';
 import { parseQuery } from '../api/query-params.ts';
-import { MAX_REPORT_BYTES, ReportBody, reportOf, ThreadBody } from '../api/reports/report-body.ts';
-import { CasesQuery, JSON_ALONE } from '../api/reports/report-documents.ts';
+import {
+  CasesQuery,
+  JSON_ALONE,
+  MAX_REPORT_BYTES,
+  ReportBody,
+  reportOf,
+  ThreadBody,
+} from '../api/report-documents.ts';
 import { apiHref, hrefWith } from '../links.ts';
 import { badParameters, notFound, ProblemError } from '../middleware/problem.ts';
 import type { App, AppContext, RequestContext } from '../middleware/request-context.ts';

@@ -8,15 +8,16 @@ import {
 } from '../../data/core/schema/case.ts';
 import type { IsoDate } from '../../data/core/schema/dates.ts';
 import { type Report, ReportText } from '../../data/core/schema/report.ts';
-import type { Proof, ThreadBody } from '../api/reports/report-body.ts';
+import type { Proof, ThreadBody } from '../api/report-documents.ts';
 import { checkReport, type KnownFacts, type ReportError, screenAnswer } from './check-report.ts';
 import type { DailyShare, Use } from './daily-share.ts';
-import type { LazyStore, OpenStore } from './lazy-store.ts';
+import type { LazyStore, OpenStore } from './open-store.ts';
 import type { ProofOfWork } from './proof-of-work.ts';
 import { hashOf, makeKey, readKey } from './secret-key.ts';
 import { type Message, publicCase, type StoredReport } from './store/case-rows.ts';
-import type { CaseFilter, CaseStore, Submitted } from './store/case-store.ts';
+import type { CaseFilter, CaseStore } from './store/case-store.ts';
 import { DatabaseUnavailable } from './store/database.ts';
+import type { Submitted } from './store/submit-case.ts';
 
 /** A report as it came. */
 export interface Incoming {

@@ -5,16 +5,18 @@ import {
   compactStyles,
   type PageContext,
   pageDataOf,
-  STYLE_FILES,
+  renderBusyPage,
+  renderPage,
 } from '../../client/server-entry.tsx';
 import type { Assessment } from '../../data/core/schema/assessment.ts';
 import type { IsoDate } from '../../data/core/schema/dates.ts';
-import { LANGUAGES } from '../../data/core/schema/localized-text.ts';
-import type { CommonHeaders } from '../middleware/common-headers.ts';
+import { LANGUAGES, type Language } from '../../data/core/schema/localized-text.ts';
+import { createAnswerCache } from '../middleware/answer.ts';
+import { type CommonHeaders, pagePolicy } from '../middleware/common-headers.ts';
 import { type FairQueue, type GiveWay, OWN_WORK } from '../middleware/fair-queue.ts';
+import { type PreparedAnswer, prepareAnswer } from '../middleware/send-answer.ts';
 import type { Service } from '../service.ts';
-import type { Pages } from './create-site.ts';
-import { createPageAnswers } from './page-answers.ts';
+import type { PageRequest, Pages } from './create-site.ts';
 import { readAssets, readOutlines } from './read-assets.ts';
 
 /** Days whose page context is kept. */
@@ -44,8 +46,8 @@ export async function loadPages(
   const dist = join(root, 'data/dist');
   const client = join(root, 'client');
   const [styles, tableStyles, outlines, locatorOutlines, assets] = await Promise.all([
-    readStyles(join(client, 'styles'), STYLE_FILES.page),
-    readStyles(join(client, 'styles'), STYLE_FILES.tables),
+    readFile(join(client, 'styles/base.css'), 'utf8'),
+    readFile(join(client, 'styles/tables.css'), 'utf8'),
     readOutlines(join(dist, 'locators/map.svg.json')),
     readOutlines(join(dist, 'locators/locator.svg.json')),
     readAssets(join(client, 'dist/.vite/manifest.json')),
@@ -62,8 +64,8 @@ export async function loadPages(
         assessments.set(regionId, known);
         return known;
       },
-      styles,
-      tableStyles,
+      styles: compactStyles(styles),
+      tableStyles: compactStyles(tableStyles),
       assets,
       findPlaces,
       downloads,
@@ -113,8 +115,75 @@ export async function loadPages(
   return { contextOn, pages };
 }
 
-/** Style sheets one behind the other, compacted once. */
-async function readStyles(folder: string, names: readonly string[]): Promise<string> {
-  const sheets = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
-  return compactStyles(sheets.join('\n'));
+/** Most pages that are kept: every region and operator in each language and then some. */
+const KEPT_PAGES = { maxEntries: 1_000, maxBytes: 64 * 1024 * 1024 };
+
+/**
+ * Renders pages and keeps them for the day: a page is a function of data, address, language and day.
+ * `contextOn` gives the context of a day.
+ */
+function createPageAnswers(
+  contextOn: (asOf: string) => PageContext,
+  today: () => string,
+  prepare: (asOf: string) => Promise<void> | undefined,
+  headers: CommonHeaders,
+): Pages {
+  const kept = createAnswerCache(KEPT_PAGES);
+  const keyOf = ({ path, rawQuery, reader }: PageRequest) =>
+    `${today()} ${path}?${rawQuery} ${path === '/' ? reader : ''}`;
+  const render = async (request: PageRequest): Promise<PreparedAnswer> => {
+    const { path, rawQuery, reader } = request;
+    const key = keyOf(request);
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    const context = contextOn(today());
+    const page = await renderPage({ path, query: new URLSearchParams(rawQuery), reader }, context);
+    const prepared = prepareAnswer(
+      {
+        status: page.status,
+        type: page.contentType,
+        body: page.html,
+        lifetime: 'page',
+        headers: {
+          'content-language': page.language,
+          'content-security-policy': pagePolicy(page.inlineHashes, page.embeddable),
+          ...(page.location === undefined ? {} : { location: page.location }),
+        },
+      },
+      headers,
+      // The front door and the page for unknown addresses speak the language of the reader; all others have their own.
+      path === '/' || page.status === 404 ? 'Accept-Language' : undefined,
+    );
+    if (page.status !== 404) kept.set(key, prepared);
+    return prepared;
+  };
+  const busyPages = new Map<Language, Promise<PreparedAnswer>>();
+  const busy = (language: Language): Promise<PreparedAnswer> => {
+    const drawn = busyPages.get(language) ?? drawBusy(language);
+    busyPages.set(language, drawn);
+    return drawn;
+  };
+  const drawBusy = async (language: Language): Promise<PreparedAnswer> => {
+    const page = await renderBusyPage(language, contextOn(today()));
+    return prepareAnswer(
+      {
+        status: page.status,
+        type: page.contentType,
+        body: page.html,
+        lifetime: 'never',
+        headers: {
+          'content-language': language,
+          'content-security-policy': pagePolicy(page.inlineHashes, page.embeddable),
+        },
+      },
+      headers,
+      'Accept-Language',
+    );
+  };
+  return {
+    busy,
+    known: (request) => kept.get(keyOf(request)),
+    render,
+    prepare: () => prepare(today()),
+  };
 }

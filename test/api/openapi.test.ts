@@ -7,7 +7,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import * as z from 'zod';
-import { REPORT_DOCUMENTS } from '../../server/api/reports/report-documents.ts';
+import { REPORT_DOCUMENTS } from '../../server/api/report-documents.ts';
 import { Problem } from '../../server/middleware/problem.ts';
 import { createTestApp, jsonOf, type TestApp } from '../server/test-app.ts';
 import { undeclaredBreaks } from './breaking-changes/breaking-changes.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { REPORT_DOCUMENTS } from '../../server/api/reports/report-documents.ts';
+import { REPORT_DOCUMENTS } from '../../server/api/report-documents.ts';
 import { createTestApp, type TestApp } from '../server/test-app.ts';
 
 const ORIGIN = 'http://localhost:8787';

@@ -1,13 +1,11 @@
-import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createMeasure, type Load } from './load.ts';
+import type { Load, Measure } from './load.ts';
 import {
+  type Bench,
   type Captured,
   capture,
   median,
-  PIN_LOAD,
+  runComparison,
   startBareServer,
   startServer,
 } from './servers.ts';
@@ -27,22 +25,14 @@ interface Case {
   readonly paths: readonly string[];
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'bench-'));
-const { name: loader, measure } = createMeasure(PIN_LOAD, folder);
-const children: ChildProcess[] = [];
-try {
-  process.exitCode = (await compare()) ? 0 : 1;
-} finally {
-  for (const child of children) child.kill();
-  rmSync(folder, { recursive: true });
-}
+await runComparison(compare);
 
 /** Measures each case against each rival and prints a line for each; whether all goals were reached. */
-async function compare(): Promise<boolean> {
+async function compare({ loader, measure, folder, started }: Bench): Promise<boolean> {
   const environment = { RATE_LIMIT: '0', ACCESS_LOG: 'off', REPORTS: 'off' };
   const start = async (root: string, port: number) => {
     const file = join(root, 'build/server/main.js');
-    children.push(await startServer(file, [], { ...environment, PORT: String(port) }));
+    started.push(await startServer(file, [], { ...environment, PORT: String(port) }));
   };
   await start(join(import.meta.dirname, '../../..'), PORTS.own);
   const { BESIDE, RIVAL } = process.env;
@@ -52,7 +42,7 @@ async function compare(): Promise<boolean> {
   for (const [index, { name, goals, paths }] of createCases().entries()) {
     const port = PORTS.bare + 10 + index;
     const bare = await startBareServer(port, await captureAll(paths), folder);
-    children.push(bare);
+    started.push(bare);
     const rates: Record<'own' | 'bare' | 'beside' | 'rival', number[]> = {
       ...{ own: [], bare: [], beside: [], rival: [] },
     };
@@ -62,7 +52,7 @@ async function compare(): Promise<boolean> {
       if (BESIDE !== undefined) {
         rates.beside.push(await measure(PORTS.beside, loadOf(paths), SECONDS));
       }
-      if (RIVAL !== undefined) rates.rival.push(await measureRival(RIVAL, paths));
+      if (RIVAL !== undefined) rates.rival.push(await measureRival(measure, RIVAL, paths));
     }
     bare.kill();
     const ratioTo = (rival: 'bare' | 'beside' | 'rival') =>
@@ -128,7 +118,11 @@ function loadOf(paths: readonly string[]): Load {
 }
 
 /** `8080` or `8080/base`: where the other server lists its collections. */
-async function measureRival(rival: string, paths: readonly string[]): Promise<number> {
+async function measureRival(
+  measure: Measure,
+  rival: string,
+  paths: readonly string[],
+): Promise<number> {
   const [, port = '', base = ''] = /^(\d+)(\/.*)?$/.exec(rival) ?? [];
   const own = paths.map((path) => path.replace('/api/v1', base));
   return measure(

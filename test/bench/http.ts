@@ -1,13 +1,13 @@
 import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createMeasure, type Load } from './load.ts';
+import type { Load, Measure } from './load.ts';
 import {
+  type Bench,
   type Captured,
   capture,
   median,
-  PIN_LOAD,
+  runComparison,
   startBareServer,
   startServer,
 } from './servers.ts';
@@ -30,19 +30,10 @@ interface Case {
   readonly load: Load;
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'bench-'));
-const { name: loader, measure } = createMeasure(PIN_LOAD, folder);
-
-const children: ChildProcess[] = [];
-try {
-  process.exitCode = (await compare()) ? 0 : 1;
-} finally {
-  for (const child of children) child.kill();
-  rmSync(folder, { recursive: true });
-}
+await runComparison(compare);
 
 /** Measures each case and prints its line; whether all goals were reached. */
-async function compare(): Promise<boolean> {
+async function compare({ loader, measure, folder, started }: Bench): Promise<boolean> {
   const service = join(import.meta.dirname, '../../server/main.js');
   const own = await startServer(service, [], {
     PORT: String(OWN_PORT),
@@ -50,10 +41,10 @@ async function compare(): Promise<boolean> {
     RATE_LIMIT: '100000000',
     ACCESS_LOG: process.env.ACCESS_LOG ?? 'on',
   });
-  children.push(own);
+  started.push(own);
   const cases = await createCases();
   const bare = await startBareServer(BARE_PORT, await captureAll(cases), folder);
-  children.push(bare);
+  started.push(bare);
   console.log(
     `${loader}, ${ROUNDS} rounds of ${SECONDS} s; median of processor time a request, bare server over ours`,
   );
@@ -63,8 +54,8 @@ async function compare(): Promise<boolean> {
     await measure(BARE_PORT, load, 1);
     const rounds: { ratio: number; microseconds: number; rateRatio: number }[] = [];
     for (let round = 0; round < ROUNDS; round++) {
-      const ours = await measureCost(own, OWN_PORT, load);
-      const rival = await measureCost(bare, BARE_PORT, load);
+      const ours = await measureCost(measure, own, OWN_PORT, load);
+      const rival = await measureCost(measure, bare, BARE_PORT, load);
       rounds.push({
         ratio: rival.microseconds / ours.microseconds,
         microseconds: ours.microseconds,
@@ -86,6 +77,7 @@ async function compare(): Promise<boolean> {
 
 /** Microseconds of processor time that a server took for a request, and how many it answered a second, over one round. */
 async function measureCost(
+  measure: Measure,
   server: ChildProcess,
   port: number,
   load: Load,

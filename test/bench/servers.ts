@@ -1,17 +1,18 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { createMeasure, type Measure } from './load.ts';
 
 const canPin =
   availableParallelism() > 1 && spawnSync('taskset', ['--version']).error === undefined;
 
 /** What keeps a server on the first processor and the load on the second, so that neither takes time from the other. */
 export const PIN_SERVER: readonly string[] = canPin ? ['taskset', '-c', '0'] : [];
-export const PIN_LOAD: readonly string[] = canPin ? ['taskset', '-c', '1'] : [];
+const PIN_LOAD: readonly string[] = canPin ? ['taskset', '-c', '1'] : [];
 
 /** Starts a script that says `listens` once it does, on the server's processor. */
 export async function startServer(
@@ -77,6 +78,30 @@ export function startBareServer(
   writeFileSync(`${file}.json`, JSON.stringify(index));
   writeFileSync(`${file}.bin`, Buffer.concat([...answers.values()].map(({ body }) => body)));
   return startServer(join(import.meta.dirname, 'bare-server.js'), [String(port), file]);
+}
+
+/** What a comparison of servers is made with. */
+export interface Bench {
+  /** Name of the program that sends the load. */
+  readonly loader: string;
+  readonly measure: Measure;
+  /** Goes with the comparison. */
+  readonly folder: string;
+  /** Servers to be ended with it. */
+  readonly started: ChildProcess[];
+}
+
+/** Runs a comparison; the exit status of the program says whether all its goals were reached. */
+export async function runComparison(compare: (bench: Bench) => Promise<boolean>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+  const started: ChildProcess[] = [];
+  try {
+    const { name: loader, measure } = createMeasure(PIN_LOAD, folder);
+    process.exitCode = (await compare({ loader, measure, folder, started })) ? 0 : 1;
+  } finally {
+    for (const child of started) child.kill();
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** The middle one of some numbers. */

@@ -1,8 +1,7 @@
 import { openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import { giveBackMemory } from '../../server/give-back-memory.ts';
 import { listen } from '../../server/listen.ts';
-import { createLiveApp, type LiveApp } from '../../server/live-app.ts';
+import { createLiveApp, giveBackMemory, type LiveApp } from '../../server/live-app.ts';
 
 // The service in a process of its own, as main.js starts it, which tells its parent how long the turns of its event loop were.
 

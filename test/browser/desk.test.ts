@@ -1,13 +1,9 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { EXPERIENCE } from '../fixtures/reports.ts';
 import { axeProblems } from './engines.ts';
 import { useHarness } from './harness.ts';
-import {
-  addAuthenticator,
-  EXPERIENCE,
-  type ReportsServer,
-  startReportsServer,
-} from './reports-server.ts';
+import { addAuthenticator, type ReportsServer, startReportsServer } from './reports-server.ts';
 
 let server: ReportsServer;
 const harness = useHarness(async () => {

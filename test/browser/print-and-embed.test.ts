@@ -2,7 +2,7 @@ import jsQR from 'jsqr';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { FRAME_HEIGHT } from '../../client/pages/embed-page.tsx';
-import { readReceipt } from '../../server/receipts/receipt.ts';
+import { readReceipt } from '../../server/receipts/receipts.ts';
 import { useHarness } from './harness.ts';
 import { withoutWebgl } from './without-webgl.ts';
 

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { EXPERIENCE } from '../fixtures/reports.ts';
 import { axeProblems } from './engines.ts';
 import { useHarness } from './harness.ts';
-import { EXPERIENCE, type ReportsServer, startReportsServer } from './reports-server.ts';
+import { type ReportsServer, startReportsServer } from './reports-server.ts';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 

@@ -12,17 +12,6 @@ import type { RunningServer } from './harness.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** What a family in Kazan was told. */
-export const EXPERIENCE = {
-  kind: 'experience',
-  regionId: 'RU-TA',
-  operatorId: 'mts',
-  tried: 'bundle',
-  outcome: 'told-no',
-  month: '2026-09',
-  lang: 'ru',
-};
-
 /** A service that takes reports into a new folder, and its desk's command line. */
 export interface ReportsServer extends RunningServer {
   /** Runs `npm run desk -- ...` beside the service; returns what it printed. */

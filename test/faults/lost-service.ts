@@ -2,18 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
+import { EXPERIENCE } from '../fixtures/reports.ts';
 import { type RunningService, startService } from '../start-service.ts';
 
-const REPORT = {
-  kind: 'experience',
-  regionId: 'RU-TA',
-  operatorId: 'mts',
-  tried: 'bundle',
-  outcome: 'told-no',
-  month: '2026-09',
-  lang: 'ru',
-  text: 'слова, которые не должны пропасть',
-};
+const REPORT = { ...EXPERIENCE, text: 'слова, которые не должны пропасть' };
 
 /** A folder that goes with its test. */
 export async function temporaryFolder(): Promise<string> {

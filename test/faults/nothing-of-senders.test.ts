@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { EXPERIENCE } from '../fixtures/reports.ts';
 import { enginesHere, startPostgres, temporaryFolder } from '../server/reports/engines.ts';
 import { start } from './lost-service.ts';
 
@@ -27,15 +28,6 @@ const HEADERS = {
   cookie: `id=${TELLING.cookie}`,
   referer: `https://example.org/${TELLING.referrer}`,
 };
-const REPORT = {
-  kind: 'experience',
-  regionId: 'RU-TA',
-  operatorId: 'mts',
-  tried: 'bundle',
-  outcome: 'told-no',
-  month: '2026-09',
-  lang: 'ru',
-};
 
 /** Everything that senders can do, right and wrong; returns keys and numbers. */
 async function useAll(origin: string): Promise<{ keys: string[]; numbers: string[] }> {
@@ -50,7 +42,7 @@ async function useAll(origin: string): Promise<{ keys: string[]; numbers: string
     // A busy machine takes its time to open the database.
     for (let attempt = 0; attempt < 30; attempt++) {
       const key = { 'idempotency-key': `${TELLING.idempotencyKey}-${text.length}` };
-      const response = await post('/api/v1/reports', { ...REPORT, text }, key);
+      const response = await post('/api/v1/reports', { ...EXPERIENCE, text }, key);
       const answer = Object(await response.json());
       if (response.status !== 201) continue;
       sent.push({ case: String(answer.case), key: String(answer.key) });
@@ -58,11 +50,11 @@ async function useAll(origin: string): Promise<{ keys: string[]; numbers: string
     }
   }
   for (const text of [TELLING.phone, TELLING.email, TELLING.account]) {
-    expect((await post('/api/v1/reports', { ...REPORT, text })).status).toBe(400);
+    expect((await post('/api/v1/reports', { ...EXPERIENCE, text })).status).toBe(400);
     await fetch(`${origin}/api/v1/reports`, {
       method: 'POST',
       headers: HEADERS,
-      body: new URLSearchParams({ ...REPORT, text }),
+      body: new URLSearchParams({ ...EXPERIENCE, text }),
     });
   }
   const [kept, withdrawn] = sent;

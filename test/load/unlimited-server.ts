@@ -4,7 +4,7 @@ import { listen } from '../../server/listen.ts';
 import { createLiveApp } from '../../server/live-app.ts';
 import type { LoadedApp } from '../../server/load-app.ts';
 import { createComputing } from '../../server/middleware/send-answer.ts';
-import { knownFacts } from '../../server/reports/known-facts.ts';
+import { knownFacts } from '../../server/reports/check-report.ts';
 import { createReportsPart } from '../../server/reports/reports-part.ts';
 import { createCalendar } from '../../server/today.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type LoadedApp, loadApp } from '../../server/load-app.ts';
 import { type Computing, createComputing } from '../../server/middleware/send-answer.ts';
-import { knownFacts } from '../../server/reports/known-facts.ts';
+import { knownFacts } from '../../server/reports/check-report.ts';
 import { createReportsPart } from '../../server/reports/reports-part.ts';
 
 const ROOT = join(import.meta.dirname, '../..');

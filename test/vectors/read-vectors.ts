@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Vector, VectorDataset } from '../../data/core/schema/vector.ts';
+import { Vector, VectorDataset } from '../../data/core/eligibility/run-vectors.ts';
 
 const DATASET_FILE = 'dataset.json';
 

@@ -1,8 +1,8 @@
 import type { OperatorAssessment } from '../../../data/core/schema/assessment.ts';
-import type { ContactKind } from '../../../data/core/schema/contact.ts';
 import type { DatasetOperator } from '../../../data/core/schema/dataset.ts';
 import { coversRegion, type RegionId } from '../../../data/core/schema/ids.ts';
 import type { Language } from '../../../data/core/schema/localized-text.ts';
+import type { ContactKind } from '../../../data/core/schema/operator.ts';
 import type { Plan } from '../../../data/core/schema/plan.ts';
 import { catalogueOf } from '../../i18n/catalogue.ts';
 import {

@@ -1,4 +1,4 @@
-import type { ContactKind } from '../../../data/core/schema/contact.ts';
+import type { ContactKind } from '../../../data/core/schema/operator.ts';
 import type { Support } from '../../../data/core/schema/support.ts';
 import type { Verdict } from '../../../data/core/schema/verdict.ts';
 import { counted } from '../grammar/format.ts';

@@ -81,10 +81,16 @@ export function DeskCasePage({ context, language, content }: Part<'case'>) {
       )}
       <Keys
         language={language}
-        before={[['t', words.keyWords.text]]}
-        after={[
+        list={[
+          ['j k', words.keyWords.move],
+          ['t', words.keyWords.text],
+          ['p', words.acts.publish],
+          ['a', words.acts.accept],
+          ['e', words.acts.ask],
+          ['d', words.acts.decline],
           ['m', words.acts.merge],
           ['q', words.keyWords.queue],
+          ['Esc', words.keyWords.leave],
         ]}
       />
     </DeskDocument>

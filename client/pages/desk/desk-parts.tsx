@@ -22,11 +22,14 @@ export type Part<Name extends DeskContent['part']> = DeskPageProps & {
 export function DeskDocument(
   props: DeskPageProps & { path: string; title: string; children: ComponentChildren },
 ) {
-  const { children, ...page } = props;
+  const { context, language, path, title, children } = props;
   return (
     <Document
-      {...page}
-      description={deskWordsOf(page.language).description}
+      context={context}
+      language={language}
+      path={path}
+      title={title}
+      description={deskWordsOf(language).description}
       entry="desk"
       hasOwnSearch
       noIndex
@@ -138,22 +141,9 @@ export function ReasonField(props: { language: Language; id?: string; shortcut: 
   );
 }
 
-/**
- * What the keys do, in sight; they can be switched off, as speech and shaky hands press letters by chance (WCAG 2.1.4). The acts
- * and the ways in and out are those of every page with keys; `before` and `after` the acts stand its own.
- */
-export function Keys(props: { language: Language; before: readonly Key[]; after: readonly Key[] }) {
-  const { keys, keysOn, keyWords, acts } = deskWordsOf(props.language);
-  const list: Key[] = [
-    ['j k', keyWords.move],
-    ...props.before,
-    ['p', acts.publish],
-    ['a', acts.accept],
-    ['e', acts.ask],
-    ['d', acts.decline],
-    ...props.after,
-    ['Esc', keyWords.leave],
-  ];
+/** What the keys do, in sight; they can be switched off, as speech and shaky hands press letters by chance (WCAG 2.1.4). */
+export function Keys(props: { language: Language; list: readonly (readonly [string, string])[] }) {
+  const { keys, keysOn } = deskWordsOf(props.language);
   return (
     <section class="keys">
       <h2>{keys}</h2>
@@ -162,7 +152,7 @@ export function Keys(props: { language: Language; before: readonly Key[]; after:
         {keysOn}
       </label>
       <dl>
-        {list.map(([key, what]) => (
+        {props.list.map(([key, what]) => (
           <div key={key}>
             <dt>
               <kbd>{key}</kbd>
@@ -174,6 +164,3 @@ export function Keys(props: { language: Language; before: readonly Key[]; after:
     </section>
   );
 }
-
-/** A key and what it does. */
-type Key = readonly [key: string, what: string];

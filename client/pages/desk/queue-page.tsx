@@ -49,11 +49,17 @@ export function QueuePage({ context, language, content }: Part<'queue'>) {
       )}
       <Keys
         language={language}
-        before={[['Enter', words.keyWords.open]]}
-        after={[
+        list={[
+          ['j k', words.keyWords.move],
+          ['Enter', words.keyWords.open],
+          ['p', words.acts.publish],
+          ['a', words.acts.accept],
+          ['e', words.acts.ask],
+          ['d', words.acts.decline],
           ['x', words.keyWords.select],
           ['b', words.keyWords.bulk],
           ['l', words.log],
+          ['Esc', words.keyWords.leave],
         ]}
       />
     </DeskDocument>

@@ -1,7 +1,6 @@
 import type { Dataset } from '../schema/dataset.ts';
-import { type ExperienceCount, MIN_COUNTED, MIN_MANY } from '../schema/experience-count.ts';
 import { coversRegion, type RegionId } from '../schema/ids.ts';
-import { Outcome } from '../schema/report.ts';
+import { type ExperienceCount, MIN_COUNTED, MIN_MANY, Outcome } from '../schema/report.ts';
 import { type Column, type FlatValue, joinIds } from './collection.ts';
 
 /** How many reports a cell holds; `some`: one or two, of which nothing more is told. */

@@ -1,10 +1,10 @@
 import {
+  type Experience,
   type ExperienceCount,
   MIN_COUNTED,
   MIN_MANY,
   type OutcomeCounts,
-} from '../schema/experience-count.ts';
-import type { Experience } from '../schema/report.ts';
+} from '../schema/report.ts';
 
 /** Counts experiences by region, operator and what was tried, in the order of these. Texts and channels do not enter. */
 export function countExperiences(experiences: readonly Experience[]): ExperienceCount[] {

@@ -1,9 +1,8 @@
 import * as z from 'zod';
 import { IsoDate } from './dates.ts';
-import { ExperienceCount } from './experience-count.ts';
 import { RegionId, Slug } from './ids.ts';
 import { Language } from './localized-text.ts';
-import { Month, Outcome, ReportChannel, SUBJECT_KEYS, Tried } from './report.ts';
+import { ExperienceCount, Month, Outcome, ReportChannel, SUBJECT_KEYS, Tried } from './report.ts';
 
 /** Public number of a case, `26-7K3M-4`; the characters are those of `reports/case-number.ts`. */
 export const CaseNumber = z.string().regex(/^\d{2}-[0-9A-HJKMNP-TVXYZ]{4}-[0-9A-HJKMNP-TVXYZ]$/, {

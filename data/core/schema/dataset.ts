@@ -1,15 +1,14 @@
 import * as z from 'zod';
 import { Dispute } from './case.ts';
 import { Background, Claim } from './claim.ts';
-import { Contact } from './contact.ts';
 import { IsoDate } from './dates.ts';
-import { ExperienceCount } from './experience-count.ts';
 import { RegionId, RegionScope, Slug } from './ids.ts';
 import { Law } from './law.ts';
 import { Measure } from './measure.ts';
 import { NumberingTable } from './numbering.ts';
-import { Operator } from './operator.ts';
+import { Contact, Operator } from './operator.ts';
 import { BoundarySource, Region } from './region.ts';
+import { ExperienceCount } from './report.ts';
 import { Restriction } from './restriction.ts';
 import { Source } from './source.ts';
 

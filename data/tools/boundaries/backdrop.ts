@@ -3,8 +3,7 @@ import { feature, mesh } from 'topojson-client';
 import * as z from 'zod';
 import { OtherLand } from '../../core/schema/place.ts';
 import type { RegionBoundaries } from '../../core/schema/region.ts';
-import { Outline, polygonsOf } from './natural-earth.ts';
-import { signedRingArea, windPolygon } from './region-shapes.ts';
+import { Outline, polygonsOf, signedRingArea, windPolygon } from './region-shapes.ts';
 import { type AnyTopology, runMapshaper } from './topology.ts';
 
 /** Id of the country in ISO 3166-1 numeric, as `world-atlas` uses it. */

@@ -2,8 +2,13 @@ import type { RegionId } from '../../core/schema/ids.ts';
 import type { OtherLand } from '../../core/schema/place.ts';
 import type { RegionBoundaries } from '../../core/schema/region.ts';
 import { buildBackdrop, selectOtherLand } from './backdrop.ts';
-import { type RegionKey, selectNaturalEarthRegions } from './natural-earth.ts';
-import { findLabelPoint, findNeighbours, findRegionBbox } from './region-shapes.ts';
+import {
+  findLabelPoint,
+  findNeighbours,
+  findRegionBbox,
+  type RegionKey,
+  selectNaturalEarthRegions,
+} from './region-shapes.ts';
 import { drawSvgMap, type SvgMap, toDisplayFrame } from './svg-map.ts';
 import { asTopology, buildRegionTopologies, readTopology, regionsOfTopology } from './topology.ts';
 

@@ -2,8 +2,7 @@ import { geoConicEqualArea } from 'd3-geo';
 import { merge } from 'topojson-client';
 import type { RegionId } from '../../core/schema/ids.ts';
 import type { RegionBoundaries } from '../../core/schema/region.ts';
-import { roundDegrees } from './natural-earth.ts';
-import { mapPositions, type Ring, signedRingArea } from './region-shapes.ts';
+import { mapPositions, type Ring, roundDegrees, signedRingArea } from './region-shapes.ts';
 import { type AnyTopology, readTopology, regionsOfTopology, runMapshaper } from './topology.ts';
 
 /** A projection onto a plane in which equal areas look equal. */

@@ -3,8 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describeMoves, takeSnapshot } from '../../core/history/compare-releases.ts';
 import { formatJson } from '../authored/format-json.ts';
-import { findProjectRoot } from '../authored/read-data-files.ts';
-import { packRelease } from '../authored/read-releases.ts';
+import { findProjectRoot, packRelease } from '../authored/read-data-files.ts';
 import { readDist } from '../files/read-dist.ts';
 import { replaceFile } from '../files/replace.ts';
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { jsonSchemaFiles } from '../authored/json-schema-files.ts';
+import { jsonSchemaFiles } from '../authored/format-json.ts';
 import { findProjectRoot } from '../authored/read-data-files.ts';
 import { replaceFile } from '../files/replace.ts';
 

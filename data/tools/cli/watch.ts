@@ -10,9 +10,14 @@ import { findProjectRoot } from '../authored/read-data-files.ts';
 import { readDist } from '../files/read-dist.ts';
 import { replaceFile } from '../files/replace.ts';
 import { createPoliteFetch } from '../watch/polite-fetch.ts';
-import { type Watched, WatchedSource, watchSources } from '../watch/watch-sources.ts';
-import { createWatchState } from '../watch/watch-state.ts';
-import { exitStatusOf, watchSummary } from '../watch/watch-summary.ts';
+import {
+  createWatchState,
+  exitStatusOf,
+  type Watched,
+  WatchedSource,
+  watchSources,
+  watchSummary,
+} from '../watch/watch-sources.ts';
 
 // npm run data:watch: looks at each source's page and tells what changed since the last run. Exit status for a scheduler:
 // 0 all the same, 2 something changed, 3 some could not be read, 1 the run itself failed.

@@ -1,6 +1,5 @@
 import type { AuthoredData } from '../authored/authored-data.ts';
 import { compareIssues, type Issue } from '../authored/issue.ts';
-import { contactsSound } from './contacts.ts';
 import { contradictionsDeclared, supersessionSound } from './contradictions.ts';
 import { checksDue, datesInOrder } from './dates.ts';
 import { deviceNamesUnique, deviceValuesSound } from './devices.ts';
@@ -12,9 +11,12 @@ import {
   reachWithinSources,
   sourcesDescribed,
 } from './evidence.ts';
-import { limitsNameRegionsOnly, measuresSound } from './limits.ts';
-import { lookAlikeLetters } from './look-alike-letters.ts';
-import { planTermsExplained, plmnUnique, virtualOperatorHasHost } from './operators.ts';
+import {
+  contactsSound,
+  planTermsExplained,
+  plmnUnique,
+  virtualOperatorHasHost,
+} from './operators.ts';
 import {
   fileNameIsId,
   idsUnique,
@@ -22,9 +24,19 @@ import {
   referencesOwn,
   sourcesUsed,
 } from './references.ts';
-import { regionsComplete, regionsDistinct } from './regions.ts';
+import {
+  limitsNameRegionsOnly,
+  measuresSound,
+  regionsComplete,
+  regionsDistinct,
+} from './regions.ts';
 import type { Rule } from './rule.ts';
-import { statementsDiffer, textsInHouseStyle, textsInTheirScript } from './texts.ts';
+import {
+  lookAlikeLetters,
+  statementsDiffer,
+  textsInHouseStyle,
+  textsInTheirScript,
+} from './texts.ts';
 import { presenceDerivable, unknownsExplained } from './unknowns.ts';
 
 /** A place where a rule is broken on purpose. */

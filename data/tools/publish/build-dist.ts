@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { createAssessor } from '../../core/eligibility/create-assessor.ts';
 import { type Counts, countContents } from '../../core/features/contents.ts';
 import { buildChangeLog, takeSnapshot } from '../../core/history/compare-releases.ts';
@@ -8,20 +9,20 @@ import { DeviceModel } from '../../core/schema/device.ts';
 import { LANGUAGES } from '../../core/schema/localized-text.ts';
 import type { Region } from '../../core/schema/region.ts';
 import { packDevices } from '../../core/search/devices/compact-devices.ts';
-import type { AuthoredData } from '../authored/authored-data.ts';
-import { spellingsOf } from '../authored/authored-data.ts';
-import type { FileContents } from '../authored/content-hash.ts';
-import { canonicalJson, hashFiles, sha256 } from '../authored/content-hash.ts';
-import type { Issue } from '../authored/issue.ts';
+import { type AuthoredData, spellingsOf } from '../authored/authored-data.ts';
+import { canonicalJson, type FileContents, hashFiles, sha256 } from '../authored/content-hash.ts';
+import { formatIssue, type Issue } from '../authored/issue.ts';
 import { parseData } from '../authored/parse-data.ts';
 import type { DataFiles } from '../authored/read-data-files.ts';
 import { checkBoundaryFiles } from '../boundaries/check-topology.ts';
+import { replaceFolder } from '../files/replace.ts';
 import { checkTowns } from '../import/places/official-towns.ts';
 import { lintData } from '../lint/lint-data.ts';
 import { resolveDataset } from '../resolve/resolve-dataset.ts';
+import { encodingsIn } from './input-stamp.ts';
 import { makeDownloads } from './make-downloads.ts';
-import { ENCODED_BY } from './precompress.ts';
-import type { Territory } from './territory.ts';
+import { ENCODED_BY, precompress } from './precompress.ts';
+import { makeTerritory, readTerritory, type Territory } from './territory.ts';
 
 /** A finished build, or everything that stands in its way. */
 export type BuildResult =
@@ -153,4 +154,51 @@ async function deriveFiles(
     ...[...releases].map(([version, text]): [string, string] => [`releases/${version}.json`, text]),
     ...[...downloads].map(([name, bytes]): [string, Uint8Array] => [`downloads/${name}`, bytes]),
   ]);
+}
+
+/** What a build is made from, as it was read. */
+interface DistInput {
+  root: string;
+  authored: DataFiles;
+  /** Text of the golden vectors. */
+  vectors: string;
+  releases: ReadonlyMap<string, string>;
+  /** Stamp of all inputs. */
+  inputs: string;
+  /** Stamp of those that boundaries and settlements are made from. */
+  territoryStamp: string;
+}
+
+/**
+ * Makes `data/dist` and prints what it holds, or every problem that stands in the way. Encodings and the territory of the
+ * last build are taken over where their inputs are the same. @returns whether the folder was made
+ */
+export async function makeDist(input: DistInput): Promise<boolean> {
+  const { root, authored, vectors, releases, inputs, territoryStamp } = input;
+  const dataFolder = join(root, 'data');
+  const distFolder = join(dataFolder, 'dist');
+  const result = await buildDist(authored, {
+    inputs,
+    vectors,
+    releases,
+    territory: (regions) =>
+      readTerritory(dataFolder, {
+        keptIn: join(root, 'build/territory.json'),
+        stamp: territoryStamp,
+        make: () => makeTerritory(dataFolder, regions),
+      }),
+  });
+  if (!result.ok) {
+    for (const issue of result.issues) console.error(formatIssue(issue));
+    console.error(`data/dist is left as it was: ${result.issues.length} problems.`);
+    return false;
+  }
+  for (const warning of result.warnings) console.warn(formatIssue(warning));
+  const encoded = await precompress(result.files, await encodingsIn(distFolder));
+  await replaceFolder(distFolder, async (put) => {
+    for (const [name, content] of [...result.files, ...encoded]) await put(name, content);
+  });
+  const counts = Object.entries(result.counts).map(([name, count]) => `${name} ${count}`);
+  console.log(`data/dist: ${counts.join(', ')}; hash ${result.hash.slice(0, 12)}`);
+  return true;
 }

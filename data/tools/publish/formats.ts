@@ -10,7 +10,7 @@ import { writeGeoParquet } from '../../core/formats/geoparquet.ts';
 import { writeWorkbook } from '../../core/formats/xlsx.ts';
 import type { IsoDate } from '../../core/schema/dates.ts';
 import type { GdalWriter } from './gdal.ts';
-import { writeTileArchive } from './tile-archive.ts';
+import { writeTileArchive } from './pmtiles.ts';
 
 /** What every format of the downloads says of itself; the lists, the catalogue and the pages follow from it. */
 interface FormatAbout {

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import * as z from 'zod';
-import type { IsoDate } from '../../core/schema/dates.ts';
+import { IsoDate } from '../../core/schema/dates.ts';
 import { Slug } from '../../core/schema/ids.ts';
-import { pageText } from './page-text.ts';
+import { replaceFile } from '../files/replace.ts';
+import { pageText, textDifference } from './page-text.ts';
 import type { Fetched, PoliteFetch } from './polite-fetch.ts';
-import { textDifference } from './text-difference.ts';
-import type { Seen, WatchState } from './watch-state.ts';
 
 /** A source and the claims that hang on it. */
 export const WatchedSource = z.strictObject({
@@ -135,4 +136,89 @@ function comparePage(
       seen,
     };
   return { result: difference === '' ? { state: 'same' } : { state: 'changed', difference }, seen };
+}
+
+/** What is remembered of a source between two runs. */
+const Seen = z.strictObject({
+  url: z.string(),
+  etag: z.string().optional(),
+  lastModified: z.string().optional(),
+  /** SHA-256 of the bytes, for media types without text. */
+  hash: z.string(),
+  text: z.string().optional(),
+  /** Last day on which the page was read or said to be the same. */
+  lookedOn: IsoDate,
+  /** How many runs in a row did not get an answer. */
+  failures: z.int().min(0),
+  /** A change that was told and is not yet told again. */
+  told: z.string().optional(),
+});
+type Seen = z.infer<typeof Seen>;
+
+/** A folder with a file for each source. */
+interface WatchState {
+  read(sourceId: string): Promise<Seen | undefined>;
+  write(sourceId: string, seen: Seen): Promise<void>;
+}
+
+/** The state in a folder, which is made when something is written. A broken file counts as none and is written anew. */
+export function createWatchState(folder: string): WatchState {
+  const fileOf = (sourceId: string) => join(folder, `${sourceId}.json`);
+  return {
+    async read(sourceId) {
+      try {
+        const parsed = Seen.safeParse(JSON.parse(await readFile(fileOf(sourceId), 'utf8')));
+        return parsed.success ? parsed.data : undefined;
+      } catch {
+        return undefined;
+      }
+    },
+    async write(sourceId, seen) {
+      await mkdir(folder, { recursive: true });
+      await replaceFile(fileOf(sourceId), `${JSON.stringify(seen, null, 2)}\n`);
+    },
+  };
+}
+
+const HEADINGS = {
+  changed: 'Changed',
+  moved: 'Moved',
+  gone: 'Gone',
+  failed: 'Not read this time',
+  forbidden: 'Not read: their owners ask not to',
+  first: 'Read for the first time',
+} as const;
+
+/** The run in words: counts first, then what a person has to look at, with the claims that hang on it. */
+export function watchSummary(watched: readonly Watched[]): string {
+  const of = (state: Watched['state']) => watched.filter((one) => one.state === state);
+  const counts = `${watched.length} sources: ${of('same').length} the same, ${of('first').length} new, ${of('changed').length} changed, ${of('moved').length} moved, ${of('gone').length} gone, ${of('failed').length} not read, ${of('forbidden').length} not allowed.`;
+  const sections = Object.entries(HEADINGS).flatMap(([state, heading]) => {
+    const ones = watched.filter((one) => one.state === state);
+    if (ones.length === 0 || state === 'first') return [];
+    return [`${heading}:`, ...ones.map(describe), ''];
+  });
+  return [counts, '', ...sections].join('\n').trimEnd();
+}
+
+function describe(one: Watched): string {
+  const claims =
+    one.claimIds.length === 0 ? 'no claim hangs on it' : `claims: ${one.claimIds.join(', ')}`;
+  const lines =
+    'difference' in one ? one.difference.split('\n') : 'reason' in one ? [one.reason] : [];
+  return [
+    `  ${one.sourceId}  ${one.url}`,
+    `    ${claims}`,
+    ...lines.map((line) => `    ${line}`),
+  ].join('\n');
+}
+
+/**
+ * What a scheduler is told: 0, all is as it was; 2, something changed and waits at the desk; 3, nothing changed but some could
+ * not be read. 1 stays for a run that could not be done.
+ */
+export function exitStatusOf(watched: readonly Watched[]): 0 | 2 | 3 {
+  if (watched.some(({ state }) => state === 'changed' || state === 'moved' || state === 'gone'))
+    return 2;
+  return watched.some(({ state }) => state === 'failed') ? 3 : 0;
 }

@@ -18,11 +18,9 @@ import { Source } from '../../../data/core/schema/source.ts';
 import { Verdict } from '../../../data/core/schema/verdict.ts';
 import { Link } from '../../links.ts';
 import { Problem, ValidationError } from '../../middleware/problem.ts';
-import { Collections } from '../routes/collection-routes.ts';
-import { Conformance } from '../routes/conformance-route.ts';
-import { CollectionDescription } from '../routes/describe-collection.ts';
+import { CollectionDescription, Collections } from '../routes/collection-routes.ts';
 import { Eligibility, RegionEligibility, Restriction } from '../routes/eligibility-answer.ts';
-import { LandingPage } from '../routes/landing-route.ts';
+import { Conformance, LandingPage } from '../routes/landing-route.ts';
 
 /** Versions of the standard that the document is published in. */
 export type OpenApiVersion = '3.0' | '3.1';

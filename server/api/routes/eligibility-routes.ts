@@ -5,14 +5,19 @@ import { hrefWith } from '../../links.ts';
 import { type Answer, answerOf, jsonAnswer } from '../../middleware/answer.ts';
 import type { Offer } from '../../middleware/negotiate.ts';
 import { badParameters, ProblemError } from '../../middleware/problem.ts';
-import { digestOf, signedPart } from '../../receipts/receipt.ts';
 import type { Receipts } from '../../receipts/receipts.ts';
+import { digestOf, signedPart } from '../../receipts/receipts.ts';
 import { defineGet, definePost, type Route, type RouteRequest, TEXT_OFFER } from '../../route.ts';
 import type { Assessed, Service } from '../../service.ts';
 import { DOCUMENT_OFFERS, documentAnswer, documentContent } from '../html/json-document.ts';
-import { assessHousehold, assessQuery, atRelease } from './assess-question.ts';
 import { Eligibility, EXAMPLE_HOUSEHOLD, writeEligibility } from './eligibility-answer.ts';
-import { ELIGIBILITY_OPTIONS, EligibilityQuery } from './eligibility-query.ts';
+import {
+  assessHousehold,
+  assessQuery,
+  atRelease,
+  ELIGIBILITY_OPTIONS,
+  EligibilityQuery,
+} from './eligibility-question.ts';
 
 /** A household of 20 people with 40 lines takes less than a tenth of it. */
 const MAX_HOUSEHOLD_BYTES = 64 * 1024;

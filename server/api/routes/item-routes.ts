@@ -1,13 +1,9 @@
-import type { Geometry } from 'geojson';
 import * as z from 'zod';
-import { renderFeaturePage, renderItemsPage } from '../../../client/server-entry.tsx';
-import { type FlatFeature, tableOf } from '../../../data/core/features/collection.ts';
-import { csvHeader, csvRows } from '../../../data/core/formats/csv.ts';
-import { CRS84, geometryIn } from '../../../data/core/geo/reference-system.ts';
+import { renderFeaturePage } from '../../../client/server-entry.tsx';
 import { apiHref, hrefWith, Link, linkHeader, linkType, representationLinks } from '../../links.ts';
 import { type Answer, answerOf, jsonAnswer } from '../../middleware/answer.ts';
 import { entryOfPath } from '../../middleware/moved.ts';
-import { type Piece, Pieces } from '../../middleware/pieces.ts';
+import { Pieces } from '../../middleware/pieces.ts';
 import { notFound } from '../../middleware/problem.ts';
 import {
   CSV_OFFER,
@@ -18,26 +14,28 @@ import {
   type RouteRequest,
 } from '../../route.ts';
 import { columnSchema } from '../collections/column-schema.ts';
-import { headOf, type Item } from '../collections/item.ts';
 import {
   itemsQuerySchema,
   PAGE_FEATURES,
   readSelection,
-  type View,
   type ViewQuery,
   viewOf,
   viewShape,
 } from '../collections/items-query.ts';
-import {
-  featureAsLinkedData,
-  JSON_LD_OFFER,
-  LinkedData,
-  pageAsLinkedData,
-} from '../collections/linked-data.ts';
+import { featureAsLinkedData, JSON_LD_OFFER, LinkedData } from '../collections/linked-data.ts';
 import type { DayItems, LiveCollection } from '../collections/live-collection.ts';
 import { type Page, selectItems } from '../collections/select-items.ts';
-import { collectionTrail, frameOf, pageAnswer } from '../html/json-document.ts';
-import { operationName } from './describe-collection.ts';
+import { frameOf, pageAnswer } from '../html/json-document.ts';
+import { operationName } from './collection-routes.ts';
+import {
+  featureHref,
+  featurePieces,
+  itemsPage,
+  itemsTrail,
+  linkedPage,
+  pageCsv,
+  pageJson,
+} from './item-answers.ts';
 
 const GeometrySchema = z
   .looseObject({ type: z.string() })
@@ -148,70 +146,6 @@ function itemRoute(collection: LiveCollection): Route {
   });
 }
 
-/**
- * A page as GeoJSON: what never changes is written once and shared by all pages. It has no `timeStamp` (OGC API Features
- * 7.16, which leaves it open): an answer is a function of data, query and day, and the field `Date` tells when it was sent.
- */
-function* pageJson(
-  collection: LiveCollection,
-  { items, matched }: Page,
-  view: View,
-  links: readonly Link[],
-): Iterable<string | Piece> {
-  const head = `"numberMatched":${matched},"numberReturned":${items.length}`;
-  yield `{"type":"FeatureCollection",${head},"features":[`;
-  for (const [index, item] of items.entries()) {
-    if (index > 0) yield ',';
-    yield* featurePieces(collection, item, view);
-    yield '}';
-  }
-  yield `],"links":${JSON.stringify(links)}}`;
-}
-
-/** A feature as GeoJSON, without its closing brace. */
-function featurePieces(
-  collection: LiveCollection,
-  item: Item,
-  { system, columns, skipGeometry }: View,
-): readonly (string | Piece)[] {
-  const isWhole = columns === collection.columns && !skipGeometry;
-  if (isWhole && system.uri === CRS84) return item.json;
-  const { feature } = item;
-  const properties = Object.fromEntries(
-    columns.map(({ name }) => [name, feature.properties[name] ?? null]),
-  );
-  return [
-    headOf(feature),
-    skipGeometry ? 'null' : collection.geometryJson(system, feature),
-    `,"properties":${JSON.stringify(properties)}`,
-  ];
-}
-
-/** Rows that are written in one stretch. */
-const CSV_ROWS = 50;
-
-/** A page as rows; points have their coordinates in the system of the view. */
-function* pageCsv(
-  collection: LiveCollection,
-  { items }: Page,
-  { system, columns, skipGeometry }: View,
-): Iterable<string> {
-  const geometryType = skipGeometry ? 'MultiPolygon' : collection.geometryType;
-  const tableWith = (features: readonly FlatFeature[]) =>
-    tableOf({ ...collection, geometryType, columns, features }, system.axes);
-  yield csvHeader(tableWith([]).columns);
-  for (let start = 0; start < items.length; start += CSV_ROWS) {
-    const features = items.slice(start, start + CSV_ROWS).map(({ feature }) => ({
-      ...feature,
-      geometry: geometryType === 'Point' ? geometryIn(system, feature.geometry) : NO_COORDINATES,
-    }));
-    yield csvRows(tableWith(features).rows);
-  }
-}
-
-/** Stands for geometries that no cell has a place for. */
-const NO_COORDINATES: Geometry = { type: 'MultiPolygon', coordinates: [] };
-
 function answerFeature(
   request: RouteRequest<ViewQuery>,
   collection: LiveCollection,
@@ -284,55 +218,4 @@ function pageLinks(
     title: collection.title,
   });
   return links;
-}
-
-function itemsPage(
-  request: RouteRequest<unknown>,
-  collection: LiveCollection,
-  { items, matched, asOf }: Page,
-  { columns }: View,
-  links: readonly Link[],
-): Promise<Answer> {
-  const { id, title } = collection;
-  const frame = frameOf(request, { title, trail: itemsTrail(collection) }, links);
-  const html = renderItemsPage(frame, {
-    columns,
-    features: items.map(({ feature }) => feature),
-    matched,
-    asOf,
-    paging: links
-      .filter(({ rel }) => rel === 'prev' || rel === 'next')
-      .map(({ rel, href, title = rel }) => ({ rel, href, title })),
-    hrefOf: (featureId) => `${apiHref('', `/collections/${id}/items/${featureId}`)}?f=html`,
-  });
-  return pageAnswer(html, request);
-}
-
-/** A page as JSON-LD; its coordinates are in degrees, as the words of schema.org have them. */
-function linkedPage(
-  { origin, path }: RouteRequest<unknown>,
-  collection: LiveCollection,
-  { items, matched }: Page,
-  { columns }: View,
-): Iterable<string> {
-  return pageAsLinkedData(featuresOf(items), columns, {
-    title: collection.title,
-    href: `${origin}${path}`,
-    matched,
-    hrefOf: (id) => featureHref(origin, collection, id),
-  });
-}
-
-/** One after the other: those of a day are made when they are first looked at. */
-function* featuresOf(items: readonly Item[]): Iterable<FlatFeature> {
-  for (const { feature } of items) yield feature;
-}
-
-function featureHref(origin: string, collection: LiveCollection, id: string): string {
-  return apiHref(origin, `/collections/${collection.id}/items/${id}`);
-}
-
-function itemsTrail(collection: LiveCollection) {
-  const href = `${apiHref('', `/collections/${collection.id}/items`)}?f=html`;
-  return [...collectionTrail(collection), { href, title: 'Features' }];
 }

@@ -14,7 +14,7 @@ import {
   documentContent,
 } from '../html/json-document.ts';
 import { dayParam } from '../query-params.ts';
-import { operationName } from './describe-collection.ts';
+import { operationName } from './collection-routes.ts';
 
 const TILE_TYPE = 'application/vnd.mapbox-vector-tile';
 const TILE_OFFER: Offer = { f: 'mvt', type: TILE_TYPE, answersTo: ['application/x-protobuf'] };

@@ -1,13 +1,19 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { compile, type JSONSchema } from 'json-schema-to-typescript';
 import { replaceFile } from '../../../data/tools/files/replace.ts';
 import { loadService } from '../../load-service.ts';
 import { createCalendar } from '../../today.ts';
 import { createCollections } from '../collections/create-collections.ts';
-import { createRoutes } from '../create-routes.ts';
+import { createRoutes } from '../create-api.ts';
 import { createOpenApiDocument } from '../openapi/create-document.ts';
-import { REPORT_DOCUMENTS } from '../reports/report-documents.ts';
-import { writeApiTypes } from './write-api-types.ts';
+import type { JsonObject } from '../openapi/schemas.ts';
+import { REPORT_DOCUMENTS } from '../report-documents.ts';
+
+const BANNER = `/**
+ * Types of the Family eSIM Map API, written from its OpenAPI document.
+ * \`Operations['locatePoint']['answer']\` is what \`GET /locate\` answers; \`query\`, \`path\` and \`body\` are what it takes.
+ */`;
 
 // A step of the build: the API's types for TypeScript users into build/types.
 const root = join(import.meta.dirname, '../../../..');
@@ -22,3 +28,92 @@ const document = createOpenApiDocument(
 await mkdir(folder, { recursive: true });
 await replaceFile(join(folder, 'api.d.ts'), await writeApiTypes(document));
 console.log('build/types: api.d.ts');
+
+/**
+ * TypeScript declarations of an OpenAPI 3.1 document: every named schema, and under `Operations` what each operation
+ * takes and answers, by its `operationId`. They need no other file.
+ */
+function writeApiTypes(document: JsonObject): Promise<string> {
+  const operations = operationsOf(document).map((operation): [string, JsonObject] => [
+    String(operation.operationId),
+    schemaOf(operation),
+  ]);
+  const schema: JSONSchema = asDraft4({
+    ...objectOf(
+      Object.fromEntries(operations),
+      operations.map(([name]) => name),
+    ),
+    definitions: inner(document, 'components', 'schemas'),
+  });
+  return compile(schema, 'Operations', {
+    bannerComment: BANNER,
+    additionalProperties: false,
+    unreachableDefinitions: true,
+  });
+}
+
+function operationsOf(document: JsonObject): JsonObject[] {
+  return Object.values(inner(document, 'paths')).flatMap((methods) =>
+    isObject(methods) ? Object.values(methods).filter(isObject) : [],
+  );
+}
+
+function schemaOf(operation: JsonObject): JsonObject {
+  const parameters = Array.isArray(operation.parameters)
+    ? operation.parameters.filter(isObject)
+    : [];
+  const parts: Record<string, JsonObject> = {
+    path: parametersIn('path', parameters),
+    query: parametersIn('query', parameters),
+    answer: jsonSchemaOf(inner(operation, 'responses', '200', 'content')),
+  };
+  if (operation.requestBody !== undefined) {
+    parts.body = jsonSchemaOf(inner(operation, 'requestBody', 'content'));
+  }
+  return { description: operation.summary, ...objectOf(parts, Object.keys(parts)) };
+}
+
+function parametersIn(place: string, parameters: readonly JsonObject[]): JsonObject {
+  const here = parameters.filter((parameter) => parameter.in === place);
+  const properties = here.map(({ name, description, schema }) => [
+    String(name),
+    { ...(isObject(schema) ? schema : {}), description },
+  ]);
+  const required = here.filter((parameter) => parameter.required === true);
+  return objectOf(
+    Object.fromEntries(properties),
+    required.map(({ name }) => String(name)),
+  );
+}
+
+/** Schema of the JSON representation; text where an address has none. */
+function jsonSchemaOf(content: JsonObject): JsonObject {
+  const json = Object.entries(content).find(([type]) => type.includes('json'))?.[1];
+  return isObject(json) && isObject(json.schema) ? json.schema : { type: 'string' };
+}
+
+function objectOf(properties: JsonObject, required: readonly string[]): JsonObject {
+  return { type: 'object', properties, required, additionalProperties: false };
+}
+
+/** The same schema in the words of JSON Schema draft 4, which the compiler reads. */
+function asDraft4(schema: JsonObject): JSONSchema {
+  return JSON.parse(JSON.stringify(schema), (key, value: unknown) => {
+    if (key === '$ref' && typeof value === 'string') {
+      return value.replace('#/components/schemas/', '#/definitions/');
+    }
+    if (!isObject(value) || !('prefixItems' in value)) return value;
+    const { prefixItems, items, ...rest } = value;
+    return { ...rest, items: prefixItems, additionalItems: items ?? false };
+  });
+}
+
+function inner(value: JsonObject, ...names: readonly string[]): JsonObject {
+  let found: unknown = value;
+  for (const name of names) found = isObject(found) ? found[name] : undefined;
+  return isObject(found) ? found : {};
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -3,7 +3,7 @@ import { readCaseNumber } from '../../../data/core/reports/case-number.ts';
 import { DeclineReason, SourceChange } from '../../../data/core/schema/case.ts';
 import type { IsoDate } from '../../../data/core/schema/dates.ts';
 import { ReportText } from '../../../data/core/schema/report.ts';
-import type { OpenStore } from '../lazy-store.ts';
+import type { OpenStore } from '../open-store.ts';
 import { publishedFrom } from '../reports.ts';
 import { Backup } from '../store/backup.ts';
 import type { Decided, Decision } from '../store/desk-store.ts';

@@ -1,8 +1,9 @@
 import { Hono } from 'hono';
-import type { DeskContent, DeskRefused } from '../../../client/server-entry.tsx';
+import type { DeskCase, DeskContent, DeskRefused } from '../../../client/server-entry.tsx';
+import type { IsoDate } from '../../../data/core/schema/dates.ts';
 import { LANGUAGES, type Language } from '../../../data/core/schema/localized-text.ts';
 import { preferredLanguage } from '../../middleware/negotiate.ts';
-import { notFound } from '../../middleware/problem.ts';
+import { notFound, ProblemError } from '../../middleware/problem.ts';
 import {
   type App,
   type AppContext,
@@ -10,14 +11,23 @@ import {
   targetOf,
 } from '../../middleware/request-context.ts';
 import { createAnswers, orUnavailable } from '../answers.ts';
-import type { OpenStore } from '../lazy-store.ts';
+import type { OpenStore } from '../open-store.ts';
+import { publicCase } from '../store/case-rows.ts';
 import { DatabaseUnavailable } from '../store/database.ts';
-import { actIn, doneIn, queryOfDone } from './desk-acts.ts';
+import type { QueuedCase } from '../store/desk-store.ts';
 import { DeskRefusal, decideAtDesk } from './desk-commands.ts';
-import { formTokenOf } from './desk-session.ts';
-import { caseOfDesk, neighboursOf, nextOpen } from './desk-view.ts';
-import { createDoor, type DeskOptions, type Visitor } from './door.ts';
-import { createSignInRoutes } from './sign-in-routes.ts';
+import { actIn, authenticationIn, doneIn, queryOfDone, registrationIn } from './desk-form.ts';
+import {
+  createDoor,
+  type DeskOptions,
+  type Door,
+  endedCookie,
+  formTokenOf,
+  sessionCookie,
+  sessionTokenOf,
+  type Visitor,
+} from './door.ts';
+import type { SignedIn } from './sign-in.ts';
 
 /** Cases on one page of the queue. */
 const SHOWN = 50;
@@ -139,4 +149,98 @@ export function createDeskRoutes(options: DeskOptions): App {
       );
     });
   }
+}
+
+/** A case as the pages of the desk show it. */
+function caseOfDesk({ stored, messages, related }: QueuedCase): DeskCase {
+  const { report } = stored;
+  return { shown: publicCase(stored), messages, related, ...(report && { report }) };
+}
+
+/** The cases before and after one in the queue. */
+function neighboursOf(
+  number: string,
+  waiting: readonly string[],
+): { previous?: string; next?: string } {
+  const at = waiting.indexOf(number);
+  const [previous, next] = at < 0 ? [undefined, waiting[0]] : [waiting[at - 1], waiting[at + 1]];
+  return { ...(previous && { previous }), ...(next && { next }) };
+}
+
+/** Where work goes on after cases were decided: the next that still waits, or the last one before. */
+function nextOpen(
+  before: readonly string[],
+  decided: readonly string[],
+  after: readonly string[],
+): string | undefined {
+  const at = Math.max(...decided.map((number) => before.indexOf(number)), -1);
+  const isOpen = (number: string) => after.includes(number);
+  return before.slice(at + 1).find(isOpen) ?? before.slice(0, at + 1).findLast(isOpen);
+}
+
+const INVITATION_OVER = 'there is no such invitation: it was used, or is over';
+const UNKNOWN_PASSKEY = 'this passkey is not known here';
+
+/** The ceremonies of passkeys: an invitation is turned into a passkey, a passkey into a session. */
+function createSignInRoutes(door: Door, today: () => IsoDate): App {
+  const app: App = new Hono<RequestContext>({ strict: false });
+  const siteOf = (c: AppContext) => ({ origin: door.originOf(c) });
+  const json = (value: unknown) =>
+    new Response(JSON.stringify(value), {
+      headers: { ...door.fields, 'content-type': 'application/json' },
+    });
+
+  /** Begins a session in the browser; one that it had before ends. */
+  async function begin(c: AppContext, { member, token }: SignedIn, act: 'join' | 'sign-in') {
+    const former = sessionTokenOf(c, door.isSecure(c));
+    await door.useSignIn(async (signIn, { desk }) => {
+      if (former !== undefined) await signIn.signOut(former);
+      await desk.note(member, act, today());
+    });
+    const cookie = sessionCookie(token, door.isSecure(c));
+    return new Response(null, { status: 204, headers: { ...door.fields, 'set-cookie': cookie } });
+  }
+
+  app.post('/desk/passkeys/options', async (c) => {
+    const invitation = (await door.readForm(c)).get('invitation') ?? '';
+    const asked = await door.useSignIn((signIn) =>
+      signIn.registrationOptions(invitation, siteOf(c)),
+    );
+    if (asked === undefined) throw new ProblemError(404, INVITATION_OVER);
+    return json(asked);
+  });
+
+  app.post('/desk/passkeys', async (c) => {
+    const form = await door.readForm(c);
+    const response = registrationIn(form);
+    const invitation = form.get('invitation') ?? '';
+    const signedIn =
+      response &&
+      (await door.useSignIn((signIn) => signIn.register(invitation, response, siteOf(c))));
+    if (signedIn === undefined) throw new ProblemError(404, INVITATION_OVER);
+    return begin(c, signedIn, 'join');
+  });
+
+  app.post('/desk/sign-in/options', async (c) => {
+    await door.readForm(c);
+    const asked = await door.useSignIn((signIn) => signIn.authenticationOptions(siteOf(c)));
+    if (asked === undefined) throw new ProblemError(403, UNKNOWN_PASSKEY);
+    return json(asked);
+  });
+
+  app.post('/desk/sign-in', async (c) => {
+    const response = authenticationIn(await door.readForm(c));
+    const signedIn =
+      response && (await door.useSignIn((signIn) => signIn.authenticate(response, siteOf(c))));
+    if (signedIn === undefined) throw new ProblemError(403, UNKNOWN_PASSKEY);
+    return begin(c, signedIn, 'sign-in');
+  });
+
+  app.post('/desk/sign-out', async (c) => {
+    const sent = await door.memberForm(c);
+    if (sent !== undefined) await door.useSignIn((signIn) => signIn.signOut(sent.visitor.token));
+    return door.redirect('/desk', { 'set-cookie': endedCookie(door.isSecure(c)) });
+  });
+
+  return app;
 }

@@ -1,12 +1,13 @@
+import { generateCookie, getCookie } from 'hono/cookie';
 import type { PageContext } from '../../../client/server-entry.tsx';
 import type { IsoDate } from '../../../data/core/schema/dates.ts';
 import { ProblemError } from '../../middleware/problem.ts';
 import { type AppContext, targetOf } from '../../middleware/request-context.ts';
 import { orUnavailable } from '../answers.ts';
-import type { LazyStore, OpenStore } from '../lazy-store.ts';
+import type { LazyStore, OpenStore } from '../open-store.ts';
+import { hashOf, isSameHash } from '../secret-key.ts';
 import { createReadForm } from './desk-form.ts';
-import { isFormOf, sessionTokenOf } from './desk-session.ts';
-import { type SignIn, signInOf } from './sign-in.ts';
+import { SESSION_MS, type SignIn, signInOf } from './sign-in.ts';
 
 /** What the web desk needs. */
 export interface DeskOptions {
@@ -97,4 +98,44 @@ function withoutSharing(fields: Readonly<Record<string, string>>): Record<string
   return Object.fromEntries(
     Object.entries(fields).filter(([name]) => !name.startsWith('access-control-')),
   );
+}
+
+const COOKIE = 'desk';
+
+/** The token of the session that a request belongs to. `isSecure`: whether readers reach the service over TLS. */
+export function sessionTokenOf(c: AppContext, isSecure: boolean): string | undefined {
+  return isSecure ? getCookie(c, COOKIE, 'host') : getCookie(c, COOKIE);
+}
+
+/**
+ * The field that makes a browser keep a session: out of reach of scripts, and sent from pages of the same site alone. Over TLS
+ * its name has the prefix by which browsers hold it to this very host (RFC 6265bis 4.1.3.2).
+ */
+export function sessionCookie(token: string, isSecure: boolean): string {
+  return cookieOf(token, isSecure, SESSION_MS / 1_000);
+}
+
+/** The field that makes a browser forget it. */
+export function endedCookie(isSecure: boolean): string {
+  return cookieOf('', isSecure, 0);
+}
+
+function cookieOf(value: string, isSecure: boolean, maxAge: number): string {
+  return generateCookie(COOKIE, value, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'Strict',
+    maxAge,
+    ...(isSecure ? { prefix: 'host', secure: true } : {}),
+  });
+}
+
+/** What each form of a session carries: only a page that was made for the session knows it. */
+export function formTokenOf(sessionToken: string): string {
+  return hashOf(`form ${sessionToken}`);
+}
+
+/** Whether a form was made for a session. */
+function isFormOf(sessionToken: string, sent: string | null): boolean {
+  return isSameHash(sent ?? '', formTokenOf(sessionToken));
 }

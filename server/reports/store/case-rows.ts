@@ -8,6 +8,7 @@ import {
 } from '../../../data/core/schema/case.ts';
 import { IsoDate } from '../../../data/core/schema/dates.ts';
 import { Correction, Experience, subjectOf } from '../../../data/core/schema/report.ts';
+import type { Queries } from './database.ts';
 
 /** What a case is about, as it is stored. */
 export const StoredReport = z.discriminatedUnion('kind', [Experience, Correction, SourceChange]);
@@ -90,4 +91,41 @@ export function subjectText(report: StoredReport): string {
   if (report.kind === 'source-change') return `sourceId ${report.sourceId}`;
   const { key, id } = subjectOf(report);
   return `${key} ${id}`;
+}
+
+/** A row that counts others. */
+export const Count = z.object({ count: z.number() });
+
+/** A case by its number. */
+export async function findCase(queries: Queries, number: string): Promise<StoredCase | undefined> {
+  const rows = await queries.query(`select ${CASE_COLUMNS} from report_case where number = $1`, [
+    number,
+  ]);
+  return rows[0] === undefined ? undefined : StoredCase.parse(rows[0]);
+}
+
+/** Messages of a case in their order. */
+export async function messagesOf(queries: Queries, number: string): Promise<Message[]> {
+  const rows = await queries.query(
+    'select author, written_on, body from message where number = $1 order by ordinal',
+    [number],
+  );
+  return rows.map((row) => Message.parse(row));
+}
+
+/** Adds a message at the end of a case. */
+export async function addMessage(
+  queries: Queries,
+  {
+    number,
+    author,
+    body,
+    today,
+  }: { number: string; author: 'desk' | 'sender'; body: string; today: IsoDate },
+): Promise<void> {
+  await queries.query(
+    `insert into message (number, ordinal, author, written_on, body)
+     select $1, coalesce(max(ordinal), 0) + 1, $2, $3, $4 from message where number = $1`,
+    [number, author, today, body],
+  );
 }

@@ -1,8 +1,14 @@
 import * as z from 'zod';
 import type { CaseState, DeclineReason } from '../../../data/core/schema/case.ts';
 import { IsoDate } from '../../../data/core/schema/dates.ts';
-import { CASE_COLUMNS, type Message, StoredCase } from './case-rows.ts';
-import { addMessage, findCase, messagesOf } from './case-store.ts';
+import {
+  addMessage,
+  CASE_COLUMNS,
+  findCase,
+  type Message,
+  messagesOf,
+  StoredCase,
+} from './case-rows.ts';
 import type { Database, Queries } from './database.ts';
 
 /** What the desk decides of a case. */

@@ -4,7 +4,7 @@ import { PGlite } from '@electric-sql/pglite';
 import * as z from 'zod';
 import { TYPE_OID } from './database.ts';
 import { readEmptyDatabase } from './empty-database.ts';
-import { Ask, type Reply } from './pglite-messages.ts';
+import { Ask, type Reply } from './pglite.ts';
 
 const port = parentPort;
 if (port !== null) await serve(z.string().parse(workerData), (reply) => port.postMessage(reply));

@@ -3,6 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import * as z from 'zod';
 import {
   type Database,
   DatabaseUnavailable,
@@ -11,7 +12,6 @@ import {
   type Value,
 } from './database.ts';
 import { lockFolder } from './folder-lock.ts';
-import { type Ask, Reply } from './pglite-messages.ts';
 
 /** Where in a folder the embedded database stands. */
 export function pgliteFolder(folder: string): string {
@@ -168,3 +168,22 @@ function oneAfterTheOther(thread: Thread, close: () => Promise<void>): Database 
     close: () => inTurn(close),
   };
 }
+
+/** What the thread of the embedded database is asked: one statement, or to close. */
+export const Ask = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('query'),
+    id: z.int(),
+    text: z.string(),
+    values: z.array(z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])),
+  }),
+  z.strictObject({ kind: z.literal('close'), id: z.int() }),
+]);
+export type Ask = z.infer<typeof Ask>;
+
+/** What it answers; the answer to 0 says that the database is open. */
+export const Reply = z.union([
+  z.strictObject({ id: z.int(), rows: z.array(z.record(z.string(), z.unknown())) }),
+  z.strictObject({ id: z.int(), message: z.string(), code: z.string().optional() }),
+]);
+export type Reply = z.infer<typeof Reply>;

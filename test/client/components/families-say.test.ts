@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { countText } from '../../../client/components/families-say.tsx';
-import type { ExperienceCount } from '../../../data/core/schema/experience-count.ts';
+import type { ExperienceCount } from '../../../data/core/schema/report.ts';
 
 const subject = { regionId: 'RU-TA', operatorId: 'mts', tried: 'bundle' } as const;
 const counted = (size: 'few' | 'many', total: number): ExperienceCount => ({

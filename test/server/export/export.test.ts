@@ -1,7 +1,6 @@
 import { posix } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { NOT_EXPORTED } from '../../../server/export/api-addresses.ts';
-import { exportSite } from '../../../server/export/export-site.ts';
+import { exportSite, NOT_EXPORTED } from '../../../server/export/export-site.ts';
 import { headerRules } from '../../../server/export/header-rules.ts';
 import { findFolders, staticPath } from '../../../server/export/static-path.ts';
 import { type LoadedApp, loadApp } from '../../../server/load-app.ts';

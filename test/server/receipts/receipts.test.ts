@@ -7,9 +7,13 @@ import { compactVerify, createLocalJWKSet } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadApp } from '../../../server/load-app.ts';
 import type { App } from '../../../server/middleware/request-context.ts';
-import { type ReceiptClaims, readReceipt, signReceipt } from '../../../server/receipts/receipt.ts';
 import { createReceiptKeys } from '../../../server/receipts/receipt-keys.ts';
-import { createReceipts } from '../../../server/receipts/receipts.ts';
+import {
+  createReceipts,
+  type ReceiptClaims,
+  readReceipt,
+  signReceipt,
+} from '../../../server/receipts/receipts.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const TODAY = '2026-11-30';

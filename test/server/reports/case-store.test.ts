@@ -1,29 +1,16 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hashOf, makeKey } from '../../../server/reports/secret-key.ts';
-import {
-  type CaseStore,
-  createCaseStore,
-  type Submission,
-  type Submitted,
-} from '../../../server/reports/store/case-store.ts';
-import type { Database } from '../../../server/reports/store/database.ts';
-import { migrate } from '../../../server/reports/store/migrate.ts';
+import { type CaseStore, createCaseStore } from '../../../server/reports/store/case-store.ts';
+import { type Database, migrate } from '../../../server/reports/store/database.ts';
+import type { Submission, Submitted } from '../../../server/reports/store/submit-case.ts';
+import { EXPERIENCE as TOLD_NO } from '../../fixtures/reports.ts';
 import { enginesHere, postgresFolder, type Started } from './engines.ts';
 
 const MIGRATIONS = join(import.meta.dirname, '../../../server/reports/store/migrations');
 const TODAY = '2026-11-30';
 
-const EXPERIENCE = {
-  kind: 'experience',
-  regionId: 'RU-TA',
-  operatorId: 'mts',
-  tried: 'bundle',
-  outcome: 'told-no',
-  month: '2026-11',
-  text: 'В салоне сказали, что не выйдет',
-  lang: 'ru',
-} as const;
+const EXPERIENCE = { ...TOLD_NO, text: 'В салоне сказали, что не выйдет' } as const;
 
 function submission(more: Partial<Submission> = {}): Submission {
   return { report: EXPERIENCE, today: TODAY, keyHash: hashOf(makeKey()), ...more };

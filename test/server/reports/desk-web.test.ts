@@ -4,14 +4,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ProblemError, problemOf } from '../../../server/middleware/problem.ts';
 import type { RequestContext } from '../../../server/middleware/request-context.ts';
 import { createDeskRoutes } from '../../../server/reports/desk/desk-routes.ts';
-import { formTokenOf } from '../../../server/reports/desk/desk-session.ts';
+import { formTokenOf } from '../../../server/reports/desk/door.ts';
 import { signInOf } from '../../../server/reports/desk/sign-in.ts';
-import { createLazyStore, type OpenStore } from '../../../server/reports/lazy-store.ts';
-import { storeOf } from '../../../server/reports/open-store.ts';
+import { createLazyStore, type OpenStore, storeOf } from '../../../server/reports/open-store.ts';
 import { hashOf } from '../../../server/reports/secret-key.ts';
-import { DatabaseUnavailable } from '../../../server/reports/store/database.ts';
-import { migrate } from '../../../server/reports/store/migrate.ts';
+import { DatabaseUnavailable, migrate } from '../../../server/reports/store/database.ts';
 import { createRealContext } from '../../client/real-context.ts';
+import { CORRECTION, EXPERIENCE } from '../../fixtures/reports.ts';
 import { enginesHere, type Started } from './engines.ts';
 import { objectOf, TODAY } from './reports-service.ts';
 
@@ -24,22 +23,6 @@ const FORM = {
   'sec-fetch-site': 'same-origin',
 };
 const PASSKEY = { credentialId: 'credential', publicKey: 'key', counter: 0, transports: [] };
-const EXPERIENCE = {
-  kind: 'experience',
-  regionId: 'RU-TA',
-  operatorId: 'mts',
-  tried: 'bundle',
-  outcome: 'told-no',
-  month: '2026-11',
-  lang: 'ru',
-} as const;
-const CORRECTION = {
-  kind: 'correction',
-  claimId: 'mts-esim',
-  wrong: 'a',
-  right: 'b',
-  lang: 'ru',
-} as const;
 
 /** The desk's addresses over a store that is open. `origin`: the public one, where the service was told it. */
 async function deskOver(options: {

@@ -8,34 +8,19 @@ import {
   runMaintainerCommand,
 } from '../../../server/reports/desk/desk-commands.ts';
 import { askLocal } from '../../../server/reports/desk/local-socket.ts';
-import type { OpenStore } from '../../../server/reports/lazy-store.ts';
+import type { OpenStore } from '../../../server/reports/open-store.ts';
 import { storeOf } from '../../../server/reports/open-store.ts';
 import { hashOf } from '../../../server/reports/secret-key.ts';
 import type { Database } from '../../../server/reports/store/database.ts';
-import { migrate } from '../../../server/reports/store/migrate.ts';
+import { migrate } from '../../../server/reports/store/database.ts';
 import { openPglite } from '../../../server/reports/store/pglite.ts';
+import { CORRECTION, EXPERIENCE as TOLD_NO } from '../../fixtures/reports.ts';
 import { enginesHere, SCRIPT, type Started, temporaryFolder } from './engines.ts';
 import { objectOf, startReports } from './reports-service.ts';
 
 const MIGRATIONS = join(import.meta.dirname, '../../../server/reports/store/migrations');
 const TODAY = '2026-11-30';
-const EXPERIENCE = {
-  kind: 'experience',
-  regionId: 'RU-TA',
-  operatorId: 'mts',
-  tried: 'bundle',
-  outcome: 'told-no',
-  month: '2026-11',
-  text: 'слова отправителя',
-  lang: 'ru',
-} as const;
-const CORRECTION = {
-  kind: 'correction',
-  claimId: 'mts-esim',
-  wrong: 'a',
-  right: 'b',
-  lang: 'ru',
-} as const;
+const EXPERIENCE = { ...TOLD_NO, text: 'слова отправителя' } as const;
 
 describe.each(enginesHere())('the desk on $name', ({ start }) => {
   let started: Started;

@@ -1,18 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { OneCase } from '../../../server/api/reports/report-documents.ts';
+import { OneCase } from '../../../server/api/report-documents.ts';
+import { EXPERIENCE as TOLD_NO } from '../../fixtures/reports.ts';
 import { enginesHere, type Started, temporaryFolder } from './engines.ts';
 import { objectOf, type ReportsService, startReports } from './reports-service.ts';
 
-const EXPERIENCE = {
-  kind: 'experience',
-  regionId: 'RU-TA',
-  operatorId: 'mts',
-  tried: 'bundle',
-  outcome: 'told-no',
-  channel: 'shop',
-  month: '2026-11',
-  lang: 'ru',
-};
+const EXPERIENCE = { ...TOLD_NO, channel: 'shop' };
 const CORRECTION = {
   kind: 'correction',
   claimId: 'mts-esim-supported',

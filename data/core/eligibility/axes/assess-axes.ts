@@ -2,16 +2,16 @@ import type { AxisResult } from '../../schema/assessment.ts';
 import { AXIS_RECORDS, type Axis, type AxisOf } from '../../schema/axis.ts';
 import type { Outcome } from '../claims/decide.ts';
 import type { HouseholdContext, OperatorContext } from './axis-context.ts';
-import { assessCompanion } from './companion.ts';
 import { assessCustomer } from './customer.ts';
 import { assessDevice } from './device.ts';
-import { assessEsim } from './esim.ts';
-import { assessFormFactor } from './form-factor.ts';
-import { assessLineCount } from './line-count.ts';
 import { assessNumberCap } from './number-cap.ts';
-import { assessPresence } from './presence.ts';
-import { assessSameRegion } from './same-region.ts';
-import { assessSharedPlan } from './shared-plan.ts';
+import { assessCompanion, assessEsim, assessPresence } from './operator-axes.ts';
+import {
+  assessFormFactor,
+  assessLineCount,
+  assessSameRegion,
+  assessSharedPlan,
+} from './plan-axes.ts';
 
 /** An axis that the household does not touch has no outcome. */
 type Assess<Context> = (context: Context) => Outcome | undefined;

@@ -3,7 +3,7 @@ import type { Dataset } from '../../schema/dataset.ts';
 import { isValidOn } from '../../schema/dates.ts';
 import type { Household } from '../../schema/household.ts';
 import type { Step } from '../../schema/outlook.ts';
-import { linesElsewhere } from '../axes/shared-plan.ts';
+import { linesElsewhere } from '../axes/plan-axes.ts';
 import type { Moment } from '../claims/decide.ts';
 import type { OperatorOutcome } from '../evaluator.ts';
 

@@ -3,11 +3,11 @@ import * as z from 'zod';
 import { RegionId } from '../../../core/schema/ids.ts';
 import type { RegionBoundaries } from '../../../core/schema/region.ts';
 import { checkOutlines } from '../../boundaries/check-topology.ts';
-import { roundDegrees } from '../../boundaries/natural-earth.ts';
 import {
   BoundaryError,
   regionBoundaries,
   regionBoundary,
+  roundDegrees,
   windPolygon,
 } from '../../boundaries/region-shapes.ts';
 import { runMapshaper } from '../../boundaries/topology.ts';

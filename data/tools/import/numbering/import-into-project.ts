@@ -9,10 +9,9 @@ import { parseData } from '../../authored/parse-data.ts';
 import { readDataFiles } from '../../authored/read-data-files.ts';
 import { IMPORTED_NUMBERING_PATH, readImportedNumbering } from '../../files/read-dist.ts';
 import { replaceFile } from '../../files/replace.ts';
-import { countNumbers } from './count-numbers.ts';
+import { countNumbers, type NumberCounts } from './count-numbers.ts';
 import { importNumbering } from './import-numbering.ts';
-import { HolderNames } from './resolve-holder.ts';
-import { findLosses, sizeOf, type TableSize } from './shrink-guard.ts';
+import { HolderNames } from './resolve-names.ts';
 
 const USAGE =
   'npm run data:import-numbering -- FILE (--date 2026-08-19 | --date-from-mtime) [--allow-shrink]';
@@ -124,4 +123,39 @@ function countsByOperator(counts: NumberingTable['counts']): Map<string, Map<str
       new Map(Object.entries(each).map(([territoryId, count]) => [territoryId, count ?? 0])),
     ]),
   );
+}
+
+/** How much a table holds, of operators of the dataset in territories that are known. */
+interface TableSize {
+  /** A merged territory counts fully for each of its regions. */
+  numbers: number;
+  regions: number;
+  holders: number;
+}
+
+/** A file that takes away more than this share is more often half a file than news. */
+const MOST_LOST = 0.1;
+
+/** Sizes a table by what both an imported register and the shipped counts have. */
+function sizeOf(byOperator: NumberCounts['byOperator']): TableSize {
+  const counts = [...byOperator.values()];
+  return {
+    numbers: counts.flatMap((each) => [...each.values()]).reduce((sum, count) => sum + count, 0),
+    regions: new Set(counts.flatMap((each) => [...each.keys()])).size,
+    holders: counts.length,
+  };
+}
+
+/**
+ * What an import would take away of the table in use, one sentence each for numbers, regions and holders that lose more than
+ * a tenth; empty when none does.
+ */
+function findLosses(before: TableSize, after: TableSize): string[] {
+  const number = new Intl.NumberFormat('en');
+  return (['numbers', 'regions', 'holders'] as const)
+    .filter((kind) => after[kind] < before[kind] * (1 - MOST_LOST))
+    .map((kind) => {
+      const lost = Math.round((1 - after[kind] / before[kind]) * 100);
+      return `${kind}: ${number.format(before[kind])} -> ${number.format(after[kind])}, ${lost} % fewer`;
+    });
 }

@@ -11,8 +11,13 @@ import type { Region } from '../../../core/schema/region.ts';
 import { compareCounts, countNumbers, formatReport, type NumberCounts } from './count-numbers.ts';
 import { readRegister } from './read-register.ts';
 import type { RegisterRow } from './register-row.ts';
-import { createHolderResolver, type HolderNames, type ResolveHolder } from './resolve-holder.ts';
-import { createTerritoryResolver, type ResolveTerritory } from './resolve-territory.ts';
+import {
+  createHolderResolver,
+  createTerritoryResolver,
+  type HolderNames,
+  type ResolveHolder,
+  type ResolveTerritory,
+} from './resolve-names.ts';
 
 /** The table that the look-up reads, and how many ways the register spells its holders. */
 export interface BuiltNumbering {

@@ -1,8 +1,14 @@
 import { type CsvError, parse } from 'csv-parse';
 import { parse as parseText } from 'csv-parse/sync';
 import * as z from 'zod';
-import { EXPECTED_HEADINGS, findLayout, type RegisterLayout } from './register-layout.ts';
-import { type RegisterProblem, type RegisterRow, readRow } from './register-row.ts';
+import {
+  EXPECTED_HEADINGS,
+  findLayout,
+  type RegisterLayout,
+  type RegisterProblem,
+  type RegisterRow,
+  readRow,
+} from './register-row.ts';
 
 const SHOWN = 50;
 

@@ -1,13 +1,41 @@
 import { Converter } from 'opencc-js/t2cn';
 import * as z from 'zod';
 import { greatCircleKm } from '../../../core/geo/distance.ts';
-import type { RegionId } from '../../../core/schema/ids.ts';
+import { RegionId } from '../../../core/schema/ids.ts';
 import { Place } from '../../../core/schema/place.ts';
 import type { Region } from '../../../core/schema/region.ts';
 import { romaniseName } from '../../../core/search/romanise.ts';
-import type { PlaceAddition, PlaceCorrection } from './corrections.ts';
 import { chooseChineseName, chooseRussianName } from './names.ts';
 import { createTownSpelling, type OfficialTowns } from './official-towns.ts';
+
+/** One row of GeoNames put right by hand, with the reason and where it can be checked. */
+const PlaceCorrection = z.strictObject({
+  geonameId: z.int().positive(),
+  reason: z.string().min(1),
+  source: z.string().min(1),
+  name: z
+    .strictObject({ ru: z.string().min(1), en: z.string().min(1), zh: z.string().min(1) })
+    .partial()
+    .optional(),
+  regionId: RegionId.optional(),
+  population: z.int().nonnegative().optional(),
+});
+type PlaceCorrection = z.infer<typeof PlaceCorrection>;
+
+/** A settlement that the table lacks; the id is that of GeoNames, or from 2,000,000,001 on where GeoNames has none. */
+const PlaceAddition = z.strictObject({
+  ...Place.shape,
+  reason: z.string().min(1),
+  source: z.string().min(1),
+});
+type PlaceAddition = z.infer<typeof PlaceAddition>;
+
+/** The file `corrections.json`, one entry a place. */
+export const PlaceCorrections = z.strictObject({
+  corrections: z.array(PlaceCorrection),
+  additions: z.array(PlaceAddition).default([]),
+});
+export type PlaceCorrections = z.infer<typeof PlaceCorrections>;
 
 /** Two rows of one name in one region nearer than this are one settlement entered twice. */
 const SAME_PLACE_KM = 5;

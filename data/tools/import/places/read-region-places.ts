@@ -4,9 +4,8 @@ import type { Place } from '../../../core/schema/place.ts';
 import type { Region } from '../../../core/schema/region.ts';
 import type { SearchNames } from '../../../core/search/search-names.ts';
 import { packageFile, readJson } from '../../authored/read-data-files.ts';
-import { PlaceCorrections } from './corrections.ts';
 import { OfficialTowns } from './official-towns.ts';
-import { readPlaces } from './places-from-geonames.ts';
+import { PlaceCorrections, readPlaces } from './places-from-geonames.ts';
 import { makeSearchNames, OtherNames } from './search-names-from-geonames.ts';
 
 /** Rows of GeoNames put right by hand. */

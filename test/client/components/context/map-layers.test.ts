@@ -9,8 +9,8 @@ import {
 import type { PageData } from '../../../../client/components/context/page-data.ts';
 import { findingText } from '../../../../client/components/finding.tsx';
 import { layerWords } from '../../../../client/i18n/layers.ts';
-import type { ExperienceCount } from '../../../../data/core/schema/experience-count.ts';
 import { LANGUAGES } from '../../../../data/core/schema/localized-text.ts';
+import type { ExperienceCount } from '../../../../data/core/schema/report.ts';
 import { realPageData } from './real-page-data.ts';
 
 const pages = new Map<string, PageData>();

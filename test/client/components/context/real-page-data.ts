@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { type PageData, parsePageData } from '../../../../client/components/context/page-data.ts';
 import { createPageData } from '../../../../client/pages/create-page-data.ts';
-import type { ExperienceCount } from '../../../../data/core/schema/experience-count.ts';
 import type { Language } from '../../../../data/core/schema/localized-text.ts';
+import type { ExperienceCount } from '../../../../data/core/schema/report.ts';
 import { loadService } from '../../../../server/load-service.ts';
 
 const DIST = join(import.meta.dirname, '../../../../data/dist');

@@ -10,7 +10,14 @@ import type { Household } from '../../../../data/core/schema/household.ts';
 import type { Wish } from '../../../../data/core/schema/plan.ts';
 import type { Support } from '../../../../data/core/schema/support.ts';
 import type { Verdict } from '../../../../data/core/schema/verdict.ts';
-import { claim, dataset, finding, operator, plan } from '../../../fixtures/dataset-builder.ts';
+import {
+  claim,
+  dataset,
+  finding,
+  northOfMoscow,
+  operator,
+  plan,
+} from '../../../fixtures/dataset-builder.ts';
 
 /*
  * Households with the answers that a reader of the rules' text comes to by hand. The facts are those of the fixture, an
@@ -538,17 +545,7 @@ const WORKED: Worked[] = [
           'alpha',
           {},
           {
-            localExceptions: [
-              {
-                id: 'north',
-                name: { ru: 'x', en: 'x', zh: 'x' },
-                regionId: 'RU-MOW',
-                wholeRegion: false,
-                effect: { ru: 'x', en: 'x', zh: 'x' },
-                settlements: [{ name: { ru: 'x', en: 'x', zh: 'x' }, lon: 88.2, lat: 69.35 }],
-                claimIds: ['plan-open'],
-              },
-            ],
+            localExceptions: [northOfMoscow('plan-open')],
           },
         ),
       ],
@@ -566,17 +563,7 @@ const WORKED: Worked[] = [
           'alpha',
           {},
           {
-            localExceptions: [
-              {
-                id: 'north',
-                name: { ru: 'x', en: 'x', zh: 'x' },
-                regionId: 'RU-MOW',
-                wholeRegion: false,
-                effect: { ru: 'x', en: 'x', zh: 'x' },
-                settlements: [{ name: { ru: 'x', en: 'x', zh: 'x' }, lon: 88.2, lat: 69.35 }],
-                claimIds: ['plan-open'],
-              },
-            ],
+            localExceptions: [northOfMoscow('plan-open')],
           },
         ),
       ],

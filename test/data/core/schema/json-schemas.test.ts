@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { jsonSchemaFiles } from '../../../../data/tools/authored/json-schema-files.ts';
+import { jsonSchemaFiles } from '../../../../data/tools/authored/format-json.ts';
 
 const FOLDER = join(import.meta.dirname, '../../../../data/facts/json-schema');
 

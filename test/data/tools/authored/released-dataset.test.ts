@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createAssessor } from '../../../../data/core/eligibility/create-assessor.ts';
 import { VerdictSnapshot } from '../../../../data/core/schema/release.ts';
-import { readDataFiles } from '../../../../data/tools/authored/read-data-files.ts';
-import { packRelease, unpackRelease } from '../../../../data/tools/authored/read-releases.ts';
+import {
+  packRelease,
+  readDataFiles,
+  unpackRelease,
+} from '../../../../data/tools/authored/read-data-files.ts';
 import { resolveWithoutTerritory } from '../../../../data/tools/resolve/resolve-dataset.ts';
 
 const DATA = join(import.meta.dirname, '../../../../data/facts');

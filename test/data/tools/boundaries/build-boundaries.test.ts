@@ -11,8 +11,8 @@ import {
   Outline,
   polygonsOf,
   selectNaturalEarthRegions,
-} from '../../../../data/tools/boundaries/natural-earth.ts';
-import { signedRingArea } from '../../../../data/tools/boundaries/region-shapes.ts';
+  signedRingArea,
+} from '../../../../data/tools/boundaries/region-shapes.ts';
 import { toDisplayFrame } from '../../../../data/tools/boundaries/svg-map.ts';
 import {
   type AnyTopology,

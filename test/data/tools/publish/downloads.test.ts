@@ -12,10 +12,13 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { claimsById } from '../../../../data/core/eligibility/claims/claim-index.ts';
 import { createAssessor } from '../../../../data/core/eligibility/create-assessor.ts';
-import { runVectors } from '../../../../data/core/eligibility/run-vectors.ts';
+import {
+  runVectors,
+  Vector,
+  VectorDataset,
+} from '../../../../data/core/eligibility/run-vectors.ts';
 import { Dataset } from '../../../../data/core/schema/dataset.ts';
 import { Place } from '../../../../data/core/schema/place.ts';
-import { Vector, VectorDataset } from '../../../../data/core/schema/vector.ts';
 
 const dist = join(import.meta.dirname, '../../../../data/dist');
 const folder = join(dist, 'downloads');

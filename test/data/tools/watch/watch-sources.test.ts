@@ -6,9 +6,13 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPoliteFetch } from '../../../../data/tools/watch/polite-fetch.ts';
-import { type Watched, watchSources } from '../../../../data/tools/watch/watch-sources.ts';
-import { createWatchState } from '../../../../data/tools/watch/watch-state.ts';
-import { exitStatusOf, watchSummary } from '../../../../data/tools/watch/watch-summary.ts';
+import {
+  createWatchState,
+  exitStatusOf,
+  type Watched,
+  watchSources,
+  watchSummary,
+} from '../../../../data/tools/watch/watch-sources.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 

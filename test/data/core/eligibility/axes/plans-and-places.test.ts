@@ -7,6 +7,7 @@ import {
   dataset,
   finding,
   laws,
+  northOfMoscow,
   operator,
   plan,
 } from '../../../../fixtures/dataset-builder.ts';
@@ -27,15 +28,7 @@ function axisOf(axis: Axis, facts: Facts, others = 'RU-MOW') {
 
 const present = (value: 'no' | 'partial' | 'yes', rest: Parameters<typeof claim>[2] = {}) =>
   claim('present', [finding('presence', value)], rest);
-const north = {
-  id: 'north',
-  name: { ru: 'x', en: 'x', zh: 'x' },
-  regionId: 'RU-MOW',
-  wholeRegion: false,
-  effect: { ru: 'x', en: 'x', zh: 'x' },
-  settlements: [{ name: { ru: 'x', en: 'x', zh: 'x' }, lon: 88.2, lat: 69.35 }],
-  claimIds: ['present'],
-};
+const north = northOfMoscow('present');
 
 describe('a part of a region that has terms of its own', () => {
   const presence = (...claims: ReturnType<typeof claim>[]) =>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { checkSettlements } from '../../../../../data/tools/import/boundaries/check-settlements.ts';
+import { checkSettlements } from '../../../../../data/tools/import/boundaries/import-boundaries.ts';
 import { readRealBoundaries, readRealPlaces } from '../../../../fixtures/real-territory.ts';
 
 const boundaries = await readRealBoundaries();
