@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createAssessor } from '../../../../data/core/eligibility/create-assessor.ts';
-import { servesFamiliesOn } from '../../../../data/core/eligibility/operators.ts';
+import { isOutsideMap, servesFamiliesOn } from '../../../../data/core/eligibility/operators.ts';
 import { consumerOperators } from '../../../../data/core/features/contents.ts';
 import { Operator } from '../../../../data/core/schema/operator.ts';
 import { dataset, operator } from '../../../fixtures/dataset-builder.ts';
@@ -30,5 +30,22 @@ describe('an operator', () => {
     expect(assessRegion('RU-MOW', { asOf: day }).operators).toHaveLength(1);
     expect(assessRegion('RU-MOW', { asOf: '2026-12-01' }).operators).toHaveLength(0);
     expect(consumerOperators(facts)).toHaveLength(1);
+  });
+});
+
+describe('an operator of places that the map does not show', () => {
+  const counts = {
+    inside: { 'RU-MOW': 1 },
+    both: { 'RU-XX': 9, 'RU-TA': 1 },
+    outside: { 'RU-XX': 9, 'RU-YY': 9 },
+  };
+  const facts = dataset(
+    ['inside', 'both', 'outside', 'without-numbers'].map((id) => operator(id)),
+    { numbering: { registerDate: '2026-08-01', sourceId: 'register', counts } },
+  );
+
+  it('is one whose numbers all belong to such places, and not one without any numbers', () => {
+    const outside = facts.operators.filter(({ id }) => isOutsideMap(facts, id));
+    expect(outside.map(({ id }) => id)).toEqual(['outside']);
   });
 });
