@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sortItems } from '../../server/api/collections/sort-items.ts';
+import { sortItems } from '../../server/api/collections/select-items.ts';
 
 interface Numbered {
   readonly key: number;

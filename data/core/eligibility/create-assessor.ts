@@ -36,8 +36,7 @@ import {
   supportOfOperator,
   supportOver,
 } from './sharing.ts';
-import { householdSteps } from './steps/household-steps.ts';
-import { operatorSteps, portabilityClaims } from './steps/operator-steps.ts';
+import { householdSteps, operatorSteps, portabilityClaims } from './steps.ts';
 
 /** What an outcome is described with. */
 export type Describing = {

@@ -5,13 +5,14 @@ import type { IsoDate } from '../schema/dates.ts';
 import { SUPPORTS } from '../schema/support.ts';
 import { VERDICTS } from '../schema/verdict.ts';
 import { type CollectionDefinition, type Column, type FlatValue, joinIds } from './collection.ts';
-import { REPORT_COLUMNS, reportProperties } from './report-columns.ts';
 import {
+  REPORT_COLUMNS,
+  reportProperties,
   SHARING_COLUMNS,
   SUPPORT_COLUMNS,
   sharingProperties,
   supportProperties,
-} from './support-columns.ts';
+} from './shared-columns.ts';
 
 /** `sharedPlan` as a property name: `axis_shared_plan`. */
 function axisColumn(axis: string): string {

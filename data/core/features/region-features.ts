@@ -6,13 +6,14 @@ import { VERDICTS, type Verdict } from '../schema/verdict.ts';
 import { type CollectionDefinition, type Column, type FlatValue, joinIds } from './collection.ts';
 import { consumerOperators } from './contents.ts';
 import { LIMITS, mobileInternetLimits } from './mobile-internet-limits.ts';
-import { REPORT_COLUMNS, reportProperties } from './report-columns.ts';
 import {
+  REPORT_COLUMNS,
+  reportProperties,
   SHARING_COLUMNS,
   SUPPORT_COLUMNS,
   sharingProperties,
   supportProperties,
-} from './support-columns.ts';
+} from './shared-columns.ts';
 
 /** `alfa-mobile` as part of a property name: `alfa_mobile`, which every SQL dialect takes unquoted. */
 function columnKey(operatorId: string): string {

@@ -1,8 +1,16 @@
 import { createNameIndex, lineOf, type NameIndex } from './name-scans.ts';
 import { latinSkeleton, skeletonLetters } from './near-names.ts';
 import { createSimilarNames, type SimilarNames } from './similar-names.ts';
-import { whenFirstAsked } from './when-first-asked.ts';
 import { findLatinStarts, findWordStarts, type WordStarts } from './word-starts.ts';
+
+/** Makes something once, when it is first asked for: what only some queries need costs the others nothing. */
+export function whenFirstAsked<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
 
 /** The names of an entry, all of them normalised but `ownLatin`. */
 export interface NamesInScripts {

@@ -1,4 +1,4 @@
-import { mendMixedWords } from './look-alike-letters.ts';
+import { mendMixedWords } from './other-letters.ts';
 
 /**
  * A name as it is compared: lower case, without accents (`ё` is `е`), apostrophes, soft hyphens and other invisible

@@ -1,10 +1,9 @@
 import { LANGUAGES, type LocalizedText } from '../schema/localized-text.ts';
-import { createNamesByScript, type NamesInScripts } from './names-by-script.ts';
+import { createNamesByScript, type NamesInScripts, whenFirstAsked } from './names-by-script.ts';
 import { inflectionStem } from './near-names.ts';
 import { normaliseName } from './normalise-name.ts';
-import { regionKey, typesOfWord } from './region-keys.ts';
+import { regionKey, typesOfWord } from './query-words.ts';
 import { otherLatinSpellings, romanise } from './romanise.ts';
-import { whenFirstAsked } from './when-first-asked.ts';
 
 /** What of a region can be searched. */
 export interface SearchableRegion {

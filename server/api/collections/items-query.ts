@@ -15,8 +15,14 @@ import { compileFilter } from '../cql2/predicate.ts';
 import { readCql2Json } from '../cql2/read-json.ts';
 import { DATETIME_PATTERN, nearestDay, readDatetime } from '../datetime.ts';
 import { boxesBetween, readNumbers } from '../geometry.ts';
-import { countParam, dayParam, flagParam, textParam, wordParam } from '../query-params.ts';
-import { columnParam } from './column-schema.ts';
+import {
+  countParam,
+  dayParam,
+  flagParam,
+  numberParam,
+  textParam,
+  wordParam,
+} from '../query-params.ts';
 import type { Area, LiveCollection } from './live-collection.ts';
 import type { Selection, SortKey } from './select-items.ts';
 
@@ -228,5 +234,47 @@ function readFilter(filter: string, query: ItemsQuery, columns: readonly Column[
   } catch (error) {
     if (!(error instanceof FilterError)) throw error;
     throw badParameters([{ parameter: 'filter', value: shorten(filter), detail: error.message }]);
+  }
+}
+
+/** Schema of a column's value in a feature. */
+export function columnSchema(column: Column): z.ZodType {
+  const schema = valueSchema(column);
+  return (column.nullable ? schema.nullable() : schema).meta({ description: column.description });
+}
+
+function valueSchema({ type, values }: Column): z.ZodType {
+  if (values !== undefined) return z.enum(values);
+  switch (type) {
+    case 'integer':
+      return z.int();
+    case 'number':
+      return z.number();
+    case 'date':
+      return z.iso.date();
+    default:
+      return z.string();
+  }
+}
+
+/** Query parameter that selects the features with exactly this value of a column. */
+function columnParam({ type, values, description }: Column): z.ZodType {
+  return paramSchema(type, values)
+    .optional()
+    .meta({ description: `Only features with exactly this value. ${description}` });
+}
+
+function paramSchema(type: Column['type'], values: Column['values']): z.ZodType {
+  const [first, ...rest] = values ?? [];
+  if (first !== undefined) return wordParam([first, ...rest]);
+  switch (type) {
+    case 'integer':
+      return countParam(0, 999_999_999);
+    case 'number':
+      return numberParam(-999_999_999, 999_999_999);
+    case 'date':
+      return dayParam();
+    default:
+      return textParam(200);
   }
 }

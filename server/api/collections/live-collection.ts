@@ -1,3 +1,4 @@
+import Flatbush from 'flatbush';
 import type { Geometry } from 'geojson';
 import { LRUCache } from 'lru-cache';
 import { speaksSince } from '../../../data/core/eligibility/claims/freshness.ts';
@@ -13,6 +14,7 @@ import {
   type TileCutter,
 } from '../../../data/core/formats/vector-tiles.ts';
 import type { Box } from '../../../data/core/geo/degree-grid.ts';
+import { type FlatPart, touchesBox } from '../../../data/core/geo/flat-part.ts';
 import type { ReferenceSystem } from '../../../data/core/geo/reference-system.ts';
 import type { Dataset } from '../../../data/core/schema/dataset.ts';
 import type { IsoDate } from '../../../data/core/schema/dates.ts';
@@ -20,7 +22,6 @@ import { coversRegion } from '../../../data/core/schema/ids.ts';
 import type { GiveWay } from '../../middleware/fair-queue.ts';
 import type { Piece } from '../../middleware/pieces.ts';
 import { type Extent, extentsOf } from '../geometry.ts';
-import { type BoxIndex, createBoxIndex } from './box-index.ts';
 import { createGeometryStore, type GeometryStore, type Item, itemOf } from './item.ts';
 import { createSharedBuild, type SharedBuild } from './shared-build.ts';
 
@@ -228,5 +229,36 @@ function createTouching(
       createBoxIndex(shapes.map((shape) => geometries.partsIn(system, shape)));
     indexes.set(system.uri, index);
     return index.touching(boxes);
+  };
+}
+
+/** Finds what touches boxes. */
+interface BoxIndex {
+  /** Positions of the geometries that have a point in common with any of the boxes, borders included. */
+  touching(boxes: readonly Box[]): ReadonlySet<number>;
+}
+
+/** Indexes the boxes of all parts of geometries, so that a question looks only at what is near. */
+function createBoxIndex(geometries: readonly (readonly FlatPart[])[]): BoxIndex {
+  const parts = geometries.flatMap((own, position) => own.map((part) => ({ part, position })));
+  if (parts.length === 0) return { touching: () => new Set() };
+  const index = new Flatbush(parts.length);
+  for (const { part } of parts) {
+    const { west, south, east, north } = part.box;
+    index.add(west, south, east, north);
+  }
+  index.finish();
+  return {
+    touching(boxes) {
+      const found = new Set<number>();
+      for (const box of boxes) {
+        for (const at of index.search(box.west, box.south, box.east, box.north)) {
+          const near = parts[at];
+          if (near === undefined || found.has(near.position)) continue;
+          if (touchesBox(near.part, box)) found.add(near.position);
+        }
+      }
+      return found;
+    },
   };
 }

@@ -13,8 +13,8 @@ import {
   type Route,
   type RouteRequest,
 } from '../../route.ts';
-import { columnSchema } from '../collections/column-schema.ts';
 import {
+  columnSchema,
   itemsQuerySchema,
   PAGE_FEATURES,
   readSelection,

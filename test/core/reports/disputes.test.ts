@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { reportProperties } from '../../../data/core/features/report-columns.ts';
+import { reportProperties } from '../../../data/core/features/shared-columns.ts';
 import { disputesByClaim, type PublicCase } from '../../../data/core/schema/case.ts';
 import { readDist } from '../../../data/tools/files/read-dist.ts';
 

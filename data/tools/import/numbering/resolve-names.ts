@@ -5,8 +5,12 @@ import type { NumberHolder } from '../../../core/schema/numbering.ts';
 import type { Operator } from '../../../core/schema/operator.ts';
 import type { Region } from '../../../core/schema/region.ts';
 import { normaliseName } from '../../../core/search/normalise-name.ts';
-import { roleOf, writeOutAbbreviations } from '../../../core/search/query-words.ts';
-import { regionKey, typesOfWord } from '../../../core/search/region-keys.ts';
+import {
+  regionKey,
+  roleOf,
+  typesOfWord,
+  writeOutAbbreviations,
+} from '../../../core/search/query-words.ts';
 import type { RegisterRow } from './register-row.ts';
 
 const TaxId = z.string().regex(/^\d{10}(\d{2})?$/);

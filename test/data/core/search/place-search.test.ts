@@ -6,7 +6,8 @@ import {
   unpackPlaces,
 } from '../../../../data/core/search/compact-places.ts';
 import { normaliseName, readingsOf } from '../../../../data/core/search/normalise-name.ts';
-import type { PlaceHit, PlaceSearch } from '../../../../data/core/search/place-search.ts';
+import type { PlaceSearch } from '../../../../data/core/search/place-search.ts';
+import type { PlaceHit } from '../../../../data/core/search/rank-found.ts';
 import { romanise, romaniseName } from '../../../../data/core/search/romanise.ts';
 import type { SearchableRegion } from '../../../../data/core/search/search-index.ts';
 import { SearchNames, searchByNames } from '../../../../data/core/search/search-names.ts';

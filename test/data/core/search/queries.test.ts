@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { Place } from '../../../../data/core/schema/place.ts';
-import type { PlaceHit } from '../../../../data/core/search/place-search.ts';
+import type { PlaceHit } from '../../../../data/core/search/rank-found.ts';
 import { MATCHES, type SearchableRegion } from '../../../../data/core/search/search-index.ts';
 import { searchByNames } from '../../../../data/core/search/search-names.ts';
 import { findProjectRoot } from '../../../../data/tools/authored/read-data-files.ts';

@@ -1,3 +1,5 @@
+import russian from 'convert-layout/ru.js';
+
 /**
  * Letters that are drawn alike in both scripts, Latin to Cyrillic; small ones where only the capitals look alike stand too,
  * because names are compared in small letters. By hand: the packages of confusable characters lead to Latin only.
@@ -50,4 +52,17 @@ function replaceLetters(text: string, letters: Readonly<Record<string, string>>)
 
 function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
+}
+
+const LATIN = /\p{Script=Latin}/u;
+const CYRILLIC = /\p{Script=Cyrillic}/u;
+
+/**
+ * What the same keys give in the other layout, English or Russian: `Vjcrdf` is `Москва`, `Ьщысщц` is `Moscow`.
+ * Undefined for a text with letters of both scripts or of neither.
+ */
+export function inOtherLayout(text: string): string | undefined {
+  const [isLatin, isCyrillic] = [LATIN.test(text), CYRILLIC.test(text)];
+  if (isLatin === isCyrillic) return undefined;
+  return isLatin ? russian.fromEn(text) : russian.toEn(text);
 }
