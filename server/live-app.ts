@@ -39,8 +39,7 @@ export async function createLiveApp(root: string, options: LiveOptions): Promise
   let seen = await signatureOf(dist);
   await checkBuild(root);
   let loaded = await loadApp(root, options);
-  await loaded.site.pages.prepare();
-  await loaded.prepareCollections();
+  await prepare(loaded);
   /** Files of the releases before, the latest first. */
   let former: readonly LoadedApp['ownFiles'][] = [];
   let running: Promise<Refreshed> | undefined;
@@ -54,8 +53,7 @@ export async function createLiveApp(root: string, options: LiveOptions): Promise
       loaded.letGo();
       const before = [loaded.ownFiles, ...former].slice(0, formerReleases);
       const next = await loadApp(root, { ...options, previousFiles: before });
-      await next.site.pages.prepare();
-      await next.prepareCollections();
+      await prepare(next);
       // Replaced again while it was read: some files may be of one release and some of the other.
       if ((await signatureOf(dist)) !== found) throw new Error('it was replaced while it was read');
       [loaded, seen, former] = [next, found, before];
@@ -77,6 +75,14 @@ export async function createLiveApp(root: string, options: LiveOptions): Promise
       return running;
     },
   };
+}
+
+/** Does what whoever asks first would wait for, and hold all others by. */
+async function prepare({ app, site, prepareCollections }: LoadedApp): Promise<void> {
+  // The framework makes its table of addresses when it first looks into it, in one stretch.
+  app.router.match('GET', '/');
+  await site.pages.prepare();
+  await prepareCollections();
 }
 
 function isReplacing(error: unknown): boolean {

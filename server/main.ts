@@ -11,7 +11,7 @@ import { createMetrics } from './metrics.ts';
 import { createAccessLog } from './middleware/access-log.ts';
 import { commonHeaders } from './middleware/common-headers.ts';
 import { createRateLimit } from './middleware/request-limit.ts';
-import { createComputing } from './middleware/send-answer.ts';
+import { type Computing, createComputing } from './middleware/send-answer.ts';
 import { createReceiptKeys } from './receipts/receipt-keys.ts';
 import { createReceipts } from './receipts/receipts.ts';
 import { knownFacts } from './reports/check-report.ts';
@@ -40,8 +40,10 @@ async function start(): Promise<void> {
   const log = createAccessLog((bytes) => process.stdout.write(bytes), Date.now);
   const isLimited = config.rateLimit > 0;
   const today = createCalendar(Date.now);
+  const computing = createComputing();
   const reports =
-    config.reports && startReports(config.reports, { origin: config.origin, today, current });
+    config.reports &&
+    startReports(config.reports, { origin: config.origin, today, current, computing });
   const metrics = config.metricsPort === undefined ? undefined : createMetrics();
   const traces = await createTraces(process.env);
   const live = await createLiveApp(root, {
@@ -61,7 +63,7 @@ async function start(): Promise<void> {
       headers: commonHeaders({ https: config.origin?.startsWith('https:') ?? false }),
       onFault: (error) => console.error(error),
     }),
-    computing: createComputing(),
+    computing,
   });
   await giveBackMemory();
   const server = await listen(live, {
@@ -104,14 +106,20 @@ async function start(): Promise<void> {
 
 function startReports(
   config: ReportsConfig,
-  options: { origin: string | undefined; today: () => IsoDate; current: () => LoadedApp },
+  options: {
+    origin: string | undefined;
+    today: () => IsoDate;
+    current: () => LoadedApp;
+    computing: Computing;
+  },
 ): ReportsPart {
-  const { origin, today, current } = options;
+  const { origin, today, current, computing } = options;
   return createReportsPart({
     config,
     root,
     origin,
     today,
+    computing,
     fields: commonHeaders({ https: origin?.startsWith('https:') ?? false }).fields,
     facts: () => knownFacts(current().service),
     pages: (asOf) => current().contextOn(asOf),

@@ -90,7 +90,7 @@ export function compute(
 }
 
 /** Runs a task when the turn of the client comes, on its account. */
-function inTurnOf(c: AppContext, { queue }: Computing): InTurn {
+export function inTurnOf(c: AppContext, { queue }: Pick<Computing, 'queue'>): InTurn {
   return (task) => queue.run(clientOf(c), task, (busy) => c.get('limit')?.charge(busy));
 }
 

@@ -1,3 +1,4 @@
+import type { MiddlewareHandler } from 'hono';
 import {
   type PageContext,
   type ReportPageContent,
@@ -7,7 +8,8 @@ import type { IsoDate } from '../../data/core/schema/dates.ts';
 import type { Language } from '../../data/core/schema/localized-text.ts';
 import { pagePolicy } from '../middleware/common-headers.ts';
 import { ProblemError, type ValidationError } from '../middleware/problem.ts';
-import type { AppContext } from '../middleware/request-context.ts';
+import type { AppContext, RequestContext } from '../middleware/request-context.ts';
+import { type Computing, inTurnOf } from '../middleware/send-answer.ts';
 import type { ReportError } from './check-report.ts';
 import type { Refusal, Reports } from './reports.ts';
 import { DatabaseUnavailable } from './store/database.ts';
@@ -24,7 +26,15 @@ export interface ReportsAppOptions {
   readonly origin?: string | undefined;
   /** What counts as one client of a request. */
   readonly networkOf: (c: AppContext) => string;
+  /** Where pages are drawn. */
+  readonly computing: Pick<Computing, 'queue'>;
 }
+
+/** Takes of the client what computing costs: what comes out of the database is never at hand. */
+export const counted: MiddlewareHandler<RequestContext> = (c, next) => {
+  c.get('limit')?.takeForComputing();
+  return next();
+};
 
 /** How an answer is written. */
 export interface Answers {
@@ -46,7 +56,8 @@ export function createAnswers({
   fields,
   pages,
   today,
-}: Pick<ReportsAppOptions, 'fields' | 'pages' | 'today'>): Answers {
+  computing,
+}: Pick<ReportsAppOptions, 'fields' | 'pages' | 'today' | 'computing'>): Answers {
   return {
     json: (c, body, { status = 200, cache = 'no-store' } = {}) =>
       c.body(JSON.stringify(body), status, {
@@ -55,7 +66,8 @@ export function createAnswers({
         'cache-control': cache,
       }),
     async page(c, content, { language, status = 200, headers = {} }) {
-      const rendered = await renderReportPage(content, language, pages(today()));
+      const draw = () => renderReportPage(content, language, pages(today()));
+      const rendered = await inTurnOf(c, computing)(draw);
       return new Response(c.req.method === 'HEAD' ? null : rendered.html, {
         status,
         headers: {

@@ -17,6 +17,7 @@ import {
 } from '../api/report-documents.ts';
 import type { App, AppContext, RequestContext } from '../middleware/request-context.ts';
 import {
+  counted,
   createAnswers,
   orUnavailable,
   PUBLIC_FOR_A_MINUTE,
@@ -91,7 +92,7 @@ export function createCasePages(options: ReportsAppOptions): App {
     const words = reportWordsOf(language);
     const path = `/${language}/cases`;
 
-    app.get(path, async (c) => {
+    app.get(path, counted, async (c) => {
       const wanted = c.req.query('number');
       if (wanted !== undefined) {
         const number = readCaseNumber(wanted);
@@ -112,7 +113,7 @@ export function createCasePages(options: ReportsAppOptions): App {
     });
 
     for (const ending of ['atom', 'json'] as const) {
-      app.get(`${path}.${ending}`, async () => {
+      app.get(`${path}.${ending}`, counted, async () => {
         const { cases } = await orUnavailable(reports.list({}, LISTED, 0));
         const entries = cases.flatMap(({ case: number, state, changedOn }) =>
           changedOn === undefined
@@ -129,7 +130,7 @@ export function createCasePages(options: ReportsAppOptions): App {
       });
     }
 
-    app.get(`${path}/:case`, async (c) => {
+    app.get(`${path}/:case`, counted, async (c) => {
       const number = c.req.param('case');
       const shown = await orUnavailable(reports.find(number));
       if (shown === undefined) return page(c, { page: 'unknown-case' }, { language, status: 404 });

@@ -16,6 +16,7 @@ import type { App, AppContext, RequestContext } from '../middleware/request-cont
 import { NO_QUERY } from '../route.ts';
 import {
   asValidationError,
+  counted,
   createAnswers,
   orUnavailable,
   PUBLIC_FOR_A_MINUTE,
@@ -40,7 +41,7 @@ export function createReportRoutes(
   const originOf = (c: AppContext) => options.origin ?? new URL(c.req.url).origin;
   const app: App = new Hono<RequestContext>({ strict: false });
 
-  app.get('/api/v1/reports/challenge', async (c) => {
+  app.get('/api/v1/reports/challenge', counted, async (c) => {
     parseQuery(NO_QUERY, JSON_ALONE, rawQueryOf(c));
     return json(c, await orUnavailable(reports.challenge()));
   });
@@ -62,7 +63,7 @@ export function createReportRoutes(
     return json(c, answer, { status: 201 });
   });
 
-  app.get('/api/v1/cases', async (c) => {
+  app.get('/api/v1/cases', counted, async (c) => {
     const rawQuery = rawQueryOf(c);
     const { query } = parseQuery(CasesQuery, JSON_ALONE, rawQuery);
     const { limit = DEFAULT_LIMIT, offset = 0, state, kind, region, operator } = query;
@@ -80,7 +81,7 @@ export function createReportRoutes(
     return json(c, { cases, total, links }, { cache: PUBLIC_FOR_A_MINUTE });
   });
 
-  app.get('/api/v1/cases/:case', async (c) => {
+  app.get('/api/v1/cases/:case', counted, async (c) => {
     parseQuery(NO_QUERY, JSON_ALONE, rawQueryOf(c));
     const number = c.req.param('case');
     // No case has this number, and the fast router takes no word beside a parameter.

@@ -6,6 +6,7 @@ import type { IsoDate } from '../../data/core/schema/dates.ts';
 import type { ReportsConfig } from '../config.ts';
 import type { App, AppContext, RequestContext } from '../middleware/request-context.ts';
 import { networkOf } from '../middleware/request-limit.ts';
+import { type Computing, createComputing } from '../middleware/send-answer.ts';
 import type { ReportsAppOptions } from './answers.ts';
 import type { KnownFacts } from './check-report.ts';
 import { createDailyShare, type Shares } from './daily-share.ts';
@@ -41,11 +42,14 @@ export interface ReportsPartOptions {
   readonly script?: URL | undefined;
   /** How many reports and uses of keys a network has a day. */
   readonly shares?: Partial<Shares>;
+  /** Where everything of the service is computed; a place of its own where absent. */
+  readonly computing?: Pick<Computing, 'queue'> | undefined;
 }
 
 /** Puts store, proof of work, limits and addresses together. Nothing is opened before the first report or look at a case. */
 export function createReportsPart(options: ReportsPartOptions): ReportsPart {
   const { config, root, fields, origin, facts, pages, today } = options;
+  const { computing = createComputing() } = options;
   const { databaseUrl, dataDir, clientAddressField } = config;
   const location = {
     databaseUrl,
@@ -77,12 +81,16 @@ export function createReportsPart(options: ReportsPartOptions): ReportsPart {
     pages,
     today,
     origin,
+    computing,
     networkOf: (c) => networkOf(clientAddressOf(c, clientAddressField)),
   };
   const app: App = new Hono<RequestContext>({ strict: false });
   app.route('/', createReportRoutes({ ...appOptions, takeForm: createFormTaker(appOptions) }));
   app.route('/', createCasePages(appOptions));
-  app.route('/', createDeskRoutes({ store, fields, pages, today, origin, now: Date.now }));
+  app.route(
+    '/',
+    createDeskRoutes({ store, fields, pages, today, origin, computing, now: Date.now }),
+  );
   return { app, status: store.status, close: store.close };
 }
 

@@ -19,17 +19,21 @@ export interface Asked extends Request {
 
 /** A service in another process whose turns are watched. */
 export interface WatchedServer {
-  /** The longest turn while a request is answered; `undefined` where it is refused. */
-  ask(asked: Asked): Promise<Turn | undefined>;
+  /** The longest turn while a request is answered; `undefined` where its status is none of those that count. */
+  ask(asked: Asked, answers?: readonly number[]): Promise<Turn | undefined>;
   /** Forgets all that was kept of former answers; the code stays compiled. */
   renew(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Starts the service in a process that does nothing else. */
-export async function watchServer(): Promise<WatchedServer> {
+/**
+ * Starts the service in a process that does nothing else.
+ *
+ * @param dataDir where its reports and keys are kept
+ */
+export async function watchServer(dataDir: string): Promise<WatchedServer> {
   const child = fork(join(import.meta.dirname, 'watched-server.js'), {
-    env: { ...process.env, NODE_OPTIONS },
+    env: { ...process.env, NODE_OPTIONS, DATA_DIR: dataDir },
   });
   const { port } = z.object({ port: z.int() }).parse(await heard(child));
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
@@ -39,11 +43,11 @@ export async function watchServer(): Promise<WatchedServer> {
     return answer;
   };
   return {
-    async ask(asked) {
+    async ask(asked, answers = [200]) {
       await order('watch');
       const status = await send(port, agent, asked);
       const turn = Turned.parse(await order('tell'));
-      return status === 200 ? turn : undefined;
+      return answers.includes(status) ? turn : undefined;
     },
     async renew() {
       await order('renew');
@@ -66,12 +70,13 @@ async function heard(child: ChildProcess): Promise<unknown> {
 function send(
   port: number,
   agent: Agent,
-  { path, body, accept = '*/*', coding }: Asked,
+  { path, body, accept = '*/*', coding, fields }: Asked,
 ): Promise<number> {
   const headers = {
     'content-type': 'application/json',
     accept,
     ...(coding === undefined ? {} : { 'accept-encoding': coding }),
+    ...fields,
   };
   const method = body === undefined ? 'GET' : 'POST';
   return new Promise((resolve, reject) => {

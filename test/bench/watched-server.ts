@@ -1,7 +1,13 @@
 import { openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
+import { OWN_FORM } from '../../client/server-entry.tsx';
 import { listen } from '../../server/listen.ts';
 import { createLiveApp, giveBackMemory, type LiveApp } from '../../server/live-app.ts';
+import { createComputing } from '../../server/middleware/send-answer.ts';
+import { createReceiptKeys } from '../../server/receipts/receipt-keys.ts';
+import { createReceipts } from '../../server/receipts/receipts.ts';
+import { knownFacts } from '../../server/reports/check-report.ts';
+import { createReportsPart } from '../../server/reports/reports-part.ts';
 
 // The service in a process of its own, as main.js starts it, which tells its parent how long the turns of its event loop were.
 
@@ -16,10 +22,27 @@ const NO_TURN: Turn = { held: 0, clock: 0 };
 
 const root = join(import.meta.dirname, '../../..');
 
+const { DATA_DIR: dataDir = '' } = process.env;
+const NO_LIMIT = 1e9;
+const today = () => new Date().toISOString().slice(0, 10);
+const onFault = (error: unknown) => console.error(error);
+const computing = createComputing();
+const reports = createReportsPart({
+  config: { databaseUrl: undefined, dataDir, clientAddressField: undefined },
+  ...{ root, today, computing, fields: {} },
+  facts: () => knownFacts(live.current().service),
+  pages: (asOf) => live.current().contextOn(asOf),
+  shares: { plainANetwork: NO_LIMIT, plain: NO_LIMIT },
+});
+const receipts = createReceipts({
+  keys: createReceiptKeys(join(dataDir, 'receipt-keys.json')),
+  ...{ rulesVersion: '0', headers: { fields: {} }, onFault },
+});
+
 const load = (): Promise<LiveApp> =>
   createLiveApp(root, {
-    today: () => new Date().toISOString().slice(0, 10),
-    onFault: (error) => console.error(error),
+    ...{ today, onFault, reports, receipts, computing },
+    reportUrl: OWN_FORM,
     origin: 'http://localhost',
   });
 
@@ -65,7 +88,7 @@ const ORDERS: Readonly<Record<string, () => unknown>> = {
 };
 
 process.on('message', (order) => void obey(String(order)));
-process.once('disconnect', () => void server.stop());
+process.once('disconnect', () => void server.stop().then(reports.close));
 process.send?.({ port: server.port });
 
 async function obey(order: string): Promise<void> {

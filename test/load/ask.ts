@@ -7,8 +7,8 @@ export async function ask(
   kind: Kind,
   parts: Parts,
 ): Promise<{ status: number; bytes: number }> {
-  const { path, body, accept = '*/*' } = kind.request(parts);
-  const headers = { 'content-type': 'application/json', accept };
+  const { path, body, accept = '*/*', fields } = kind.request(parts);
+  const headers = { 'content-type': 'application/json', accept, ...fields };
   const response = await app.request(
     path,
     body === undefined ? { headers } : { method: 'POST', headers, body },

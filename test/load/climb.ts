@@ -6,12 +6,16 @@ export interface Request {
   readonly path: string;
   readonly body?: string | undefined;
   readonly accept?: string | undefined;
+  /** Further header fields. */
+  readonly fields?: Readonly<Record<string, string>>;
 }
 
 /** A request in parts, each of which can be drawn anew by itself. */
 export interface Kind {
   readonly name: string;
   readonly parts: Readonly<Record<string, (random: Random) => string | undefined>>;
+  /** Statuses of what was answered; 200 where absent. */
+  readonly answers?: readonly number[];
   /** The request that the parts make. */
   request(parts: Parts): Request;
 }

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type LoadedApp, loadApp } from '../../server/load-app.ts';
 import { type Computing, createComputing } from '../../server/middleware/send-answer.ts';
+import type { Receipts } from '../../server/receipts/receipts.ts';
 import { knownFacts } from '../../server/reports/check-report.ts';
+import type { Shares } from '../../server/reports/daily-share.ts';
 import { createReportsPart } from '../../server/reports/reports-part.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -17,9 +19,15 @@ export interface TestApp extends LoadedApp {
 }
 
 /** The whole service over the built data, on a fixed day, without a socket. */
-export async function createTestApp(
-  options: { origin?: string; computing?: Computing } = {},
-): Promise<TestApp> {
+export async function createTestApp({
+  shares,
+  ...options
+}: {
+  origin?: string;
+  computing?: Computing;
+  receipts?: Receipts;
+  shares?: Partial<Shares>;
+} = {}): Promise<TestApp> {
   const faults: unknown[] = [];
   const dataDir = mkdtempSync(join(tmpdir(), 'test-app-'));
   const reports = createReportsPart({
@@ -29,6 +37,7 @@ export async function createTestApp(
     facts: () => knownFacts(loaded.service),
     pages: (asOf) => loaded.contextOn(asOf),
     today: () => TODAY,
+    ...(shares && { shares }),
     script: new URL('../../build/server/reports/store/pglite-worker.js', import.meta.url),
   });
   const loaded = await loadApp(ROOT, {

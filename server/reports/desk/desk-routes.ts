@@ -10,7 +10,7 @@ import {
   type RequestContext,
   targetOf,
 } from '../../middleware/request-context.ts';
-import { createAnswers, orUnavailable } from '../answers.ts';
+import { counted, createAnswers, orUnavailable, type ReportsAppOptions } from '../answers.ts';
 import type { OpenStore } from '../open-store.ts';
 import { publicCase } from '../store/case-rows.ts';
 import { DatabaseUnavailable } from '../store/database.ts';
@@ -43,10 +43,10 @@ interface Visit {
 }
 
 /** The desk on the web: `/desk` leads to `/{lang}/desk`, where members sign in with a passkey, read the queue and decide. */
-export function createDeskRoutes(options: DeskOptions): App {
-  const { store, pages, today } = options;
+export function createDeskRoutes(options: DeskOptions & Pick<ReportsAppOptions, 'computing'>): App {
+  const { store, pages, today, computing } = options;
   const door = createDoor(options);
-  const answers = createAnswers({ fields: door.fields, pages, today });
+  const answers = createAnswers({ fields: door.fields, pages, today, computing });
   const app: App = new Hono<RequestContext>({ strict: false });
   app.get('/desk', (c) => {
     const language = preferredLanguage(c.req.header('accept-language'));
@@ -112,10 +112,11 @@ export function createDeskRoutes(options: DeskOptions): App {
       }
     };
 
-    app.get(root, forMember(queuePage));
-    app.get(`${root}/log`, forMember(logPage));
+    app.get(root, counted, forMember(queuePage));
+    app.get(`${root}/log`, counted, forMember(logPage));
     app.get(
       `${root}/cases/:case`,
+      counted,
       forMember((visit) => casePage(visit, visit.c.req.param('case') ?? '')),
     );
 

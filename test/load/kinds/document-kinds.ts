@@ -1,5 +1,5 @@
 import type { Kind } from '../climb.ts';
-import { address, oneOf } from './draw.ts';
+import { address, between, often, oneOf } from './draw.ts';
 import type { Named } from './household-kinds.ts';
 
 /** The document that describes the API. */
@@ -20,6 +20,20 @@ export function factKinds({ regionIds, operatorIds }: Named): Kind[] {
         f: oneOf('json', 'html', 'csv'),
       },
       request: ({ path, ...query }) => ({ path: address(`/api/v1${path}`, query) }),
+    },
+    {
+      name: 'numbers',
+      // Without an imported register nobody holds the numbers of a prefix.
+      answers: [200, 404],
+      parts: {
+        prefix: often(0.5, (random) => String(between(random, 9_000_000, 9_999_999))),
+        f: oneOf('json', 'html'),
+      },
+      request: ({ prefix, f }) => ({
+        path: address(prefix === undefined ? '/api/v1/numbering' : `/api/v1/numbering/${prefix}`, {
+          f,
+        }),
+      }),
     },
     {
       name: 'lists',

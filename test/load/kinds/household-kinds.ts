@@ -56,12 +56,42 @@ export function eligibilityKinds(named: Named): Kind[] {
       request: (query) => ({ path: address('/api/v1/eligibility', query) }),
     },
     {
+      name: 'receipts',
+      parts: {
+        ...anyFamily(named),
+        asOf: often(0.7, anyDay),
+        form: oneOf('f', 'receipt'),
+        trace: oneOf('true', undefined),
+        sharing: oneOf(undefined, 'bundle', 'payer'),
+        release: oneOf(undefined, undefined, ...named.releases),
+      },
+      request: ({ form, ...query }) => ({
+        path: address('/api/v1/eligibility', {
+          ...query,
+          ...(form === 'f' ? { f: 'jose' } : { f: 'json', receipt: 'true' }),
+        }),
+      }),
+    },
+    {
       name: 'eligibility of a household',
       parts: { ...options, body: anyHousehold(named) },
       request: ({ body = '', ...query }) => ({ path: address('/api/v1/eligibility', query), body }),
     },
   ];
 }
+
+/** What an assistant asks for besides tools, with its parameters. */
+const METHODS: Readonly<Record<string, object | undefined>> = {
+  'tools/list': undefined,
+  'resources/list': undefined,
+  'resources/templates/list': undefined,
+  ping: undefined,
+  initialize: {
+    protocolVersion: '2025-06-18',
+    capabilities: {},
+    clientInfo: { name: 'test', version: '1' },
+  },
+};
 
 /** Numbers of a family as a tool takes them. */
 const numbersOf = (family: Parts) =>
@@ -96,6 +126,7 @@ export function mcpKind(named: Named): Kind {
     name: 'calls of assistants',
     parts: {
       tool: oneOf('assess_household', ...Object.keys(calls), undefined),
+      method: oneOf(...Object.keys(METHODS)),
       ...anyFamily(named),
       household: anyHousehold(named),
       asOf: often(0.7, anyDay),
@@ -110,7 +141,7 @@ export function mcpKind(named: Named): Kind {
       const call = { name, arguments: calls[parts.tool ?? '']?.(parts) };
       const asked =
         parts.tool === undefined
-          ? { method: 'tools/list' }
+          ? { method: parts.method, params: METHODS[parts.method ?? ''] }
           : { method: 'tools/call', params: call };
       return {
         path: '/mcp',

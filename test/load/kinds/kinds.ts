@@ -1,3 +1,5 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { claimsById } from '../../../data/core/eligibility/claims/claim-index.ts';
 import type { CollectionDefinition } from '../../../data/core/features/collection.ts';
 import { COLLECTIONS } from '../../../data/core/features/collections.ts';
@@ -6,9 +8,11 @@ import type { Place } from '../../../data/core/schema/place.ts';
 import type { Kind } from '../climb.ts';
 import { itemKind, itemsKind, tileKind } from './collection-kinds.ts';
 import { API_DOCUMENT, factKinds } from './document-kinds.ts';
+import { fileKind, headerKind } from './header-kinds.ts';
 import { eligibilityKinds, mcpKind, type Named } from './household-kinds.ts';
 import { pageKinds } from './page-kinds.ts';
 import { POINTS, SEARCH } from './place-kinds.ts';
+import { reportKinds } from './report-kinds.ts';
 
 /** What requests can name. */
 interface Known {
@@ -16,18 +20,30 @@ interface Known {
   readonly places: readonly Place[];
   /** Versions of the data that are kept. */
   readonly releases: Iterable<string>;
+  /** Addresses of the downloads. */
+  readonly files: readonly string[];
 }
 
-/** A kind for each route that has work to do. */
-export function kindsOf({ dataset, places, releases }: Known): Kind[] {
-  const regionIds = dataset.regions.map(({ id }) => id);
-  const operatorIds = dataset.operators.map(({ id }) => id);
-  const named: Named = {
-    regionIds,
-    operatorIds,
+/** Addresses of the downloads of a `data/dist`. */
+export async function readDownloads(dist: string): Promise<readonly string[]> {
+  const names = await readdir(join(dist, 'downloads'));
+  return names.filter((name) => !/\.(?:br|gz)$/.test(name)).map((name) => `/downloads/${name}`);
+}
+
+/** The ids that requests can name. */
+export function namedOf({ dataset, releases }: Pick<Known, 'dataset' | 'releases'>): Named {
+  return {
+    regionIds: dataset.regions.map(({ id }) => id),
+    operatorIds: dataset.operators.map(({ id }) => id),
     claimIds: [...claimsById(dataset).keys()],
     releases: [...releases],
   };
+}
+
+/** A kind for each route that has work to do. */
+export function kindsOf({ dataset, places, releases, files }: Known): Kind[] {
+  const named = namedOf({ dataset, releases });
+  const { regionIds, operatorIds } = named;
   const featureIds: Readonly<Record<CollectionDefinition['id'], readonly string[]>> = {
     regions: regionIds,
     places: places.map(({ id }) => String(id)),
@@ -51,5 +67,8 @@ export function kindsOf({ dataset, places, releases }: Known): Kind[] {
     API_DOCUMENT,
     ...factKinds(named),
     ...pageKinds(named),
+    ...reportKinds(named),
+    fileKind(files),
+    headerKind(files),
   ];
 }

@@ -1,9 +1,13 @@
 import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Problem } from '../../../server/middleware/problem.ts';
 import { createRateLimit } from '../../../server/middleware/request-limit.ts';
 import { createComputing } from '../../../server/middleware/send-answer.ts';
+import { startReports } from '../reports/reports-service.ts';
 import { startListening } from '../start-listening.ts';
 import { createTestApp, type TestApp } from '../test-app.ts';
 
@@ -78,6 +82,20 @@ describe('the rate limit', () => {
     // Between the features of a page the task looks at the clock, which so tells of some hundred milliseconds.
     await remaining('/collections/operator-regions/items?asOf=2027-02-03&limit=1');
     expect(await remaining('/locate?lon=37&lat=56')).toBeLessThan(95);
+  });
+
+  it('takes a point for each look at the cases of reports, which no answer at hand tells', async () => {
+    const { part } = await startReports({ dataDir: mkdtempSync(join(tmpdir(), 'limit-')) });
+    const { address } = await startListening(test, {
+      rateLimit: createRateLimit(1_000, atRest),
+      reports: part,
+    });
+    for (const path of ['/api/v1/cases', '/ru/cases', '/en/cases.atom', '/ru/cases.json']) {
+      expect((await fetch(address + path)).status).toBe(200);
+    }
+    const { headers } = await fetch(`${address}/api/v1/locate?lon=37&lat=55`);
+    const remaining = Number(/r=(\d+)/.exec(headers.get('ratelimit') ?? '')?.[1]);
+    expect(remaining).toBeLessThanOrEqual(995);
   });
 
   it('refuses a question whose turn comes after others of its address used up the points', async () => {

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ProblemError, problemOf } from '../../../server/middleware/problem.ts';
 import type { RequestContext } from '../../../server/middleware/request-context.ts';
+import { createComputing } from '../../../server/middleware/send-answer.ts';
 import { createDeskRoutes } from '../../../server/reports/desk/desk-routes.ts';
 import { formTokenOf } from '../../../server/reports/desk/door.ts';
 import { signInOf } from '../../../server/reports/desk/sign-in.ts';
@@ -40,6 +41,7 @@ async function deskOver(options: {
     today: () => TODAY,
     now,
     origin,
+    computing: createComputing(),
   });
   const app = new Hono<RequestContext>();
   app.route('/', routes);
