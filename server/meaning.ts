@@ -1,5 +1,4 @@
-import { SUPPORTS, type Support } from '../data/core/schema/support.ts';
-import { VERDICTS, type Verdict } from '../data/core/schema/verdict.ts';
+import { SUPPORTS, type Support, VERDICTS, type Verdict } from '../data/core/schema/verdict.ts';
 
 /** What each verdict means, from worst to best. */
 export const VERDICT_MEANINGS: Readonly<Record<Verdict, string>> = {

@@ -12,8 +12,7 @@ import { RegionId, Slug } from '../../data/core/schema/ids.ts';
 import { Step } from '../../data/core/schema/outlook.ts';
 import { Location } from '../../data/core/schema/place.ts';
 import { Wish } from '../../data/core/schema/plan.ts';
-import { Support } from '../../data/core/schema/support.ts';
-import { Verdict } from '../../data/core/schema/verdict.ts';
+import { Support, Verdict } from '../../data/core/schema/verdict.ts';
 import { countParam } from '../api/query-params.ts';
 import {
   assessHousehold,

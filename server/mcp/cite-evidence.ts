@@ -4,7 +4,7 @@ import { Claim } from '../../data/core/schema/claim.ts';
 import type { DatasetClaim } from '../../data/core/schema/dataset.ts';
 import { Slug } from '../../data/core/schema/ids.ts';
 import { Source } from '../../data/core/schema/source.ts';
-import { Reach } from '../../data/core/schema/support.ts';
+import { Reach } from '../../data/core/schema/verdict.ts';
 import { apiHref } from '../links.ts';
 import { notFound, ProblemError } from '../middleware/problem.ts';
 import type { Service } from '../service.ts';

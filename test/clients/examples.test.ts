@@ -10,7 +10,7 @@ import {
   type DataTool,
   SITE,
 } from '../../client/components/commands.tsx';
-import { SUPPORTS } from '../../data/core/schema/support.ts';
+import { SUPPORTS } from '../../data/core/schema/verdict.ts';
 import { type RunningService, startService } from '../start-service.ts';
 import { hasPythonModule, isInstalled, run } from './installed.ts';
 

@@ -6,7 +6,7 @@ import type { IsoDate } from '../../../data/core/schema/dates.ts';
 import type { DeviceModel } from '../../../data/core/schema/device.ts';
 import type { Household } from '../../../data/core/schema/household.ts';
 import type { Language } from '../../../data/core/schema/localized-text.ts';
-import type { Support } from '../../../data/core/schema/support.ts';
+import type { Support } from '../../../data/core/schema/verdict.ts';
 import { type Verdict, verdictRank } from '../../../data/core/schema/verdict.ts';
 import { catalogueOf } from '../../i18n/catalogue.ts';
 import { createDescribe } from '../../i18n/grammar/describe.ts';

@@ -1,6 +1,5 @@
 import type { ContactKind } from '../../../data/core/schema/operator.ts';
-import type { Support } from '../../../data/core/schema/support.ts';
-import type { Verdict } from '../../../data/core/schema/verdict.ts';
+import type { Support, Verdict } from '../../../data/core/schema/verdict.ts';
 import { counted } from '../grammar/format.ts';
 
 const numbers = (count: number) =>

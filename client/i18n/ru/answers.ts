@@ -1,8 +1,7 @@
 import type { Reason } from '../../../data/core/schema/assessment.ts';
 import type { Axis } from '../../../data/core/schema/axis.ts';
 import type { ConditionCode } from '../../../data/core/schema/condition.ts';
-import type { Support } from '../../../data/core/schema/support.ts';
-import type { Verdict } from '../../../data/core/schema/verdict.ts';
+import type { Support, Verdict } from '../../../data/core/schema/verdict.ts';
 import type { ParamWords } from '../grammar/format.ts';
 
 /**

@@ -2,8 +2,7 @@ import type { OperatorAssessment } from '../../../data/core/schema/assessment.ts
 import type { DatasetOperator, DatasetRegion } from '../../../data/core/schema/dataset.ts';
 import type { Language } from '../../../data/core/schema/localized-text.ts';
 import { MODELS_OF_WISH, type Plan } from '../../../data/core/schema/plan.ts';
-import type { Support } from '../../../data/core/schema/support.ts';
-import type { Verdict } from '../../../data/core/schema/verdict.ts';
+import type { Support, Verdict } from '../../../data/core/schema/verdict.ts';
 import type { PageContext } from '../../components/context/page-context.ts';
 import { byName } from '../../i18n/grammar/names.ts';
 import type { CompareChoice } from './compare-choice.ts';

@@ -1,8 +1,7 @@
 import type { AxisResult } from '../schema/assessment.ts';
 import { type IsoDate, isValidOn } from '../schema/dates.ts';
 import { MODELS_OF_WISH, type Plan, type Wish } from '../schema/plan.ts';
-import { type Support, supportRank } from '../schema/support.ts';
-import { type Verdict, verdictRank } from '../schema/verdict.ts';
+import { type Support, supportRank, type Verdict, verdictRank } from '../schema/verdict.ts';
 import { worstOf } from './claims/combine.ts';
 import { type Grounds, strongestGrounds, weakestGrounds } from './claims/strength.ts';
 import { compareKnown, supportOfAll } from './claims/support.ts';

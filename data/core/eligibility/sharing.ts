@@ -7,8 +7,7 @@ import type {
   Sharing,
 } from '../schema/assessment.ts';
 import type { RegionId } from '../schema/ids.ts';
-import type { Support } from '../schema/support.ts';
-import type { Verdict } from '../schema/verdict.ts';
+import type { Support, Verdict } from '../schema/verdict.ts';
 import { bestOf } from './claims/combine.ts';
 import { bestSupport, supportOfAny } from './claims/support.ts';
 import type { OperatorOutcome } from './evaluator.ts';

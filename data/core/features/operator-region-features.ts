@@ -2,8 +2,7 @@ import type { OperatorAssessment, RegionSummary } from '../schema/assessment.ts'
 import { AXIS_RECORDS } from '../schema/axis.ts';
 import type { Dataset, DatasetRegion } from '../schema/dataset.ts';
 import type { IsoDate } from '../schema/dates.ts';
-import { SUPPORTS } from '../schema/support.ts';
-import { VERDICTS } from '../schema/verdict.ts';
+import { SUPPORTS, VERDICTS } from '../schema/verdict.ts';
 import { type CollectionDefinition, type Column, type FlatValue, joinIds } from './collection.ts';
 import {
   REPORT_COLUMNS,

@@ -1,7 +1,6 @@
 import { exceptionIdsAt } from '../eligibility/operators.ts';
 import type { RegionSummary } from '../schema/assessment.ts';
-import { SUPPORTS } from '../schema/support.ts';
-import { VERDICTS } from '../schema/verdict.ts';
+import { SUPPORTS, VERDICTS } from '../schema/verdict.ts';
 import { type CollectionDefinition, type Column, joinIds } from './collection.ts';
 
 const PLACE_COLUMNS: readonly Column[] = [

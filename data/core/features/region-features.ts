@@ -1,8 +1,7 @@
 import type { RegionSummary } from '../schema/assessment.ts';
 import type { Dataset, DatasetRegion } from '../schema/dataset.ts';
 import type { IsoDate } from '../schema/dates.ts';
-import { SUPPORTS } from '../schema/support.ts';
-import { VERDICTS, type Verdict } from '../schema/verdict.ts';
+import { SUPPORTS, VERDICTS, type Verdict } from '../schema/verdict.ts';
 import { type CollectionDefinition, type Column, type FlatValue, joinIds } from './collection.ts';
 import { consumerOperators } from './contents.ts';
 import { LIMITS, mobileInternetLimits } from './mobile-internet-limits.ts';

@@ -3,8 +3,7 @@ import type { Dataset } from '../schema/dataset.ts';
 import { coversRegion, type RegionId } from '../schema/ids.ts';
 import { type ExperienceCount, MIN_COUNTED, MIN_MANY, Outcome } from '../schema/report.ts';
 import { CONFIDENCES, FRESHNESS, METHODS } from '../schema/source.ts';
-import { SUPPORTS } from '../schema/support.ts';
-import { VERDICTS } from '../schema/verdict.ts';
+import { SUPPORTS, VERDICTS } from '../schema/verdict.ts';
 import { type Column, type FlatValue, joinIds } from './collection.ts';
 
 /** How well a verdict is known, and what it rests on: nothing where it is unknown. */

@@ -6,8 +6,7 @@ import { RegionId, Slug } from './ids.ts';
 import { ChangeSet, Cost, Step } from './outlook.ts';
 import { PlanModel, Wish } from './plan.ts';
 import { Confidence, Freshness, Method } from './source.ts';
-import { Support } from './support.ts';
-import { Verdict } from './verdict.ts';
+import { Support, Verdict } from './verdict.ts';
 
 export const EVIDENCE_ROLES = ['decisive', 'supporting', 'contradicting', 'lead', 'stale'] as const;
 

@@ -6,7 +6,7 @@ import { DeviceKind } from './device.ts';
 import { RegionId, RegionScope, Slug } from './ids.ts';
 import { LocalizedText } from './localized-text.ts';
 import { Method } from './source.ts';
-import { Reach } from './support.ts';
+import { Reach } from './verdict.ts';
 
 /** What a claim is about, for grouping on pages; it decides nothing. */
 export const TOPICS = [

@@ -5,7 +5,7 @@ import { CONDITION_CODES, ConditionCode } from '../../core/schema/condition.ts';
 import { type IsoDate, PartialDate } from '../../core/schema/dates.ts';
 import { RegionScope, Slug } from '../../core/schema/ids.ts';
 import { CONFIDENCES, Confidence, METHODS, Method } from '../../core/schema/source.ts';
-import { REACHES, Reach } from '../../core/schema/support.ts';
+import { REACHES, Reach } from '../../core/schema/verdict.ts';
 import { formatDataFile } from '../authored/format-json.ts';
 import { formatIssue } from '../authored/issue.ts';
 import { parseData } from '../authored/parse-data.ts';

@@ -1,8 +1,7 @@
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import * as z from 'zod';
-import { SUPPORTS } from '../../../data/core/schema/support.ts';
-import { VERDICTS } from '../../../data/core/schema/verdict.ts';
+import { SUPPORTS, VERDICTS } from '../../../data/core/schema/verdict.ts';
 import { createRateLimit } from '../../../server/middleware/request-limit.ts';
 import { startListening } from '../start-listening.ts';
 import { createTestApp, jsonOf, type TestApp } from '../test-app.ts';

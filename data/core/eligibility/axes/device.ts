@@ -6,7 +6,7 @@ import type {
 } from '../../schema/device.ts';
 import type { Line } from '../../schema/household.ts';
 import type { Confidence, Method, Source } from '../../schema/source.ts';
-import type { Support } from '../../schema/support.ts';
+import type { Support } from '../../schema/verdict.ts';
 import { requireAll } from '../claims/combine.ts';
 import { NOTHING_KNOWN, type Outcome, plainOutcome } from '../claims/decide.ts';
 import { weighSources } from '../claims/strength.ts';

@@ -4,7 +4,7 @@ import type { Dataset, DatasetClaim, DatasetOperator } from '../../schema/datase
 import { earliestDay, type IsoDate, type PartialDate } from '../../schema/dates.ts';
 import { coversRegion, type RegionId, type RegionScope } from '../../schema/ids.ts';
 import type { Confidence, Source } from '../../schema/source.ts';
-import type { Reach } from '../../schema/support.ts';
+import type { Reach } from '../../schema/verdict.ts';
 import { type ClaimAge, createClaimAge, type Piece, speaksSince } from './freshness.ts';
 import { dayOf, weighSources } from './strength.ts';
 import { reachOf } from './support.ts';

@@ -3,7 +3,7 @@ import type { Axis } from '../../schema/axis.ts';
 import type { Condition, ConditionCode } from '../../schema/condition.ts';
 import type { IsoDate } from '../../schema/dates.ts';
 import type { RegionScope } from '../../schema/ids.ts';
-import type { Reach, Support } from '../../schema/support.ts';
+import type { Reach, Support } from '../../schema/verdict.ts';
 import { type Verdict, verdictRank } from '../../schema/verdict.ts';
 import type { IndexedClaim } from './claim-index.ts';
 import { conditionKey, mergeConditions } from './combine.ts';

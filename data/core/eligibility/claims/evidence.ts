@@ -6,7 +6,7 @@ import {
 } from '../../schema/assessment.ts';
 import type { Params } from '../../schema/condition.ts';
 import type { IsoDate } from '../../schema/dates.ts';
-import type { Support } from '../../schema/support.ts';
+import type { Support } from '../../schema/verdict.ts';
 import type { OperatorOutcome } from '../evaluator.ts';
 import type { PlanOutcome } from '../plans.ts';
 import type { IndexedClaim } from './claim-index.ts';

@@ -2,7 +2,7 @@ import type { Evidence } from '../../schema/assessment.ts';
 import type { Dataset } from '../../schema/dataset.ts';
 import { earliestDay, type IsoDate, isValidOn } from '../../schema/dates.ts';
 import type { Citizenship, Law, LawRule } from '../../schema/law.ts';
-import type { Support } from '../../schema/support.ts';
+import type { Support } from '../../schema/verdict.ts';
 import type { IndexedClaim } from './claim-index.ts';
 import { type Candidate, type Moment, nothingYet, type Outcome, ownSupport } from './decide.ts';
 import { mergeEvidence, toEvidence } from './evidence.ts';

@@ -9,7 +9,7 @@ import {
   type Method,
   type Source,
 } from '../../schema/source.ts';
-import { supportRank } from '../../schema/support.ts';
+import { supportRank } from '../../schema/verdict.ts';
 import type { IndexedClaim } from './claim-index.ts';
 import { CARRIES, type Weight } from './support.ts';
 

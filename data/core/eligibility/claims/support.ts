@@ -1,8 +1,14 @@
 import type { Claim, Finding } from '../../schema/claim.ts';
 import type { RegionScope } from '../../schema/ids.ts';
 import type { Confidence, Freshness } from '../../schema/source.ts';
-import { type Reach, SUPPORTS, type Support, supportRank } from '../../schema/support.ts';
-import { type Verdict, verdictRank } from '../../schema/verdict.ts';
+import {
+  type Reach,
+  SUPPORTS,
+  type Support,
+  supportRank,
+  type Verdict,
+  verdictRank,
+} from '../../schema/verdict.ts';
 
 /**
  * What one piece of evidence can carry: `full` stands as it is; `partial` is at most `partial`, with a question to the

@@ -8,8 +8,14 @@ import { AXES, type Axis } from '../../../../data/core/schema/axis.ts';
 import { DatasetOperator } from '../../../../data/core/schema/dataset.ts';
 import type { Household } from '../../../../data/core/schema/household.ts';
 import type { Change, ChangeSet } from '../../../../data/core/schema/outlook.ts';
-import { REACHES, SUPPORTS, supportRank } from '../../../../data/core/schema/support.ts';
-import { VERDICTS, type Verdict, verdictRank } from '../../../../data/core/schema/verdict.ts';
+import {
+  REACHES,
+  SUPPORTS,
+  supportRank,
+  VERDICTS,
+  type Verdict,
+  verdictRank,
+} from '../../../../data/core/schema/verdict.ts';
 import { anyHousehold } from '../../../fixtures/any-household.ts';
 import { claim, dataset, finding, operator } from '../../../fixtures/dataset-builder.ts';
 import { readVectorDataset } from '../../../vectors/read-vectors.ts';

@@ -13,7 +13,7 @@ import {
 import { createAssessor } from '../../../../data/core/eligibility/create-assessor.ts';
 import type { AxisResult } from '../../../../data/core/schema/assessment.ts';
 import { CONFIDENCES, FRESHNESS } from '../../../../data/core/schema/source.ts';
-import { REACHES, type SUPPORTS } from '../../../../data/core/schema/support.ts';
+import { REACHES, type SUPPORTS } from '../../../../data/core/schema/verdict.ts';
 import { claim, dataset, finding, operator } from '../../../fixtures/dataset-builder.ts';
 
 const asOf = '2026-11-23';

@@ -8,8 +8,7 @@ import type { Assessment, LineGroup } from '../../../../data/core/schema/assessm
 import { DeviceModel } from '../../../../data/core/schema/device.ts';
 import type { Household } from '../../../../data/core/schema/household.ts';
 import type { Wish } from '../../../../data/core/schema/plan.ts';
-import type { Support } from '../../../../data/core/schema/support.ts';
-import type { Verdict } from '../../../../data/core/schema/verdict.ts';
+import type { Support, Verdict } from '../../../../data/core/schema/verdict.ts';
 import {
   claim,
   dataset,
