@@ -1,7 +1,8 @@
 import type { Plugin } from 'vite';
+import { PATIENT_PROGRAMS } from './patient-programs.ts';
 
-/** A part of MapLibre that this map never reaches, as it stands in its unminified build, and what stands there instead. */
-interface Cut {
+/** A part of MapLibre as it stands in its unminified build, and what stands there instead. */
+export interface LibraryChange {
   part: string;
   found: RegExp;
   instead: string;
@@ -40,7 +41,8 @@ const SHADERS = [
   'terrainHeight',
 ] as const;
 
-const CUTS: readonly Cut[] = [
+/** What this map never reaches. */
+const CUTS: readonly LibraryChange[] = [
   {
     part: 'the decoder of MapLibre tiles (every source here is GeoJSON)',
     found: /new MLTVectorTile\([^()]*\)/g,
@@ -74,8 +76,9 @@ const CUTS: readonly Cut[] = [
 ];
 
 /**
- * Leaves out of MapLibre what no page uses: a tenth of the bytes that a first visit costs. It works on the
- * unminified build, whose names are readable, and stops the build when a part is no longer where it was.
+ * Leaves out of MapLibre what no page uses: a tenth of the bytes that a first visit costs; and lets it wait for the graphics without
+ * holding the page up. It works on the unminified build, whose names are readable, and stops the build when a part is
+ * no longer where it was.
  */
 export function slimMaplibre(): Plugin {
   return {
@@ -86,11 +89,11 @@ export function slimMaplibre(): Plugin {
       handler(code, id) {
         let slim = code;
         const isWorker = id.includes('worker');
-        for (const { part, found, instead, isDrawn } of CUTS) {
+        for (const { part, found, instead, isDrawn } of [...CUTS, ...PATIENT_PROGRAMS]) {
           if (isDrawn && isWorker) continue;
           if (slim.search(found) < 0) {
             this.error(
-              `${id} no longer holds ${part} as ${found}: look where it went, or drop the cut`,
+              `${id} no longer holds ${part} as ${found}: look where it went, or drop the change`,
             );
           }
           slim = slim.replace(found, instead);

@@ -1,0 +1,80 @@
+import type { LibraryChange } from './slim-maplibre.ts';
+
+/**
+ * MapLibre asks whether a program of the graphics is linked in the moment it has asked for it, and so keeps the page's thread
+ * waiting for all that the graphics have to do before, the page's own picture first. With these changes a program that is new
+ * to the map is linked while the page goes on, what is drawn with it is left out until then, and the map is not idle before.
+ * `KHR_parallel_shader_compile` tells when it is done; where a browser lacks it a fence does, behind which nothing is left to do.
+ * A program that takes the place of another, as all do when the globe becomes flat, is waited for as ever: the map would be
+ * bare meanwhile.
+ */
+export const PATIENT_PROGRAMS: readonly LibraryChange[] = [
+  {
+    part: 'the set of extensions that a context asks for',
+    found: /(?<=\t\tthis\.gl = gl;\n)/,
+    instead: `\t\tthis.parallelCompile = gl.getExtension("KHR_parallel_shader_compile");
+		this.linking = new Set();
+		this.whenLinked = (repaint) => {
+			if (this.isWaiting) return;
+			this.isWaiting = true;
+			const look = () => {
+				if (gl.isContextLost()) return;
+				const [next] = this.linking;
+				if (next?.isLinked()) next.finish();
+				this.isWaiting = this.linking.size > 0;
+				if (this.isWaiting) setTimeout(look, 4);
+				else repaint();
+			};
+			gl.flush();
+			setTimeout(look, 4);
+		};
+`,
+    isDrawn: true,
+  },
+  {
+    part: 'the question whether a program is linked',
+    found:
+      /(?<=\t\tgl\.linkProgram\(this\.program\);\n)(?=\t\tif \(!gl\.getProgramParameter\(this\.program, gl\.LINK_STATUS\)\) \{)/,
+    instead: `\t\tcontext.linking.add(this);
+		const fence = context.parallelCompile ? null : gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
+		this.isLinked = () => fence ? gl.getSyncParameter(fence, gl.SYNC_STATUS) === gl.SIGNALED : gl.getProgramParameter(this.program, context.parallelCompile.COMPLETION_STATUS_KHR);
+		this.finish = () => {
+			if (fence) gl.deleteSync(fence);
+			context.linking.delete(this);
+			this.finish = void 0;
+`,
+    isDrawn: true,
+  },
+  {
+    part: 'the end of what makes a program',
+    found:
+      /(?<=\t\tthis\.binderUniforms = configuration \? configuration\.getUniforms\(context, uniformLocations\) : \[\];\n)/,
+    instead: '\t\t};\n',
+    isDrawn: true,
+  },
+  {
+    part: 'the drawing with a program',
+    found: /if \(this\.failedToCreate\) return;(?=\n\t\tcontext\.program\.set\(this\.program\);)/,
+    instead: 'if (this.failedToCreate || this.finish) return;',
+    isDrawn: true,
+  },
+  {
+    part: 'the place where programs are kept',
+    found:
+      /(?<=variant\.projectionShaderVariant\.define, variant\.defines\);\n)(?=\t\treturn this\.programs\[key\];)/,
+    instead: `\t\tconst program = this.programs[key];
+		if (program.finish && Object.keys(this.programs).some((other) => other.startsWith(variant.name) && !this.programs[other].finish && !other.includes(projectionKey))) program.finish();
+`,
+    isDrawn: true,
+  },
+  {
+    part: 'the end of a frame',
+    found:
+      /\t\tif \(somethingDirty \|\| this\._repaint\) this\.triggerRepaint\(\);\n\t\telse if \((?=!this\.isMoving\(\) && this\.loaded\(\)\) this\.fire)/,
+    instead: `\t\tconst isLinking = this.painter.context.linking.size > 0;
+		if (isLinking) this.painter.context.whenLinked(() => this.triggerRepaint());
+		if (somethingDirty || this._repaint) this.triggerRepaint();
+		else if (!isLinking && `,
+    isDrawn: true,
+  },
+];
