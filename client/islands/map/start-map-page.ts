@@ -21,11 +21,10 @@ import { connectMapOverlay } from './map-overlay.tsx';
 import type { MapState, MapStore } from './map-state.ts';
 import { findPageElements, type PageElements } from './page-elements.ts';
 import { connectListToLayer, connectRegionDrawer, connectRegionLinks } from './region-list.ts';
-import { knowsWebgl, loadMapCode, startMap } from './start-map.ts';
+import { startMap } from './start-map.ts';
 
 /** Brings the map page alive: first list, card and address, which need no map; then the map. */
 export async function startMapPage(): Promise<void> {
-  if (knowsWebgl()) void loadMapCode().catch(() => undefined);
   const elements = findPageElements();
   const data = parsePageData(document.querySelector('#page-data')?.textContent ?? '');
   const words = await loadMapWords(data.language);
