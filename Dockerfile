@@ -1,9 +1,10 @@
 # syntax=docker/dockerfile:1
 
 # Everything is built in the first stage; the second holds only what the running service reads.
-# The version is named; where images are pulled by digest, write the digest of your registry behind both:
-# node:24-bookworm-slim@sha256:... (docker buildx imagetools inspect node:24-bookworm-slim).
-FROM node:24-bookworm-slim AS build
+# The version is named; where images are pulled by digest, the digest of your registry goes here, once for both stages, or is
+# given to the build: --build-arg NODE_IMAGE=node:24-bookworm-slim@sha256:... (operations/README.md, "Where it comes from").
+ARG NODE_IMAGE=node:24-bookworm-slim
+FROM ${NODE_IMAGE} AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
@@ -11,7 +12,7 @@ COPY . .
 RUN npm run build
 RUN npm prune --omit=dev
 
-FROM node:24-bookworm-slim
+FROM ${NODE_IMAGE}
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=8787
 # The C library gives memory back that start and reload needed once, instead of keeping it for more of the same.
 ENV MALLOC_TRIM_THRESHOLD_=131072 MALLOC_MMAP_THRESHOLD_=131072

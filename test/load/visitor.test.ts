@@ -5,6 +5,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningService, startService } from '../start-service.ts';
+import { limitMemory } from './limited-memory.ts';
 
 /** Status of an answer, read whole from a source address of one's own: each is a client, as loopback has many. */
 function ask(origin: string, path: string, from: string, agent: Agent): Promise<number> {
@@ -23,16 +24,22 @@ const oneConnection = () => new Agent({ keepAlive: true, maxSockets: 1 });
 // Loopback only, some seconds of it: what must not happen, whatever the machine's speed. Times are for the benchmark.
 describe('many clients with costly questions', () => {
   let service: RunningService;
+  const limited = limitMemory(Number.parseInt(given('mem_limit'), 10));
   /** The most before it was forgotten. */
   let beforehand = 0;
   beforeAll(async () => {
-    service = await startService({
-      RATE_LIMIT: '600',
-      REPORTS: 'off',
-      NODE_OPTIONS: given('NODE_OPTIONS'),
-    });
+    const start = () =>
+      startService({
+        RATE_LIMIT: '600',
+        REPORTS: 'off',
+        NODE_OPTIONS: given('NODE_OPTIONS'),
+      });
+    service = await (limited === undefined ? start() : limited.start(start));
   });
-  afterAll(() => service.stop());
+  afterAll(async () => {
+    await service.stop();
+    limited?.remove();
+  });
 
   it('leave the pages to a reader', async () => {
     let isOn = true;
@@ -113,6 +120,14 @@ describe('many clients with costly questions', () => {
     const most = Math.max(beforehand, memoryOf(service.pid, 'VmHWM'));
     expect(most).toBeLessThan(Number.parseInt(given('mem_limit'), 10));
   });
+
+  it.runIf(limited !== undefined)(
+    'are survived in a container of the size that is said',
+    async () => {
+      expect((await fetch(`${service.origin}/readyz`)).status).toBe(200);
+      expect(limited?.kills()).toBe(0);
+    },
+  );
 });
 
 /** The same question in words that nobody asked before: its answer is nobody else's. */
