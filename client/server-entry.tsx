@@ -31,7 +31,8 @@ export {
 export { pageDataOf } from './pages/create-page-data.ts';
 export { sharePicture } from './pages/pictures.tsx';
 export { renderPlainText } from './pages/plain-text.ts';
-export { compactStyles, renderBusyPage, renderPage } from './pages/render-page.tsx';
+export { compactStyles, STYLE_FILES } from './pages/render-document.ts';
+export { renderBusyPage, renderPage } from './pages/render-page.tsx';
 export { renderReportPage } from './pages/render-report.tsx';
 export { listPageFiles, listPages, renderRobots, renderSitemap } from './pages/sitemap.ts';
 export { FEED_TYPES, renderCaseFeed } from './pages/subject-feeds.ts';

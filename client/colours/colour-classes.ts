@@ -1,5 +1,5 @@
 /**
- * What a colour on the map means, each with one fill in `client/styles/map.css` and on the canvas. Hue is the value,
+ * What a colour on the map means, each with one fill in `client/styles/map/beside.css` and on the canvas. Hue is the value,
  * lightness its support (3: stated, 2: reported, 1: countrywide). Where nothing is known the ground is grey: dotted
  * where there are leads, hatched without any. Layers that say nothing of a family's answer have colours of their own.
  */

@@ -21,19 +21,11 @@ export function Notice(
     children: ComponentChildren;
   },
 ) {
-  const { context, language, path, title, description, children } = props;
+  const { children, ...page } = props;
   return (
-    <Document
-      context={context}
-      language={language}
-      path={path}
-      title={title}
-      description={description}
-      entry="page"
-      noIndex
-    >
+    <Document {...page} entry="page" noIndex>
       <main id="main" class="text">
-        <h1>{title}</h1>
+        <h1>{page.title}</h1>
         {children}
       </main>
     </Document>

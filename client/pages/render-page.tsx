@@ -145,17 +145,6 @@ export function renderBusyPage(language: Language, context: PageContext): Promis
   return renderDocument(<BusyPage context={context} language={language} />, 503, language, context);
 }
 
-/** A style sheet without comments, indentation and line ends: it stands in every page, which has 14 KB in all. */
-export function compactStyles(css: string): string {
-  return css
-    .replace(/\/\*[\s\S]*?\*\//g, '')
-    .replace(/\s+/g, ' ')
-    .replace(/ ?([{};,]) ?/g, '$1')
-    .replace(/;}/g, '}')
-    .replace(/(?<=[{;][\w-]+): /g, ':')
-    .trim();
-}
-
 /** The page at an address below the language, or `undefined` where there is none. */
 function pageOf(
   path: string,

@@ -7,6 +7,7 @@ import {
   pageDataOf,
   renderBusyPage,
   renderPage,
+  STYLE_FILES,
 } from '../../client/server-entry.tsx';
 import type { Assessment } from '../../data/core/schema/assessment.ts';
 import type { IsoDate } from '../../data/core/schema/dates.ts';
@@ -46,8 +47,8 @@ export async function loadPages(
   const dist = join(root, 'data/dist');
   const client = join(root, 'client');
   const [styles, tableStyles, outlines, locatorOutlines, assets] = await Promise.all([
-    readFile(join(client, 'styles/base.css'), 'utf8'),
-    readFile(join(client, 'styles/tables.css'), 'utf8'),
+    readStyles(join(client, 'styles'), STYLE_FILES.page),
+    readStyles(join(client, 'styles'), STYLE_FILES.tables),
     readOutlines(join(dist, 'locators/map.svg.json')),
     readOutlines(join(dist, 'locators/locator.svg.json')),
     readAssets(join(client, 'dist/.vite/manifest.json')),
@@ -64,8 +65,8 @@ export async function loadPages(
         assessments.set(regionId, known);
         return known;
       },
-      styles: compactStyles(styles),
-      tableStyles: compactStyles(tableStyles),
+      styles,
+      tableStyles,
       assets,
       findPlaces,
       downloads,
@@ -186,4 +187,10 @@ function createPageAnswers(
     render,
     prepare: () => prepare(today()),
   };
+}
+
+/** Style sheets one behind the other, compacted once. */
+async function readStyles(folder: string, names: readonly string[]): Promise<string> {
+  const sheets = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
+  return compactStyles(sheets.join('\n'));
 }

@@ -4,6 +4,7 @@ import {
   type CountryOutlines,
   compactStyles,
   type PageContext,
+  STYLE_FILES,
 } from '../../client/server-entry.tsx';
 import { createAssessor } from '../../data/core/eligibility/create-assessor.ts';
 import type { Assessment } from '../../data/core/schema/assessment.ts';
@@ -18,6 +19,12 @@ async function readOutlines(name: string): Promise<CountryOutlines> {
     await readFile(join(ROOT, 'data/dist/locators', name), 'utf8'),
   );
   return outlines;
+}
+
+async function readStyles(names: readonly string[]): Promise<string> {
+  const folder = join(ROOT, 'client/styles');
+  const sheets = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
+  return compactStyles(sheets.join('\n'));
 }
 
 /** The context of the real, built data on its own day, or of what a test makes of them. */
@@ -38,8 +45,8 @@ export async function createRealContext(
       kept.set(regionId, assessment);
       return assessment;
     },
-    styles: compactStyles(await readFile(join(ROOT, 'client/styles/base.css'), 'utf8')),
-    tableStyles: compactStyles(await readFile(join(ROOT, 'client/styles/tables.css'), 'utf8')),
+    styles: await readStyles(STYLE_FILES.page),
+    tableStyles: await readStyles(STYLE_FILES.tables),
     outlines: await readOutlines('map.svg.json'),
     locatorOutlines: await readOutlines('locator.svg.json'),
     assets: {},

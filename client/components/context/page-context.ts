@@ -38,9 +38,9 @@ export interface PageContext {
   asOf: IsoDate;
   /** The default household's assessment of a region on `asOf`; whoever renders may keep the answers. */
   assess(regionId: RegionId): Assessment;
-  /** `client/styles/base.css`, compacted; written into every page so that it needs no second request. */
+  /** Style sheets of every page (`STYLE_FILES`), compacted; written into each so that it needs no second request. */
   styles: string;
-  /** `client/styles/tables.css`, likewise, for all pages but those of text only. */
+  /** Those of tables, forms and code, likewise, for all pages but those of text only. */
   tableStyles: string;
   /** `locators/map.svg.json` of `data/dist`: the drawn map. Absent only where no geometry was built. */
   outlines?: CountryOutlines;

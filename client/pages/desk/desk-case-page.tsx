@@ -81,16 +81,10 @@ export function DeskCasePage({ context, language, content }: Part<'case'>) {
       )}
       <Keys
         language={language}
-        list={[
-          ['j k', words.keyWords.move],
-          ['t', words.keyWords.text],
-          ['p', words.acts.publish],
-          ['a', words.acts.accept],
-          ['e', words.acts.ask],
-          ['d', words.acts.decline],
+        before={[['t', words.keyWords.text]]}
+        after={[
           ['m', words.acts.merge],
           ['q', words.keyWords.queue],
-          ['Esc', words.keyWords.leave],
         ]}
       />
     </DeskDocument>

@@ -22,14 +22,11 @@ export type Part<Name extends DeskContent['part']> = DeskPageProps & {
 export function DeskDocument(
   props: DeskPageProps & { path: string; title: string; children: ComponentChildren },
 ) {
-  const { context, language, path, title, children } = props;
+  const { children, ...page } = props;
   return (
     <Document
-      context={context}
-      language={language}
-      path={path}
-      title={title}
-      description={deskWordsOf(language).description}
+      {...page}
+      description={deskWordsOf(page.language).description}
       entry="desk"
       hasOwnSearch
       noIndex
@@ -141,9 +138,22 @@ export function ReasonField(props: { language: Language; id?: string; shortcut: 
   );
 }
 
-/** What the keys do, in sight; they can be switched off, as speech and shaky hands press letters by chance (WCAG 2.1.4). */
-export function Keys(props: { language: Language; list: readonly (readonly [string, string])[] }) {
-  const { keys, keysOn } = deskWordsOf(props.language);
+/**
+ * What the keys do, in sight; they can be switched off, as speech and shaky hands press letters by chance (WCAG 2.1.4). The acts
+ * and the ways in and out are those of every page with keys; `before` and `after` the acts stand its own.
+ */
+export function Keys(props: { language: Language; before: readonly Key[]; after: readonly Key[] }) {
+  const { keys, keysOn, keyWords, acts } = deskWordsOf(props.language);
+  const list: Key[] = [
+    ['j k', keyWords.move],
+    ...props.before,
+    ['p', acts.publish],
+    ['a', acts.accept],
+    ['e', acts.ask],
+    ['d', acts.decline],
+    ...props.after,
+    ['Esc', keyWords.leave],
+  ];
   return (
     <section class="keys">
       <h2>{keys}</h2>
@@ -152,7 +162,7 @@ export function Keys(props: { language: Language; list: readonly (readonly [stri
         {keysOn}
       </label>
       <dl>
-        {props.list.map(([key, what]) => (
+        {list.map(([key, what]) => (
           <div key={key}>
             <dt>
               <kbd>{key}</kbd>
@@ -164,3 +174,6 @@ export function Keys(props: { language: Language; list: readonly (readonly [stri
     </section>
   );
 }
+
+/** A key and what it does. */
+type Key = readonly [key: string, what: string];

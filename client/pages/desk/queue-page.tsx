@@ -49,17 +49,11 @@ export function QueuePage({ context, language, content }: Part<'queue'>) {
       )}
       <Keys
         language={language}
-        list={[
-          ['j k', words.keyWords.move],
-          ['Enter', words.keyWords.open],
-          ['p', words.acts.publish],
-          ['a', words.acts.accept],
-          ['e', words.acts.ask],
-          ['d', words.acts.decline],
+        before={[['Enter', words.keyWords.open]]}
+        after={[
           ['x', words.keyWords.select],
           ['b', words.keyWords.bulk],
           ['l', words.log],
-          ['Esc', words.keyWords.leave],
         ]}
       />
     </DeskDocument>
