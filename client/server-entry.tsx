@@ -32,7 +32,6 @@ export { pageDataOf } from './pages/create-page-data.ts';
 export { sharePicture } from './pages/pictures.tsx';
 export { renderPlainText } from './pages/plain-text.ts';
 export { compactStyles, STYLE_FILES } from './pages/render-document.ts';
-export { renderBusyPage, renderPage } from './pages/render-page.tsx';
-export { renderReportPage } from './pages/render-report.tsx';
+export { renderBusyPage, renderPage, renderReportPage } from './pages/render-page.tsx';
 export { listPageFiles, listPages, renderRobots, renderSitemap } from './pages/sitemap.ts';
 export { FEED_TYPES, renderCaseFeed } from './pages/subject-feeds.ts';

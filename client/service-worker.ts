@@ -1,6 +1,5 @@
 import { answerFile, answerPage } from './offline/answer.ts';
-import { keepFiles, keepPlan } from './offline/keep-plan.ts';
-import { dropFrom, FILES, type Sums } from './offline/kept.ts';
+import { dropFrom, FILES, keepFiles, keepPlan, type Sums } from './offline/kept.ts';
 import type { OfflinePlan } from './offline/offline-plan.ts';
 
 // The types of a page and of a worker share one name; here it is the worker's.

@@ -3,13 +3,16 @@ import { LANGUAGES, type Language } from '../../data/core/schema/localized-text.
 import { GUIDE_TOPICS } from '../components/context/guide-topics.ts';
 import type { PageContext, PageRequest, RenderedPage } from '../components/context/page-context.ts';
 import { OWN_FORM } from '../components/context/report-address.ts';
+import type { ReportPageContent } from '../components/context/report-content.ts';
 import { AboutPage } from './about-page.tsx';
+import { CasePage, CasesPage, SentPage, UnknownCasePage } from './case-pages.tsx';
 import { CHANGES_FEED, renderChangesFeed } from './changes-feed.ts';
 import { ChangesPage } from './changes-page.tsx';
 import { CheckPage } from './check-page.tsx';
 import { ComparePage } from './compare/compare-page.tsx';
 import { COMPARE_CSV, renderCompareCsv, renderSummary, SUMMARY_CSV } from './csv-tables.ts';
 import { DataPage } from './data-page.tsx';
+import { DeskPage } from './desk/desk-page.tsx';
 import { DifferencesPage } from './differences-page.tsx';
 import { EmbedCodePage, EmbedPage } from './embed-page.tsx';
 import { GuideIndexPage, GuideTopicPage } from './guide-page.tsx';
@@ -200,5 +203,32 @@ function pageOf(
       return id === undefined ? <AboutPage context={context} language={language} /> : undefined;
     default:
       return undefined;
+  }
+}
+
+/** Renders such a page; whoever answers with it chooses the status. */
+export function renderReportPage(
+  content: ReportPageContent,
+  language: Language,
+  context: PageContext,
+): Promise<RenderedPage> {
+  return renderDocument(reportPageOf(content, language, context), 200, language, context);
+}
+
+function reportPageOf(content: ReportPageContent, language: Language, context: PageContext): VNode {
+  const common = { context, language };
+  switch (content.page) {
+    case 'form':
+      return <ReportPage {...common} values={content.values} errors={content.errors} />;
+    case 'sent':
+      return <SentPage {...common} sent={content.sent} origin={content.origin} />;
+    case 'cases':
+      return <CasesPage {...common} cases={content.cases} unavailable={content.unavailable} />;
+    case 'case':
+      return <CasePage {...common} shown={content.shown} own={content.own} alert={content.alert} />;
+    case 'unknown-case':
+      return <UnknownCasePage {...common} />;
+    case 'desk':
+      return <DeskPage {...common} content={content.content} />;
   }
 }
