@@ -10,11 +10,31 @@ import { coversRegion, RegionId } from '../schema/ids.ts';
 export function createLikeness(
   dataset: Pick<Dataset, 'operators' | 'background' | 'laws'>,
 ): (operatorId: string, regionId: RegionId) => string {
-  const forAll = namedTogether([dataset.background, dataset.laws]);
+  const forAll = namedTogether([backgroundOf(dataset), dataset.laws]);
   const byOperator = new Map(
     dataset.operators.map((operator) => [operator.id, createKeys(operator, forAll)]),
   );
   return (operatorId, regionId) => byOperator.get(operatorId)?.(regionId) ?? regionId;
+}
+
+/**
+ * What of the background the rules can come to: a claim that finds nothing and that nothing refers to, like one on a region's
+ * network, decides nothing, and its regions would be worked out each by itself.
+ */
+function backgroundOf({ operators, background, laws }: Parameters<typeof createLikeness>[0]) {
+  const referred = new Set<string>();
+  refersTo([operators, background, laws], referred);
+  return background.map((entry) => ({
+    ...entry,
+    claims: entry.claims.filter(({ id, findings }) => findings.length > 0 || referred.has(id)),
+  }));
+}
+
+/** Every text anywhere in a part of the data but its own ids, by which a claim might be referred to. */
+function refersTo(part: unknown, found: Set<string>): void {
+  if (typeof part === 'string') found.add(part);
+  if (typeof part !== 'object' || part === null) return;
+  for (const [key, value] of Object.entries(part)) if (key !== 'id') refersTo(value, found);
 }
 
 function createKeys(operator: DatasetOperator, forAll: readonly Named[]) {

@@ -30,6 +30,25 @@ describe('regions that nothing tells apart', () => {
     expect(likenessOf('alpha', 'RU-KYA')).not.toBe(likenessOf('alpha', 'RU-TA'));
   });
 
+  it('are not told apart by a claim of the background that no question is answered by', () => {
+    const apart = (background: Parameters<typeof dataset>[1]) => {
+      const likenessOf = createLikeness(dataset([operator('alpha')], background));
+      return likenessOf('alpha', 'RU-MOW') !== likenessOf('alpha', 'RU-TA');
+    };
+    const entry = { id: 'networks', title: { ru: 'Сети', en: 'Networks', zh: '网络' } };
+    const silent = claim('silent', [], { regionIds: ['RU-MOW'] });
+    const speaking = claim('speaking', [finding('presence', 'yes')], { regionIds: ['RU-MOW'] });
+    const rest = { openQuestions: [], mergedTerritories: [] };
+    expect(apart({ background: [{ ...entry, ...rest, claims: [silent] }] })).toBe(false);
+    expect(apart({ background: [{ ...entry, ...rest, claims: [speaking] }] })).toBe(true);
+    const territory = { id: 'one', regionIds: ['RU-TA', 'RU-MOW'], claimIds: ['silent'] };
+    expect(
+      apart({
+        background: [{ ...entry, ...rest, mergedTerritories: [territory], claims: [silent] }],
+      }),
+    ).toBe(true);
+  });
+
   it('are worked out once for all of them', () => {
     const { assessRegion } = createAssessor(dataset([operator('alpha')]), []);
     const [here, there] = ['RU-TA', 'RU-MOW'].map((id) =>
