@@ -102,10 +102,13 @@ export type Evaluator = {
 /** Days whose decisions are kept: today, and the few on which dated rules begin or end. */
 const DAYS_KEPT = 8;
 
+/** What the same household comes to in all regions: its own axes, which no region changes, and outcomes by what tells regions apart. */
+type Alike = { axes?: readonly AxisResult[]; outcomes: Map<string, OperatorOutcome> };
+
 /** What is kept of a day: what holds on it, and what the default household came to, by wish. */
 type Recent = {
   known: Pick<HouseholdContext, 'moment' | 'law' | 'decisions'>;
-  alike: Map<Wish, Map<string, OperatorOutcome>>;
+  alike: Map<Wish, Alike>;
 };
 
 /** Indexes a dataset and its device catalogue once. */
@@ -143,16 +146,20 @@ export function createEvaluator(dataset: Dataset, devices: readonly DeviceModel[
     return made;
   }
 
-  function prepare(household: Household, moment: Moment, wish: Wish): PreparedHousehold {
+  function prepare(
+    household: Household,
+    moment: Moment,
+    wish: Wish,
+    shared: { axes?: readonly AxisResult[] } = {},
+  ): PreparedHousehold {
     const { lines } = household;
     const { known } = at(moment);
     const context = { ...known, household, lines, wish, devices: catalogue, territories };
-    let axes: readonly AxisResult[] | undefined;
     return {
       context,
       get householdAxes() {
-        axes ??= assessHouseholdAxes(context);
-        return axes;
+        shared.axes ??= assessHouseholdAxes(context);
+        return shared.axes;
       },
     };
   }
@@ -165,14 +172,13 @@ export function createEvaluator(dataset: Dataset, devices: readonly DeviceModel[
   }
 
   return {
-    prepare,
+    prepare: (household, moment, wish) => prepare(household, moment, wish),
     prepareAlike(household, moment, wish) {
-      const prepared = prepare(household, moment, wish);
       const { alike } = at(moment);
-      const ofHousehold = alike.get(wish) ?? new Map<string, OperatorOutcome>();
-      alike.set(wish, ofHousehold);
+      const shared: Alike = alike.get(wish) ?? { outcomes: new Map() };
+      alike.set(wish, shared);
       // A getter is not copied by spreading: it would be called.
-      return Object.assign(prepared, { alike: ofHousehold });
+      return Object.assign(prepare(household, moment, wish, shared), { alike: shared.outcomes });
     },
     evaluate(prepared, operator) {
       const { alike } = prepared;

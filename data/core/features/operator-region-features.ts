@@ -5,8 +5,8 @@ import type { IsoDate } from '../schema/dates.ts';
 import { SUPPORTS, VERDICTS } from '../schema/verdict.ts';
 import { type CollectionDefinition, type Column, type FlatValue, joinIds } from './collection.ts';
 import {
+  createReportProperties,
   REPORT_COLUMNS,
-  reportProperties,
   SHARING_COLUMNS,
   SUPPORT_COLUMNS,
   sharingProperties,
@@ -156,10 +156,11 @@ function properties(row: {
   operator: OperatorAssessment;
   ofOperator: Record<string, FlatValue>;
   summary: RegionSummary;
+  reports: Record<string, FlatValue>;
   brand: string | undefined;
   asOf: IsoDate;
 }): Record<string, FlatValue> {
-  const { dataset, region, operator, ofOperator, summary, brand, asOf } = row;
+  const { dataset, region, operator, ofOperator, summary, reports, brand, asOf } = row;
   return {
     operator_id: operator.operatorId,
     operator_name: brand ?? operator.operatorId,
@@ -169,7 +170,7 @@ function properties(row: {
     region_name_zh: region.name.zh,
     ...ofOperator,
     numbers: dataset.numbering.counts[operator.operatorId]?.[region.id] ?? 0,
-    ...reportProperties(dataset, region.id, operator.operatorId),
+    ...reports,
     as_of: asOf,
     dataset_version: dataset.version,
     region_verdict: summary.verdict,
@@ -192,6 +193,7 @@ export const OPERATOR_REGIONS: CollectionDefinition = {
   columns: () => OPERATOR_REGION_COLUMNS,
   *features({ dataset, asOf, assess, summarise }) {
     const brands = new Map(dataset.operators.map(({ id, brand }) => [id, brand.ru]));
+    const reportsOf = createReportProperties(dataset);
     const described = new Map<OperatorAssessment, Record<string, FlatValue>>();
     for (const region of dataset.regions) {
       const summary = summarise(region.id);
@@ -206,6 +208,7 @@ export const OPERATOR_REGIONS: CollectionDefinition = {
           geometry: { type: 'Point', coordinates: [...region.labelPoint] },
           properties: properties({
             ...{ dataset, region, operator, ofOperator, summary, brand, asOf },
+            reports: reportsOf(region.id, operator.operatorId),
           }),
         };
       }

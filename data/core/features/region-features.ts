@@ -6,8 +6,8 @@ import { type CollectionDefinition, type Column, type FlatValue, joinIds } from 
 import { consumerOperators } from './contents.ts';
 import { LIMITS, mobileInternetLimits } from './mobile-internet-limits.ts';
 import {
+  createReportProperties,
   REPORT_COLUMNS,
-  reportProperties,
   SHARING_COLUMNS,
   SUPPORT_COLUMNS,
   sharingProperties,
@@ -85,11 +85,18 @@ function regionColumns(dataset: Dataset): Column[] {
   ];
 }
 
+/** What is the same of all regions. */
+interface Known {
+  readonly dataset: Dataset;
+  readonly asOf: IsoDate;
+  readonly operators: readonly { id: string; key: string }[];
+  readonly reportsOf: (regionId: string) => Record<string, FlatValue>;
+}
+
 function regionProperties(
-  dataset: Dataset,
+  { dataset, asOf, operators, reportsOf }: Known,
   region: DatasetRegion,
   summary: RegionSummary,
-  asOf: IsoDate,
 ): Record<string, FlatValue> {
   const verdicts = Object.values(summary.operatorVerdicts);
   const count = (verdict: Verdict) => verdicts.filter((other) => other === verdict).length;
@@ -111,14 +118,16 @@ function regionProperties(
     ...sharingProperties(summary.sharing),
     mobile_internet_limits: limits,
     limits_last_reported_on: lastReportedOn ?? null,
-    ...reportProperties(dataset, region.id),
+    ...reportsOf(region.id),
   };
-  for (const { id } of consumerOperators(dataset)) {
-    properties[`verdict_${columnKey(id)}`] = summary.operatorVerdicts[id] ?? 'unknown';
-    properties[`support_${columnKey(id)}`] = summary.operatorSupports[id] ?? 'none';
-    properties[`numbers_${columnKey(id)}`] = dataset.numbering.counts[id]?.[region.id] ?? 0;
+  for (const { id, key } of operators) {
+    properties[`verdict_${key}`] = summary.operatorVerdicts[id] ?? 'unknown';
+    properties[`support_${key}`] = summary.operatorSupports[id] ?? 'none';
+    properties[`numbers_${key}`] = dataset.numbering.counts[id]?.[region.id] ?? 0;
   }
-  return { ...properties, as_of: asOf, dataset_version: dataset.version };
+  properties.as_of = asOf;
+  properties.dataset_version = dataset.version;
+  return properties;
 }
 
 /** One polygon per federal subject, with its verdict. Throws where a region has no outline. */
@@ -132,6 +141,8 @@ export const REGIONS: CollectionDefinition = {
   example: 'RU-MOW',
   columns: regionColumns,
   *features({ dataset, geometries, asOf, summarise }) {
+    const operators = consumerOperators(dataset).map(({ id }) => ({ id, key: columnKey(id) }));
+    const known: Known = { dataset, asOf, operators, reportsOf: createReportProperties(dataset) };
     for (const region of dataset.regions) {
       const geometry = geometries.get(region.id);
       if (geometry === undefined)
@@ -140,7 +151,7 @@ export const REGIONS: CollectionDefinition = {
         type: 'Feature',
         id: region.id,
         geometry,
-        properties: regionProperties(dataset, region, summarise(region.id), asOf),
+        properties: regionProperties(known, region, summarise(region.id)),
       };
     }
   },

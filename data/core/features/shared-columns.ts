@@ -137,28 +137,34 @@ export const REPORT_COLUMNS: readonly Column[] = [
 
 type CountedExperiences = Exclude<ExperienceCount, { size: 'some' }>;
 
-/** What is reported and disputed of a region, with one operator or with all. */
-export function reportProperties(
-  dataset: Dataset,
+/** What is reported and disputed of a region, with one operator or with all; what is looked up in the data is looked up once. */
+export function createReportProperties({
+  experiences,
+  operators,
+}: Pick<Dataset, 'experiences' | 'operators'>): (
   regionId: RegionId,
   operatorId?: string,
-): Record<string, FlatValue> {
-  const isMeant = (id: string) => operatorId === undefined || id === operatorId;
-  const counts = dataset.experiences.filter(
-    (count) => count.regionId === regionId && isMeant(count.operatorId),
+) => Record<string, FlatValue> {
+  const disputed = operators.flatMap(({ id: operatorId, claims }) =>
+    claims.flatMap(({ regionIds, disputes = [] }) =>
+      disputes.length > 0 ? [{ operatorId, regionIds, disputes }] : [],
+    ),
   );
-  const counted = counts.filter((count) => count.size !== 'some');
-  const total = counted.reduce((sum, count) => sum + count.total, 0);
-  const disputes = dataset.operators
-    .filter(({ id }) => isMeant(id))
-    .flatMap(({ claims }) => claims.filter(({ disputes = [] }) => disputes.length > 0))
-    .filter(({ regionIds }) => coversRegion(regionIds, regionId))
-    .flatMap((claim) => claim.disputes ?? []);
-  return {
-    reports_size: sizeOf(counts, total),
-    reports: total,
-    ...(counted.length === 0 ? NOTHING_COUNTED : countedProperties(counted)),
-    disputes: joinIds([...new Set(disputes.map((dispute) => dispute.case))].sort()),
+  return (regionId, operatorId) => {
+    const isMeant = (about: { operatorId: string }) =>
+      operatorId === undefined || about.operatorId === operatorId;
+    const counts = experiences.filter((count) => count.regionId === regionId && isMeant(count));
+    const counted = counts.filter((count) => count.size !== 'some');
+    const total = counted.reduce((sum, count) => sum + count.total, 0);
+    const cases = disputed
+      .filter((claim) => isMeant(claim) && coversRegion(claim.regionIds, regionId))
+      .flatMap(({ disputes }) => disputes.map((dispute) => dispute.case));
+    return {
+      reports_size: sizeOf(counts, total),
+      reports: total,
+      ...(counted.length === 0 ? NOTHING_COUNTED : countedProperties(counted)),
+      disputes: joinIds([...new Set(cases)].sort()),
+    };
   };
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { reportProperties } from '../../../data/core/features/shared-columns.ts';
+import { createReportProperties } from '../../../data/core/features/shared-columns.ts';
 import { disputesByClaim, type PublicCase } from '../../../data/core/schema/case.ts';
 import { readDist } from '../../../data/tools/files/read-dist.ts';
 
@@ -47,7 +47,7 @@ it('counts of a region are the sum of its questions; one or two reports have no 
     quarters: [],
   } as const;
   const of = (experiences: typeof dataset.experiences, region: string, operator?: string) =>
-    reportProperties({ ...dataset, experiences }, region, operator);
+    createReportProperties({ ...dataset, experiences })(region, operator);
   expect(
     of([some, { ...many, outcomes: { ...many.outcomes }, quarters: [] }], 'RU-TA', 'mts'),
   ).toMatchObject({
