@@ -121,6 +121,8 @@ export type Assessor = {
   assessRegion(regionId: RegionId, options: RegionOptions): Assessment;
   /** The same in small steps. */
   assessingRegion(regionId: RegionId, options: RegionOptions): Steps<Assessment>;
+  /** What each operator comes to for the default household of a region, without a look ahead and in no order. */
+  assessOperators(regionId: RegionId, asOf: IsoDate): readonly OperatorAssessment[];
   /** What the map shows of a region: the default household's verdicts without the evidence. */
   summariseRegion(regionId: RegionId, asOf: IsoDate, place?: Household['place']): RegionSummary;
 };
@@ -135,15 +137,20 @@ export function createAssessor(dataset: Dataset, devices: readonly DeviceModel[]
   const numbersHeldIn = (regionId: RegionId) => (operatorId: string) =>
     dataset.numbering.counts[operatorId]?.[regionId] ?? 0;
 
-  /** Outcomes of all operators that serve families on the day, best first. */
-  function* ranking(prepared: PreparedHousehold): Steps<OperatorOutcome[]> {
-    const { household, moment } = prepared.context;
+  /** Outcomes of all operators that serve families on the day. */
+  function* outcomesOf(prepared: PreparedHousehold): Steps<OperatorOutcome[]> {
     const outcomes: OperatorOutcome[] = [];
-    for (const operator of evaluator.operatorsOn(moment.day)) {
+    for (const operator of evaluator.operatorsOn(prepared.context.moment.day)) {
       outcomes.push(evaluator.evaluate(prepared, operator));
       yield;
     }
-    return orderOperators(outcomes, numbersHeldIn(payerRegion(household)));
+    return outcomes;
+  }
+
+  /** The same, best first. */
+  function* ranking(prepared: PreparedHousehold): Steps<OperatorOutcome[]> {
+    const outcomes = yield* outcomesOf(prepared);
+    return orderOperators(outcomes, numbersHeldIn(payerRegion(prepared.context.household)));
   }
 
   const described = new WeakMap<OperatorOutcome, OperatorAssessment>();
@@ -222,6 +229,16 @@ export function createAssessor(dataset: Dataset, devices: readonly DeviceModel[]
     assessing: (household, options) => assessing(household, options),
     assessRegion: (regionId, options) => atOnce(assessingRegion(regionId, options)),
     assessingRegion,
+    assessOperators(regionId, asOf) {
+      requireKnown(regionIds, 'region', regionId);
+      const household = defaultHousehold(regionId);
+      const moment = { asOf, day: asOf };
+      const given = { ...{ evaluator, household, moment }, laws: dataset.laws, search: undefined };
+      const prepared = evaluator.prepareAlike(household, moment, 'any');
+      return atOnce(outcomesOf(prepared)).map((outcome) =>
+        atOnce(describe({ ...given, trace: false, wish: 'any' }, outcome)),
+      );
+    },
     summariseRegion(regionId, asOf, place) {
       requireKnown(regionIds, 'region', regionId);
       const household = atPlace(regionId, place);

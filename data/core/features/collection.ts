@@ -1,5 +1,5 @@
 import type { Feature, Geometry } from 'geojson';
-import type { Assessment, RegionSummary } from '../schema/assessment.ts';
+import type { OperatorAssessment, RegionSummary } from '../schema/assessment.ts';
 import type { Dataset } from '../schema/dataset.ts';
 import type { IsoDate } from '../schema/dates.ts';
 import type { Household } from '../schema/household.ts';
@@ -31,8 +31,8 @@ export interface FeatureInput {
   /** Outlines by region. */
   readonly geometries: ReadonlyMap<string, Geometry>;
   readonly asOf: IsoDate;
-  /** Assessment of the default household in a region on that day. */
-  assess(regionId: string): Assessment;
+  /** What each operator comes to for the default household in a region on that day, in any order. */
+  assessOperators(regionId: string): readonly OperatorAssessment[];
   /** `place`: where operators may have terms of their own. */
   summarise(regionId: string, place?: Household['place']): RegionSummary;
 }

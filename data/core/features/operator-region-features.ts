@@ -191,13 +191,13 @@ export const OPERATOR_REGIONS: CollectionDefinition = {
   limits: { standard: 10_000, largest: 10_000 },
   example: 'mts-RU-MOW',
   columns: () => OPERATOR_REGION_COLUMNS,
-  *features({ dataset, asOf, assess, summarise }) {
+  *features({ dataset, asOf, assessOperators, summarise }) {
     const brands = new Map(dataset.operators.map(({ id, brand }) => [id, brand.ru]));
     const reportsOf = createReportProperties(dataset);
     const described = new Map<OperatorAssessment, Record<string, FlatValue>>();
     for (const region of dataset.regions) {
       const summary = summarise(region.id);
-      const { operators } = assess(region.id);
+      const operators = assessOperators(region.id);
       for (const operator of operators.toSorted((a, b) => (a.operatorId < b.operatorId ? -1 : 1))) {
         const ofOperator = described.get(operator) ?? operatorProperties(operator);
         described.set(operator, ofOperator);

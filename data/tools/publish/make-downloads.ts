@@ -38,7 +38,7 @@ export interface DownloadInput {
   devices: readonly DeviceModel[];
   places: readonly Place[];
   boundaries: FeatureCollection;
-  assessor: Pick<Assessor, 'assessRegion' | 'summariseRegion'>;
+  assessor: Pick<Assessor, 'assessOperators' | 'summariseRegion'>;
   vectors: string;
 }
 
@@ -115,7 +115,7 @@ function makeCollections(input: DownloadInput): Collection[] {
       places,
       geometries,
       asOf,
-      assess: (regionId) => assessor.assessRegion(regionId, { asOf }),
+      assessOperators: (regionId) => assessor.assessOperators(regionId, asOf),
       summarise: (regionId, place) => assessor.summariseRegion(regionId, asOf, place),
     }),
   );

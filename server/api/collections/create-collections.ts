@@ -3,15 +3,13 @@ import { exceptionIdsAt } from '../../../data/core/eligibility/operators.ts';
 import type { FeatureInput } from '../../../data/core/features/collection.ts';
 import { COLLECTIONS } from '../../../data/core/features/collections.ts';
 import { evidenceDays, intervalStart } from '../../../data/core/features/evidence-days.ts';
-import type { Assessment, RegionSummary } from '../../../data/core/schema/assessment.ts';
+import type { RegionSummary } from '../../../data/core/schema/assessment.ts';
 import type { IsoDate } from '../../../data/core/schema/dates.ts';
 import type { Service } from '../../service.ts';
 import { createLiveCollection, evidenceSince, type LiveCollection } from './live-collection.ts';
 
 /** Summaries kept because two collections ask for the same ones: all regions in some intervals. */
 const KEPT_SUMMARIES = 1_000;
-/** Assessments kept from when a day is prepared until it is done: all regions, for two days at once. */
-const KEPT_ASSESSMENTS = 200;
 
 /** The collections of the service, in the order in which they are listed. */
 export function createCollections(service: Service): readonly LiveCollection[] {
@@ -19,19 +17,12 @@ export function createCollections(service: Service): readonly LiveCollection[] {
   const changes = evidenceDays(dataset);
   const intervalOf = (asOf: IsoDate) => intervalStart(changes, asOf) ?? 'before';
   const summaries = new LRUCache<string, RegionSummary>({ max: KEPT_SUMMARIES });
-  const assessments = new LRUCache<string, Assessment>({ max: KEPT_ASSESSMENTS });
   const inputOn = (asOf: IsoDate): FeatureInput => ({
     dataset,
     places,
     geometries,
     asOf,
-    assess(regionId) {
-      const key = `${intervalOf(asOf)} ${regionId}`;
-      const assessment =
-        assessments.get(key) ?? assessor.assessRegion(regionId, { asOf, outlook: false });
-      assessments.set(key, assessment);
-      return assessment;
-    },
+    assessOperators: (regionId) => assessor.assessOperators(regionId, asOf),
     summarise(regionId, place) {
       // All places with the same terms of their own have the same answer.
       const terms = exceptionIdsAt(dataset.operators, regionId, place);

@@ -13,12 +13,16 @@ import type { FilterItem } from '../cql2/operand.ts';
 
 /** A feature with what its filters look at. */
 export interface Item extends FilterItem {
+  /** Id of the feature. */
+  readonly id: string;
   /** First day for which there is evidence. */
   readonly since: IsoDate | undefined;
   /** The feature as GeoJSON with all properties, in degrees and without its closing brace: written once, shared by all answers. */
   readonly json: readonly Piece[];
-  /** The same feature on another day of an interval in which nothing but the day changes. */
+  /** The same feature on another day on which it says the same. */
   on(day: IsoDate): Item;
+  /** Whether a feature of the same definition says the same of the same thing, but for the day. */
+  saysAs(feature: FlatFeature): boolean;
 }
 
 /** Above this a geometry is written once and shared by all answers; below, sharing costs more than it saves. */
@@ -70,7 +74,7 @@ export function itemOf(
   return new DatedItem({ origin: feature, geometries, since, write }, undefined);
 }
 
-/** What the items of a feature on all days of an interval share. */
+/** What the items of a feature share on all days on which it says the same. */
 interface Shared {
   readonly origin: FlatFeature;
   readonly geometries: GeometryStore;
@@ -88,6 +92,10 @@ class DatedItem implements Item {
   constructor(shared: Shared, day: IsoDate | undefined) {
     this.#shared = shared;
     this.#day = day;
+  }
+
+  get id(): string {
+    return this.#shared.origin.id;
   }
 
   get since(): IsoDate | undefined {
@@ -116,6 +124,15 @@ class DatedItem implements Item {
 
   on(day: IsoDate): Item {
     return new DatedItem(this.#shared, day);
+  }
+
+  saysAs({ id, properties }: FlatFeature): boolean {
+    const { origin } = this.#shared;
+    if (origin.id !== id) return false;
+    for (const name in properties) {
+      if (origin.properties[name] !== properties[name] && name !== 'as_of') return false;
+    }
+    return true;
   }
 }
 

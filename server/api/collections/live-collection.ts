@@ -113,17 +113,18 @@ export function createLiveCollection(options: {
   const days = new LRUCache<IsoDate, DayItems>({ max: KEPT_DAYS });
   const builds = new LRUCache<IsoDate, SharedBuild<DayItems>>({ max: KEPT_BUILDS });
   const geometries = createGeometryStore();
+  const latest = (): DayItems | undefined => [...intervals.values()][0];
   /**
    * Most features say the same in an interval as in the last one that was asked for: of these only the day is written anew, and
    * what was worked out of the others is let go at once.
    */
   const itemsOn = function* (asOf: IsoDate): Iterable<Item> {
-    const [last] = intervals.values();
+    const last = latest();
     let position = 0;
     for (const feature of definition.features(inputOn(asOf))) {
       const before = last?.items[position];
       position += 1;
-      yield before !== undefined && isSame(before.feature, feature)
+      yield before?.saysAs(feature)
         ? before.on(asOf)
         : itemOf(feature, geometries, since(definition.scopeOf(feature)));
     }
@@ -133,12 +134,17 @@ export function createLiveCollection(options: {
     const same = intervals.get(interval);
     const source = same === undefined ? itemsOn(asOf) : datedOn(same.items, asOf);
     return createSharedBuild(source, (items) => {
-      const touching =
-        same?.touching ??
-        createTouching(
-          items.map(({ feature }) => feature.geometry),
-          geometries,
-        );
+      const last = same ?? latest();
+      // A thing has the same shape on all days, and stands at the same place unless an operator has gone.
+      const isAlike =
+        last?.items.length === items.length &&
+        items.every(({ id }, position) => id === last.items[position]?.id);
+      const touching = isAlike
+        ? last.touching
+        : createTouching(
+            items.map(({ feature }) => feature.geometry),
+            geometries,
+          );
       const day = indexed(items, touching);
       intervals.set(interval, day);
       days.set(asOf, day);
@@ -216,19 +222,10 @@ function indexed(items: readonly Item[], touching: DayItems['touching']): DayIte
     ...{ items, touching },
     /** Whoever wants a page asks for none by its id. */
     get byId() {
-      byId ??= new Map(items.map((item) => [item.feature.id, item]));
+      byId ??= new Map(items.map((item) => [item.id, item]));
       return byId;
     },
   };
-}
-
-/** Whether two features of one collection say the same on their days; both have all columns, in one order. */
-function isSame(a: FlatFeature, b: FlatFeature): boolean {
-  if (a.id !== b.id || a.geometry.type !== b.geometry.type) return false;
-  for (const name in b.properties) {
-    if (a.properties[name] !== b.properties[name] && name !== 'as_of') return false;
-  }
-  return true;
 }
 
 /** The same items for another day of their interval: the day is all that differs. */

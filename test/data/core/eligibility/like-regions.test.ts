@@ -36,7 +36,8 @@ describe('regions that nothing tells apart', () => {
       return likenessOf('alpha', 'RU-MOW') !== likenessOf('alpha', 'RU-TA');
     };
     const entry = { id: 'networks', title: { ru: 'Сети', en: 'Networks', zh: '网络' } };
-    const silent = claim('silent', [], { regionIds: ['RU-MOW'] });
+    const statement = { ru: 'Сеть', en: 'Network', zh: '网络' };
+    const silent = claim('silent', [], { regionIds: ['RU-MOW'], statement });
     const speaking = claim('speaking', [finding('presence', 'yes')], { regionIds: ['RU-MOW'] });
     const rest = { openQuestions: [], mergedTerritories: [] };
     expect(apart({ background: [{ ...entry, ...rest, claims: [silent] }] })).toBe(false);
