@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { screenText } from '../../../data/core/reports/screen-text.ts';
+import { screenText } from '../../../../data/core/reports/screen-text.ts';
 
 const kindsIn = (text: string) => screenText(text).map(({ kind }) => kind);
 

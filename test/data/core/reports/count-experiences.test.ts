@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { countExperiences } from '../../../data/core/reports/count-experiences.ts';
-import { type Experience, ExperienceCount } from '../../../data/core/schema/report.ts';
+import { countExperiences } from '../../../../data/core/reports/count-experiences.ts';
+import { type Experience, ExperienceCount } from '../../../../data/core/schema/report.ts';
 
 const reports = (count: number, more: Partial<Experience> = {}): Experience[] =>
   Array.from({ length: count }, () => ({

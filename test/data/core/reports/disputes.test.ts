@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { createReportProperties } from '../../../data/core/features/shared-columns.ts';
-import { disputesByClaim, type PublicCase } from '../../../data/core/schema/case.ts';
-import { readDist } from '../../../data/tools/files/read-dist.ts';
+import { createReportProperties } from '../../../../data/core/features/shared-columns.ts';
+import { disputesByClaim, type PublicCase } from '../../../../data/core/schema/case.ts';
+import { readDist } from '../../../../data/tools/files/read-dist.ts';
 
 const correction = (more: Partial<PublicCase>): PublicCase => ({
   case: '26-7JBC-B',
