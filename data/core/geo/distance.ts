@@ -60,11 +60,9 @@ const CITY_PAIRS: readonly (readonly [RegionId, RegionId])[] = [
 /** Up to this far from the nearest region a point outside all of them is `snapped`: the farthest true case is 4.2 km. */
 export const SNAP_KM = 10;
 
-/** How near the second region must be for a point in the first to be a `border` point, in kilometres. */
+/** How near another region must be for a point in the first to be a `border` point, in kilometres. */
 export function borderDistanceKm(first: RegionId, second: RegionId): number {
-  const isCityPair = CITY_PAIRS.some(
-    (pair) => pair.includes(first) && pair.includes(second) && first !== second,
-  );
+  const isCityPair = CITY_PAIRS.some((pair) => pair.includes(first) && pair.includes(second));
   return isCityPair ? CITY_BORDER_KM : BORDER_KM;
 }
 
