@@ -48,8 +48,9 @@ const authored = await readDataFiles(factsFolder);
 const vectors = await readGoldenVectors(join(root, 'test/vectors'));
 const releases = await readReleases(join(factsFolder, 'releases'));
 const codeFolder = join(import.meta.dirname, '../..');
+const lockFile = join(root, 'package-lock.json');
 const packages = [
-  join(root, 'package-lock.json'),
+  lockFile,
   placeCorrectionsFile(dataFolder),
   officialTownsFile(dataFolder),
   otherNamesFile(dataFolder),
@@ -67,7 +68,16 @@ if (await isUpToDate(distFolder, inputs)) {
   console.log('data/dist is up to date');
 } else {
   // What makes the files is loaded only where there is something to make.
+  const program = await stampInputs(new Map(), codeFolder, [lockFile]);
   const { makeDist } = await import('../publish/build-dist.ts');
-  const isMade = await makeDist({ root, authored, vectors, releases, inputs, territoryStamp });
+  const isMade = await makeDist({
+    root,
+    authored,
+    vectors,
+    releases,
+    inputs,
+    territoryStamp,
+    program,
+  });
   if (!isMade) process.exitCode = 1;
 }

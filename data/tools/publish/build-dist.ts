@@ -15,13 +15,13 @@ import { formatIssue, type Issue } from '../authored/issue.ts';
 import { parseData } from '../authored/parse-data.ts';
 import type { DataFiles } from '../authored/read-data-files.ts';
 import { checkBoundaryFiles } from '../boundaries/check-topology.ts';
+import { type KeptWork, openKeptWork } from '../files/kept-work.ts';
 import { replaceFolder } from '../files/replace.ts';
 import { checkTowns } from '../import/places/official-towns.ts';
 import { lintData } from '../lint/lint-data.ts';
 import { resolveDataset } from '../resolve/resolve-dataset.ts';
-import { encodingsIn } from './input-stamp.ts';
 import { makeDownloads } from './make-downloads.ts';
-import { ENCODED_BY, precompress } from './precompress.ts';
+import { precompress } from './precompress.ts';
 import { makeTerritory, readTerritory, type Territory } from './territory.ts';
 
 /** A finished build, or everything that stands in its way. */
@@ -39,6 +39,8 @@ export interface BuildSurroundings {
   releases: ReadonlyMap<string, string>;
   /** Makes boundaries and settlements for the parsed regions; called once lint has passed. */
   territory: (regions: readonly Region[]) => Promise<Territory>;
+  /** What earlier builds made of the same. */
+  kept: KeptWork;
 }
 
 /**
@@ -73,7 +75,6 @@ export async function buildDist(
   const info = {
     hash: dataset.hash,
     inputs: surroundings.inputs,
-    encodedBy: ENCODED_BY,
     version: dataset.version,
     counts,
     files: Object.fromEntries([...files].map(([name, bytes]) => [name, sha256(bytes)])),
@@ -130,7 +131,7 @@ async function deriveFiles(
   { dataset, devices }: Facts,
   data: AuthoredData,
   { places, boundaries }: Territory,
-  { vectors, releases }: BuildSurroundings,
+  { vectors, releases, kept }: BuildSurroundings,
 ): Promise<Map<string, string | Uint8Array>> {
   const assessor = createAssessor(dataset, devices);
   const summaries = dataset.regions.map(({ id }) =>
@@ -147,6 +148,7 @@ async function deriveFiles(
     boundaries,
     assessor,
     vectors,
+    kept,
   });
   return new Map<string, string | Uint8Array>([
     ['summaries.json', canonicalJson(summaries)],
@@ -167,23 +169,26 @@ interface DistInput {
   inputs: string;
   /** Stamp of those that boundaries and settlements are made from. */
   territoryStamp: string;
+  /** Stamp of the code and the packages that make the files. */
+  program: string;
 }
 
 /**
- * Makes `data/dist` and prints what it holds, or every problem that stands in the way. Encodings and the territory of the
- * last build are taken over where their inputs are the same. @returns whether the folder was made
+ * Makes `data/dist` and prints what it holds, or every problem that stands in the way. What earlier builds
+ * worked out of the same is taken over. @returns whether the folder was made
  */
 export async function makeDist(input: DistInput): Promise<boolean> {
-  const { root, authored, vectors, releases, inputs, territoryStamp } = input;
+  const { root, authored, vectors, releases, inputs, territoryStamp, program } = input;
   const dataFolder = join(root, 'data');
   const distFolder = join(dataFolder, 'dist');
+  const kept = openKeptWork(join(root, 'build/kept/data'), program);
   const result = await buildDist(authored, {
     inputs,
     vectors,
     releases,
+    kept,
     territory: (regions) =>
-      readTerritory(dataFolder, {
-        keptIn: join(root, 'build/territory.json'),
+      readTerritory(dataFolder, kept, {
         stamp: territoryStamp,
         make: () => makeTerritory(dataFolder, regions),
       }),
@@ -194,10 +199,11 @@ export async function makeDist(input: DistInput): Promise<boolean> {
     return false;
   }
   for (const warning of result.warnings) console.warn(formatIssue(warning));
-  const encoded = await precompress(result.files, await encodingsIn(distFolder));
+  const encoded = await precompress(result.files, kept);
   await replaceFolder(distFolder, async (put) => {
     for (const [name, content] of [...result.files, ...encoded]) await put(name, content);
   });
+  await kept.sweep();
   const counts = Object.entries(result.counts).map(([name, count]) => `${name} ${count}`);
   console.log(`data/dist: ${counts.join(', ')}; hash ${result.hash.slice(0, 12)}`);
   return true;

@@ -9,8 +9,9 @@ import {
 import { writeGeoParquet } from '../../core/formats/geoparquet.ts';
 import { writeWorkbook } from '../../core/formats/xlsx.ts';
 import type { IsoDate } from '../../core/schema/dates.ts';
+import type { KeptWork } from '../files/kept-work.ts';
 import type { GdalWriter } from './gdal.ts';
-import { writeTileArchive } from './pmtiles.ts';
+import { writeTileArchive } from './tile-archive.ts';
 
 /** What every format of the downloads says of itself; the lists, the catalogue and the pages follow from it. */
 interface FormatAbout {
@@ -34,6 +35,8 @@ export interface Release {
   /** Who must be named with the data. */
   readonly attribution: string;
   readonly gdal: GdalWriter;
+  /** Parts of files that earlier builds made. */
+  readonly kept: KeptWork;
 }
 
 type Written = Uint8Array | Promise<Uint8Array>;
@@ -127,7 +130,7 @@ export const FORMATS: readonly Format[] = [
     mediaType: 'application/vnd.pmtiles',
     isCompressed: true,
     holds: 'collection',
-    write: (collection, { attribution }) => writeTileArchive(collection, attribution),
+    write: writeTileArchive,
   },
   {
     id: 'geoparquet',

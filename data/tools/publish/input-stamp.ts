@@ -3,12 +3,9 @@ import { basename, join } from 'node:path';
 import * as z from 'zod';
 import { hashFiles, sha256 } from '../authored/content-hash.ts';
 import type { DataFiles } from '../authored/read-data-files.ts';
-import { ENCODED_BY, type KnownEncodings } from './precompress.ts';
 
 const BuildInfo = z.looseObject({
   inputs: z.string(),
-  /** `ENCODED_BY` of whoever encoded the files. */
-  encodedBy: z.string().optional(),
   files: z.record(z.string(), z.string()),
 });
 
@@ -37,30 +34,6 @@ export async function stampInputs(
   return hashFiles(
     new Map([...authored, ...(await Promise.all(code)), ...(await Promise.all(further))]),
   );
-}
-
-/**
- * Encodings of the contents of a built folder, read when asked for. None where the folder is not there or was encoded in
- * another way.
- */
-export async function encodingsIn(distFolder: string): Promise<KnownEncodings> {
-  const info = await readBuildInfo(distFolder).catch(() => undefined);
-  if (info === undefined || info.encodedBy !== ENCODED_BY) return async () => undefined;
-  const names = new Map(Object.entries(info.files).map(([name, digest]) => [digest, name]));
-  return async (digest) => {
-    const name = names.get(digest);
-    if (name === undefined) return undefined;
-    try {
-      const [br, gz] = await Promise.all([
-        readFile(join(distFolder, `${name}.br`)),
-        readFile(join(distFolder, `${name}.gz`)),
-      ]);
-      return { br, gz };
-    } catch {
-      // A file too small to be encoded has none; whatever else is missing is encoded again.
-      return undefined;
-    }
-  };
 }
 
 async function readBuildInfo(distFolder: string): Promise<z.infer<typeof BuildInfo>> {

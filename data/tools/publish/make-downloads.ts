@@ -13,7 +13,8 @@ import { sourceTable } from '../../core/features/source-table.ts';
 import type { Dataset } from '../../core/schema/dataset.ts';
 import type { DeviceModel } from '../../core/schema/device.ts';
 import type { Place } from '../../core/schema/place.ts';
-import { canonicalJson } from '../authored/content-hash.ts';
+import { canonicalJson, sha256 } from '../authored/content-hash.ts';
+import type { KeptWork } from '../files/kept-work.ts';
 import { writeDcat } from './dcat.ts';
 import {
   attributionOf,
@@ -40,6 +41,7 @@ export interface DownloadInput {
   boundaries: FeatureCollection;
   assessor: Pick<Assessor, 'assessOperators' | 'summariseRegion'>;
   vectors: string;
+  kept: KeptWork;
 }
 
 /** Subject of the files that hold all collections. */
@@ -69,17 +71,19 @@ export async function makeDownloads(input: DownloadInput): Promise<Map<string, U
     day: dataset.checkedOn,
     attribution: attributionOf(dataset),
     gdal: createGdalWriter(),
+    kept: input.kept,
   };
   const files = await Promise.all([
     ...collections.flatMap((collection) => collectionFiles(collection, release)),
     ...plainTables.flatMap((table) => tableFiles(table, release)),
     ...FORMATS.flatMap((format) =>
       format.holds === 'everything'
-        ? [fileOf(EVERYTHING, format, format.write(collections, release))]
+        ? [fileOf(EVERYTHING, format, collections, release, format.write)]
         : [],
     ),
     ...wholeFiles(input),
-    allTables(tables, release),
+    // All tables as one workbook, for whoever opens a table with a double click.
+    fileOf('dataset', XLSX_FORMAT, tables, release, writeTables),
   ]);
   const entries = files.map(({ subject, format, content }) =>
     describeDownload(`${subject}.${format.extension}`, content, {
@@ -127,7 +131,7 @@ function collectionFiles(collection: Collection, release: Release): Promise<Down
     ...tableFiles(tableOf(collection), release),
     ...FORMATS.flatMap((format) =>
       format.holds === 'collection'
-        ? [fileOf(collection.id, format, format.write(collection, release))]
+        ? [fileOf(collection.id, format, collection, release, format.write)]
         : [],
     ),
   ];
@@ -136,21 +140,33 @@ function collectionFiles(collection: Collection, release: Release): Promise<Down
 /** Rows without geometry in every format that holds such. */
 function tableFiles(table: Table, release: Release): Promise<DownloadFile>[] {
   return FORMATS.flatMap((format) =>
-    format.holds === 'table' ? [fileOf(table.id, format, format.write(table, release))] : [],
+    format.holds === 'table' ? [fileOf(table.id, format, table, release, format.write)] : [],
   );
 }
 
-async function fileOf(
+/** A file of what stands in it, which is all that its bytes depend on. */
+async function fileOf<T extends object>(
   subject: string,
   format: DownloadFile['format'],
-  content: Uint8Array | Promise<Uint8Array>,
+  content: T,
+  release: Release,
+  write: (content: T, release: Release) => Uint8Array | Promise<Uint8Array>,
 ): Promise<DownloadFile> {
-  return { subject, format, content: await content };
+  const inputs = [format.id, digestOf(content), release.day, release.attribution];
+  return {
+    subject,
+    format,
+    content: await release.kept.reuse(inputs, () => write(content, release)),
+  };
 }
 
-/** All tables as one workbook, for whoever opens a table with a double click. */
-async function allTables(tables: readonly Table[], release: Release): Promise<DownloadFile> {
-  return { subject: 'dataset', format: XLSX_FORMAT, content: await writeTables(tables, release) };
+const digests = new WeakMap<object, string>();
+
+/** Each content goes into several formats, and none changes in a build. */
+function digestOf(content: object): string {
+  const digest = digests.get(content) ?? sha256(JSON.stringify(content));
+  digests.set(content, digest);
+  return digest;
 }
 
 /** What is not a collection, as JSON. */

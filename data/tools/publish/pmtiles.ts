@@ -1,55 +1,8 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { zxyToTileId } from 'pmtiles';
-import type { Collection } from '../../core/features/collection.ts';
-import { createTileCutter, createTilePart, DEEPEST_ZOOM } from '../../core/formats/vector-tiles.ts';
 
-const FIELD_TYPES = {
-  string: 'String',
-  date: 'String',
-  integer: 'Number',
-  number: 'Number',
-} as const;
-
-/**
- * All tiles of a collection that hold anything, in one archive: the same tiles that the API cuts on demand.
- *
- * @param attribution who must be named, which a map shows in its corner
- */
-export function writeTileArchive(collection: Collection, attribution: string): Uint8Array {
-  const { id, title, description, columns, features } = collection;
-  const byId = new Map(features.map((feature) => [feature.id, feature]));
-  const cutter = createTileCutter(collection.id, [createTilePart(collection.features)]);
-  const tiles: ArchivedTile[] = [];
-  for (let z = 0; z <= DEEPEST_ZOOM; z++) {
-    for (let x = 0; x < 2 ** z; x++) {
-      for (let y = 0; y < 2 ** z; y++) {
-        const bytes = cutter.cut({ z, x, y }, (featureId) => byId.get(featureId));
-        if (bytes.length > 0) tiles.push({ z, x, y, bytes });
-      }
-    }
-  }
-  const fields = Object.fromEntries(columns.map(({ name, type }) => [name, FIELD_TYPES[type]]));
-  return writePmtiles(tiles, {
-    bounds: [-180, 41, 180, 82],
-    metadata: {
-      name: title,
-      description,
-      attribution,
-      vector_layers: [
-        {
-          id,
-          description: title,
-          minzoom: 0,
-          maxzoom: DEEPEST_ZOOM,
-          fields: { id: 'String', ...fields },
-        },
-      ],
-    },
-  });
-}
-
-/** A tile of an archive, uncompressed. */
+/** A tile of an archive, gzipped by `zip`. */
 export interface ArchivedTile {
   readonly z: number;
   readonly x: number;
@@ -85,7 +38,7 @@ export function writePmtiles(
 ): Uint8Array {
   const { entries, blobs, contents } = layOut(tiles);
   const { root, leaves } = directories(entries);
-  const metadata = gzip(Buffer.from(JSON.stringify(about.metadata)));
+  const metadata = zip(Buffer.from(JSON.stringify(about.metadata)));
   const data = Buffer.concat(blobs);
   const zooms = tiles.map(({ z }) => z);
   const header = Buffer.alloc(HEADER_LENGTH);
@@ -116,7 +69,7 @@ export function writePmtiles(
 /** Orders tiles along the Hilbert curve and finds equal ones. */
 function layOut(tiles: readonly ArchivedTile[]) {
   const ordered = tiles
-    .map(({ z, x, y, bytes }) => ({ id: zxyToTileId(z, x, y), bytes: gzip(bytes) }))
+    .map(({ z, x, y, bytes }) => ({ id: zxyToTileId(z, x, y), bytes }))
     .sort((a, b) => a.id - b.id);
   const entries: Entry[] = [];
   const blobs: Uint8Array[] = [];
@@ -175,11 +128,11 @@ function writeDirectory(entries: readonly Entry[]): Uint8Array {
     const follows = last !== undefined && last.offset + last.length === offset;
     write(follows ? 0 : offset + 1);
   }
-  return gzip(Uint8Array.from(bytes));
+  return zip(Uint8Array.from(bytes));
 }
 
 /** Byte 9 of gzip names the system that wrote it: set to "unknown", so that every machine writes the same bytes. */
-function gzip(bytes: Uint8Array): Uint8Array {
+export function zip(bytes: Uint8Array): Uint8Array {
   const zipped = gzipSync(bytes, { level: 9 });
   zipped.writeUInt8(255, 9);
   return zipped;

@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { type FileContents, sha256 } from '../authored/content-hash.ts';
+import type { KeptWork } from '../files/kept-work.ts';
 import { FORMATS } from './formats.ts';
 
 const compressBrotli = promisify(brotliCompress);
@@ -17,44 +18,26 @@ const COMPRESSED = FORMATS.filter(({ isCompressed }) => isCompressed).map(
 /** Read by the server at its start and never sent. */
 const NEVER_SENT = /^releases\//;
 
-/** What the bytes of an encoding depend on beside its content: other libraries or qualities give others. */
-export const ENCODED_BY = [
-  `zlib ${process.versions.zlib}`,
-  `brotli ${process.versions.brotli}`,
-  `qualities ${constants.BROTLI_MAX_QUALITY} ${LARGE_QUALITY} ${LARGE_BYTES}`,
-].join(', ');
-
-/** A content as it is sent in each coding. */
-export interface Encodings {
-  br: Uint8Array;
-  gz: Uint8Array;
-}
-
-/** Encodings made before, by the SHA-256 of the content; `undefined` where there are none. */
-export type KnownEncodings = (digest: string) => Promise<Encodings | undefined>;
-
-async function encode(content: string | Uint8Array): Promise<Encodings> {
-  const bytes = Buffer.from(content);
-  const quality = bytes.length > LARGE_BYTES ? LARGE_QUALITY : constants.BROTLI_MAX_QUALITY;
-  const params = {
-    [constants.BROTLI_PARAM_QUALITY]: quality,
-    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-  };
-  const [br, gz] = await Promise.all([
-    compressBrotli(bytes, { params }),
-    compressGzip(bytes, { level: constants.Z_BEST_COMPRESSION }),
-  ]);
-  return { br, gz };
-}
+/** Codings by the ending that they add to the name of a file. */
+const CODINGS: Readonly<Record<string, (content: Uint8Array) => Promise<Uint8Array>>> = {
+  br: (content) =>
+    compressBrotli(content, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]:
+          content.length > LARGE_BYTES ? LARGE_QUALITY : constants.BROTLI_MAX_QUALITY,
+        [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+      },
+    }),
+  gz: (content) => compressGzip(content, { level: constants.Z_BEST_COMPRESSION }),
+};
 
 /**
  * Encoded siblings of the files that gain by it, `name.br` and `name.gz`, so that a server or a static host
- * sends them as they are. Deterministic for one version of zlib. Equal contents are encoded once, and those that
- * `known` has are not encoded again.
+ * sends them as they are. Deterministic for one version of zlib. Equal contents are encoded once.
  */
 export async function precompress(
   files: FileContents,
-  known: KnownEncodings = async () => undefined,
+  kept: KeptWork,
 ): Promise<Map<string, Uint8Array>> {
   const worth = [...files].filter(
     ([name, content]) =>
@@ -62,17 +45,14 @@ export async function precompress(
       !COMPRESSED.some((ending) => name.endsWith(ending)) &&
       !NEVER_SENT.test(name),
   );
-  const byDigest = new Map<string, Promise<Encodings>>();
-  const encoded = worth.map(async ([name, content]): Promise<[string, Uint8Array][]> => {
+  const encoded = worth.flatMap(([name, content]) => {
     const digest = sha256(content);
-    const encoding =
-      byDigest.get(digest) ?? known(digest).then((found) => found ?? encode(content));
-    byDigest.set(digest, encoding);
-    const { br, gz } = await encoding;
-    return [
-      [`${name}.br`, br],
-      [`${name}.gz`, gz],
-    ];
+    return Object.entries(CODINGS).map(
+      async ([ending, encode]): Promise<[string, Uint8Array]> => [
+        `${name}.${ending}`,
+        await kept.reuse([ending, digest], () => encode(Buffer.from(content))),
+      ],
+    );
   });
-  return new Map((await Promise.all(encoded)).flat());
+  return new Map(await Promise.all(encoded));
 }

@@ -1,5 +1,3 @@
-import { mkdir, readFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import * as z from 'zod';
 import { DatasetRegion } from '../../core/schema/dataset.ts';
 import { RegionId } from '../../core/schema/ids.ts';
@@ -8,9 +6,9 @@ import { BoundarySource, type Region, RegionBoundaries } from '../../core/schema
 import { packPlaces } from '../../core/search/compact-places.ts';
 import type { FileContents } from '../authored/content-hash.ts';
 import { canonicalJson } from '../authored/content-hash.ts';
-import { packageFile, parseJson, readJson } from '../authored/read-data-files.ts';
+import { packageFile, readJson } from '../authored/read-data-files.ts';
 import { buildBoundaries } from '../boundaries/build-boundaries.ts';
-import { replaceFile } from '../files/replace.ts';
+import type { KeptWork } from '../files/kept-work.ts';
 import {
   boundarySourceFile,
   importedBoundariesFile,
@@ -68,9 +66,8 @@ export async function makeTerritory(
   };
 }
 
-/** The territory of one stamp, as it is kept between builds. */
+/** The territory as it is kept between builds; the list of towns is read each time. */
 const KeptTerritory = z.strictObject({
-  stamp: z.string(),
   boundaries: RegionBoundaries,
   shapes: z.record(
     RegionId,
@@ -82,41 +79,38 @@ const KeptTerritory = z.strictObject({
 });
 
 /**
- * The territory that a file keeps from an earlier build, where its inputs had the same stamp; else made anew and kept: it
- * takes seconds and changes rarely. The list of towns is read each time.
+ * The territory of an earlier build where its inputs had the same stamp: it takes seconds and changes rarely.
+ *
+ * @param stamp of all that `make` reads
  */
 export async function readTerritory(
   dataFolder: string,
-  { keptIn, stamp, make }: { keptIn: string; stamp: string; make: () => Promise<Territory> },
+  kept: KeptWork,
+  { stamp, make }: { stamp: string; make: () => Promise<Territory> },
 ): Promise<Territory> {
-  const json = parseJson(await readFile(keptIn, 'utf8').catch(() => ''));
-  const kept = KeptTerritory.safeParse(json.ok ? json.value : undefined);
-  if (kept.success && kept.data.stamp === stamp) {
-    const { boundaries, shapes, places, files, boundarySource } = kept.data;
-    return {
-      boundaries,
-      places,
-      shapes: new Map(Object.entries(shapes)),
-      files: new Map(Object.entries(files)),
-      officialTowns: await readOfficialTowns(dataFolder),
-      ...(boundarySource === undefined ? {} : { boundarySource }),
-    };
-  }
-  const made = await make();
-  const texts = [...made.files].map(([name, content]) => [name, Buffer.from(content).toString()]);
-  const { boundaries, places, boundarySource } = made;
-  const shapes = Object.fromEntries(made.shapes);
-  await mkdir(dirname(keptIn), { recursive: true });
-  await replaceFile(
-    keptIn,
+  const bytes = await kept.reuse(['territory', stamp], async () => writeTerritory(await make()));
+  const { boundaries, places, shapes, files, boundarySource } = KeptTerritory.parse(
+    JSON.parse(Buffer.from(bytes).toString()),
+  );
+  return {
+    boundaries,
+    places,
+    shapes: new Map(Object.entries(shapes)),
+    files: new Map(Object.entries(files)),
+    officialTowns: await readOfficialTowns(dataFolder),
+    ...(boundarySource === undefined ? {} : { boundarySource }),
+  };
+}
+
+function writeTerritory({ boundaries, places, boundarySource, ...made }: Territory): Uint8Array {
+  const files = [...made.files].map(([name, content]) => [name, Buffer.from(content).toString()]);
+  return Buffer.from(
     JSON.stringify({
-      stamp,
       boundaries,
-      shapes,
+      shapes: Object.fromEntries(made.shapes),
       places,
       boundarySource,
-      files: Object.fromEntries(texts),
+      files: Object.fromEntries(files),
     }),
   );
-  return made;
 }

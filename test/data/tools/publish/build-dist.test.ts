@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { Dataset } from '../../../../data/core/schema/dataset.ts';
 import type { Region } from '../../../../data/core/schema/region.ts';
+import { NOTHING_KEPT } from '../../../../data/tools/files/kept-work.ts';
 import { type BuildResult, buildDist } from '../../../../data/tools/publish/build-dist.ts';
 import type { Territory } from '../../../../data/tools/publish/territory.ts';
 import { sampleData, sampleFiles } from '../../../fixtures/sample-data.ts';
@@ -34,7 +35,13 @@ async function territory(regions: readonly Region[]): Promise<Territory> {
   };
 }
 
-const surroundings = { inputs: 'stamp', vectors: '[]', releases: new Map(), territory };
+const surroundings = {
+  inputs: 'stamp',
+  vectors: '[]',
+  releases: new Map(),
+  territory,
+  kept: NOTHING_KEPT,
+};
 
 function filesOf(result: BuildResult): ReadonlyMap<string, string | Uint8Array> {
   if (result.ok) return result.files;

@@ -8,6 +8,7 @@ import { createAssessor } from '../../../../data/core/eligibility/create-assesso
 import { Dataset } from '../../../../data/core/schema/dataset.ts';
 import { DeviceModel } from '../../../../data/core/schema/device.ts';
 import { RegionBoundaries } from '../../../../data/core/schema/region.ts';
+import { NOTHING_KEPT } from '../../../../data/tools/files/kept-work.ts';
 import { makeDownloads } from '../../../../data/tools/publish/make-downloads.ts';
 import { isInstalled, run } from '../../../clients/installed.ts';
 
@@ -89,6 +90,7 @@ describe('the credits in PMTiles', () => {
       boundaries: { type, features: features.filter(({ id }) => id === 'RU-MOW') },
       assessor: createAssessor(dataset, devices),
       vectors: '[]',
+      kept: NOTHING_KEPT,
     });
     const { attribution } = await metadataOf(files.get('regions.pmtiles') ?? new Uint8Array());
     expect(attribution).toContain('© OpenStreetMap contributors (ODbL-1.0)');
