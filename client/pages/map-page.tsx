@@ -77,6 +77,9 @@ function CardPanel(props: PartProps & { chosen: DatasetRegion | undefined; data:
   );
 }
 
+/** Characters of what somebody looks for, as many as the search of the API takes. */
+const LONGEST_QUERY = 300;
+
 /** `/{lang}/`: question, finding and search, list, drawn map and card; `client/README.md` names the places for scripts. */
 export function MapPage(props: PartProps & { request: PageRequest }) {
   const { context, request, language } = props;
@@ -90,7 +93,7 @@ export function MapPage(props: PartProps & { request: PageRequest }) {
   };
   const answers = regionAnswers(context, data, shown);
   const chosen = dataset.regions.find(({ id }) => id === request.query.get('region'));
-  const query = request.query.get('q')?.trim() ?? '';
+  const query = [...(request.query.get('q')?.trim() ?? '')].slice(0, LONGEST_QUERY).join('');
   return (
     <Document
       context={context}

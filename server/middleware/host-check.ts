@@ -33,11 +33,17 @@ function checkField({ rawHeaders, httpVersion, headers, url = '' }: IncomingMess
   }
 }
 
+/** Longest name (RFC 1035 2.3.4) and its port; a longer one would stand in each of thousands of links. */
+const LONGEST_HOST = 253 + ':65535'.length;
+
 const PLAIN_HOST = /^(?:[a-z\d._-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
 
 /** URLs allow quotes, semicolons and braces in a host; in a `Link` field or in a command to be copied they would end what they stand in. */
 function checkName(origin: string): void {
   const host = origin.slice(origin.indexOf('//') + 2);
+  if (host.length > LONGEST_HOST) {
+    throw refuseHost(host, `expected at most ${LONGEST_HOST} characters`);
+  }
   if (!PLAIN_HOST.test(host)) {
     throw refuseHost(host, 'expected a name of Latin letters, digits, dots and hyphens');
   }

@@ -187,7 +187,7 @@ export function createCasePages(options: ReportsAppOptions): App {
 }
 
 async function textOf(c: AppContext): Promise<string> {
-  return new TextDecoder().decode(await readBytes(c.req.raw, MAX_REPORT_BYTES));
+  return new TextDecoder().decode(await readBytes(c, MAX_REPORT_BYTES));
 }
 
 function sendersView({ report, messages }: OwnCase, key: string): SendersView {

@@ -50,7 +50,7 @@ export function createReportRoutes(
     parseQuery(NO_QUERY, JSON_ALONE, rawQueryOf(c));
     if (/^application\/x-www-form-urlencoded\b/i.test(c.req.header('content-type') ?? ''))
       return takeForm(c);
-    const body = parseBody(ReportBody, parseJson(await readBody(c.req.raw, MAX_REPORT_BYTES)));
+    const body = parseBody(ReportBody, parseJson(await readBody(c, MAX_REPORT_BYTES)));
     const answer = await orUnavailable(
       reports.submit({
         report: reportOf(body),
@@ -105,7 +105,7 @@ export function createReportRoutes(
 
   app.post('/api/v1/cases/:case/thread', async (c) => {
     parseQuery(NO_QUERY, JSON_ALONE, rawQueryOf(c));
-    const body = parseBody(ThreadBody, parseJson(await readBody(c.req.raw, MAX_REPORT_BYTES)));
+    const body = parseBody(ThreadBody, parseJson(await readBody(c, MAX_REPORT_BYTES)));
     const number = c.req.param('case');
     const used = await orUnavailable(reports.useKey(number, body.key, useOf(body), networkOf(c)));
     if (used === 'wrong') throw new ProblemError(404, 'there is no case with this number and key');

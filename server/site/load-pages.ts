@@ -118,6 +118,8 @@ export async function loadPages(
 
 /** Most pages that are kept: every region and operator in each language and then some. */
 const KEPT_PAGES = { maxEntries: 1_000, maxBytes: 64 * 1024 * 1024 };
+/** Nobody asks again for what is asked for in more words, and the words would be kept, too. */
+const LONGEST_KEPT_KEY = 2_000;
 
 /**
  * Renders pages and keeps them for the day: a page is a function of data, address, language and day.
@@ -155,7 +157,7 @@ function createPageAnswers(
       // The front door and the page for unknown addresses speak the language of the reader; all others have their own.
       path === '/' || page.status === 404 ? 'Accept-Language' : undefined,
     );
-    if (page.status !== 404) kept.set(key, prepared);
+    if (page.status !== 404 && key.length <= LONGEST_KEPT_KEY) kept.set(key, prepared);
     return prepared;
   };
   const busyPages = new Map<Language, Promise<PreparedAnswer>>();

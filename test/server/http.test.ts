@@ -36,6 +36,19 @@ describe('methods', () => {
   });
 });
 
+describe('pages', () => {
+  it('are kept, but for those that are asked for in thousands of characters', async () => {
+    const { pages } = test.site;
+    const isKept = async (rawQuery: string) => {
+      const request = { path: '/ru/about', rawQuery, reader: 'ru' } as const;
+      await pages.render(request);
+      return pages.known(request) !== undefined;
+    };
+    expect(await isKept('a=1')).toBe(true);
+    expect(await isKept(`a=${'1'.repeat(10_000)}`)).toBe(false);
+  });
+});
+
 describe('addresses', () => {
   it('are found by the fast router of the framework, which falls back on a slow one in silence', async () => {
     await get(LANDING);

@@ -1,11 +1,15 @@
 import { once } from 'node:events';
 import { request, ServerResponse } from 'node:http';
 import { connect, type Socket } from 'node:net';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { EXAMPLE_HOUSEHOLD } from '../../server/api/routes/eligibility-answer.ts';
 import { Problem } from '../../server/middleware/problem.ts';
+import { createWorkCounter } from '../load/counted-work.ts';
 import { startListening } from './start-listening.ts';
 import { createTestApp, type TestApp } from './test-app.ts';
+
+/** Blocks entered for ten thousand pieces of a body; see `test/load`. */
+const MOST_WORK_OF_PIECES = 100_000;
 
 let test: TestApp;
 beforeAll(async () => {
@@ -61,6 +65,11 @@ describe('a listening service', () => {
       400,
     ],
     ['no Host', 'GET /api/v1 HTTP/1.1\r\nConnection: close\r\n\r\n', 400],
+    [
+      'a Host longer than any name',
+      `GET /api/v1 HTTP/1.1\r\nHost: ${'a.'.repeat(150)}b\r\nConnection: close\r\n\r\n`,
+      400,
+    ],
     ['two Hosts', 'GET /api/v1 HTTP/1.1\r\nHost: a\r\nhost: b\r\nConnection: close\r\n\r\n', 400],
     ['a Host with a quote', 'GET /api/v1 HTTP/1.1\r\nHost: a"b\r\nConnection: close\r\n\r\n', 400],
     ['a Host for a shell', "GET /api/v1 HTTP/1.1\r\nHost: a';b\r\nConnection: close\r\n\r\n", 400],
@@ -153,6 +162,21 @@ describe('a listening service', () => {
     );
     expect(answer).toMatch(/^HTTP\/1.1 413 /);
     expect(answer).toMatch(/^connection: close/im);
+  });
+
+  it('takes no more work to refuse it than a page takes, since all bytes of it may come at once', async () => {
+    const { address } = await startListening(test);
+    const counter = createWorkCounter();
+    onTestFinished(() => counter.stop());
+    const head =
+      'POST /api/v1/locate HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n';
+    const workOf = async (pieces: number) => {
+      counter.take();
+      await sendRaw(address, `${head}${'1\r\n \r\n'.repeat(pieces)}`);
+      return counter.take();
+    };
+    await workOf(5_000);
+    expect(await workOf(10_000)).toBeLessThan(MOST_WORK_OF_PIECES);
   });
 
   it.each(['GET /healthz', 'GET /api/v1', 'HEAD /api/v1', 'PUT /api/v1'])(

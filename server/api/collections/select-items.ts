@@ -49,18 +49,11 @@ export async function selectItems(
   asOf: IsoDate,
   giveWay: GiveWay,
 ): Promise<Page> {
-  const { area, datetime, id, equals, filter, order, offset, limit } = selection;
-  const wanted = Object.entries(equals);
-  const near = area === undefined ? undefined : day.touching(area);
-  const chosen = day.items.filter(
-    (item, position) =>
-      (near === undefined || near.has(position)) &&
-      (id === undefined || item.feature.id === id) &&
-      wanted.every(([name, value]) => item.feature.properties[name] === value) &&
-      (datetime === undefined || holdsWithin(datetime, item.since)),
-  );
-  if (filter !== undefined) checkSteps(filter, chosen);
-  const matching = filter === undefined ? chosen : await matchingOf(filter, chosen, giveWay);
+  const { filter, order, offset, limit } = selection;
+  const chosen = await chosenOf(day, selection, giveWay);
+  if (filter !== undefined) await checkSteps(filter, chosen, giveWay);
+  const matching =
+    filter === undefined ? chosen : await whichOf(chosen, (item) => filter.matches(item), giveWay);
   const ordered =
     order.length === 0 ? matching : await sortItems(matching, comparisonBy(order), giveWay);
   return { items: ordered.slice(offset, offset + limit), matched: matching.length, asOf };
@@ -84,22 +77,45 @@ function columnOf(feature: FlatFeature, name: string): FlatValue {
   return name === 'id' ? feature.id : (feature.properties[name] ?? null);
 }
 
-async function matchingOf(
-  filter: Filter,
-  items: readonly Item[],
+/** What the index and the cheap filters leave. */
+async function chosenOf(
+  day: DayItems,
+  { area, datetime, id, equals }: Selection,
   giveWay: GiveWay,
 ): Promise<readonly Item[]> {
-  const matching: Item[] = [];
-  for (const item of items) {
-    if (filter.matches(item)) matching.push(item);
+  const near = area === undefined ? undefined : day.touching(area);
+  const wanted = Object.entries(equals);
+  const isChosen = (item: Item, position: number): boolean =>
+    (near === undefined || near.has(position)) &&
+    (id === undefined || item.feature.id === id) &&
+    wanted.every(([name, value]) => item.feature.properties[name] === value) &&
+    (datetime === undefined || holdsWithin(datetime, item.since));
+  return whichOf(day.items, isChosen, giveWay);
+}
+
+/** The items of which something is true; others are answered meanwhile. */
+async function whichOf(
+  items: readonly Item[],
+  isTrue: (item: Item, position: number) => boolean,
+  giveWay: GiveWay,
+): Promise<readonly Item[]> {
+  const found: Item[] = [];
+  for (const [position, item] of items.entries()) {
+    if (isTrue(item, position)) found.push(item);
     const others = giveWay();
     if (others !== undefined) await others;
   }
-  return matching;
+  return found;
 }
 
-function checkSteps(filter: Filter, items: readonly Item[]): void {
-  const steps = filter.stepsOver(items);
+/** To count the steps of thousands of corners takes long itself: others are answered meanwhile. */
+async function checkSteps(filter: Filter, items: readonly Item[], giveWay: GiveWay): Promise<void> {
+  let steps = 0;
+  for (const item of items) {
+    steps += filter.stepsFor(item);
+    const others = giveWay();
+    if (others !== undefined) await others;
+  }
   if (steps <= MAX_STEPS) return;
   const detail = `would take ${steps} steps over ${items.length} features, at most ${MAX_STEPS} are possible: use fewer or shorter patterns and predicates, or narrow it with another parameter`;
   throw badParameters([{ parameter: 'filter', detail }]);

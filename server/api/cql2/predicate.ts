@@ -59,8 +59,8 @@ function unlike(left: Operand, right: Operand): FilterError {
 /** A filter that can be run, and what running it costs. */
 export interface Filter {
   matches(item: FilterItem): boolean;
-  /** Most steps that running it over items takes, known without running it. */
-  stepsOver(items: readonly FilterItem[]): number;
+  /** Most steps that running it over an item takes, known without running it. */
+  stepsFor(item: FilterItem): number;
 }
 
 /**
@@ -79,7 +79,7 @@ export function compileFilter(
   const predicate = createCompiler(columns, system)(expression);
   return {
     matches: (item) => predicate.test(item) === true,
-    stepsOver: (items) => items.reduce((sum, item) => sum + predicate.stepsFor(item), 0),
+    stepsFor: predicate.stepsFor,
   };
 }
 

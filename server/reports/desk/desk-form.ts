@@ -34,9 +34,7 @@ export function createReadForm(originOf: (c: AppContext) => string): ReadForm {
       if (!(error instanceof HTTPException)) throw error;
       throw new ProblemError(403, 'this form is not of a page of this site');
     }
-    return new URLSearchParams(
-      new TextDecoder().decode(await readBytes(c.req.raw, MAX_FORM_BYTES)),
-    );
+    return new URLSearchParams(new TextDecoder().decode(await readBytes(c, MAX_FORM_BYTES)));
   };
 }
 

@@ -39,6 +39,18 @@ describe('addresses', () => {
     expect(await ask('/de/', '', 'en')).toMatchObject({ status: 404, language: 'en' });
   });
 
+  it('ask the search for no more than its API may be asked', async () => {
+    const asked: string[] = [];
+    const findPlaces = (query: string) => {
+      asked.push(query);
+      return { hits: [], total: 0, ignored: [] };
+    };
+    const query = new URLSearchParams({ q: 'село '.repeat(2_000) });
+    await renderPage({ path: '/ru/', query, reader: 'ru' }, { ...context, findPlaces });
+    expect(asked.length).toBeGreaterThan(0);
+    expect(Math.max(...asked.map(({ length }) => length))).toBeLessThanOrEqual(300);
+  });
+
   it('escape what the reader typed', async () => {
     const page = await ask('/ru/', 'q=%3Cscript%3Ealert(1)%3C/script%3E');
     expect(page.html).not.toContain('<script>alert');
