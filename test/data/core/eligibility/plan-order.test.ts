@@ -8,7 +8,7 @@ import { readVectorDataset } from '../../../vectors/read-vectors.ts';
 
 const asOf = '2026-11-23';
 
-type WrittenPlan = Parameters<typeof plan>[0];
+type WrittenPlan = NonNullable<Parameters<typeof plan>[0]>;
 
 /** An operator whose plans differ in the given terms and whose claims say yes to each of them. */
 function operatorWith(id: string, plans: (WrittenPlan & { id: string; sourceId?: string })[]) {
@@ -71,6 +71,67 @@ describe('the order of plans that come to the same verdict', () => {
     ]);
   });
 
+  it('puts the plan of which more is known first, where another axis is the weakest of both', () => {
+    const told = { id: 'a-told', claimIds: ['a-told-sold'], sourceId: 'press' };
+    const stated = { id: 'stated', claimIds: ['stated-sold'] };
+    const alpha = operatorWith('alpha', [told, stated]);
+    const claims = (alpha.claims ?? []).map((one) =>
+      one.id === 'esim-sold' ? { ...one, sourceIds: ['press'] } : one,
+    );
+    expect(plansOf(dataset([{ ...alpha, claims }]))).toEqual(['stated', 'a-told']);
+  });
+
+  it.each([
+    ['cannot be had there', [finding('presence', 'no')]],
+    ['may not be had there', []],
+  ])('puts what is known of the plan itself before what it shares, where it %s', (_, findings) => {
+    const rumoured = {
+      id: 'a-rumoured',
+      claimIds: ['a-rumoured-sold'],
+      sourceId: 'secondary-undated',
+    };
+    const stated = { id: 'stated', model: 'payer-funded' as const, claimIds: ['stated-sold'] };
+    const alpha = operatorWith('alpha', [rumoured, stated]);
+    const claims = (alpha.claims ?? []).map((one) =>
+      one.id === 'present' ? claim('present', findings) : one,
+    );
+    expect(plansOf(dataset([{ ...alpha, claims }]))).toEqual(['stated', 'a-rumoured']);
+  });
+
+  describe('for five lines in two regions, of which no plan tells whether it takes them', () => {
+    const orderOf = (...terms: Partial<WrittenPlan>[]) => {
+      const alpha = operatorWith(
+        'alpha',
+        terms.map((_term, index) => ({ id: `plan-${index}`, claimIds: [`plan-${index}-sold`] })),
+      );
+      const plans = (alpha.plans ?? []).map((one, index) => ({ ...one, ...terms[index] }));
+      const family = defaultHousehold('RU-MOW');
+      const lines = ['a', 'b', 'c', 'd', 'e'].flatMap((id, index) =>
+        family.lines.slice(0, 1).map((line) => ({
+          ...line,
+          id,
+          payer: index === 0,
+          contractRegionId: index === 0 ? 'RU-MOW' : 'RU-TA',
+        })),
+      );
+      const { assess } = createAssessor(dataset([{ ...alpha, plans }]), []);
+      const [first] = assess({ ...family, lines }, { asOf }).operators;
+      expect(first?.verdict).toBe('unknown');
+      return first?.plans.map(({ planId }) => planId);
+    };
+    const unlimited = { lineLimit: undefined };
+
+    it('puts the plan first of which fewer answers are missing', () => {
+      expect(orderOf(unlimited, {})).toEqual(['plan-1', 'plan-0']);
+    });
+
+    it('puts what it shares before how many answers are missing', () => {
+      const funded = { model: 'payer-funded' as const };
+      expect(orderOf(funded, unlimited)).toEqual(['plan-1', 'plan-0']);
+      expect(orderOf(unlimited, funded)).toEqual(['plan-0', 'plan-1']);
+    });
+  });
+
   it('keeps the order of the file where nothing else tells them apart', () => {
     const main = { id: 'main', claimIds: ['main-sold'] };
     const second = { id: 'a-second', claimIds: ['a-second-sold'] };
@@ -90,6 +151,35 @@ describe('the order of operators that come to the same verdict', () => {
     });
     const { operators } = createAssessor(facts, []).assessRegion('RU-MOW', { asOf });
     expect(operators.map(({ operatorId }) => operatorId)).toEqual(['small', 'large']);
+  });
+
+  const orderOf = (...facts: Parameters<typeof dataset>) =>
+    createAssessor(dataset(...facts), [])
+      .assessRegion('RU-MOW', { asOf })
+      .operators.map(({ operatorId }) => operatorId);
+  const numbersOf = (counts: Record<string, Record<string, number>>) => ({
+    numbering: { registerDate: '2026-08-01', sourceId: 'register', counts },
+  });
+
+  it('puts the one with more numbers in the region first, and then goes by id', () => {
+    const three = ['c', 'b', 'a'].map((id) => operator(id));
+    const counts = { a: { 'RU-MOW': 1, 'RU-TA': 99 }, c: { 'RU-MOW': 2 } };
+    expect(orderOf(three, numbersOf(counts))).toEqual(['c', 'a', 'b']);
+    expect(orderOf(three)).toEqual(['a', 'b', 'c']);
+    expect(orderOf(three.toReversed())).toEqual(['a', 'b', 'c']);
+  });
+
+  it('puts one with a plan of which nothing is known before a larger one without a plan', () => {
+    const claims = [
+      ...(operator('x').claims ?? []).filter(({ id }) => id !== 'plan-open'),
+      claim('plan-open', []),
+    ];
+    const planned = operator('planned', { claims });
+    const bare = operator('bare', { claims, plans: [] });
+    expect(orderOf([bare, planned], numbersOf({ bare: { 'RU-MOW': 9 } }))).toEqual([
+      'planned',
+      'bare',
+    ]);
   });
 });
 

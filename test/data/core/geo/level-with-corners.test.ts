@@ -94,9 +94,8 @@ describe('a point level with corners and in line with sides', () => {
     (_, asked) => {
       for (const { ring, boundaries, points } of asked) {
         const { regionIndexAt } = createRegionLocator(boundaries, NO_OTHER_LAND);
-        for (const { lon, lat, held } of points) {
-          expect(regionIndexAt(lon, lat), `${JSON.stringify(ring)} ${lon} ${lat}`).toBe(held);
-        }
+        const differing = points.filter(({ lon, lat, held }) => regionIndexAt(lon, lat) !== held);
+        expect(differing, JSON.stringify(ring)).toEqual([]);
       }
     },
   );

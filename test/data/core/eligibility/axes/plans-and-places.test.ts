@@ -45,6 +45,61 @@ describe('a part of a region that has terms of its own', () => {
   });
 });
 
+describe('a place within reach of settlements that have terms of their own', () => {
+  const written = operator('alpha');
+  const all = (written.claims ?? []).map(({ id }) => id);
+  /** The terms of a settlement on 40° E; those that do not name the plan make it a lead. */
+  const terms = (
+    id: string,
+    lat: number,
+    claimIds: string[],
+    rest: { regionId?: string } = {},
+  ) => ({
+    ...northOfMoscow(...claimIds),
+    id,
+    settlements: [{ name: { ru: id, en: id, zh: id }, lon: 40, lat }],
+    ...rest,
+  });
+  const withoutPlan = (lat: number, rest = {}) => terms('without-plan', lat, ['present'], rest);
+  const withPlan = (lat: number, rest = {}) => terms('with-plan', lat, all, rest);
+  const verdictAt = (lat: number, ...localExceptions: ReturnType<typeof terms>[]) => {
+    const { assess } = createAssessor(dataset([{ ...written, localExceptions }]), []);
+    return assess({ ...defaultHousehold('RU-MOW'), place: { lon: 40, lat } }, { asOf }).verdict;
+  };
+
+  it('has the terms of the nearest of them, whichever is written first', () => {
+    const [southern, northern] = [60, 60.6];
+    for (const [lat, expected] of [
+      [60.2, 'unknown'],
+      [60.4, 'partial'],
+    ] as const) {
+      const exceptions = [withoutPlan(southern), withPlan(northern)];
+      expect(verdictAt(lat, ...exceptions), `${lat}`).toBe(expected);
+      expect(verdictAt(lat, ...exceptions.toReversed()), `${lat}`).toBe(expected);
+    }
+  });
+
+  it('has none from 50 km away, nor where they are those of another region', () => {
+    // A degree of latitude is 111.2 km.
+    expect(verdictAt(60.44, withoutPlan(60))).toBe('unknown');
+    expect(verdictAt(60.46, withoutPlan(60))).toBe('partial');
+    expect(verdictAt(60, withoutPlan(60, { regionId: 'RU-TA' }))).toBe('partial');
+  });
+
+  it('has those of a region of any line', () => {
+    const { assess } = createAssessor(
+      dataset([{ ...written, localExceptions: [withoutPlan(60, { regionId: 'RU-TA' })] }]),
+      [],
+    );
+    const family = defaultHousehold('RU-MOW');
+    const lines = family.lines.map((line) =>
+      line.payer ? line : { ...line, contractRegionId: 'RU-TA' },
+    );
+    const [alpha] = assess({ ...family, lines, place: { lon: 40, lat: 60 } }, { asOf }).operators;
+    expect(alpha?.axes.find(({ axis }) => axis === 'sharedPlan')?.value).toBe('unknown');
+  });
+});
+
 describe('lines in two regions', () => {
   const free = plan({ sameRegion: { required: false, claimIds: ['plan-open'] } });
   const sameRegion = (rest: Parameters<typeof operator>[1], more: Facts[1] = {}) =>
