@@ -58,6 +58,13 @@ const PLACE_COLUMNS: readonly Column[] = [
   { name: 'as_of', type: 'date', description: 'Day for which the verdict was computed' },
 ];
 
+/** What a place tells of a summary. */
+type Told = Pick<RegionSummary, 'verdict' | 'support'> & { bestOperators: string };
+
+function toldBy({ verdict, support, bestOperatorIds }: RegionSummary): Told {
+  return { verdict, support, bestOperators: joinIds(bestOperatorIds) };
+}
+
 /** Settlements as points, each with its region's verdict, and its own where terms differ there. */
 export const PLACES: CollectionDefinition = {
   id: 'places',
@@ -69,20 +76,23 @@ export const PLACES: CollectionDefinition = {
   example: '524901',
   columns: () => PLACE_COLUMNS,
   *features({ dataset, places, asOf, summarise }) {
-    const summaries = new Map<string, RegionSummary>();
-    const summaryOf = (regionId: string): RegionSummary => {
-      const known = summaries.get(regionId) ?? summarise(regionId);
-      summaries.set(regionId, known);
-      return known;
+    const known = new Map<string, Told>();
+    const toldOf = (regionId: string): Told => {
+      const told = known.get(regionId) ?? toldBy(summarise(regionId));
+      known.set(regionId, told);
+      return told;
     };
-    const withTerms = dataset.operators.filter(({ localExceptions }) => localExceptions.length > 0);
+    const exceptions = dataset.operators.flatMap(({ localExceptions }) => localExceptions);
+    const withTerms = new Set(exceptions.map(({ regionId }) => regionId));
     for (const place of places) {
-      const summary = summaryOf(place.regionId);
-      const exceptionIds = exceptionIdsAt(withTerms, place.regionId, place);
+      const ofRegion = toldOf(place.regionId);
+      const exceptionIds = withTerms.has(place.regionId)
+        ? exceptionIdsAt(dataset.operators, place.regionId, place)
+        : [];
       const here =
         exceptionIds.length === 0
-          ? summary
-          : summarise(place.regionId, { lon: place.lon, lat: place.lat });
+          ? ofRegion
+          : toldBy(summarise(place.regionId, { lon: place.lon, lat: place.lat }));
       yield {
         type: 'Feature',
         id: String(place.id),
@@ -95,12 +105,12 @@ export const PLACES: CollectionDefinition = {
           region_id: place.regionId,
           // GeoNames writes 0 where it has no number.
           population: place.population === 0 ? null : place.population,
-          region_verdict: summary.verdict,
-          region_support: summary.support,
+          region_verdict: ofRegion.verdict,
+          region_support: ofRegion.support,
           verdict: here.verdict,
           support: here.support,
           local_terms: joinIds(exceptionIds),
-          best_operators: joinIds(here.bestOperatorIds),
+          best_operators: here.bestOperators,
           as_of: asOf,
         },
       };
