@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type KeptWork, openKeptWork } from '../../data/tools/files/kept-work.ts';
 import { replaceFile, replaceFolderBy } from '../../data/tools/files/replace.ts';
-import { type BuildStep, runStep, StepRecords } from './step.ts';
+import { type BuildStep, runStep, StepRecords, stampOf } from './step.ts';
 
 // `npm run build` after the compiler and the data: makes what is missing or changed. Each step is loaded only when it runs.
 const root = join(import.meta.dirname, '../../..');
@@ -12,6 +13,13 @@ const clientSources = (await readdir(join(root, 'client'))).filter((name) => nam
 
 /** Compiled code that makes pages and documents of the built data. */
 const COMPILED = ['build/data/core', 'build/client', 'build/server', 'package-lock.json'];
+
+/** What earlier builds made by the code of a folder. */
+async function openKept(name: string, code: string): Promise<KeptWork> {
+  const program = await stampOf(root, [code, 'package-lock.json']);
+  return openKeptWork(join(root, 'build/kept', name), program);
+}
+
 const STEPS: readonly BuildStep[] = [
   {
     name: 'browser files',
@@ -30,7 +38,8 @@ const STEPS: readonly BuildStep[] = [
     inputs: ['data/dist/build-info.json', ...COMPILED],
     output: 'build/pictures',
     run: async () => {
-      await import('../site/pictures/main.ts');
+      const { makePictures } = await import('../site/pictures/make-pictures.ts');
+      await makePictures(root, await openKept('pictures', 'build/server/site/pictures'));
     },
   },
   {
@@ -38,7 +47,8 @@ const STEPS: readonly BuildStep[] = [
     inputs: ['data/dist/build-info.json', ...COMPILED],
     output: 'build/types',
     run: async () => {
-      await import('../api/types/main.ts');
+      const { makeTypes } = await import('../api/types/make-types.ts');
+      await makeTypes(root, await openKept('types', 'build/server/api/types'));
     },
   },
   {

@@ -39,7 +39,7 @@ export async function runStep(
 }
 
 /** One hash over names and contents of the files; one that is missing counts as empty. */
-async function stampOf(root: string, inputs: readonly string[]): Promise<string> {
+export async function stampOf(root: string, inputs: readonly string[]): Promise<string> {
   const files = (await Promise.all(inputs.map((path) => filesBelow(join(root, path))))).flat();
   const lines = await Promise.all(
     files.toSorted().map(async (file) => {

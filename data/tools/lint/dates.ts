@@ -35,7 +35,7 @@ export const datesInOrder: Rule = {
   scope: 'file',
   check(data) {
     const release = data.release.value.version;
-    return [...valuesInFiles(data)].flatMap((part) => [
+    return valuesInFiles(data).flatMap((part) => [
       ...endsBeforeStarts(part),
       ...seenLater(part, release),
     ]);

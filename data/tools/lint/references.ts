@@ -40,7 +40,7 @@ const REFERENCE_KEYS: Readonly<Record<string, ReferenceKind>> = {
 
 /** Every reference in every file, found by the name of its key. `RU` and `unknown` name nothing and are left out. */
 export function referencesIn(data: AuthoredData): Reference[] {
-  return [...valuesInFiles(data)].flatMap(({ file, value, keys }) => {
+  return valuesInFiles(data).flatMap(({ file, value, keys }) => {
     const kind = REFERENCE_KEYS[keys.at(-1) ?? ''];
     if (kind === undefined) return [];
     const ids: unknown[] = Array.isArray(value) ? value : [value];

@@ -23,7 +23,16 @@ export interface FileValue {
 }
 
 /** Every value in every file that maintainers write facts in, each before its parts, in the order of the files. */
-export function* valuesInFiles(data: AuthoredData): Generator<FileValue> {
+export const valuesInFiles = oncePerData((data): FileValue[] => {
+  const found: FileValue[] = [];
+  const add = (part: FileValue): void => {
+    found.push(part);
+    const { file, value, keys } = part;
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, inner] of Object.entries(value)) {
+      add({ file, value: inner, keys: [...keys, Array.isArray(value) ? Number(key) : key] });
+    }
+  };
   const entries = [
     ...data.regions,
     ...data.operators,
@@ -35,17 +44,18 @@ export function* valuesInFiles(data: AuthoredData): Generator<FileValue> {
     ...data.numbering,
     ...data.devices,
   ];
-  for (const { file, value } of entries) yield* valuesUnder({ file, value, keys: [] });
-}
+  for (const { file, value } of entries) add({ file, value, keys: [] });
+  return found;
+});
 
-function* valuesUnder(outer: FileValue): Generator<FileValue> {
-  yield outer;
-  const { file, value, keys } = outer;
-  if (typeof value !== 'object' || value === null) return;
-  for (const [key, inner] of Object.entries(value)) {
-    const last = Array.isArray(value) ? Number(key) : key;
-    yield* valuesUnder({ file, value: inner, keys: [...keys, last] });
-  }
+/** Most rules walk through all of the data: what they look for is gathered once for all of them. */
+function oncePerData<T>(gather: (data: AuthoredData) => T): (data: AuthoredData) => T {
+  const known = new WeakMap<AuthoredData, T>();
+  return (data) => {
+    const found = known.get(data) ?? gather(data);
+    known.set(data, found);
+    return found;
+  };
 }
 
 /** The first regions of a list and how many more there are, for a message: `RU-AD, RU-AL and 81 more`. */
@@ -74,9 +84,9 @@ export function asks(
 }
 
 /** Every text in three languages, in every file that has such texts. */
-export function localizedTextsIn(data: AuthoredData): Located<LocalizedText>[] {
-  return [...valuesInFiles(data)].flatMap(({ file, value, keys }) => {
+export const localizedTextsIn = oncePerData((data): Located<LocalizedText>[] =>
+  valuesInFiles(data).flatMap(({ file, value, keys }) => {
     const text = LocalizedText.safeParse(value);
     return text.success ? [{ file, path: formatPath(keys), value: text.data }] : [];
-  });
-}
+  }),
+);

@@ -149,7 +149,7 @@ export const lookAlikeLetters: Rule = {
   description: 'no word mixes Cyrillic and Latin letters',
   scope: 'file',
   check(data) {
-    return [...valuesInFiles(data)].flatMap(({ file, value, keys }) =>
+    return valuesInFiles(data).flatMap(({ file, value, keys }) =>
       typeof value === 'string' ? mixedWords(value).map((word) => describe(file, keys, word)) : [],
     );
   },

@@ -1,7 +1,7 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { compile, type JSONSchema } from 'json-schema-to-typescript';
-import { replaceFile } from '../../../data/tools/files/replace.ts';
+import type { JSONSchema } from 'json-schema-to-typescript';
+import type { KeptWork } from '../../../data/tools/files/kept-work.ts';
+import { replaceFolder } from '../../../data/tools/files/replace.ts';
 import { loadService } from '../../load-service.ts';
 import { createCalendar } from '../../today.ts';
 import { createCollections } from '../collections/create-collections.ts';
@@ -15,25 +15,28 @@ const BANNER = `/**
  * \`Operations['locatePoint']['answer']\` is what \`GET /locate\` answers; \`query\`, \`path\` and \`body\` are what it takes.
  */`;
 
-// A step of the build: the API's types for TypeScript users into build/types.
-const root = join(import.meta.dirname, '../../../..');
-const folder = join(root, 'build/types');
-
-const service = await loadService(join(root, 'data/dist'), createCalendar(Date.now));
-const routes = createRoutes(createCollections(service));
-const document = createOpenApiDocument(
-  [...routes.map((route) => route.document), ...REPORT_DOCUMENTS],
-  { version: '3.1', origin: '' },
-);
-await mkdir(folder, { recursive: true });
-await replaceFile(join(folder, 'api.d.ts'), await writeApiTypes(document));
-console.log('build/types: api.d.ts');
+/** A step of the build: writes the API's types for TypeScript users into `build/types`, of the built data. */
+export async function makeTypes(root: string, kept: KeptWork): Promise<void> {
+  const service = await loadService(join(root, 'data/dist'), createCalendar(Date.now));
+  const routes = createRoutes(createCollections(service));
+  const document = createOpenApiDocument(
+    [...routes.map((route) => route.document), ...REPORT_DOCUMENTS],
+    { version: '3.1', origin: '' },
+  );
+  const inputs = ['types', JSON.stringify(document)];
+  const types = await kept.reuse(inputs, async () => Buffer.from(await writeApiTypes(document)));
+  await replaceFolder(join(root, 'build/types'), (put) => put('api.d.ts', types));
+  await kept.sweep();
+  console.log('build/types: api.d.ts');
+}
 
 /**
  * TypeScript declarations of an OpenAPI 3.1 document: every named schema, and under `Operations` what each operation
  * takes and answers, by its `operationId`. They need no other file.
  */
-function writeApiTypes(document: JsonObject): Promise<string> {
+async function writeApiTypes(document: JsonObject): Promise<string> {
+  // With a formatter in it: loaded only where there is something to write.
+  const { compile } = await import('json-schema-to-typescript');
   const operations = operationsOf(document).map((operation): [string, JsonObject] => [
     String(operation.operationId),
     schemaOf(operation),
