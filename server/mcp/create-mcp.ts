@@ -112,6 +112,9 @@ async function createHandler(
   { origin, giveWay }: Pick<ToolContext, 'origin' | 'giveWay'>,
 ): Promise<McpHttpHandler> {
   const { createMcpHandler, McpServer } = await import('@modelcontextprotocol/server');
+  // The first time the library was loaded, in one stretch; what it does takes as long again while its code is new.
+  const others = giveWay();
+  if (others !== undefined) await others;
   const { hash, version } = service.dataset;
   return createMcpHandler(
     () => {

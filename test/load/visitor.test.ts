@@ -89,6 +89,10 @@ describe('many clients with costly questions', () => {
     { asked: 'outlines that many share', path: '/api/v1/collections/regions/items?limit=83' },
     { asked: 'rows of their own', path: '/api/v1/collections/places/items?limit=10000&f=csv' },
     { asked: 'linked data', path: '/api/v1/collections/places/items?limit=10000&f=jsonld' },
+    {
+      asked: 'the longest answer that there is',
+      path: '/api/v1/collections/operator-regions/items?limit=10000&f=jsonld',
+    },
   ])('do not fill the memory by not reading $asked', async ({ path }) => {
     const { hostname, port } = new URL(service.origin);
     // What the first of such answers needs, and all later ones share, is no matter of who does not read.

@@ -23,6 +23,9 @@ const anyCase = (random: Random): string =>
 
 const LANGUAGES = oneOf('ru', 'en', 'zh');
 
+/** Whoever comes first on a busy machine does not wait for the database to the end. */
+const STILL_OPENING = 503;
+
 /** What makes a report, whether it is sent or a form is filled with it. */
 const fieldsOf = ({ regionIds, operatorIds, claimIds }: Named) => ({
   kind: oneOf('experience', 'correction'),
@@ -70,8 +73,8 @@ export function reportKinds(named: Named): Kind[] {
   return [
     {
       name: 'reports',
-      // What is refused for its texts was looked through.
-      answers: [201, 400],
+      // What is refused for its texts was looked through; the same again and again is full at some time.
+      answers: [201, 400, 429, STILL_OPENING],
       parts: { ...fieldsOf(named), form: often(0.3, () => 'true') },
       request({ form, ...report }) {
         const body = reportOf(report);
@@ -88,12 +91,13 @@ export function reportKinds(named: Named): Kind[] {
     },
     {
       name: 'tasks for reports',
+      answers: [200, STILL_OPENING],
       parts: { f: oneOf(undefined, 'json') },
       request: (query) => ({ path: address('/api/v1/reports/challenge', query) }),
     },
     {
       name: 'cases',
-      answers: [200, 404],
+      answers: [200, 404, STILL_OPENING],
       parts: {
         path: (random) =>
           oneOf(
