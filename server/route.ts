@@ -126,7 +126,9 @@ export function definePost<Query extends QuerySchema, Body extends z.ZodType>(
 
 /** The parameter `f`: one of the representations that are offered. */
 function representationParam([first, ...others]: readonly [Offer, ...Offer[]]) {
-  return wordParam([first.f, ...others.map(({ f }) => f)]).optional();
+  return wordParam([first.f, ...others.map(({ f }) => f)])
+    .optional()
+    .meta({ description: 'Representation' });
 }
 
 function readRequest<Query extends QuerySchema>(

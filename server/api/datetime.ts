@@ -8,7 +8,9 @@ export interface DayInterval {
   readonly to: IsoDate | undefined;
 }
 
-const INSTANT = String.raw`\d{4}-\d\d-\d\d([Tt](\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d))?)?`;
+const DAY = String.raw`\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])`;
+const MINUTE = String.raw`([01]\d|2[0-3]):[0-5]\d`;
+const INSTANT = String.raw`${DAY}([Tt](${MINUTE}:([0-5]\d|60)(\.\d+)?([Zz]|[+-]${MINUTE}))?)?`;
 
 /** Whatever `readDatetime` reads has this form; not all of it is a day of the calendar, or begins before it ends. */
 export const DATETIME_PATTERN = new RegExp(

@@ -7,7 +7,12 @@ import {
   PublishedReports,
 } from '../../data/core/schema/case.ts';
 import { IsoDate } from '../../data/core/schema/dates.ts';
-import { Correction, Experience, type Report } from '../../data/core/schema/report.ts';
+import {
+  Correction,
+  Experience,
+  type Report,
+  SUBJECT_KEYS,
+} from '../../data/core/schema/report.ts';
 import { NO_QUERY, type RouteDocument } from '../route.ts';
 import { countParam, regionParam, slugParam, wordParam } from './query-params.ts';
 
@@ -21,7 +26,10 @@ export type Proof = z.infer<typeof Proof>;
 /** A report with its proof of work, as it is posted. */
 export const ReportBody = z.discriminatedUnion('kind', [
   Experience.safeExtend({ proof: Proof.optional() }),
-  Correction.safeExtend({ proof: Proof.optional() }),
+  // "Exactly one" is a rule of its schema that no keyword is written from.
+  Correction.safeExtend({ proof: Proof.optional() }).meta({
+    oneOf: SUBJECT_KEYS.map((key) => ({ required: [key] })),
+  }),
 ]);
 export type ReportBody = z.infer<typeof ReportBody>;
 
@@ -69,16 +77,16 @@ export const OneCase = PublicCase.extend({ links: z.array(z.unknown()) });
 const MAX_LISTED = 100;
 
 export const CasesQuery = z.strictObject({
-  state: CaseState.optional(),
-  kind: CaseKind.optional(),
-  region: regionParam().optional(),
-  operator: slugParam().optional(),
-  limit: countParam(1, MAX_LISTED).optional(),
-  offset: countParam(0, 1_000_000).optional(),
+  state: CaseState.optional().meta({ description: 'Only cases in this state' }),
+  kind: CaseKind.optional().meta({ description: 'Only cases of this kind' }),
+  region: regionParam().optional().meta({ description: 'Only cases about this region' }),
+  operator: slugParam().optional().meta({ description: 'Only cases about this operator' }),
+  limit: countParam(1, MAX_LISTED).optional().meta({ description: 'Cases per page' }),
+  offset: countParam(0, 1_000_000).optional().meta({ description: 'Cases to skip' }),
 });
 
 /** Values of `f` where there is JSON alone. */
-export const JSON_ALONE = wordParam(['json']).optional();
+export const JSON_ALONE = wordParam(['json']).optional().meta({ description: 'Representation' });
 
 const F_ALONE = NO_QUERY.extend({ f: JSON_ALONE });
 

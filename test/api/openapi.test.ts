@@ -181,6 +181,32 @@ describe('the API document', () => {
     expect(documented).toEqual(documents.map(({ operationId }) => operationId));
   });
 
+  it('describes each parameter in words of its own', async () => {
+    const { paths } = await documentOf();
+    const Described = z.array(z.object({ name: z.string(), description: z.string().min(5) }));
+    for (const [path, methods] of Object.entries(Object(paths))) {
+      for (const { parameters } of z
+        .array(z.object({ parameters: Described }))
+        .parse(Object.values(Object(methods)))) {
+        const representations = parameters.filter(
+          ({ description }) => description === 'Representation',
+        );
+        expect(
+          representations.map(({ name }) => name),
+          path,
+        ).toEqual(['f']);
+      }
+    }
+  });
+
+  it('says that a correction is about exactly one fact', async () => {
+    const { paths } = await documentOf();
+    const text = JSON.stringify(Reflect.get(Object(paths), '/reports'));
+    expect(text).toContain(
+      '"oneOf":[{"required":["claimId"]},{"required":["contactId"]},{"required":["placeId"]},{"required":["deviceId"]}]',
+    );
+  });
+
   it('has the parameters that OGC API Features asks for', async () => {
     const { paths } = await documentOf();
     const text = JSON.stringify(Reflect.get(Object(paths), '/collections/regions/items'));

@@ -10,7 +10,7 @@ import {
 } from './schemas.ts';
 
 /** Version of the API; the first number stands in the path. `test/server/openapi` guards it. */
-const API_VERSION = '1.11.0';
+const API_VERSION = '1.12.0';
 
 const FULL_VERSIONS = { '3.0': '3.0.3', '3.1': '3.1.0' } as const;
 
@@ -178,14 +178,19 @@ function pathParameters({ params = {} }: RouteDocument): JsonObject[] {
   }));
 }
 
-function queryParameters({ query, example = {} }: RouteDocument, writer: Writer): JsonObject[] {
+function queryParameters(
+  { path, query, example = {} }: RouteDocument,
+  writer: Writer,
+): JsonObject[] {
   return Object.entries(query.shape).map(([name, schema]) => {
     const { description, ...rest } = writer.write(schema, 'output');
+    if (description === undefined)
+      throw new Error(`${path}: the parameter ${name} is not described`);
     return {
       name,
       in: 'query',
       required: !schema.safeParse(undefined).success,
-      description: description ?? 'Representation',
+      description,
       schema: rest,
       style: 'form',
       explode: false,

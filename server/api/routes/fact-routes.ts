@@ -96,7 +96,10 @@ export function createDifferencesRoute(): Route {
     summary: 'In what regions differ from the common case',
     description:
       'What sources say of a region and of few others, by topic; a topic without evidence has no entries.',
-    query: z.strictObject({ region: REGION, topic: wordParam(DIFFERENCE_TOPICS).optional() }),
+    query: z.strictObject({
+      region: REGION,
+      topic: wordParam(DIFFERENCE_TOPICS).optional().meta({ description: 'Only this topic' }),
+    }),
     example: { region: 'RU-PNZ' },
     offers: OFFERS,
     answer: {

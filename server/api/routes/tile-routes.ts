@@ -132,7 +132,11 @@ function tileRoute(collection: LiveCollection): Route {
       tileRow: { description: 'Row from the north', example: '4', pattern: '^[0-9]{1,3}$' },
       tileCol: { description: 'Column from the west', example: '9', pattern: '^[0-9]{1,3}$' },
     },
-    query: z.strictObject({ asOf: dayParam().optional() }),
+    query: z.strictObject({
+      asOf: dayParam()
+        .optional()
+        .meta({ description: 'Day for which the verdicts are computed; today where absent.' }),
+    }),
     offers: [TILE_OFFER],
     answer: {
       description: 'The tile (Mapbox Vector Tile 2.1)',
