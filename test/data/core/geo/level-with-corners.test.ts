@@ -2,7 +2,7 @@ import { booleanIntersects, lineString, polygon } from '@turf/turf';
 import type { Geometry, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { buildCellIndex, FIRST_CROSSED } from '../../../../data/core/geo/cell-index.ts';
-import { type Box, columnOf } from '../../../../data/core/geo/degree-grid.ts';
+import { type Box, columnOf, rowOf } from '../../../../data/core/geo/degree-grid.ts';
 import { flattenEdges } from '../../../../data/core/geo/edges.ts';
 import { partsOf, touchesBox } from '../../../../data/core/geo/flat-part.ts';
 import { createRegionLocator } from '../../../../data/core/geo/region-locator.ts';
@@ -104,36 +104,42 @@ describe('a point level with corners and in line with sides', () => {
 /** Side of a cell in degrees. */
 const CELL = 0.25;
 
-/** Positions of cells around the lattice, each with whether turf finds the outline in it. */
+/** South-west corners of cells around the lattice: lines of the grid lie a little below and left of round numbers. */
+const corners = Array.from({ length: 8 * 8 }, (_, index) => ({
+  west: 29.5 + (index % 8) * CELL - 4.9e-6,
+  south: 54.5 + Math.floor(index / 8) * CELL - 4.9e-6,
+}));
 const outlines = rings.map((ring) => {
   const laid = laidFrom(ring, 30, 55);
-  const edges = flattenEdges(regionOf(laid), NO_OTHER_LAND);
-  const { grid } = buildCellIndex(edges, CELL);
-  const squares = Array.from({ length: grid.rows }, (_, row) =>
-    Array.from({ length: 12 }, (__, index) => {
-      const column = columnOf(grid, 29) + index;
-      const [west, south] = [grid.west + column * CELL, grid.south + row * CELL];
-      const square = polygon([rectangle(west, south, west + CELL, south + CELL)]);
-      return { row, column, isCrossed: booleanIntersects(lineString(laid), square) };
-    }),
-  ).flat();
-  return { edges, squares };
+  const isMet = corners.map(({ west, south }) =>
+    booleanIntersects(
+      lineString(laid),
+      polygon([rectangle(west, south, west + CELL, south + CELL)]),
+    ),
+  );
+  return { boundaries: regionOf(laid), isMet };
 });
 
+// Nothing of what is tested runs while this file loads: its mutants would have to load it anew, one by one.
 describe('a cell of the index', () => {
+  const indexOf = (boundaries: RegionBoundaries) =>
+    buildCellIndex(flattenEdges(boundaries, NO_OTHER_LAND), CELL);
+
   it('is crossed where turf says that the outline meets it, and plain where an edge only passes by', () => {
-    for (const { edges, squares } of outlines) {
-      const { grid, cells } = buildCellIndex(edges, CELL);
-      const crossed = squares.map(
-        ({ row, column }) => (cells[row * grid.columns + column] ?? -1) >= FIRST_CROSSED,
-      );
-      expect(crossed).toEqual(squares.map(({ isCrossed }) => isCrossed));
+    for (const { boundaries, isMet } of outlines) {
+      const { grid, cells } = indexOf(boundaries);
+      const crossed = corners.map(({ west, south }) => {
+        const row = rowOf(grid, south + CELL / 2);
+        const column = columnOf(grid, west + CELL / 2);
+        return (cells[row * grid.columns + column] ?? -1) >= FIRST_CROSSED;
+      });
+      expect(crossed).toEqual(isMet);
     }
   });
 
   it('keeps of the edges to its right only the latitudes within its row', () => {
-    for (const { edges } of outlines) {
-      const index = buildCellIndex(edges, CELL);
+    for (const { boundaries } of outlines) {
+      const index = indexOf(boundaries);
       const { grid, cells, candidateStarts, thresholdStarts, thresholds } = index;
       for (const [at, content] of cells.entries()) {
         if (content < FIRST_CROSSED) continue;
