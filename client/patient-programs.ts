@@ -78,3 +78,18 @@ export const PATIENT_PROGRAMS: readonly LibraryChange[] = [
     isDrawn: true,
   },
 ];
+
+/** Letters are drawn pixel by pixel on the page's thread, all of a tile's at once: now a few at a time, with a task of its own for each few. */
+export const PATIENT_LETTERS: readonly LibraryChange[] = [
+  {
+    part: 'the drawing of letters',
+    found: /(?=\t\treturn this\._getRasterizedGlyph\(tinySDF, id\);)/,
+    instead: `\t\tif (!this.rasterizedGlyphs.get(tinySDF)?.[id]) {
+			this.lettersDrawn = (this.lettersDrawn ?? 0) + 1;
+			if (this.lettersDrawn % 4 === 0) this.turn = (this.turn ?? Promise.resolve()).then(() => new Promise((next) => setTimeout(next)));
+			await this.turn;
+		}
+`,
+    isDrawn: true,
+  },
+];

@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite';
-import { PATIENT_PROGRAMS } from './patient-programs.ts';
+import { PATIENT_LETTERS, PATIENT_PROGRAMS } from './patient-programs.ts';
 
 /** A part of MapLibre as it stands in its unminified build, and what stands there instead. */
 export interface LibraryChange {
@@ -89,7 +89,11 @@ export function slimMaplibre(): Plugin {
       handler(code, id) {
         let slim = code;
         const isWorker = id.includes('worker');
-        for (const { part, found, instead, isDrawn } of [...CUTS, ...PATIENT_PROGRAMS]) {
+        for (const { part, found, instead, isDrawn } of [
+          ...CUTS,
+          ...PATIENT_PROGRAMS,
+          ...PATIENT_LETTERS,
+        ]) {
           if (isDrawn && isWorker) continue;
           if (slim.search(found) < 0) {
             this.error(

@@ -8,6 +8,7 @@ import {
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker-dev.mjs?worker&url';
 import type { PageData, PageRegion } from '../../../components/context/page-data.ts';
+import { afterNextFrame } from '../../common/first-picture.ts';
 import type { MapState, MapStore } from '../map-state.ts';
 import { type Padding, showCountry, showRegion } from './camera.ts';
 import { fillSource, loadDetailWhenNear, loadGeometry, withIds } from './geometry-sources.ts';
@@ -144,17 +145,23 @@ export async function createRegionMap(options: RegionMapOptions): Promise<Region
     for (const each of undo.reverse()) each();
     throw error;
   }
-  addLaterLayers(map, readThemeColours(root));
-  loadDetailWhenNear(map, data);
-  fillSource(map, 'signs', signPoints(data));
-  fillSource(map, 'region-labels', labelPoints(data));
-  void drawBackdrop(map, data.datasetHash);
+  // The regions are on the screen before what comes with them: each layer more is a frame more for the graphics.
+  const rest = afterNextFrame().then(() => addTheRest(map, data));
   return {
     canvas: map.getCanvas(),
     zoomBy: (steps) => map.easeTo({ zoom: map.getZoom() + steps }),
     showCountry: () => flyToCountry(map, options),
-    markPoint: (point) => markPoint(map, point),
+    markPoint: (point) => void rest.then(() => markPoint(map, point)),
   };
+}
+
+/** Names, signs, cities and the land around the country. */
+function addTheRest(map: MapLibreMap, data: PageData): void {
+  addLaterLayers(map, readThemeColours(document.documentElement));
+  loadDetailWhenNear(map, data);
+  fillSource(map, 'signs', signPoints(data));
+  fillSource(map, 'region-labels', labelPoints(data));
+  void drawBackdrop(map, data.datasetHash);
 }
 
 async function loadRegions(datasetHash: string): Promise<FeatureCollection> {
