@@ -65,8 +65,17 @@ export async function buildBoundaries(sources: BoundarySources): Promise<Boundar
   const joined = regionsOfTopology(readTopology(detail));
   const derived = deriveBoundaries(full, joined);
   const labelPoints = mapValues(derived, ({ labelPoint }) => labelPoint);
-  const svgMap = await drawSvgMap(joined, labelPoints, { width: 1200, share: '3.5%' });
-  const locator = await drawSvgMap(joined, labelPoints, { width: 480, share: '1.5%' });
+  // What the first picture of a visit waits for is drawing these outlines: the graphics take as long as they have vertices.
+  const svgMap = await drawSvgMap(joined, labelPoints, {
+    width: 1200,
+    share: 0.015,
+    islandShare: 0.035,
+  });
+  const locator = await drawSvgMap(joined, labelPoints, {
+    width: 480,
+    share: 0.015,
+    islandShare: 0.015,
+  });
   return {
     files: {
       'regions.full.geojson': writeRegions(full),

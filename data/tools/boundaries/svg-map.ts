@@ -42,8 +42,10 @@ export interface SvgMap {
 export interface SvgMapSize {
   /** Width of the view box; positions are whole units of it, so it also sets the precision. */
   width: number;
-  /** Share of the vertices to keep, `4%`. */
-  share: string;
+  /** Share of the vertices to keep, from 0 to 1. */
+  share: number;
+  /** The same for regions of more than three parts: with fewer their islands would be gone. */
+  islandShare: number;
 }
 
 /**
@@ -54,14 +56,18 @@ export interface SvgMapSize {
 export async function drawSvgMap(
   displayFrame: RegionBoundaries,
   labelPoints: Record<RegionId, [number, number]>,
-  { width, share }: SvgMapSize,
+  { width, share, islandShare }: SvgMapSize,
 ): Promise<SvgMap> {
   const { project } = createEqualArea();
   const planar = mapPositions(displayFrame, project);
   const [left, top, right, bottom] = boundsOf(planar);
   const scale = width / (right - left);
   const place = (x: number, y: number): [number, number] => [(x - left) * scale, (y - top) * scale];
-  const topology = await simplifyPlanar(mapPositions(planar, place), share);
+  const topology = await simplifyPlanar(
+    mapPositions(planar, place),
+    // An expression of mapshaper, asked for each region; a shared border keeps the larger share.
+    `this.partCount > 3 ? ${islandShare} : ${share}`,
+  );
   const paths = regionsOfTopology(topology).features.map(({ id, geometry }) => [
     id,
     pathOf(geometry.coordinates),
@@ -82,7 +88,7 @@ async function simplifyPlanar(planar: RegionBoundaries, share: string): Promise<
   const written = await runMapshaper(
     [
       '-i regions.json',
-      `-simplify weighted planar keep-shapes ${share}`,
+      `-simplify weighted variable percentage='${share}' planar keep-shapes`,
       '-o simplified.json format=topojson id-field=id no-quantization',
     ],
     { 'regions.json': JSON.stringify(planar) },
