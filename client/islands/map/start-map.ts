@@ -1,7 +1,6 @@
 import type { PageData, PageRegion } from '../../components/context/page-data.ts';
 import type { MapMessages } from '../../i18n/ru/map.ts';
 import type { Announce } from '../common/announcer.ts';
-import { afterFirstPicture } from '../common/first-picture.ts';
 import { loadOnce } from '../common/loading.ts';
 import type { Padding } from './canvas/camera.ts';
 import type { RegionMap } from './canvas/region-map.ts';
@@ -101,7 +100,6 @@ async function drawMap(surroundings: MapSurroundings): Promise<RegionMap> {
       data,
       store,
       label: words.label,
-      mayDraw: afterFirstPicture(),
       padding: () => panelPadding(elements),
       onHover: (regionId, point) => {
         const region = byId.get(regionId ?? '');

@@ -4,6 +4,7 @@ import {
   getGlobalDispatcher,
   Map as MapLibreMap,
   prewarm,
+  type StyleSpecification,
   setWorkerUrl,
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker-dev.mjs?worker&url';
@@ -89,8 +90,6 @@ export interface RegionMapOptions {
   store: MapStore;
   /** Accessible name of the canvas, with its keys. */
   label: string;
-  /** Resolves when the page can spare the graphics: what is already there comes first. */
-  mayDraw: Promise<void>;
   /** Pixels of the map that lie under panels at the moment. */
   padding(): Padding;
   /** Region under the pointer, or none; `point` in pixels of the container. */
@@ -127,12 +126,15 @@ export async function createRegionMap(options: RegionMapOptions): Promise<Region
   const root = document.documentElement;
   const workerFailed = startWorker();
   const unlessItFails = <T>(step: Promise<T>): Promise<T> => Promise.race([step, workerFailed]);
-  const [regions] = await unlessItFails(
-    Promise.all([loadRegions(data.datasetHash), options.mayDraw]),
-  );
-  const map = startMapLibre(options, regions);
+  const loading = loadRegions(data.datasetHash);
+  // Waited for below, unless there is no map to wait for it.
+  loading.catch(() => undefined);
+  // Without a style at first: to get the graphics takes least while they have nothing else to do.
+  const map = startMapLibre(options);
   const undo = [() => map.remove()];
   try {
+    const regions = await unlessItFails(loading);
+    map.setStyle(styleOf(options, regions));
     await unlessItFails(firstOf(map, 'style.load'));
     paintTextures(map);
     paintMarks(map, store.get());
@@ -181,16 +183,18 @@ async function drawBackdrop(map: MapLibreMap, datasetHash: string): Promise<void
   }
 }
 
-function startMapLibre(options: RegionMapOptions, regions: FeatureCollection): MapLibreMap {
-  const { container, data, store, label } = options;
+function styleOf(
+  { data, store }: RegionMapOptions,
+  regions: FeatureCollection,
+): StyleSpecification {
   const colours = readThemeColours(document.documentElement);
+  const state = store.get();
+  return paintStyle(createMapStyle(colours, regions, projectionOf(state)), data, state);
+}
+
+function startMapLibre({ container, label }: RegionMapOptions): MapLibreMap {
   const map = new MapLibreMap({
     container,
-    style: paintStyle(
-      createMapStyle(colours, regions, projectionOf(store.get())),
-      data,
-      store.get(),
-    ),
     // Letters that fade in would keep the map from being idle.
     fadeDuration: 0,
     center: [98, 63],
