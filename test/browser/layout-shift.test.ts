@@ -78,5 +78,7 @@ it.each(PAGES)('%s stays where it is while its scripts start', async (path, done
   const shifts = await shiftsOf(page);
   const sum = shifts.reduce((all, { value }) => all + value, 0);
   expect(sum, JSON.stringify(shifts, undefined, 2)).toBeLessThan(MOST);
+  // On a busy machine scripts may still wait for the first picture.
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
   await page.context().close();
 });
