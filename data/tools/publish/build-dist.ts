@@ -20,7 +20,7 @@ import { replaceFolder } from '../files/replace.ts';
 import { checkTowns } from '../import/places/official-towns.ts';
 import { lintData } from '../lint/lint-data.ts';
 import { resolveDataset } from '../resolve/resolve-dataset.ts';
-import { makeDownloads } from './make-downloads.ts';
+import { type FileReady, makeDownloads } from './make-downloads.ts';
 import { precompress } from './precompress.ts';
 import { makeTerritory, readTerritory, type Territory } from './territory.ts';
 
@@ -41,6 +41,8 @@ export interface BuildSurroundings {
   territory: (regions: readonly Region[]) => Promise<Territory>;
   /** What earlier builds made of the same. */
   kept: KeptWork;
+  /** Hears of a large file as soon as it is there. */
+  ready?: FileReady;
 }
 
 /**
@@ -66,6 +68,7 @@ export async function buildDist(
   if (broken.length > 0) return { ok: false, issues: [...issues, ...broken] };
 
   const facts = resolveFacts(data, territory);
+  for (const [name, content] of facts.files) surroundings.ready?.(name, content);
   const files = new Map([
     ...facts.files,
     ...(await deriveFiles(facts, data, territory, surroundings)),
@@ -131,7 +134,7 @@ async function deriveFiles(
   { dataset, devices }: Facts,
   data: AuthoredData,
   { places, boundaries }: Territory,
-  { vectors, releases, kept }: BuildSurroundings,
+  { vectors, releases, kept, ready }: BuildSurroundings,
 ): Promise<Map<string, string | Uint8Array>> {
   const assessor = createAssessor(dataset, devices);
   const summaries = dataset.regions.map(({ id }) =>
@@ -149,6 +152,7 @@ async function deriveFiles(
     assessor,
     vectors,
     kept,
+    ...(ready && { ready }),
   });
   return new Map<string, string | Uint8Array>([
     ['summaries.json', canonicalJson(summaries)],
@@ -187,6 +191,10 @@ export async function makeDist(input: DistInput): Promise<boolean> {
     vectors,
     releases,
     kept,
+    // Coded on other threads while this one makes further files; the error of one comes again when all are asked for.
+    ready: (name, content) => {
+      precompress(new Map([[name, content]]), kept).catch(() => undefined);
+    },
     territory: (regions) =>
       readTerritory(dataFolder, kept, {
         stamp: territoryStamp,

@@ -42,7 +42,11 @@ export interface DownloadInput {
   assessor: Pick<Assessor, 'assessOperators' | 'summariseRegion'>;
   vectors: string;
   kept: KeptWork;
+  ready?: FileReady;
 }
+
+/** Called with the name and the content of a file as soon as it is there, while others are still being made. */
+export type FileReady = (name: string, content: string | Uint8Array) => void;
 
 /** Subject of the files that hold all collections. */
 const EVERYTHING = 'family-esim-map';
@@ -52,6 +56,10 @@ interface DownloadFile {
   subject: string;
   format: Pick<Format, 'id' | 'label' | 'extension' | 'mediaType'>;
   content: Uint8Array;
+}
+
+function nameOf({ subject, format }: DownloadFile): string {
+  return `${subject}.${format.extension}`;
 }
 
 /**
@@ -73,7 +81,7 @@ export async function makeDownloads(input: DownloadInput): Promise<Map<string, U
     gdal: createGdalWriter(),
     kept: input.kept,
   };
-  const files = await Promise.all([
+  const making = [
     ...collections.flatMap((collection) => collectionFiles(collection, release)),
     ...plainTables.flatMap((table) => tableFiles(table, release)),
     ...FORMATS.flatMap((format) =>
@@ -84,15 +92,23 @@ export async function makeDownloads(input: DownloadInput): Promise<Map<string, U
     ...wholeFiles(input),
     // All tables as one workbook, for whoever opens a table with a double click.
     fileOf('dataset', XLSX_FORMAT, tables, release, writeTables),
-  ]);
-  const entries = files.map(({ subject, format, content }) =>
-    describeDownload(`${subject}.${format.extension}`, content, {
+  ];
+  const files = await Promise.all(
+    making.map(async (file) => {
+      const made = await file;
+      input.ready?.(nameOf(made), made.content);
+      return made;
+    }),
+  );
+  const entries = files.map((file) => {
+    const { subject, format, content } = file;
+    return describeDownload(nameOf(file), content, {
       subject,
       format: format.id,
       label: format.label,
       mediaType: format.mediaType,
-    }),
-  );
+    });
+  });
   const sums = entries.map((entry) => `${entry.sha256}  ${entry.name}\n`).join('');
   return new Map([
     ...files.map(({ content }, index): [string, Uint8Array] => [
