@@ -169,6 +169,33 @@ describe('the order of operators that come to the same verdict', () => {
     expect(orderOf(three.toReversed())).toEqual(['a', 'b', 'c']);
   });
 
+  it('puts the one first that takes the phones, where a watch is unknown to both', () => {
+    const large = operatorWith('large', [{ id: 'stated', claimIds: ['stated-sold'] }]);
+    const withoutEsim = (large.claims ?? []).filter(({ id }) => id !== 'esim-sold');
+    const small = operatorWith('small', [
+      { id: 'told', claimIds: ['told-sold'], sourceId: 'press' },
+    ]);
+    const family = defaultHousehold('RU-MOW');
+    const watches = family.lines.slice(1, 2).map((line) => ({
+      ...line,
+      id: 'watch',
+      deviceKind: 'watch' as const,
+    }));
+    const orderFor = (lines: typeof family.lines) => {
+      const facts = dataset([{ ...large, claims: withoutEsim }, small]);
+      const { operators } = createAssessor(facts, []).assess({ ...family, lines }, { asOf });
+      return operators.map(({ operatorId, verdict }) => [operatorId, verdict]);
+    };
+    expect(orderFor([...family.lines, ...watches])).toEqual([
+      ['small', 'unknown'],
+      ['large', 'unknown'],
+    ]);
+    expect(orderFor(family.lines)).toEqual([
+      ['small', 'partial'],
+      ['large', 'unknown'],
+    ]);
+  });
+
   it('puts one with a plan of which nothing is known before a larger one without a plan', () => {
     const claims = [
       ...(operator('x').claims ?? []).filter(({ id }) => id !== 'plan-open'),
