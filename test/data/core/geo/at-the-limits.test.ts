@@ -120,6 +120,27 @@ describe('land that is small, or at the end of the map', () => {
   });
 });
 
+describe('outlines that overlap', () => {
+  const large = rectangle(50.1, 55.1, 52.9, 57.9);
+  const small = rectangle(51.1, 56.1, 52.3, 56.9);
+
+  it.each([
+    ['the smaller', 'RU-UD', 'RU-TA', 'RU-TA'],
+    ['the larger', 'RU-TA', 'RU-UD', 'RU-TA'],
+  ])(
+    'leave the points of both to the region that comes first, be it %s',
+    (_, of, within, first) => {
+      const { regionIds, regionIndexAt } = locatorOf({ [of]: large, [within]: small });
+      const middle = Array.from({ length: 11 * 7 }, (__, index) =>
+        regionIndexAt(51.12 + (index % 11) * 0.11, 56.12 + Math.floor(index / 11) * 0.12),
+      );
+      expect(new Set(middle.map((region) => regionIds[region]))).toEqual(new Set([first]));
+      const around = [50.5, 51, 51.09, 52.31, 52.8].map((lon) => regionIndexAt(lon, 56.5));
+      expect(new Set(around.map((region) => regionIds[region]))).toEqual(new Set([of]));
+    },
+  );
+});
+
 describe('an outline that names a position twice', () => {
   const [first, ...others] = rectangle(50, 55, 51, 56);
   const doubled: Ring =
