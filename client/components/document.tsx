@@ -126,9 +126,11 @@ function Head(props: DocumentProps) {
         <link key={href} rel="stylesheet" href={href} />
       ))}
       {assets?.script && <script type="module" src={assets.script} />}
-      {[...(assets?.preload ?? []), ...(assets?.words?.[language] ?? [])].map((href) => (
-        <link key={href} rel="modulepreload" href={href} />
-      ))}
+      {[...new Set([...(assets?.preload ?? []), ...(assets?.words?.[language] ?? [])])].map(
+        (href) => (
+          <link key={href} rel="modulepreload" href={href} />
+        ),
+      )}
       {props.dataFiles?.map((file) => (
         <link
           key={file}

@@ -18,8 +18,8 @@ const Manifest = z.record(
   }),
 );
 
-/** Words of a language that an entry's script fetches at once. */
-const WORDS_OF: Readonly<Record<string, string>> = { check: 'index' };
+/** Words of a language without which an entry's script does nothing: fetched with it, not after it. */
+const WORDS_OF: Readonly<Record<string, string>> = { check: 'index', map: 'map' };
 
 /**
  * Reads which built files each entry needs. A style sheet that is an entry of its own, `map-styles`, belongs to the
