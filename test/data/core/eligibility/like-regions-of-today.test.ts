@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createAssessor } from '../../../../data/core/eligibility/create-assessor.ts';
 import { defaultHousehold } from '../../../../data/core/eligibility/household.ts';
+import type { OperatorAssessment } from '../../../../data/core/schema/assessment.ts';
 import { readDist } from '../../../../data/tools/files/read-dist.ts';
 
 const { dataset: real, devices } = await readDist(
@@ -29,6 +30,19 @@ describe('regions of the published data that nothing tells apart', () => {
       }
     },
   );
+
+  it('have operators that come to what they come to by themselves, asked for without an order', () => {
+    const { assess, assessOperators } = createAssessor(real, devices);
+    const byId = (operators: readonly OperatorAssessment[]) =>
+      operators.toSorted((a, b) => (a.operatorId < b.operatorId ? -1 : 1));
+    for (const day of ['2026-11-30', '2027-12-31']) {
+      const differing = real.regions.filter(({ id }) => {
+        const alone = assess(defaultHousehold(id), { asOf: day, outlook: false }).operators;
+        return JSON.stringify(byId(assessOperators(id, day))) !== JSON.stringify(byId(alone));
+      });
+      expect(differing.map(({ id }) => id)).toEqual([]);
+    }
+  });
 
   it('keep the terms of their places apart', () => {
     const shared = createAssessor(real, devices);

@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createAssessor } from '../../../../data/core/eligibility/create-assessor.ts';
-import { defaultHousehold } from '../../../../data/core/eligibility/household.ts';
 import { createLikeness } from '../../../../data/core/eligibility/like-regions.ts';
-import type { OperatorAssessment } from '../../../../data/core/schema/assessment.ts';
-import { readDist } from '../../../../data/tools/files/read-dist.ts';
 import { claim, dataset, finding, operator } from '../../../fixtures/dataset-builder.ts';
 
 describe('regions that nothing tells apart', () => {
@@ -51,20 +48,6 @@ describe('regions that nothing tells apart', () => {
         background: [{ ...entry, ...rest, mergedTerritories: [territory], claims: [silent] }],
       }),
     ).toBe(true);
-  });
-
-  it('come to what each of them comes to by itself', async () => {
-    const { dataset: real, devices } = await readDist('data/dist');
-    const { assess, assessOperators } = createAssessor(real, devices);
-    const byId = (operators: readonly OperatorAssessment[]) =>
-      operators.toSorted((a, b) => (a.operatorId < b.operatorId ? -1 : 1));
-    for (const day of ['2026-11-30', '2027-12-31']) {
-      const differing = real.regions.filter(({ id }) => {
-        const alone = assess(defaultHousehold(id), { asOf: day, outlook: false }).operators;
-        return JSON.stringify(byId(assessOperators(id, day))) !== JSON.stringify(byId(alone));
-      });
-      expect(differing.map(({ id }) => id)).toEqual([]);
-    }
   });
 
   it('are worked out once for all of them', () => {
