@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createAssessor } from '../../../../data/core/eligibility/create-assessor.ts';
 import { defaultHousehold } from '../../../../data/core/eligibility/household.ts';
 import type { Dataset } from '../../../../data/core/schema/dataset.ts';
+import { DeviceModel } from '../../../../data/core/schema/device.ts';
 import { WISHES } from '../../../../data/core/schema/plan.ts';
 import { claim, dataset, finding, operator, plan } from '../../../fixtures/dataset-builder.ts';
 import { readVectorDataset } from '../../../vectors/read-vectors.ts';
@@ -130,6 +131,79 @@ describe('the order of plans that come to the same verdict', () => {
       expect(orderOf(funded, unlimited)).toEqual(['plan-1', 'plan-0']);
       expect(orderOf(unlimited, funded)).toEqual(['plan-0', 'plan-1']);
     });
+  });
+
+  it('puts a plan that takes the family before a better supported one that does not', () => {
+    const alpha = operatorWith('alpha', [
+      { id: 'a-small', claimIds: ['a-small-sold'] },
+      { id: 'told', claimIds: ['told-sold'], sourceId: 'press' },
+    ]);
+    const plans = (alpha.plans ?? []).map((one) =>
+      one.id === 'a-small'
+        ? { ...one, lineLimit: { min: 2, max: 2, claimIds: ['a-small-sold'] } }
+        : one,
+    );
+    const facts = dataset([{ ...alpha, plans }]);
+    expect(plansOf(facts)).toEqual(['told', 'a-small']);
+    expect(createAssessor(facts, []).assessRegion('RU-MOW', { asOf }).verdict).toBe('partial');
+  });
+
+  describe('for plans that are all to be asked about', () => {
+    const orderOf = (...plans: (WrittenPlan & { id: string })[]) => {
+      const alpha = operatorWith('alpha', plans);
+      const claims = (alpha.claims ?? []).map((one) => {
+        const planId = plans.find(({ id }) => one.id === `${id}-sold`)?.id;
+        return planId === undefined
+          ? one
+          : { ...one, findings: [finding('sharedPlan', 'partial', { planId })] };
+      });
+      return plansOf(dataset([{ ...alpha, claims }]));
+    };
+    const open = { id: 'open', claimIds: ['open-sold'] };
+
+    it('puts one that is open before one that may be closed', () => {
+      const perhaps = { id: 'perhaps', status: 'unknown' as const, claimIds: ['perhaps-sold'] };
+      expect(orderOf(perhaps, open)).toEqual(['open', 'perhaps']);
+      expect(orderOf(open, perhaps)).toEqual(['open', 'perhaps']);
+    });
+
+    it('puts a common bundle before one that the payer funds, and that before unread terms', () => {
+      const funded = { id: 'funded', model: 'payer-funded' as const, claimIds: ['funded-sold'] };
+      const unread = { id: 'unread', model: 'unknown' as const, claimIds: ['unread-sold'] };
+      expect(orderOf(unread, funded, open)).toEqual(['open', 'funded', 'unread']);
+    });
+  });
+
+  it('puts the better supported plan first where both are a plain yes', () => {
+    const phone = DeviceModel.parse({
+      id: 'new-phone',
+      brand: 'Maker',
+      model: 'New',
+      kind: 'phone',
+      esim: 'yes',
+      sourceIds: ['official'],
+    });
+    const alpha = operatorWith('alpha', [
+      { id: 'a-told', claimIds: ['a-told-sold'] },
+      { id: 'stated', claimIds: ['stated-sold'] },
+    ]);
+    const plans = (alpha.plans ?? []).map((one) =>
+      one.id === 'a-told' ? { ...one, lineLimit: { min: 6, max: 6, claimIds: ['told'] } } : one,
+    );
+    const claims = [...(alpha.claims ?? []), claim('told', [], { sourceIds: ['press'] })];
+    const family = defaultHousehold('RU-MOW');
+    const couple = {
+      ...family,
+      members: family.members.slice(0, 2),
+      lines: family.lines.slice(0, 2).map((line) => ({ ...line, deviceModelId: 'new-phone' })),
+    };
+    const { assess } = createAssessor(dataset([{ ...alpha, plans, claims }]), [phone]);
+    const { verdict, operators } = assess(couple, { asOf });
+    expect(verdict).toBe('yes');
+    expect(operators[0]?.plans.map(({ planId, support }) => [planId, support])).toEqual([
+      ['stated', 'stated'],
+      ['a-told', 'countrywide'],
+    ]);
   });
 
   it('keeps the order of the file where nothing else tells them apart', () => {
