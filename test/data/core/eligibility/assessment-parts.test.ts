@@ -112,3 +112,26 @@ describe('restrictions', () => {
     expect(verdicts(unbound)).toEqual(verdicts(bound));
   });
 });
+
+describe('the groups of lines', () => {
+  it('answer for their own devices: a phone that nobody knows leaves the tablet as it is', () => {
+    const alpha = operator('alpha');
+    const served = claim('tablets', [finding('companion', 'yes', { deviceKinds: ['tablet'] })]);
+    const family = defaultHousehold('RU-MOW');
+    const phones = family.lines.map((line) => ({ ...line, deviceModelId: 'nobody-knows' }));
+    const tablets = family.lines.slice(1, 2).map((line) => ({
+      ...line,
+      id: 'tablet',
+      deviceKind: 'tablet' as const,
+    }));
+    const { assess } = createAssessor(
+      dataset([{ ...alpha, claims: [...(alpha.claims ?? []), served] }]),
+      [],
+    );
+    const { lineGroups } = assess({ ...family, lines: [...phones, ...tablets] }, { asOf });
+    expect(lineGroups.map(({ kind, verdict, axes }) => [kind, verdict, axes])).toEqual([
+      ['phone', 'unknown', ['device']],
+      ['tablet', 'partial', expect.arrayContaining(['device'])],
+    ]);
+  });
+});

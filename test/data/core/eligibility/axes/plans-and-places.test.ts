@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createAssessor } from '../../../../../data/core/eligibility/create-assessor.ts';
 import { defaultHousehold } from '../../../../../data/core/eligibility/household.ts';
+import { exceptionIdsAt } from '../../../../../data/core/eligibility/operators.ts';
 import type { Axis } from '../../../../../data/core/schema/axis.ts';
 import {
   claim,
@@ -84,6 +85,15 @@ describe('a place within reach of settlements that have terms of their own', () 
     expect(verdictAt(60.44, withoutPlan(60))).toBe('unknown');
     expect(verdictAt(60.46, withoutPlan(60))).toBe('partial');
     expect(verdictAt(60, withoutPlan(60, { regionId: 'RU-TA' }))).toBe('partial');
+  });
+
+  it('is told by the ids of those that it falls under, of each operator', () => {
+    const near = { ...northOfMoscow('present'), withinKm: 50 };
+    const operators = [{ localExceptions: [near] }, { localExceptions: [] }];
+    const north = { lon: 88.1, lat: 69.4 };
+    expect(exceptionIdsAt(operators, 'RU-MOW', north)).toEqual(['north']);
+    expect(exceptionIdsAt(operators, 'RU-TA', north)).toEqual([]);
+    expect(exceptionIdsAt(operators, 'RU-MOW', { lon: 37, lat: 55 })).toEqual([]);
   });
 
   it('has those of a region of any line', () => {
