@@ -1,7 +1,9 @@
+import type { Dataset } from '../../data/core/schema/dataset.ts';
 import type { Language } from '../../data/core/schema/localized-text.ts';
 import type { ColourClass } from '../colours/colour-classes.ts';
+import { catalogueOf } from '../i18n/catalogue.ts';
 import type { CountryOutlines } from './context/page-context.ts';
-import type { RegionAnswer } from './region-answers.ts';
+import type { RegionAnswer } from './region-list.tsx';
 
 /** Grey with dots: leads only; grey with hatch: nothing; crosses: no. So nothing depends on hue alone. */
 const TEXTURE_OF: Readonly<Partial<Record<ColourClass, string>>> = {
@@ -67,4 +69,13 @@ export function Choropleth(props: {
       })}
     </svg>
   );
+}
+
+/** Who made outlines that stand in place of the shipped ones. */
+export function BoundaryCredit(props: { dataset: Dataset; language: Language }) {
+  const { boundarySource } = props.dataset;
+  if (boundarySource === undefined) return null;
+  const { attribution, licence, url } = boundarySource;
+  const text = catalogueOf(props.language).about.boundariesBy(attribution, licence);
+  return <p data-boundary-credit>{url === undefined ? text : <a href={url}>{text}</a>}</p>;
 }

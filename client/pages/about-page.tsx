@@ -2,7 +2,7 @@ import { THRESHOLDS } from '../../data/core/eligibility/claims/freshness.ts';
 import { AXES } from '../../data/core/schema/axis.ts';
 import type { Language } from '../../data/core/schema/localized-text.ts';
 import { VERDICTS, type Verdict, verdictRank } from '../../data/core/schema/verdict.ts';
-import { BoundaryCredit } from '../components/boundary-credit.tsx';
+import { BoundaryCredit } from '../components/choropleth.tsx';
 import type { PageContext } from '../components/context/page-context.ts';
 import { Document } from '../components/document.tsx';
 import { VerdictMark } from '../components/verdict-icon.tsx';

@@ -1,10 +1,10 @@
 import {
+  choiceOf,
   formatSelection,
   type KnownIds,
+  type MapStore,
   parseSelection,
-} from '../../components/context/address.ts';
-import { choiceOf } from './choose-region.ts';
-import type { MapStore } from './map-state.ts';
+} from './map-state.ts';
 
 /**
  * Keeps the address and the state alike: a chosen region makes a step in the history, other choices do not; back and

@@ -1,5 +1,4 @@
-import { chooseRegion } from './choose-region.ts';
-import { CARD_HEIGHTS, type CardHeight, type MapStore } from './map-state.ts';
+import { CARD_HEIGHTS, type CardHeight, chooseRegion, type MapStore } from './map-state.ts';
 import type { PageElements } from './page-elements.ts';
 
 /** Movement, in pixels, from which a press on the handle is a drag and no longer a tap. */

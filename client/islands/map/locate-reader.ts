@@ -3,9 +3,8 @@ import { regionWords, shownLayer } from '../../components/context/map-layers.ts'
 import type { PageData } from '../../components/context/page-data.ts';
 import { formatList } from '../../i18n/grammar/format.ts';
 import type { MapMessages } from '../../i18n/ru/map.ts';
-import { chooseRegion } from './choose-region.ts';
 import type { MapNotice } from './map-notice.ts';
-import type { MapStore } from './map-state.ts';
+import { chooseRegion, type MapStore } from './map-state.ts';
 
 /** What finding the reader's place needs. */
 export interface Locating {

@@ -1,6 +1,6 @@
-import type { MapView } from '../../components/context/address.ts';
 import type { PageLayer, PageOperator } from '../../components/context/page-data.ts';
 import type { MapMessages } from '../../i18n/ru/map.ts';
+import type { MapView } from './map-state.ts';
 
 /** What the buttons over the map do. */
 export interface MapControlsProps {

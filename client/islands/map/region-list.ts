@@ -2,8 +2,7 @@ import { regionWords, shownLayer } from '../../components/context/map-layers.ts'
 import type { PageData } from '../../components/context/page-data.ts';
 import { colon } from '../../i18n/grammar/format.ts';
 import { enterCard } from './card-panel.ts';
-import { chooseRegion } from './choose-region.ts';
-import type { MapStore } from './map-state.ts';
+import { chooseRegion, type MapStore } from './map-state.ts';
 import type { PageElements } from './page-elements.ts';
 
 /** A click that the browser would answer with this page, not with a new tab or window. */

@@ -1,4 +1,3 @@
-import { type KnownIds, parseSelection } from '../../components/context/address.ts';
 import { regionWords, shownLayer } from '../../components/context/map-layers.ts';
 import {
   type PageData,
@@ -14,11 +13,15 @@ import { createRegionSearch } from '../search/search-hits.ts';
 import { connectAddressBar } from './address-bar.ts';
 import { connectCardContent } from './card-content.ts';
 import { connectCardPanel, connectFocusReturn, enterCard } from './card-panel.ts';
-import { chooseRegion } from './choose-region.ts';
-import { offerReload } from './failed-import.ts';
-import { createMapNotice } from './map-notice.ts';
+import { createMapNotice, offerReload } from './map-notice.ts';
 import { connectMapOverlay } from './map-overlay.tsx';
-import type { MapState, MapStore } from './map-state.ts';
+import {
+  chooseRegion,
+  type KnownIds,
+  type MapState,
+  type MapStore,
+  parseSelection,
+} from './map-state.ts';
 import { findPageElements, type PageElements } from './page-elements.ts';
 import { connectListToLayer, connectRegionDrawer, connectRegionLinks } from './region-list.ts';
 import { startMap } from './start-map.ts';

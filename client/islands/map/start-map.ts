@@ -5,10 +5,9 @@ import { loadOnce } from '../common/loading.ts';
 import type { Padding } from './canvas/camera.ts';
 import type { RegionMap } from './canvas/region-map.ts';
 import { enterCard } from './card-panel.ts';
-import { choiceOf, chooseRegion } from './choose-region.ts';
 import { connectMapKeyboard } from './map-keyboard.ts';
 import { createHoverTip, type MapNotice } from './map-notice.ts';
-import type { MapStore } from './map-state.ts';
+import { choiceOf, chooseRegion, type MapStore } from './map-state.ts';
 import type { PageElements } from './page-elements.ts';
 
 /** Air between a region and the panels, in pixels. */

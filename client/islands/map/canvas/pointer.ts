@@ -1,5 +1,5 @@
 import type { MapLayerMouseEvent, Map as MapLibreMap } from 'maplibre-gl';
-import { chooseRegion } from '../choose-region.ts';
+import { chooseRegion } from '../map-state.ts';
 import { fillSource } from './geometry-sources.ts';
 import { HOVER_LAYER } from './map-style.ts';
 import type { RegionMapOptions } from './region-map.ts';

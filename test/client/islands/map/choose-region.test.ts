@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { createStore } from '../../../../client/islands/common/store.ts';
-import { chooseRegion } from '../../../../client/islands/map/choose-region.ts';
-import type { MapState } from '../../../../client/islands/map/map-state.ts';
+import { chooseRegion, type MapState } from '../../../../client/islands/map/map-state.ts';
 
 const nothingChosen: MapState = {
   regionId: undefined,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatSelection, parseSelection } from '../../../../client/components/context/address.ts';
+import { formatSelection, parseSelection } from '../../../../client/islands/map/map-state.ts';
 
 const IDS = {
   regionIds: new Set(['RU-TA', 'RU-MOW']),
