@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createAssessor } from '../../../../data/core/eligibility/create-assessor.ts';
 import { createLikeness } from '../../../../data/core/eligibility/like-regions.ts';
-import { claim, dataset, finding, operator } from '../../../fixtures/dataset-builder.ts';
+import {
+  claim,
+  dataset,
+  finding,
+  northOfMoscow,
+  operator,
+} from '../../../fixtures/dataset-builder.ts';
 
 describe('regions that nothing tells apart', () => {
   const asOf = '2026-11-23';
@@ -48,6 +54,34 @@ describe('regions that nothing tells apart', () => {
         background: [{ ...entry, ...rest, mergedTerritories: [territory], claims: [silent] }],
       }),
     ).toBe(true);
+  });
+
+  it('and others that are asked about one after the other keep their own verdicts', () => {
+    const alpha = operator('alpha');
+    const claims = (alpha.claims ?? []).map((one) =>
+      one.id === 'plan-open' ? { ...one, regionIds: ['RU-TA'] } : one,
+    );
+    const { assessRegion, summariseRegion } = createAssessor(dataset([{ ...alpha, claims }]), []);
+    for (const [id, verdict] of [
+      ['RU-TA', 'partial'],
+      ['RU-MOW', 'unknown'],
+      ['RU-MOS', 'unknown'],
+    ] as const) {
+      expect(assessRegion(id, { asOf, outlook: false }).verdict, id).toBe(verdict);
+      expect(summariseRegion(id, asOf).verdict, id).toBe(verdict);
+    }
+  });
+
+  it('have places with terms of their own', () => {
+    const exception = northOfMoscow('present');
+    const facts = dataset([operator('alpha', { localExceptions: [exception] })]);
+    const { assessRegion, summariseRegion } = createAssessor(facts, []);
+    const place = { lon: 88.1, lat: 69.4 };
+    for (const outlook of [true, false]) {
+      expect(assessRegion('RU-MOW', { asOf, outlook }).verdict).toBe('partial');
+      expect(assessRegion('RU-MOW', { asOf, outlook, place }).verdict).toBe('unknown');
+    }
+    expect(summariseRegion('RU-MOW', asOf, place).verdict).toBe('unknown');
   });
 
   it('are worked out once for all of them', () => {
