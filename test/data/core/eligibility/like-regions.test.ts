@@ -72,6 +72,22 @@ describe('regions that nothing tells apart', () => {
     }
   });
 
+  it('have operators that are told without an order as with one', () => {
+    const facts = dataset([operator('alpha'), operator('beta', { claims: [], plans: [] })]);
+    const { assessOperators, assessRegion } = createAssessor(facts, []);
+    const { operators } = assessRegion('RU-TA', { asOf, outlook: false });
+    expect(operators).toHaveLength(2);
+    expect(assessOperators('RU-TA', asOf)).toEqual(operators);
+    expect(() => assessOperators('RU-XX', asOf)).toThrow('the dataset has no region RU-XX');
+  });
+
+  it('rest a no on what rules an operator out that has no plan', () => {
+    const absent = claim('absent', [finding('presence', 'no')]);
+    const facts = dataset([operator('alpha', { claims: [absent], plans: [] })]);
+    const [alpha] = createAssessor(facts, []).assessRegion('RU-TA', { asOf }).operators;
+    expect([alpha?.verdict, alpha?.support]).toEqual(['no', 'stated']);
+  });
+
   it('have places with terms of their own', () => {
     const exception = northOfMoscow('present');
     const facts = dataset([operator('alpha', { localExceptions: [exception] })]);
