@@ -213,6 +213,18 @@ describe('the order of plans that come to the same verdict', () => {
   });
 });
 
+describe('an operator with plans of two kinds', () => {
+  it('is as well supported as its plans of the kind that was asked for, whatever the other kind rests on', () => {
+    const funded = { id: 'funded', model: 'payer-funded' as const, claimIds: ['funded-sold'] };
+    const pooled = { id: 'pooled', claimIds: ['pooled-sold'], sourceId: 'secondary' };
+    const assessor = createAssessor(dataset([operatorWith('alpha', [pooled, funded])]), []);
+    const supportFor = (sharing: (typeof WISHES)[number]) =>
+      assessor.assessRegion('RU-MOW', { asOf, sharing }).operators[0]?.support;
+    expect(supportFor('bundle')).toBe('countrywide');
+    expect(supportFor('payer')).toBe('stated');
+  });
+});
+
 describe('the order of operators that come to the same verdict', () => {
   it('puts a better supported one before a larger one', () => {
     const large = operatorWith('large', [
