@@ -20,8 +20,8 @@ export interface UnsentBytes {
 const MAX_CLIENT_BYTES = 4 * 1024 * 1024;
 /** What is held for a client whatever room is left: a page, while others fill the memory. */
 const ALWAYS_BYTES = 128 * 1024;
-/** Six addresses that read nothing take no more than 60 MB of memory: half of it is what answers are made with. */
-const MAX_BYTES = 28 * 1024 * 1024;
+/** Six addresses that read nothing take no more than 60 MB of memory: two thirds of it is what answers are made with. */
+const MAX_BYTES = 20 * 1024 * 1024;
 const RETRY_AFTER_SECONDS = 5;
 
 /**

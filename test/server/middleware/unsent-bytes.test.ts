@@ -32,7 +32,7 @@ describe('bytes that wait to be read', () => {
     expect(statusOf(() => unsent.check('one'))).toBe(200);
   });
 
-  it('take no more than 28 MB of six clients that each ask for what is large', () => {
+  it('take no more than 20 MB of six clients that each ask for what is large', () => {
     let held = 0;
     for (let round = 0; round < 20; round++) {
       for (let client = 0; client < 6; client++) {
@@ -45,7 +45,7 @@ describe('bytes that wait to be read', () => {
       }
     }
     expect(held).toBeGreaterThanOrEqual(18);
-    expect(held).toBeLessThanOrEqual(28);
+    expect(held).toBeLessThanOrEqual(20);
   });
 
   it('count while an answer is still being made', () => {
