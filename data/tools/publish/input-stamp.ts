@@ -10,8 +10,9 @@ const BuildInfo = z.looseObject({
 });
 
 /**
- * One hash over everything a build depends on: the authored files, the compiled code of `data`, and files beside them
- * such as the lock file, which pins the packages that data comes from. Equal stamps mean that building again would write the same bytes.
+ * One hash over everything a build depends on: the authored files, the compiled code of `data`, files beside them such as
+ * the lock file, which pins the packages that data comes from, and the version of Node, whose Brotli and ICU write and sort.
+ * Equal stamps mean that building again would write the same bytes.
  *
  * @param codeFolder folder of the compiled code of `data`
  * @param others further files; one that is missing counts as empty
@@ -32,7 +33,12 @@ export async function stampInputs(
       [`other/${basename(file)}`, await readFile(file, 'utf8').catch(() => '')] as const,
   );
   return hashFiles(
-    new Map([...authored, ...(await Promise.all(code)), ...(await Promise.all(further))]),
+    new Map([
+      ...authored,
+      ...(await Promise.all(code)),
+      ...(await Promise.all(further)),
+      ['node', process.version],
+    ]),
   );
 }
 
