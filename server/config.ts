@@ -59,7 +59,7 @@ function isOrigin({ pathname, search, hash, username, password }: URL): boolean 
   return pathname === '/' && search + hash + username + password === '';
 }
 
-export interface Config {
+interface Config {
   port: number;
   host: string;
   reportUrl: string | undefined;

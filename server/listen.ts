@@ -38,7 +38,7 @@ export interface ListenOptions {
 }
 
 /** A service that listens. */
-export interface RunningServer {
+interface RunningServer {
   readonly port: number;
   /** Takes no more requests, lets the running ones end, then closes; resolves when all is closed. */
   stop(): Promise<void>;

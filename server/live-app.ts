@@ -14,7 +14,7 @@ export type Refreshed =
 const FORMER_RELEASES = 14;
 
 /** What a service whose data can be replaced is loaded for. */
-export interface LiveOptions extends LoadOptions {
+interface LiveOptions extends LoadOptions {
   /** How many former releases stay served; each holds its files open. */
   readonly formerReleases?: number | undefined;
 }

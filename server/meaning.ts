@@ -1,7 +1,7 @@
 import { SUPPORTS, type Support, VERDICTS, type Verdict } from '../data/core/schema/verdict.ts';
 
 /** What each verdict means, from worst to best. */
-export const VERDICT_MEANINGS: Readonly<Record<Verdict, string>> = {
+const VERDICT_MEANINGS: Readonly<Record<Verdict, string>> = {
   no: 'something that counts stands against it',
   unknown:
     'nothing that counts was found; this is an answer of its own and never stands for "no" or "not available"',
@@ -10,7 +10,7 @@ export const VERDICT_MEANINGS: Readonly<Record<Verdict, string>> = {
 };
 
 /** How well a value is known for one region, from best to worst. */
-export const SUPPORT_MEANINGS: Readonly<Record<Support, string>> = {
+const SUPPORT_MEANINGS: Readonly<Record<Support, string>> = {
   stated:
     'the operator, the state or a register says so for this region or the whole country, and not long ago',
   reported:

@@ -16,7 +16,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** A file server that serves a folder. */
-export interface FileServer {
+interface FileServer {
   origin: string;
   stop(): Promise<void>;
 }

@@ -10,7 +10,7 @@ import { SearchForm, type Section, SiteHeader } from './site-header.tsx';
 import { VerdictShapes } from './verdict-icon.tsx';
 
 /** Day of the data and licences, on every page. */
-export function SiteFooter({ language, dataset }: { language: Language; dataset: Dataset }) {
+function SiteFooter({ language, dataset }: { language: Language; dataset: Dataset }) {
   const { page } = catalogueOf(language);
   return (
     <footer class="end">
@@ -29,7 +29,7 @@ export function SiteFooter({ language, dataset }: { language: Language; dataset:
 }
 
 /** What differs between two pages outside their content. */
-export interface DocumentProps {
+interface DocumentProps {
   context: PageContext;
   language: Language;
   /** Address without the language: `/regions/RU-MOW`; `/` is the map. */

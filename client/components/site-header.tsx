@@ -21,7 +21,7 @@ const PICTURES = {
 };
 
 /** Light, dark or as the system has it; `client/islands/common/theme-choice.ts` brings the buttons alive. */
-export function ThemeChoice({ language }: { language: Language }) {
+function ThemeChoice({ language }: { language: Language }) {
   const { theme } = catalogueOf(language).page;
   return (
     <fieldset class="theme">

@@ -91,7 +91,7 @@ export interface Column {
   numeric?: boolean;
 }
 
-export interface TableRow {
+interface TableRow {
   key: string;
   cells: Readonly<Record<string, Cell>>;
 }

@@ -2,7 +2,7 @@ import type { Language } from '../../data/core/schema/localized-text.ts';
 import type { ColourClass } from '../colours/colour-classes.ts';
 
 /** What people read of a layer of the map. */
-export interface LayerWords {
+interface LayerWords {
   title: string;
   /** What the colours mean, and what they do not. */
   help: string;

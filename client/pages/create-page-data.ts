@@ -93,4 +93,4 @@ export function pageDataOf(source: PageDataSource, language: Language): PageData
 }
 
 /** What the page's data is made from: a part of the context of pages. */
-export type PageDataSource = Pick<PageContext, 'dataset' | 'asOf' | 'assess' | 'reportUrl'>;
+type PageDataSource = Pick<PageContext, 'dataset' | 'asOf' | 'assess' | 'reportUrl'>;

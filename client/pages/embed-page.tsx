@@ -9,14 +9,14 @@ import { catalogueOf } from '../i18n/catalogue.ts';
 import { badgeText } from './pictures.tsx';
 
 /** What a page about one region's answer for other sites is drawn from. */
-export interface EmbedProps {
+interface EmbedProps {
   context: PageContext;
   language: Language;
   region: DatasetRegion;
 }
 
 /** The card as it stands in a frame, with the way to the evidence. */
-export function EmbeddedAnswer({ context, model }: { context: PageContext; model: ActionModel }) {
+function EmbeddedAnswer({ context, model }: { context: PageContext; model: ActionModel }) {
   const { language, region } = model;
   const { about } = catalogueOf(language);
   return (

@@ -16,7 +16,7 @@ import { createNames } from '../i18n/grammar/names.ts';
 import { type Layer, layerWords } from '../i18n/layers.ts';
 
 /** What a layer is a function of, for one region. */
-export interface LayerInput {
+interface LayerInput {
   dataset: Dataset;
   asOf: IsoDate;
   region: DatasetRegion;
@@ -160,7 +160,7 @@ const LAYERS: Readonly<Record<Layer, LayerDefinition>> = {
 };
 
 /** What layers are made of: a page's context and its regions in the order of the page. */
-export interface LayerSource {
+interface LayerSource {
   dataset: Dataset;
   asOf: IsoDate;
   language: Language;

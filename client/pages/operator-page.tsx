@@ -26,14 +26,14 @@ import { createNames, type Names } from '../i18n/grammar/names.ts';
 import { breadcrumb } from './sitemap.ts';
 
 /** What each part of an operator's page is drawn from. */
-export interface OperatorPageProps {
+interface OperatorPageProps {
   context: PageContext;
   language: Language;
   operator: DatasetOperator;
 }
 
 /** What kind of operator it is, where it holds numbers, and where it lives. */
-export function OperatorAbout({ context, language, operator }: OperatorPageProps) {
+function OperatorAbout({ context, language, operator }: OperatorPageProps) {
   const words = catalogueOf(language);
   const { numbering, operators } = context.dataset;
   const held = Object.keys(numbering.counts[operator.id] ?? {}).filter((id) =>
@@ -112,7 +112,7 @@ function Contacts(props: OperatorPageProps & { names: Names }) {
 }
 
 /** How many regions have which answer with this operator, or why it has none anywhere. */
-export function OperatorAnswers(props: OperatorPageProps) {
+function OperatorAnswers(props: OperatorPageProps) {
   const { context, language, operator } = props;
   const { operator: words } = catalogueOf(language);
   return (
@@ -162,7 +162,7 @@ function AnswerCounts({ context, language, operator }: OperatorPageProps) {
 type TermsProps = Omit<OperatorPageProps, 'context'> & { names: Names };
 
 /** Regions that the operator's tariffs join. */
-export function TariffAreas({ language, operator, names }: TermsProps) {
+function TariffAreas({ language, operator, names }: TermsProps) {
   if (operator.tariffAreas.length === 0) return null;
   return (
     <>
@@ -182,7 +182,7 @@ export function TariffAreas({ language, operator, names }: TermsProps) {
 }
 
 /** Places where the operator's terms differ. */
-export function LocalTerms(props: TermsProps & { citations: readonly Citation[] }) {
+function LocalTerms(props: TermsProps & { citations: readonly Citation[] }) {
   const { language, operator, names, citations } = props;
   const [open, close] = brackets(language);
   if (operator.localExceptions.length === 0) return null;

@@ -27,7 +27,7 @@ export function renderPicture(
 }
 
 /** Size that the sites which show it ask for (ogp.me gives none; 1.91 to 1 is what they cut to). */
-export const SHARE_PICTURE_SIZE = { width: 1200, height: 630 } as const;
+const SHARE_PICTURE_SIZE = { width: 1200, height: 630 } as const;
 
 const FILLS: Readonly<Record<Verdict, string>> = {
   yes: '#1a8656',
@@ -155,7 +155,7 @@ function badgeHalves({ language, region, verdict, support }: ActionModel): [stri
 }
 
 /** Badge image: the question and its region, then the answer with its support. */
-export function badgePicture(model: ActionModel): string {
+function badgePicture(model: ActionModel): string {
   const [name, answer] = badgeHalves(model);
   const { verdict } = model;
   const left = textWidth(name) + 20;
@@ -203,7 +203,7 @@ export const LOCATOR_STYLE =
 const RING_BELOW = 14;
 
 /** Small SVG file that shows where a region lies; small regions get a ring. */
-export function locatorPicture(outlines: CountryOutlines, regionId: string, title: string): string {
+function locatorPicture(outlines: CountryOutlines, regionId: string, title: string): string {
   const [x, y] = outlines.labelPoints[regionId] ?? [0, 0];
   const path = outlines.paths[regionId] ?? '';
   return renderToString(

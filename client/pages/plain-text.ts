@@ -67,7 +67,7 @@ function operatorLines(model: CardModel, row: OperatorRow): string[] {
 }
 
 /** The action card as text: what a messenger, a terminal and a copied answer show of it. */
-export function actionLines({ language, ...action }: ActionModel): string[] {
+function actionLines({ language, ...action }: ActionModel): string[] {
   const { action: words } = catalogueOf(language);
   const offers = action.offers.flatMap(({ operator, planText, priceText, call, others }) => {
     const ways = [...(call === undefined ? [] : [call]), ...others].map(({ text, href, kind }) =>
@@ -91,7 +91,7 @@ export function actionLines({ language, ...action }: ActionModel): string[] {
 }
 
 /** What a text is about besides an assessment: the default household, and a page without its origin, where absent. */
-export interface PlainTextOptions extends Pick<Partial<ActionInput>, 'household' | 'devices'> {
+interface PlainTextOptions extends Pick<Partial<ActionInput>, 'household' | 'devices'> {
   origin?: string | undefined;
 }
 

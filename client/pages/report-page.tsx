@@ -15,12 +15,12 @@ import { byName, createNames, deviceName, planName } from '../i18n/grammar/names
 import { reportWordsOf } from '../i18n/page-words.ts';
 
 /** Where the form of a report is sent. */
-export const REPORT_ACTION = '/api/v1/reports';
+const REPORT_ACTION = '/api/v1/reports';
 
 /** How many months back the form offers. */
 const MONTHS = 24;
 
-export interface ReportPageProps {
+interface ReportPageProps {
   context: PageContext;
   language: Language;
   /** What is filled in: the query of the address, or what was sent and refused. */

@@ -16,7 +16,6 @@ export const FEED_TYPES = {
   json: 'application/feed+json; charset=utf-8',
   ics: 'text/calendar; charset=utf-8',
 } as const;
-export type FeedEnding = keyof typeof FEED_TYPES;
 
 /** Most entries of a feed: who comes back after months reads the page. */
 const MAX_ENTRIES = 50;

@@ -56,7 +56,7 @@ export function formFields(body: string): Record<string, string> {
 }
 
 /** What a sender is given. */
-export const ReportReceipt = z.strictObject({
+const ReportReceipt = z.strictObject({
   case: CaseNumber,
   /** Given this once: by it the sender reads the desk's question, answers it, or withdraws everything. */
   key: z.string(),
@@ -65,7 +65,7 @@ export const ReportReceipt = z.strictObject({
 });
 
 /** Cases, the newest first. */
-export const CaseList = z.strictObject({
+const CaseList = z.strictObject({
   cases: z.array(PublicCase),
   total: z.int(),
   links: z.array(z.unknown()),

@@ -12,7 +12,7 @@ const NOT_FOUND_PAGE = '/404.html';
 const REQUEST_ORIGIN = 'http://export.invalid';
 
 /** What an export consists of besides its files. */
-export interface ExportReport {
+interface ExportReport {
   files: number;
   bytes: number;
   /** Addresses that gave no answer, each as a sentence. */

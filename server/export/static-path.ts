@@ -37,7 +37,7 @@ export function staticPath(address: string, isFolder: (path: string) => boolean)
 }
 
 /** Path of an address with its query as the last segment, and the representation that it asks for. */
-export function splitAddress(address: string): { path: string; f: string | undefined } {
+function splitAddress(address: string): { path: string; f: string | undefined } {
   const [path = '', query = ''] = address.split('?');
   const parameters = new URLSearchParams(query);
   const f = parameters.get('f') ?? undefined;

@@ -31,7 +31,7 @@ export const MCP_PATH = '/mcp';
 /** A call with the largest household takes less than a quarter of it. */
 const MAX_MESSAGE_BYTES = 64 * 1024;
 
-export interface McpOptions {
+interface McpOptions {
   readonly service: Service;
   readonly headers: CommonHeaders;
   readonly computing: Computing;

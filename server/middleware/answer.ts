@@ -53,7 +53,7 @@ export function codedBodyOf({ body, type }: Answer): CodedBody {
 }
 
 /** Answers by what they are a function of: address, query, representation and day. */
-export type AnswerCache = LRUCache<string, PreparedAnswer>;
+type AnswerCache = LRUCache<string, PreparedAnswer>;
 
 /**
  * A cache bounded by number and by bytes; the answer unused for longest goes first, and one that would fill a quarter

@@ -10,10 +10,10 @@ export interface Conditions {
 }
 
 /** What the conditions of a request leave of an answer: all of it, a part, or only the news that nothing changed. */
-export type Selected = 'whole' | 'not-modified' | BytePart;
+type Selected = 'whole' | 'not-modified' | BytePart;
 
 /** One part of a body, both ends included, as in `Content-Range`. */
-export interface BytePart {
+interface BytePart {
   readonly first: number;
   readonly last: number;
 }

@@ -11,7 +11,7 @@ export class MovedError extends Error {
 }
 
 /** The one of some ids that is meant by another spelling of its letters. */
-export function idInOtherCase(id: string, ids: Iterable<string>): string | undefined {
+function idInOtherCase(id: string, ids: Iterable<string>): string | undefined {
   const wanted = id.toLowerCase();
   for (const own of ids) if (own.toLowerCase() === wanted) return own;
   return undefined;
@@ -35,7 +35,7 @@ export function entryOfPath<T>(
 }
 
 /** The path with one of its segments replaced: the first that says `id`. */
-export function replaceSegment(path: string, id: string, own: string): string {
+function replaceSegment(path: string, id: string, own: string): string {
   const segments = path.split('/');
   const at = segments.findIndex((segment) => decoded(segment) === id);
   return segments.with(at, encodeURIComponent(own)).join('/');

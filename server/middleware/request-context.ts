@@ -27,7 +27,7 @@ export function fieldOf(c: AppContext, name: string): string | undefined {
 }
 
 /** Where a request goes, as it was sent: nothing of it is decoded. */
-export interface RequestTarget {
+interface RequestTarget {
   /** `https://example.org` */
   readonly origin: string;
   readonly path: string;

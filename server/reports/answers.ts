@@ -37,7 +37,7 @@ export const counted: MiddlewareHandler<RequestContext> = (c, next) => {
 };
 
 /** How an answer is written. */
-export interface Answers {
+interface Answers {
   /** JSON; kept by nobody unless `cache` says otherwise. */
   json(c: AppContext, body: unknown, options?: { status?: 200 | 201; cache?: string }): Response;
   page(

@@ -8,7 +8,7 @@ import { openPglite, type PgliteOptions, pgliteFolder } from './store/pglite.ts'
 import { openPostgres } from './store/postgres.ts';
 
 /** Where reports are stored. */
-export interface StoreLocation {
+interface StoreLocation {
   /** A PostgreSQL server; the embedded database in `dataDir` where absent. */
   readonly databaseUrl: string | undefined;
   readonly dataDir: string;

@@ -28,7 +28,7 @@ export interface ReportsPart {
   close(): Promise<void>;
 }
 
-export interface ReportsPartOptions {
+interface ReportsPartOptions {
   readonly config: ReportsConfig;
   /** Folder of the project, for the migrations. */
   readonly root: string;

@@ -96,7 +96,7 @@ export interface Reports {
   >;
 }
 
-export interface ReportsOptions {
+interface ReportsOptions {
   readonly store: LazyStore;
   readonly proofs: ProofOfWork;
   readonly share: DailyShare;

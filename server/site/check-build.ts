@@ -28,7 +28,7 @@ export async function checkBuild(root: string): Promise<void> {
 }
 
 /** The faults of a `data/dist`, each as a sentence that names the file and the remedy. */
-export async function checkData(folder: string): Promise<string[]> {
+async function checkData(folder: string): Promise<string[]> {
   const remedy = 'run `npm run data:build`';
   const list = join(folder, 'build-info.json');
   const sums = await readSums(

@@ -44,7 +44,7 @@ export interface Pages {
 }
 
 /** Folders of files. */
-export const FILE_FOLDERS = ['/assets/', '/data/', '/downloads/', '/og/', '/types/'];
+const FILE_FOLDERS = ['/assets/', '/data/', '/downloads/', '/og/', '/types/'];
 
 /** Folders without pages: an address there that is not known is an error. */
 const NO_PAGES = ['/api/', '/mcp/', ...FILE_FOLDERS];

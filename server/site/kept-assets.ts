@@ -9,7 +9,7 @@ const DAY_MS = 86_400_000;
 const ASSETS = '/assets/';
 
 /** Scripts and styles of former builds, for pages that are still open and for HTML that is still kept somewhere. */
-export interface KeptAssets {
+interface KeptAssets {
   /** All that the folder holds, by address; the current build is among it. */
   readonly files: ReadonlyMap<string, PreparedAnswer>;
   /** Says that the files of the current build are still current: to be called at least once a day. */

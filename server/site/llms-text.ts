@@ -5,7 +5,7 @@ import { conclusionTable, readingRules } from '../meaning.ts';
 import type { RouteDocument } from '../route.ts';
 
 /** What the text tells of. */
-export interface LlmsTextParts {
+interface LlmsTextParts {
   readonly dataset: Pick<Dataset, 'version' | 'checkedOn' | 'hash'>;
   readonly routes: readonly RouteDocument[];
   readonly downloads: readonly DownloadEntry[];

@@ -24,7 +24,7 @@ import { readAssets, readOutlines } from './read-assets.ts';
 const KEPT_DAYS = 3;
 
 /** What pages need besides the data. */
-export interface PagesOptions {
+interface PagesOptions {
   readonly headers: CommonHeaders;
   readonly queue: FairQueue;
   readonly origin?: string | undefined;
@@ -32,7 +32,7 @@ export interface PagesOptions {
 }
 
 /** Pages, and what they are a function of on a day. */
-export interface LoadedPages {
+interface LoadedPages {
   readonly pages: Pages;
   readonly contextOn: (asOf: IsoDate) => PageContext;
 }

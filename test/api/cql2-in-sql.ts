@@ -2,14 +2,14 @@ import * as fc from 'fast-check';
 import type { Column } from '../../data/core/features/collection.ts';
 
 /** The same expression in both encodings of CQL2 and, translated by itself, in the SQL of DuckDB. */
-export interface Expression {
+interface Expression {
   readonly text: string;
   readonly json: unknown;
   readonly sql: string;
 }
 
 /** Values of a column as they stand in a file; filters compare with those, so that they select something. */
-export type ValuesOf = (column: string) => readonly (string | number)[];
+type ValuesOf = (column: string) => readonly (string | number)[];
 
 /** Comes before the filters in a session: what is no number is unknown. */
 export const MACROS = 'CREATE MACRO number(x) AS CASE WHEN isfinite(x) THEN x END';

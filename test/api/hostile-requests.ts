@@ -1,5 +1,5 @@
 /** A request that nobody should send, and the refusal it gets. */
-export interface HostileRequest {
+interface HostileRequest {
   name: string;
   path: string;
   status: number;

@@ -2,13 +2,13 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { type RunningServer, startServer } from './harness.ts';
 
 /** A page as the browser is given it. */
-export interface Given {
+interface Given {
   status: number;
   text: string;
 }
 
 /** What stands between the browser and the server, and may change the pages that pass. */
-export interface BadLine {
+interface BadLine {
   start(): Promise<RunningServer>;
   /** Changes each page from now on; `isVisit` is false where a script asked and not the reader. */
   change(page: (given: Given, path: string, isVisit: boolean) => Given): void;

@@ -13,7 +13,7 @@ import type { Page } from 'playwright-core';
 const NOT_HELD = ['sia-r111', 'sia-r113'];
 
 /** One problem: engine, rule, and the element it was found on. */
-export type Problem = string;
+type Problem = string;
 
 /** All rules of axe, best practices included; `colours` alone is enough where only the theme changed. */
 export async function axeProblems(page: Page, only?: 'colours'): Promise<Problem[]> {

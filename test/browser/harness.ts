@@ -27,7 +27,7 @@ export interface OpenOptions extends BrowserContextOptions {
 }
 
 /** A built server and a browser for the tests of one file. */
-export interface Harness {
+interface Harness {
   /** `http://localhost:PORT` of the server. */
   origin(): string;
   browser(): Browser;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /** What the running stage of a Dockerfile is made of. */
-export interface RuntimeImage {
+interface RuntimeImage {
   /** Paths below the project that are copied out of the build stage, in order. */
   copied: string[];
   environment: Record<string, string>;

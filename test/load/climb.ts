@@ -23,7 +23,7 @@ export interface Kind {
 export type Parts = Readonly<Record<string, string | undefined>>;
 
 /** The costliest request that was found, and what it cost. */
-export interface Worst {
+interface Worst {
   readonly parts: Parts;
   readonly cost: number;
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 const GROUPS = '/sys/fs/cgroup/memory';
 
 /** What programs are started in so that the system ends those which take more memory than is allowed. */
-export interface LimitedMemory {
+interface LimitedMemory {
   /** Starts a program that is in it from its first byte. */
   start<T>(make: () => T): T;
   /** How many programs were ended since they took more. */

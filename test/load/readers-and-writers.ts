@@ -21,14 +21,14 @@ const READ_PAUSE = 2_000;
 /** Milliseconds between two reports of a writer, at most. */
 const WRITE_PAUSE = 1_000;
 
-export interface Crowd {
+interface Crowd {
   readonly readers: number;
   readonly writers: number;
   readonly seconds: number;
 }
 
 /** What a crowd met with. */
-export interface CrowdFigures {
+interface CrowdFigures {
   /** Milliseconds from the question to the last byte, of each read, in ascending order. */
   readonly reads: readonly number[];
   readonly written: number;

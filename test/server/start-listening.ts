@@ -6,7 +6,7 @@ import { type ListenOptions, listen } from '../../server/listen.ts';
 import type { TestApp } from './test-app.ts';
 
 /** A service that listens until its test ends. */
-export interface Listening {
+interface Listening {
   readonly address: string;
   /** The service's end of the connection, as soon as the head of a first request has come through it. */
   readonly arrived: Promise<Socket>;

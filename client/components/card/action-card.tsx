@@ -6,7 +6,7 @@ import type { ActionModel } from './action-model.ts';
 import type { Offer, Reach } from './offers.ts';
 
 /** The answer in a sentence, and in the same breath how well it is known here and since when. */
-export function Answer({ model }: { model: ActionModel }) {
+function Answer({ model }: { model: ActionModel }) {
   const { verdict, support, sentence, supportText, dateText } = model;
   return (
     <div class="verdict" data-verdict={verdict} data-support={support}>

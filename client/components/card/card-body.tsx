@@ -11,13 +11,7 @@ import { OperatorsPart } from './operators-part.tsx';
 import { LocalExceptionList, RestrictionList } from './restriction-list.tsx';
 
 /** Share, print, copy, download, embed, report. Buttons work by script and are hidden without it. */
-export function CardActions({
-  model,
-  reportUrl,
-}: {
-  model: CardModel;
-  reportUrl?: string | undefined;
-}) {
+function CardActions({ model, reportUrl }: { model: CardModel; reportUrl?: string | undefined }) {
   const { card, page } = catalogueOf(model.language);
   const { language, region } = model;
   return (

@@ -17,7 +17,7 @@ import { type ActionInput, type ActionModel, createActionModel } from './action-
 import { type Citations, createCitations } from './citations.tsx';
 
 /** What a card is drawn from. */
-export interface CardInput extends ActionInput {
+interface CardInput extends ActionInput {
   /** Operators told in full where a page has not room for all; the others get a line that leads to their own page. */
   mostInFull?: number;
 }

@@ -10,7 +10,7 @@ import { OWN_FORM, reportHref } from '../context/report-address.ts';
 import { type Citation, SourceLink } from './citations.tsx';
 
 /** What a list of claims needs besides the claims. */
-export interface EvidenceContext {
+interface EvidenceContext {
   language: Language;
   asOf: IsoDate;
   names: Names;

@@ -85,7 +85,7 @@ export function callOf({ contacts }: DatasetOperator): { text: string; href: str
 }
 
 /** The ways to reach an operator that hold in a region, phones first; its site where no number is known. */
-export function reachesIn(
+function reachesIn(
   operator: DatasetOperator,
   regionId: RegionId,
   { language }: Pick<PlanWords, 'language'>,
@@ -134,7 +134,7 @@ function planLine(plan: Plan | undefined, { language }: PlanWords): string {
 }
 
 /** What a month probably costs: for all, else the plan's own price here, else one of another region, always with its day. */
-export function priceLine(
+function priceLine(
   assessed: OperatorAssessment,
   plan: Plan | undefined,
   regionId: RegionId,

@@ -30,7 +30,7 @@ export function glance(model: CardModel, row: OperatorRow): string {
  * One operator: verdict and plan at a glance; terms, conditions, reasons and, `withSteps`, the way to its plan when
  * opened.
  */
-export function OperatorDetails(props: { model: CardModel; row: OperatorRow; withSteps: boolean }) {
+function OperatorDetails(props: { model: CardModel; row: OperatorRow; withSteps: boolean }) {
   const { model, row, withSteps } = props;
   const { card, verdictNames } = catalogueOf(model.language);
   const { verdict } = row.assessment;

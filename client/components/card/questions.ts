@@ -11,7 +11,7 @@ import { planName } from '../../i18n/grammar/names.ts';
 const MOST = 3;
 
 /** What the questions of a card are made from: the operator that comes first and the household it is asked for. */
-export interface AskedFor {
+interface AskedFor {
   language: Language;
   /** In the page's language. */
   regionName: string;

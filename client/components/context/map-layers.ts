@@ -14,7 +14,7 @@ export function shownOperator(layer: PageLayer, chosen: string | undefined): str
 }
 
 /** The class of every region in a layer, by id. Classes travel as one letter each, in the order of the regions. */
-export function classesOf(
+function classesOf(
   data: PageData,
   layer: PageLayer,
   operatorId: string | undefined,
@@ -59,7 +59,7 @@ export function familyReports(
 }
 
 /** One line of a legend: a colour, its name and how many regions have it. */
-export interface LegendEntry {
+interface LegendEntry {
   colourClass: ColourClass;
   name: string;
   step: string;

@@ -16,7 +16,7 @@ const FIELDS = {
 } as const;
 
 /** What is known where the form is opened: ids, and for `tried` a word of the schema. */
-export type KnownOfReport = { readonly [Name in keyof typeof FIELDS]?: string | undefined };
+type KnownOfReport = { readonly [Name in keyof typeof FIELDS]?: string | undefined };
 
 /**
  * Address of a form, filled in with what it is about: the service's own one in a language, or a form elsewhere, which is told

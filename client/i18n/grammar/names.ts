@@ -26,7 +26,7 @@ export interface Names {
 }
 
 /** Whose lines and members are named; the default household's are "adult 1" and so on by position. */
-export interface NamedThings {
+interface NamedThings {
   dataset: Dataset;
   devices?: readonly DeviceModel[];
   household?: Household;

@@ -19,7 +19,7 @@ import { PeopleFields } from './people-fields.tsx';
 import { useHousehold } from './use-household.ts';
 
 /** What the check works with. */
-export interface CheckProps {
+interface CheckProps {
   dataset: Dataset;
   /** Loads the catalogue of devices. */
   loadDevices(): Promise<DeviceLookUp>;

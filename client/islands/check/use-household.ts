@@ -6,7 +6,7 @@ import { lastRegion, rememberRegion } from '../common/last-region.ts';
 import { formatHousehold, homeRegion, NO_REGION, parseHousehold } from './household-link.ts';
 
 /** The household of the form; it lives in the address. */
-export interface HouseholdInAddress {
+interface HouseholdInAddress {
   household: Household;
   /** Whether the reader has changed it: an answer that changes is announced. */
   isChanged: boolean;
@@ -19,7 +19,7 @@ export interface HouseholdInAddress {
 }
 
 /** Where a household is read from: fragment and query of the address, and what this device remembers. */
-export interface Place {
+interface Place {
   hash: string;
   search: string;
   last: string | undefined;

@@ -7,7 +7,7 @@ import type { MapNotice } from './map-notice.ts';
 import { chooseRegion, type MapStore } from './map-state.ts';
 
 /** What finding the reader's place needs. */
-export interface Locating {
+interface Locating {
   data: PageData;
   store: MapStore;
   words: MapMessages;

@@ -3,7 +3,7 @@ import type { MapMessages } from '../../i18n/ru/map.ts';
 import type { MapView } from './map-state.ts';
 
 /** What the buttons over the map do. */
-export interface MapControlsProps {
+interface MapControlsProps {
   words: MapMessages;
   layers: readonly PageLayer[];
   layer: PageLayer;

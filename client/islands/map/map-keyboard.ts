@@ -68,7 +68,7 @@ const ARROWS: Readonly<Record<string, Direction>> = {
 const START = 'RU-MOW';
 
 /** What the keys of the map do. */
-export interface MapKeys {
+interface MapKeys {
   data: PageData;
   store: MapStore;
   /** The keyboard now stands on this region. */

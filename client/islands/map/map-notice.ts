@@ -36,7 +36,7 @@ export function createMapNotice(element: HTMLElement, announce: Announce): MapNo
 }
 
 /** A small label beside the pointer; readers of screens hear the same from the announcer. */
-export interface HoverTip {
+interface HoverTip {
   show(text: { name: string; value: string } | undefined, point: { x: number; y: number }): void;
 }
 

@@ -12,7 +12,7 @@ import type { PageElements } from './page-elements.ts';
 import type { StartedMap } from './start-map.ts';
 
 /** What legend and controls are drawn from, and what they work on. */
-export interface MapOverlay {
+interface MapOverlay {
   elements: PageElements;
   data: PageData;
   store: MapStore;

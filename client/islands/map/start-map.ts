@@ -14,7 +14,7 @@ import type { PageElements } from './page-elements.ts';
 const AIR = 24;
 
 /** How much of the map the drawer and the card cover, from where they will rest after any motion. */
-export function panelPadding(elements: PageElements): Padding {
+function panelPadding(elements: PageElements): Padding {
   const { page, map, regions, card, controls } = elements;
   const padding = { left: AIR, top: AIR, right: AIR, bottom: AIR };
   const isWide = matchMedia('(min-width: 48rem)').matches;
@@ -34,7 +34,7 @@ export function panelPadding(elements: PageElements): Padding {
 }
 
 /** What the map is started with. */
-export interface MapSurroundings {
+interface MapSurroundings {
   elements: PageElements;
   data: PageData;
   store: MapStore;

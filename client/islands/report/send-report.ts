@@ -3,12 +3,12 @@ import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2';
 import * as z from 'zod/mini';
 
 const Sent = z.object({ case: z.string(), key: z.string(), dueOn: z.string() });
-export type Sent = z.infer<typeof Sent>;
+type Sent = z.infer<typeof Sent>;
 
 const Problem = z.object({ detail: z.string() });
 
 /** What became of an attempt to send. `later`: no connection, or a service that cannot store now. */
-export type Sending =
+type Sending =
   | { readonly outcome: 'sent'; readonly sent: Sent }
   | { readonly outcome: 'refused'; readonly detail: string }
   | { readonly outcome: 'later'; readonly isOffline: boolean };

@@ -4,7 +4,7 @@ import { loadOnce } from '../common/loading.ts';
 import type { MapHit, Search, SearchHit } from './search-hits.ts';
 
 /** Places of the search as the server wrote them. */
-export interface SearchElements {
+interface SearchElements {
   search: HTMLFormElement;
   searchInput: HTMLInputElement;
   searchResults: HTMLElement;
@@ -14,7 +14,7 @@ export interface SearchElements {
 type SearchWords = MapMessages['search'];
 
 /** The list below the search field, and which of its lines is marked. */
-export interface SearchList {
+interface SearchList {
   /**
    * Shows the hits, or that there are none. The first one is marked if it is what was typed or continues it; a guess or a
    * place outside the map waits to be chosen.
@@ -30,7 +30,7 @@ export interface SearchList {
 }
 
 /** Makes the field a combobox and its list a listbox (ARIA Authoring Practices, "list autocomplete"). */
-export function createSearchList(
+function createSearchList(
   { searchInput: input, searchResults: results }: SearchElements,
   words: SearchWords,
   onChoose: (hit: SearchHit) => void,
@@ -125,7 +125,7 @@ function createNothing(words: SearchWords): HTMLParagraphElement {
 export const MOST_RESULTS = 8;
 
 /** What the search box works with. */
-export interface SearchBox {
+interface SearchBox {
   elements: SearchElements;
   /** What finds until the index is there. */
   first: Search;

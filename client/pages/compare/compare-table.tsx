@@ -37,7 +37,7 @@ interface CompareRow {
 }
 
 /** The table on screen and in the file. */
-export interface CompareTable {
+interface CompareTable {
   columns: readonly Column[];
   rows: readonly CompareRow[];
   /** What all rows have in common, where only differences are shown. */

@@ -39,7 +39,7 @@ import {
 import { householdSteps, operatorSteps, portabilityClaims } from './steps.ts';
 
 /** What an outcome is described with. */
-export type Describing = {
+type Describing = {
   evaluator: Evaluator;
   household: Household;
   moment: Moment;
@@ -51,10 +51,7 @@ export type Describing = {
 };
 
 /** One operator's outcome with all that follows from it: support, changes, steps, cost, what time will change. */
-export function* describeOperator(
-  given: Describing,
-  outcome: OperatorOutcome,
-): Steps<OperatorAssessment> {
+function* describeOperator(given: Describing, outcome: OperatorOutcome): Steps<OperatorAssessment> {
   const { household, moment } = given;
   const { operator, best, plans } = outcome;
   const changes = given.search ? yield* given.search(outcome) : [];

@@ -41,7 +41,7 @@ export type OperatorOutcome = {
 };
 
 /** Applies every axis to an operator, once per plan; the verdict of a plan is the minimum over its axes. */
-export function assessOperator(
+function assessOperator(
   household: HouseholdContext,
   householdAxes: readonly AxisResult[],
   operator: OperatorIndex,

@@ -51,7 +51,7 @@ export type HouseholdParameters = {
 };
 
 /** A parameter that cannot be, in words for the person who wrote it. */
-export type ParameterProblem = { parameter: keyof HouseholdParameters; message: string };
+type ParameterProblem = { parameter: keyof HouseholdParameters; message: string };
 
 const DEFAULT_MEMBERS = 3;
 const ADULTS = 2;

@@ -13,7 +13,7 @@ import { type PlanOutcome, toPlanOutcome } from './plans.ts';
 type Group = { kind: LineGroup['kind']; lines: Line[] };
 
 /** A household's lines by kind, in the order in which a family adds them: phones, then what goes with them. */
-export function groupLines(household: Household): Group[] {
+function groupLines(household: Household): Group[] {
   return LINE_GROUP_KINDS.map((kind) => ({
     kind,
     lines: household.lines.filter((line) => kindOf(household, line) === kind),

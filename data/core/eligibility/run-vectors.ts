@@ -27,7 +27,7 @@ export const VectorDataset = z.strictObject({ dataset: Dataset, devices: z.array
 export type VectorDataset = z.infer<typeof VectorDataset>;
 
 /** A vector whose answer differs: where, what was expected and what came. */
-export type VectorFailure = { id: string; path: string; expected: unknown; actual: unknown };
+type VectorFailure = { id: string; path: string; expected: unknown; actual: unknown };
 
 /**
  * Puts each vector's question to the rules and compares the answers as JSON, key order aside. Runs wherever the

@@ -4,7 +4,7 @@ import type { RegionId } from '../schema/ids.ts';
 
 /** What is known of limits of mobile internet in a region, the gravest last. */
 export const LIMITS = ['none-known', 'cuts', 'lasting-zones'] as const;
-export type Limits = (typeof LIMITS)[number];
+type Limits = (typeof LIMITS)[number];
 
 /** Days after the last report for which limits are still told of: as long as a claim counts that nobody has checked. */
 export const TOLD_DAYS = 730;

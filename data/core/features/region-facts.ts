@@ -4,7 +4,7 @@ import type { Measure, MeasureValue } from '../schema/measure.ts';
 import type { FlatValue, Table } from './collection.ts';
 
 /** One number about one region, with the measure it belongs to. */
-export interface RegionFact extends MeasureValue {
+interface RegionFact extends MeasureValue {
   measure: string;
   unit: Measure['unit'];
 }

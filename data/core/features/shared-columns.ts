@@ -58,7 +58,7 @@ export function supportProperties(
 }
 
 /** Kinds of sharing with their columns, and what each of them is. */
-export const SHARING_KINDS = [
+const SHARING_KINDS = [
   { id: 'bundle', meaning: 'one common bundle of minutes and data' },
   { id: 'payer', meaning: 'one who pays for bundles of their own' },
 ] as const;

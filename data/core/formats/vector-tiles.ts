@@ -12,7 +12,7 @@ type Shape = Pick<FlatFeature, 'id' | 'geometry'>;
 const POINTS_AT_ONCE = 100;
 
 /** Some features, made ready to be cut. */
-export type TilePart = GeoJSONVT;
+type TilePart = GeoJSONVT;
 
 /** Tiles of a collection in the pyramid of the web's maps (WebMercatorQuad), cut out of the boundaries once. */
 export interface TileCutter {

@@ -1,10 +1,10 @@
 import { writeXlsx } from 'hucre/xlsx';
 
 /** What a cell can hold; `null` is an empty cell. */
-export type CellValue = string | number | boolean | null;
+type CellValue = string | number | boolean | null;
 
 /** One sheet of a workbook; the first row heads the columns. */
-export interface Sheet {
+interface Sheet {
   /** At most 31 characters, none of `[ ] : * ? / \`, unique in its workbook. */
   name: string;
   rows: readonly (readonly CellValue[])[];

@@ -32,7 +32,7 @@ export interface CellIndex {
 }
 
 /** Writes the flat lists of a `CellIndex`, cell by cell. */
-export class CellWriter {
+class CellWriter {
   readonly #edges: RegionEdges;
   readonly #candidateStarts = [0];
   readonly #candidateRegions: number[] = [];

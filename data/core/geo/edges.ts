@@ -51,7 +51,7 @@ export function flattenEdges({ features }: RegionBoundaries, otherLand: OtherLan
 }
 
 /** What the edges right of a cell do to points of the cell, for one region. */
-export interface RightSide {
+interface RightSide {
   /** Whether a point below no threshold meets an odd number of edges. */
   parity: boolean;
   /** Latitudes inside the row below which the number changes by one. */

@@ -17,7 +17,7 @@ import { flattenEdges, isInCandidate, type RegionEdges } from './edges.ts';
 const CELL_DEGREES = 0.25;
 
 /** Says in which region a point lies. */
-export interface RegionLocator {
+interface RegionLocator {
   /** Ids in the order that `regionIndexAt` counts in. */
   regionIds: readonly RegionId[];
   /**

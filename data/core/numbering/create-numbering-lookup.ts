@@ -2,7 +2,7 @@ import type { RegionScope } from '../schema/ids.ts';
 import type { ImportedNumbering, NumberRange } from '../schema/numbering.ts';
 
 /** Numbers of one prefix that belong together: one holder, one home tariff area. */
-export interface Allocation {
+interface Allocation {
   /** Legal name of the holder, as the register spells it. */
   holderName: string;
   /** Operator of the dataset, where it knows the holder. */

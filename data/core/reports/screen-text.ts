@@ -9,7 +9,7 @@ export type ScreenedKind =
   | 'character';
 
 /** A place of a text, in UTF-16 units as `String.slice` counts them. */
-export interface ScreenedPlace {
+interface ScreenedPlace {
   readonly kind: ScreenedKind;
   readonly start: number;
   readonly end: number;

@@ -111,7 +111,7 @@ export const TraceStep = z.strictObject({
 export type TraceStep = z.infer<typeof TraceStep>;
 
 /** What one plan of an operator comes to; its axes are only told of the best. */
-export const PlanAssessment = z.strictObject({
+const PlanAssessment = z.strictObject({
   planId: Slug,
   model: PlanModel,
   verdict: Verdict,
@@ -171,7 +171,7 @@ export const Lead = z.strictObject({ claimId: Slug, operatorId: Slug });
 export type Lead = z.infer<typeof Lead>;
 
 /** A day on which the verdict changes by a rule that is known today. */
-export const VerdictChange = z.strictObject({ on: IsoDate, verdict: Verdict });
+const VerdictChange = z.strictObject({ on: IsoDate, verdict: Verdict });
 
 /** One operator for one household on one day. */
 export const OperatorAssessment = z.strictObject({

@@ -38,7 +38,7 @@ export const CaseKind = z.enum(['experience', 'correction', 'source-change']);
 export type CaseKind = z.infer<typeof CaseKind>;
 
 /** The fact that a case is about. */
-export const CaseSubject = z.strictObject({
+const CaseSubject = z.strictObject({
   key: z.enum([...SUBJECT_KEYS, 'sourceId']),
   id: z.string(),
 });
@@ -96,7 +96,7 @@ export const Dispute = z.strictObject({ case: CaseNumber, since: IsoDate, dueOn:
 export type Dispute = z.infer<typeof Dispute>;
 
 /** States in which a correction marks its claim: the desk has seen it and not yet decided. */
-export const DISPUTING_STATES: readonly CaseState[] = ['published', 'needs-evidence'];
+const DISPUTING_STATES: readonly CaseState[] = ['published', 'needs-evidence'];
 
 /** Days until the first answer to a case is due. */
 export const DAYS_TO_ANSWER = 14;

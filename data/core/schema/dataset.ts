@@ -46,13 +46,13 @@ export const DatasetOperator = Operator.extend({
 });
 export type DatasetOperator = z.infer<typeof DatasetOperator>;
 
-export const DatasetLaw = Law.extend({ claims });
+const DatasetLaw = Law.extend({ claims });
 export type DatasetLaw = z.infer<typeof DatasetLaw>;
 
 export const DatasetRestriction = Restriction.extend({ claims: z.array(DatasetClaim).min(1) });
 export type DatasetRestriction = z.infer<typeof DatasetRestriction>;
 
-export const DatasetBackground = Background.extend({ claims });
+const DatasetBackground = Background.extend({ claims });
 export type DatasetBackground = z.infer<typeof DatasetBackground>;
 
 /** What the build derives for a region beside what its maintainers write. */

@@ -15,7 +15,7 @@ export type EsimSupport = z.infer<typeof EsimSupport>;
  * What a buyer should know about a model or one of its variants: codes here, words in `client/i18n`.
  * How the evidence stands, what the hardware is, what Russian conditions add.
  */
-export const DEVICE_NOTE_CODES = [
+const DEVICE_NOTE_CODES = [
   /** Only sellers' lists name it, whether as one with eSIM or as one without. */
   'sellers-lists-only',
   /** Sources name the model without telling its market versions apart. */
@@ -102,13 +102,13 @@ const method = Method.extract(['stated', 'inferred']).optional();
  * What a source says of other units: of another market or of a sister model. Too little to stand on, so the value beside it
  * is `unknown`.
  */
-export const DeviceLead = z.strictObject({
+const DeviceLead = z.strictObject({
   esim: EsimSupport.extract(['yes', 'no']),
   reach: z.literal('elsewhere'),
 });
 
 /** A page of a source that has one for each model: `path` is added to the address of the source. */
-export const SourcePage = z.strictObject({ sourceId: Slug, path: z.string().min(1) });
+const SourcePage = z.strictObject({ sourceId: Slug, path: z.string().min(1) });
 
 /** A code without spaces, as printed. */
 const ModelCode = z.string().regex(/^\S+$/);

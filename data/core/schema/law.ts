@@ -59,7 +59,7 @@ export type LawRule = z.infer<typeof LawRule>;
  * How far a law has come. `signed-not-in-force`: a source says that it begins later; `signed-date-unknown`: it is
  * signed, and nobody has found since when it binds or will.
  */
-export const LAW_STATUSES = [
+const LAW_STATUSES = [
   'in-force',
   'signed-not-in-force',
   'signed-date-unknown',

@@ -4,7 +4,7 @@ import { RegionId, Slug } from './ids.ts';
 import { LocalizedText } from './localized-text.ts';
 
 /** Units of measures. Codes here, words in `client/i18n`. */
-export const MEASURE_UNITS = [
+const MEASURE_UNITS = [
   'settlements',
   'base-stations',
   'percent',
@@ -16,7 +16,7 @@ export const MeasureUnit = z.enum(MEASURE_UNITS);
 export type MeasureUnit = z.infer<typeof MeasureUnit>;
 
 /** How a count stands to the truth, where its source says that it is no exact one. */
-export const VALUE_BOUNDS = ['about', 'at-least', 'fewer-than', 'more-than'] as const;
+const VALUE_BOUNDS = ['about', 'at-least', 'fewer-than', 'more-than'] as const;
 export const ValueBound = z.enum(VALUE_BOUNDS);
 export type ValueBound = z.infer<typeof ValueBound>;
 

@@ -38,7 +38,7 @@ export const Contact = z.strictObject({
 export type Contact = z.infer<typeof Contact>;
 
 /** Mobile country code 250 and network code; text, because `01` is not `1` (ITU-T E.212). */
-export const Plmn = z.string().regex(/^250-\d{2}$/);
+const Plmn = z.string().regex(/^250-\d{2}$/);
 
 /** A place inside a region, or a region inside the country, where the operator's terms differ. */
 export const LocalException = z.strictObject({
@@ -67,7 +67,7 @@ export const LocalException = z.strictObject({
 export type LocalException = z.infer<typeof LocalException>;
 
 /** Values that a virtual operator takes over from its host by reference, claim by claim. */
-export const Inheritance = z.strictObject({
+const Inheritance = z.strictObject({
   fromOperatorId: Slug,
   claimIds: z.array(Slug).min(1),
   reason: LocalizedText,

@@ -22,8 +22,8 @@ export type Place = z.infer<typeof Place>;
  * `certain`: no other region within the border distance; `border`: candidates in order;
  * `snapped`: off the coast, nearest region; `outside`: on other land, nearer to it, or far from any region.
  */
-export const CERTAINTIES = ['certain', 'border', 'snapped', 'outside'] as const;
-export const Certainty = z.enum(CERTAINTIES);
+const CERTAINTIES = ['certain', 'border', 'snapped', 'outside'] as const;
+const Certainty = z.enum(CERTAINTIES);
 
 export const Location = z.strictObject({
   certainty: Certainty,

@@ -51,7 +51,7 @@ export function feeCovers(
 }
 
 /** Tariffs that a source describes without naming them: codes here, words in `client/i18n`. */
-export const TARIFF_KINDS = [
+const TARIFF_KINDS = [
   /** Mobile service and home internet on one bill. */
   'home-internet-bundle',
 ] as const;

@@ -21,14 +21,7 @@ export const RestrictionKind = z.enum(RESTRICTION_KINDS);
 export type RestrictionKind = z.infer<typeof RestrictionKind>;
 
 /** What a family can still use during a restriction. */
-export const RESTRICTION_SERVICES = [
-  'voice',
-  'sms',
-  'slow-data',
-  'white-list',
-  'wifi',
-  'fixed',
-] as const;
+const RESTRICTION_SERVICES = ['voice', 'sms', 'slow-data', 'white-list', 'wifi', 'fixed'] as const;
 export const RestrictionService = z.enum(RESTRICTION_SERVICES);
 export type RestrictionService = z.infer<typeof RestrictionService>;
 

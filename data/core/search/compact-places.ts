@@ -66,7 +66,7 @@ export function unpackColumn(name: string, column: string, rows?: number): strin
 }
 
 /** A place out of the columns, with what the search need not work out again. */
-export interface UnpackedPlace extends Place {
+interface UnpackedPlace extends Place {
   /** Whether the English name is the romanised Russian one. */
   readonly isRomanised: boolean;
 }

@@ -30,7 +30,7 @@ interface Names<E> extends NameIndex<E> {
 }
 
 /** Entries by their names in the letters of a text. */
-export interface NamesByScript<E> {
+interface NamesByScript<E> {
   namesFor: (text: string) => Names<E>;
   /** Entries with a Latin name of the same skeleton (`latinSkeleton`), in their order. */
   soundingLike: (latin: string) => readonly E[];

@@ -53,7 +53,7 @@ export interface PlaceSearch<R, P, O = OutsidePlace> {
 }
 
 /** What the index holds besides regions and settlements. */
-export interface SearchExtras<O> {
+interface SearchExtras<O> {
   /** Known places outside the mapped regions. */
   outside?: readonly O[];
   /** Other names of settlements and which of them are towns. */

@@ -55,7 +55,7 @@ const LATIN_NAME = /^[\p{Script=Latin}\p{N} ]*[aeiou][\p{Script=Latin}\p{N} ]*$/
 const SKELETON = /[^aeiou ]{5}/;
 
 /** What the file is made from. */
-export interface SearchNameSources {
+interface SearchNameSources {
   regions: readonly Region[];
   places: readonly Place[];
   /** Further names of regions by id: former names, adjectives, abbreviations. */

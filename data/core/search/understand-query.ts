@@ -2,7 +2,7 @@ import type { QueryWord } from './read-query.ts';
 import type { Found, SearchIndex } from './search-index.ts';
 
 /** What the words of a query were understood as: names of a region, a place, or a place with its region. */
-export interface Understood<R, P, O> {
+interface Understood<R, P, O> {
   /** What is meant: a place where one is named, else the region. */
   found: readonly Found<R, P, O>[];
   /** The region named beside a place that lies in it. */

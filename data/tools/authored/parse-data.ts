@@ -11,7 +11,7 @@ import { formatPath, type Issue } from './issue.ts';
 import { type DataFiles, parseJson, RELEASE_FILE } from './read-data-files.ts';
 
 /** What could be read and everything that could not. */
-export interface ParsedData {
+interface ParsedData {
   /** Files without problems; complete only when `issues` is empty. */
   data: AuthoredData;
   issues: Issue[];

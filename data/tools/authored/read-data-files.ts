@@ -30,7 +30,7 @@ export async function readDataFiles(dataFolder: string): Promise<DataFiles> {
 }
 
 /** A parsed JSON text, or the reason why it is not one. */
-export type ParsedJson = { ok: true; value: unknown } | { ok: false; problem: string };
+type ParsedJson = { ok: true; value: unknown } | { ok: false; problem: string };
 
 /** Parses a JSON text; the problem of a broken one names line and column. */
 export function parseJson(text: string): ParsedJson {

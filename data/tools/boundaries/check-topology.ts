@@ -10,7 +10,7 @@ interface Segment {
 }
 
 /** Where two arcs cross, or one crosses itself. */
-export interface Crossing {
+interface Crossing {
   arcs: [number, number];
   /** A position next to it, in the grid. */
   near: readonly [number, number];

@@ -6,7 +6,7 @@ import { mapPositions, type Ring, roundDegrees, signedRingArea } from './region-
 import { type AnyTopology, readTopology, regionsOfTopology, runMapshaper } from './topology.ts';
 
 /** A projection onto a plane in which equal areas look equal. */
-export interface EqualArea {
+interface EqualArea {
   /** Plane units, x to the right and y down, 1 being the radius of the Earth. */
   project: (lon: number, lat: number) => [number, number];
   /** Degrees, longitude from -180 to 180. */
@@ -39,7 +39,7 @@ export interface SvgMap {
 }
 
 /** How large and how detailed a drawing is. */
-export interface SvgMapSize {
+interface SvgMapSize {
   /** Width of the view box; positions are whole units of it, so it also sets the precision. */
   width: number;
   /** Share of the vertices to keep, from 0 to 1. */

@@ -10,7 +10,7 @@ import { ChangeLog, ReleasedDataset } from '../../core/schema/release.ts';
 import { SearchNames } from '../../core/search/search-names.ts';
 
 /** The built data, parsed and frozen. */
-export interface Dist {
+interface Dist {
   dataset: Dataset;
   devices: readonly DeviceModel[];
   places: readonly Place[];

@@ -40,7 +40,7 @@ import {
 import { presenceDerivable, unknownsExplained } from './unknowns.ts';
 
 /** A place where a rule is broken on purpose. */
-export interface Exception {
+interface Exception {
   rule: string;
   file: string;
   /** Part of the message that tells it from others in the same file, for example an id. */
@@ -121,7 +121,7 @@ export const RULES: readonly Rule[] = [
   deviceValuesSound,
 ];
 
-export interface LintOptions {
+interface LintOptions {
   /** False when some file could not be parsed: rules that follow references would then blame the wrong file, so only those that look at one file at a time run. */
   complete: boolean;
   exceptions?: readonly Exception[];

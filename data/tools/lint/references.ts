@@ -9,10 +9,10 @@ import { formatPath, type RuleIssue } from '../authored/issue.ts';
 import { type Rule, valuesInFiles } from './rule.ts';
 
 /** What an id names. */
-export type ReferenceKind = 'source' | 'claim' | 'operator' | 'plan' | 'region' | 'exception';
+type ReferenceKind = 'source' | 'claim' | 'operator' | 'plan' | 'region' | 'exception';
 
 /** A place in a file that names something by its id. */
-export interface Reference {
+interface Reference {
   kind: ReferenceKind;
   id: string;
   file: string;
@@ -39,7 +39,7 @@ const REFERENCE_KEYS: Readonly<Record<string, ReferenceKind>> = {
 };
 
 /** Every reference in every file, found by the name of its key. `RU` and `unknown` name nothing and are left out. */
-export function referencesIn(data: AuthoredData): Reference[] {
+function referencesIn(data: AuthoredData): Reference[] {
   return valuesInFiles(data).flatMap(({ file, value, keys }) => {
     const kind = REFERENCE_KEYS[keys.at(-1) ?? ''];
     if (kind === undefined) return [];

@@ -30,7 +30,7 @@ export type BuildResult =
   | { ok: false; issues: Issue[] };
 
 /** What a build takes from elsewhere than the authored files. */
-export interface BuildSurroundings {
+interface BuildSurroundings {
   /** Stamp of everything the build depends on, kept in `build-info.json`. */
   inputs: string;
   /** Text of the golden vectors, published with the downloads. */

@@ -34,7 +34,7 @@ import {
 import { createGdalWriter } from './gdal.ts';
 
 /** What the downloads are made of; `vectors` is the text of the golden vectors. */
-export interface DownloadInput {
+interface DownloadInput {
   dataset: Dataset;
   devices: readonly DeviceModel[];
   places: readonly Place[];

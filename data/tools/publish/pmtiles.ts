@@ -11,7 +11,7 @@ export interface ArchivedTile {
 }
 
 /** What an archive says of itself: box in degrees, and a description of its layers (`vector_layers` among it). */
-export interface ArchiveDescription {
+interface ArchiveDescription {
   readonly bounds: readonly [west: number, south: number, east: number, north: number];
   readonly metadata: object;
 }

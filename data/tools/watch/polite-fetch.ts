@@ -27,7 +27,7 @@ export interface PoliteFetch {
   get(url: string, known?: Known): Promise<Fetched>;
 }
 
-export interface PoliteOptions {
+interface PoliteOptions {
   readonly fetch: typeof fetch;
   /** Says who asks and where one can complain. */
   readonly userAgent: string;

@@ -139,7 +139,7 @@ export function itemsQuerySchema(collection: LiveCollection) {
   return z.strictObject(fixedShape(collection)).extend(columns);
 }
 
-export type ItemsQuery = z.output<ReturnType<typeof itemsQuerySchema>>;
+type ItemsQuery = z.output<ReturnType<typeof itemsQuerySchema>>;
 
 /**
  * What a query selects, and the day whose verdicts it sees: `asOf`, else the day of `datetime` nearest to today.

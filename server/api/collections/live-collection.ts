@@ -44,7 +44,7 @@ export function evidenceSince(
 }
 
 /** The first of some days; `undefined` where there are none. */
-export function earliest(days: readonly (IsoDate | undefined)[]): IsoDate | undefined {
+function earliest(days: readonly (IsoDate | undefined)[]): IsoDate | undefined {
   return days.reduce(
     (first, day) => (first === undefined || (day !== undefined && day < first) ? day : first),
     undefined,

@@ -37,7 +37,7 @@ const COMPARISONS: Readonly<Record<string, Compare>> = {
  *
  * @throws FilterError for an operation that is none, and for operands of unlike types.
  */
-export function comparisonOf(op: string, left: Operand, right: Operand): Compare {
+function comparisonOf(op: string, left: Operand, right: Operand): Compare {
   const compare = COMPARISONS[op];
   if (compare === undefined)
     throw new FilterError(`the operation ${JSON.stringify(op)} is not supported`);

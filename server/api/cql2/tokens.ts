@@ -1,7 +1,7 @@
 import { FilterError } from './expression.ts';
 
 /** A piece of CQL2 text. Words are keywords, functions and property names; `name` is a property in double quotes. */
-export type Token =
+type Token =
   | { readonly kind: 'word' | 'name' | 'text' | 'symbol'; readonly value: string }
   | { readonly kind: 'number'; readonly value: number };
 

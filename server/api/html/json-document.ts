@@ -22,7 +22,7 @@ export function documentContent(schema: z.ZodType): AnswerDocument['content'] {
 }
 
 /** How a document is called, and the way to it from the landing page where that is longer than one step. */
-export interface DocumentAbout {
+interface DocumentAbout {
   readonly title: string;
   readonly trail?: readonly DocumentLink[];
   /** All its representations. */

@@ -39,7 +39,7 @@ const BODY_REFUSALS = [413, 415];
 type Writer = ReturnType<typeof createSchemaWriter>;
 
 /** An operation or a named schema of a document. */
-export type DescribedPart =
+type DescribedPart =
   | { readonly path: string; readonly method: string; readonly operation: JsonObject }
   | { readonly name: string; readonly schema: JsonObject };
 

@@ -29,7 +29,7 @@ export type OpenApiVersion = '3.0' | '3.1';
 export type JsonObject = { [key: string]: unknown };
 
 /** Schemas that get a name of their own in the document. */
-export type NamedSchemas = Readonly<Record<string, z.ZodType>>;
+type NamedSchemas = Readonly<Record<string, z.ZodType>>;
 
 const TARGETS = { '3.0': 'openapi-3.0', '3.1': 'draft-2020-12' } as const;
 

@@ -125,14 +125,14 @@ function householdOf(
 }
 
 /** Answers to a region or a point: the nearest region first, the other candidates of a point near a border after it. */
-export interface AssessedQuery {
+interface AssessedQuery {
   readonly answers: readonly [Assessed, ...Assessed[]];
   /** Where the point lies, if a point was asked for. */
   readonly location: Location | undefined;
 }
 
 /** Who asks: where links lead, and how others are answered while it is worked out. */
-export interface Asking {
+interface Asking {
   /** `https://example.org` */
   readonly origin: string;
   readonly giveWay: GiveWay;
@@ -142,7 +142,7 @@ export interface Asking {
 type AskedQuery = Omit<EligibilityQuery, 'lang' | 'receipt' | 'release'>;
 
 /** What is asked of the rules beside a household. */
-export interface HouseholdOptions {
+interface HouseholdOptions {
   readonly operator?: string | undefined;
   readonly asOf?: IsoDate | undefined;
   readonly sharing?: Wish | undefined;

@@ -72,7 +72,7 @@ const MAX_LOG = 200;
 const MAINTAINER = 'maintainer';
 
 /** Why an act of the desk was not done. */
-export type WhyRefused = Exclude<Decided, 'done'>;
+type WhyRefused = Exclude<Decided, 'done'>;
 
 const REFUSALS: Readonly<Record<WhyRefused, string>> = {
   'unknown-case': 'there is no such case',

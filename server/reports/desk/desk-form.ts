@@ -14,7 +14,7 @@ import { DeskDecision } from './desk-commands.ts';
 const MAX_FORM_BYTES = 64 * 1024;
 
 /** Reads what a page of the desk posts. All of it is forms: a script of another site may send none under our name. */
-export type ReadForm = (c: AppContext) => Promise<URLSearchParams>;
+type ReadForm = (c: AppContext) => Promise<URLSearchParams>;
 
 /**
  * A reader of forms from the service's own pages (`Sec-Fetch-Site` or `Origin` says so).

@@ -55,11 +55,7 @@ export interface SignIn {
 }
 
 /** Passkeys by a WebAuthn library over a store. `now`: milliseconds since 1970. */
-export function createSignIn(
-  store: PasskeyStore,
-  challenges: Challenges,
-  now: () => number,
-): SignIn {
+function createSignIn(store: PasskeyStore, challenges: Challenges, now: () => number): SignIn {
   const at = (milliseconds: number) => new Date(now() + milliseconds).toISOString();
   const newToken = () => randomBytes(32).toString('base64url');
   const hostOf = ({ origin }: Site) => new URL(origin).hostname;

@@ -21,17 +21,6 @@ export interface Database extends Queries {
   close(): Promise<void>;
 }
 
-/** SQLSTATE of an error that an engine reported; `undefined` for any other. */
-export function sqlStateOf(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('code' in error)) return undefined;
-  return typeof error.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code)
-    ? error.code
-    : undefined;
-}
-
-/** A row of a unique column was there already. */
-export const UNIQUE_VIOLATION = '23505';
-
 /** The database cannot be used now: it is down, locked, full or cannot be written. */
 export class DatabaseUnavailable extends Error {
   override readonly name = 'DatabaseUnavailable';

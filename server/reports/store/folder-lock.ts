@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseUnavailable } from './database.ts';
 
 /** A folder that belongs to this process until it is released or the process ends, in whatever way. */
-export interface FolderLock {
+interface FolderLock {
   release(): Promise<void>;
 }
 

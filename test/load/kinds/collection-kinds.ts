@@ -3,7 +3,7 @@ import type { Kind, Random } from '../climb.ts';
 import { address, anyDay, between, often, oneOf } from './draw.ts';
 
 /** What requests of a collection are made of. */
-export interface Asked {
+interface Asked {
   readonly id: string;
   readonly columns: readonly Column[];
   readonly featureIds: readonly string[];

@@ -13,7 +13,7 @@ export const SCRIPT = new URL(
 );
 
 /** A database engine that tests can start. */
-export interface Engine {
+interface Engine {
   readonly name: 'pglite' | 'postgres';
   start(): Promise<Started>;
 }

@@ -59,7 +59,7 @@ function corners(regions: readonly PageRegion[], north: number): [number, number
 }
 
 /** Where the camera shows the whole country. */
-export interface CountryCamera {
+interface CountryCamera {
   center: [number, number];
   zoom: number;
   padding: Padding;

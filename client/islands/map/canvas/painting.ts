@@ -13,9 +13,7 @@ import { styleLayers } from './map-style.ts';
 import { readThemeColours } from './theme-colours.ts';
 
 /** Region ids of each colour class; only classes that occur. */
-export function idsByClass(
-  classes: ReadonlyMap<string, ColourClass>,
-): ReadonlyMap<ColourClass, string[]> {
+function idsByClass(classes: ReadonlyMap<string, ColourClass>): ReadonlyMap<ColourClass, string[]> {
   const byClass = new Map<ColourClass, string[]>();
   for (const [id, colourClass] of classes) {
     byClass.set(colourClass, [...(byClass.get(colourClass) ?? []), id]);
@@ -24,7 +22,7 @@ export function idsByClass(
 }
 
 /** Fill colour by region id. An expression, not feature data: changing the layer then costs no new geometry. */
-export function fillColour(
+function fillColour(
   byClass: ReadonlyMap<ColourClass, string[]>,
   colours: Readonly<Record<ColourClass, string>>,
 ): ExpressionSpecification {
@@ -40,12 +38,12 @@ export function onlyRegions(ids: readonly string[]): FilterSpecification {
 }
 
 /** Textures tell `no`, leads and nothing from the rest without colour; each belongs to these classes. */
-export const TEXTURES = {
+const TEXTURES = {
   hatch: ['none'],
   dots: ['lead'],
   cross: ['no-3', 'no-2', 'no-1', 'absent'],
 } as const satisfies Readonly<Record<string, readonly ColourClass[]>>;
-export type Texture = keyof typeof TEXTURES;
+type Texture = keyof typeof TEXTURES;
 
 /** Side of a texture tile in CSS pixels; both patterns repeat after it. */
 const TILE = 8;
@@ -63,7 +61,7 @@ function drawTile(draw: (context: CanvasRenderingContext2D) => void): ImageData 
 }
 
 /** Diagonal hatch for nothing found: lines run on from tile to tile. */
-export function drawHatch(colour: string): ImageData {
+function drawHatch(colour: string): ImageData {
   return drawTile((context) => {
     context.strokeStyle = colour;
     context.lineWidth = 1.25;
@@ -77,7 +75,7 @@ export function drawHatch(colour: string): ImageData {
 }
 
 /** Dots for leads. */
-export function drawDots(colour: string): ImageData {
+function drawDots(colour: string): ImageData {
   return drawTile((context) => {
     context.fillStyle = colour;
     for (const [x, y] of [
@@ -92,7 +90,7 @@ export function drawDots(colour: string): ImageData {
 }
 
 /** Crosses for `no`. */
-export function drawCross(colour: string): ImageData {
+function drawCross(colour: string): ImageData {
   return drawTile((context) => {
     context.strokeStyle = colour;
     context.lineWidth = 1.25;

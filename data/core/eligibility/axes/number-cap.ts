@@ -10,7 +10,7 @@ import { holdersOf, linesHeldBy } from './holders.ts';
 const NEAR_CAP = 2;
 
 /** How many numbers a holder has, the household's lines among them, and the cap on them, where one is in force. */
-export type HeldNumbers = {
+type HeldNumbers = {
   holder: Member;
   held: number;
   cap: LawInForce['numberCaps'][number] | undefined;

@@ -118,10 +118,7 @@ export function nothingYet(claims: readonly IndexedClaim[], { asOf }: Moment): O
 }
 
 /** What a claim weighs on a day, where it reaches so far. */
-export function weightOf(
-  { claim, reach }: Pick<Candidate, 'claim' | 'reach'>,
-  asOf: IsoDate,
-): Weight {
+function weightOf({ claim, reach }: Pick<Candidate, 'claim' | 'reach'>, asOf: IsoDate): Weight {
   const { carry, isAuthority } = claim.age(asOf);
   return weigh(carry, isAuthority, reach);
 }

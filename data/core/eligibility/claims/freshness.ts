@@ -69,7 +69,7 @@ export type ClaimAge = {
 };
 
 /** What the age of a claim is worked out from. A law holds until it is changed, however old the page that tells of it. */
-export type Aged = {
+type Aged = {
   method: Method;
   observedOn: PartialDate | undefined;
   checkedOn: IsoDate;

@@ -106,7 +106,7 @@ export function dayOf({ observedOn, datedBy }: Weighed): PartialDate | undefined
 type Weighed = Pick<Source, 'confidence' | 'observedOn' | 'datedBy'>;
 
 /** What the sources of a claim come to: its weight, and the day it speaks for; without one it is undated. */
-export type SourceWeight = { confidence: Confidence; observedOn: PartialDate | undefined };
+type SourceWeight = { confidence: Confidence; observedOn: PartialDate | undefined };
 
 /**
  * Weighs the sources of one claim together. What is stated or counted stands on any one of them: the strongest and

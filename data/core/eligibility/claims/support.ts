@@ -81,7 +81,7 @@ export function weakestSupport(supports: readonly Support[]): Support {
 }
 
 /** A value with how well it is known. */
-export type Known = { value: Verdict; support?: Support | undefined };
+type Known = { value: Verdict; support?: Support | undefined };
 
 /**
  * Support of a whole that needs all of its parts (a plan its axes, an axis its regions), of which some rest on no evidence: of

@@ -14,7 +14,7 @@ export function changeLine(household: Household, lineId: string, change: Partial
 }
 
 /** The household after a change. Lines and members that the change does not name stay as they are. */
-export function applyChange(household: Household, change: Change): Household {
+function applyChange(household: Household, change: Change): Household {
   switch (change.code) {
     case 'switch-operator': {
       const { lineIds, operatorId } = change.params;

@@ -11,7 +11,7 @@ import { speaksAt } from '../claims/freshness.ts';
  * same thing, so only one of them may be counted. A fee for few regions stands in the place of one for more, unless
  * no claim behind it speaks for the day.
  */
-export function feesHere(
+function feesHere(
   plan: Plan,
   operator: OperatorIndex,
   regionId: RegionId,

@@ -15,7 +15,7 @@ import { createTrials, hardLineIds, isWithinReach, type Trials } from './trials.
 const LOOKS_A_STEP = 200;
 
 /** Bounds of a search for a subset, and what it has to do. */
-export type SubsetSearch<T> = {
+type SubsetSearch<T> = {
   /** Fewest and most items of the subset. */
   least: number;
   most: number;
@@ -28,10 +28,7 @@ export type SubsetSearch<T> = {
 };
 
 /** The first of the smallest subsets, in the order of the items, that passes; `undefined` where none does in time. */
-export function* smallestSubset<T>(
-  items: readonly T[],
-  search: SubsetSearch<T>,
-): Steps<T[] | undefined> {
+function* smallestSubset<T>(items: readonly T[], search: SubsetSearch<T>): Steps<T[] | undefined> {
   let trials = 0;
   let looks = 0;
   for (let size = search.least; size <= search.most; size++) {
@@ -60,7 +57,7 @@ function* subsets<T>(items: readonly T[], size: number, from = 0): Generator<T[]
 }
 
 /** More than this many changes is another family, not advice. */
-export const MAX_CHANGES = 3;
+const MAX_CHANGES = 3;
 
 /** Households tried per operator and verdict: keeps the worst case (40 lines) within a few tens of milliseconds. */
 const MAX_TRIALS = 200;

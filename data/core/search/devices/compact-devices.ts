@@ -161,7 +161,7 @@ export function unpackDevices(compact: CompactDevices): DeviceData {
 }
 
 /** Maker and model as an id: small letters, digits and hyphens, `+` spelled out. */
-export function slugOf(text: string): string {
+function slugOf(text: string): string {
   const words = text
     .toLowerCase()
     .replaceAll('+', ' plus')

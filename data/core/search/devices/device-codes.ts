@@ -8,7 +8,7 @@ export interface CodeOwner<M> {
   variantId?: string;
 }
 
-export interface CodeOwners<M> {
+interface CodeOwners<M> {
   code: string;
   owners: CodeOwner<M>[];
 }
@@ -19,7 +19,7 @@ export interface CodeFound<M> {
 }
 
 /** Finds market versions by the code on the box or in the settings. */
-export interface CodeIndex<M> {
+interface CodeIndex<M> {
   /** Owners of a code that stands in the text, alone or among other words; `code` as it is printed. */
   find(typed: string): CodeOwners<M> | undefined;
   /** Owners of a code of three or four characters, which is the whole text: to be asked after names. */

@@ -14,7 +14,7 @@ export interface Reading {
 }
 
 /** Reads texts as words of the names that makers print. */
-export interface WordReader {
+interface WordReader {
   /** A name or another name, where each part is one word. */
   name(text: string): string[];
   /** A query: its parts with all that each may stand for among the known words. */
@@ -132,7 +132,7 @@ function isSwapped(a: string, b: string): boolean {
   return at >= 0 && swapped === b;
 }
 
-export const isCyrillic = (text: string): boolean => /\p{Script=Cyrillic}/u.test(text);
+const isCyrillic = (text: string): boolean => /\p{Script=Cyrillic}/u.test(text);
 
 /** Words run together, taken apart with the longest word first: `redminote` is `redmi note`. */
 function splitRun(

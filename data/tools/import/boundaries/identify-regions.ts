@@ -6,13 +6,13 @@ import { createSearchIndex } from '../../../core/search/search-index.ts';
 import type { BoundaryFeature } from './read-boundary-files.ts';
 
 /** What of a region a boundary file may name it by. */
-export type KnownRegion = Pick<
+type KnownRegion = Pick<
   Region,
   'id' | 'osmRelation' | 'wikidata' | 'name' | 'officialName' | 'type' | 'aliases'
 >;
 
 /** The outlines of the regions, and what else the files hold. */
-export interface IdentifiedRegions {
+interface IdentifiedRegions {
   /** Polygons of each region; several features of one region are put together. */
   polygons: Map<RegionId, number[][][][]>;
   /** Features that are no region of the map, as their files name them. */

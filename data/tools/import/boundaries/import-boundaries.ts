@@ -29,7 +29,7 @@ const USAGE =
   'npm run data:import-boundaries -- FILE|FOLDER --licence ODbL-1.0 --attribution "© OpenStreetMap contributors" [--url https://…] [--most-changed 1]';
 
 /** What the command line asks for. */
-export interface BoundaryArguments {
+interface BoundaryArguments {
   path: string;
   source: BoundarySource;
   /** Percent of a region's area that the repair may add or take away. */

