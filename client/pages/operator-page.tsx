@@ -97,6 +97,7 @@ function Contacts(props: OperatorPageProps & { names: Names }) {
               {text !== label && label + colon(language)}
               {href === undefined ? text : <a href={href}>{text}</a>}
               {contact.regions !== 'RU' && regionsOf(contact.regions)}
+              <br />
               <small>
                 {source && <SourceLink source={source} language={language} />}
                 {contact.observedOn === null
@@ -239,7 +240,7 @@ export function OperatorPage(props: OperatorPageProps) {
       path={path}
       title={words.title(name)}
       description={words.description(name)}
-      section="compare"
+      section="operators"
       entry="page"
       feed={`/${language}${path}.atom`}
       calendar={`/${language}${path}.ics`}

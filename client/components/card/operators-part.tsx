@@ -97,6 +97,7 @@ function BriefOperators({ model }: { model: CardModel }) {
           <a href={`/${language}/operators/${row.operator.id}`}>{row.operator.brand[language]}</a>
           {colon(language)}
           {verdictNames[row.assessment.verdict]}
+          <br />
           <small>{glance(model, row)}</small>
         </li>
       ))}
