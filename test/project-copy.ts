@@ -33,8 +33,8 @@ export interface ProjectCopy {
 
 /** Copies the built project into a new folder. Files of `data/dist` are linked: a test puts others in their place. */
 export async function copyProject(): Promise<ProjectCopy> {
-  const folder = await mkdtemp(join(tmpdir(), 'project-'));
-  for (const path of COPIED) await cp(join(ROOT, path), join(folder, path), { recursive: true });
+  const copy = await copyParts(COPIED);
+  const { folder } = copy;
   await mkdir(join(folder, 'data'));
   await promisify(execFile)('cp', [
     '-rl',
@@ -44,6 +44,20 @@ export async function copyProject(): Promise<ProjectCopy> {
     // The temporary folder may be on another disk.
     () => cp(join(ROOT, 'data/dist'), join(folder, 'data/dist'), { recursive: true }),
   );
+  return copy;
+}
+
+/** Copies files and folders of the project into a new folder, beside its packages; what is `optional` may be absent. */
+export async function copyParts(
+  paths: readonly string[],
+  { optional = [] }: { optional?: readonly string[] } = {},
+): Promise<ProjectCopy> {
+  const folder = await mkdtemp(join(tmpdir(), 'project-'));
+  for (const path of [...paths, ...optional]) {
+    await cp(join(ROOT, path), join(folder, path), { recursive: true }).catch((error: unknown) => {
+      if (!optional.includes(path)) throw error;
+    });
+  }
   await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }

@@ -3,7 +3,7 @@ import type { Language } from '../../data/core/schema/localized-text.ts';
 import type { PageContext } from '../components/context/page-context.ts';
 import type { SendersView, SentReport } from '../components/context/report-content.ts';
 import { Document } from '../components/document.tsx';
-import { SentReportView } from '../components/sent-report.tsx';
+import { SentReportView } from '../components/report-answer.tsx';
 import { WideTable } from '../components/table.tsx';
 import { colon, comma, formatDate } from '../i18n/grammar/format.ts';
 import { createNames, type Names } from '../i18n/grammar/names.ts';

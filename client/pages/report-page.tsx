@@ -10,6 +10,7 @@ import {
 import type { PageContext } from '../components/context/page-context.ts';
 import { reportFields } from '../components/context/report-address.ts';
 import { Document } from '../components/document.tsx';
+import { ReportErrors } from '../components/report-answer.tsx';
 import { colon, formatDate } from '../i18n/grammar/format.ts';
 import { byName, createNames, deviceName, planName } from '../i18n/grammar/names.ts';
 import { reportWordsOf } from '../i18n/page-words.ts';
@@ -49,16 +50,7 @@ export function ReportPage(props: ReportPageProps) {
         <h1>{title}</h1>
         <p>{subject === undefined ? words.lead : words.correctionLead}</p>
         <div role="alert" id="report-errors">
-          {errors.length > 0 && (
-            <>
-              <p>{words.errors}</p>
-              <ul>
-                {errors.map((error) => (
-                  <li key={error}>{error}</li>
-                ))}
-              </ul>
-            </>
-          )}
+          <ReportErrors words={words} errors={errors} />
         </div>
         <form
           id="report"

@@ -1,38 +1,32 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cp, mkdtemp, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it, onTestFinished } from 'vitest';
 import * as z from 'zod';
 import { namesIn } from '../../data/tools/files/replace.ts';
+import { copyParts } from '../project-copy.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 /** What `npm run data:build` reads. */
 const READ = [
   'build/data',
   'data/facts',
-  'data/imported',
   'data/tools/import',
   'test/vectors',
   'package.json',
+  'package-lock.json',
 ];
 const KEPT = 'build/kept/data';
 /** A build from nothing takes half a minute of one core. */
 const HANGING_MILLISECONDS = 900_000;
 
+/** A copy that goes with the test. Nobody needs to have imported anything. */
 async function copyOf(paths: readonly string[]): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'changed-fact-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  for (const path of [...paths, 'package-lock.json']) {
-    await cp(join(ROOT, path), join(folder, path), { recursive: true }).catch((error: unknown) => {
-      // Nobody needs to have imported anything.
-      if (path !== 'data/imported') throw error;
-    });
-  }
-  await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
-  return folder;
+  const copy = await copyParts(paths, { optional: ['data/imported'] });
+  onTestFinished(() => copy.remove());
+  return copy.folder;
 }
 
 const Operator = z.looseObject({

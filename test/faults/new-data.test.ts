@@ -2,26 +2,9 @@ import { readFile, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { publishedCount } from '../fixtures/reports.ts';
 import { copyProject, type ProjectCopy, putFile, putReports } from '../project-copy.ts';
 import { type RunningService, startService } from '../start-service.ts';
-
-const PUBLISHED = {
-  publishedOn: '2026-11-30',
-  cases: [],
-  experiences: [
-    {
-      regionId: 'RU-TA',
-      operatorId: 'mts',
-      tried: 'bundle' as const,
-      size: 'many' as const,
-      total: 6,
-      outcomes: { worked: 6 },
-      since: '2026-03',
-      until: '2026-11',
-      quarters: [],
-    },
-  ],
-};
 
 let copy: ProjectCopy;
 let service: RunningService;
@@ -58,7 +41,7 @@ it('a whole one is taken while requests come in, none of which fails, and old fi
   const first = String(await hash());
   const oldFile = `${service.origin}/data/${first.slice(0, 16)}/dataset.ru.json`;
   expect((await fetch(oldFile)).status).toBe(200);
-  await putReports(copy, PUBLISHED);
+  await putReports(copy, publishedCount(6));
   let isOver = false;
   const statuses = new Set<number>();
   const readers = Array.from({ length: 4 }, async () => {

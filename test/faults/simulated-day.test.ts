@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLiveApp, type LiveApp } from '../../server/live-app.ts';
 import { createCalendar } from '../../server/today.ts';
 import { megabytesInUse } from '../collect-garbage.ts';
+import { publishedCount } from '../fixtures/reports.ts';
 import { copyProject, type ProjectCopy, putFile, putReports } from '../project-copy.ts';
 
 const HOUR_MS = 3_600_000;
@@ -38,25 +39,6 @@ afterAll(() => copy.remove());
 
 const ask = async (path: string) => live.current().app.request(`https://map.example${path}`);
 
-/** Families of which a shop said so: each release tells of one more. */
-const reports = (total: number) => ({
-  publishedOn: '2026-11-30',
-  cases: [],
-  experiences: [
-    {
-      regionId: 'RU-TA',
-      operatorId: 'mts',
-      tried: 'bundle' as const,
-      size: 'many' as const,
-      total,
-      outcomes: { worked: total },
-      since: '2026-03',
-      until: '2026-11',
-      quarters: [],
-    },
-  ],
-});
-
 /** What the service holds after the collector has been. */
 async function held(): Promise<{ megabytes: number; files: number }> {
   return { megabytes: await megabytesInUse(), files: readdirSync('/proc/self/fd').length };
@@ -74,7 +56,7 @@ describe('a day of the service, told by a clock of the test', () => {
       now = START + (hour + (CLOCK_STEPS[hour] ?? 0)) * HOUR_MS;
       if (RELEASES.includes(hour)) {
         total += 1;
-        await putReports(copy, reports(total));
+        await putReports(copy, publishedCount(total));
         expect(await live.refresh()).toEqual({ outcome: 'taken' });
         after.push(await held());
       }

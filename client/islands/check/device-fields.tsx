@@ -50,9 +50,7 @@ export function DeviceFields({ line, ...props }: DeviceProps) {
         label={check.device}
         value={line.deviceKind}
         options={DEVICE_KINDS.map((kind) => [kind, things.deviceKind[kind]])}
-        onChoose={(value) => {
-          const deviceKind = DEVICE_KINDS.find((kind) => kind === value);
-          if (deviceKind === undefined) return;
+        onChoose={(deviceKind) => {
           setRound(round + 1);
           change({ deviceKind, deviceModelId: 'unknown', deviceVariantId: 'unknown' });
         }}

@@ -140,10 +140,7 @@ export function MoreFields({ dataset, language, household, onChange }: FormProps
           label={check.signing}
           value={household.signing}
           options={SIGNING_CHANNELS.map((channel) => [channel, check.signings[channel]])}
-          onChoose={(value) => {
-            const signing = SIGNING_CHANNELS.find((channel) => channel === value);
-            if (signing) onChange({ ...household, signing });
-          }}
+          onChoose={(signing) => onChange({ ...household, signing })}
         />
         <SelectField
           label={check.present}

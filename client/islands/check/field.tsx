@@ -1,17 +1,21 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
-/** A choice with its label. */
-export function SelectField(props: {
+/** A choice with its label; `onChoose` is told the value of the option, not the text that the element holds. */
+export function SelectField<Value extends string>(props: {
   label: string;
-  value: string;
-  options: readonly (readonly [value: string, text: string])[];
-  onChoose(value: string): void;
+  value: Value;
+  options: readonly (readonly [value: Value, text: string])[];
+  onChoose(value: Value): void;
 }) {
   const { label, value, options, onChoose } = props;
+  const choose = (text: string): void => {
+    const chosen = options.find(([id]) => id === text);
+    if (chosen !== undefined) onChoose(chosen[0]);
+  };
   return (
     <label>
       {label}
-      <select value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
+      <select value={value} onChange={(event) => choose(event.currentTarget.value)}>
         {options.map(([id, text]) => (
           <option key={id} value={id}>
             {text}

@@ -87,10 +87,7 @@ function Person(props: PersonProps) {
           label={check.age}
           value={member.ageBand}
           options={AGE_BANDS.map((band) => [band, things.ageBand[band]])}
-          onChoose={(value) => {
-            const ageBand = AGE_BANDS.find((band) => band === value);
-            if (ageBand) onChange(changeMember(household, member.id, { ageBand }));
-          }}
+          onChoose={(ageBand) => onChange(changeMember(household, member.id, { ageBand }))}
         />
         {lines.map((line) => (
           <LineRow key={line.id} {...props} line={line} isOnly={lines.length === 1} />
@@ -154,10 +151,7 @@ function PersonDetails({ member, language, household, onChange }: PersonProps) {
         label={check.citizenship}
         value={member.citizenship}
         options={CITIZENSHIPS.map((each) => [each, things.citizenship[each]])}
-        onChoose={(value) => {
-          const citizenship = CITIZENSHIPS.find((each) => each === value);
-          if (citizenship) onChange(changeMember(household, member.id, { citizenship }));
-        }}
+        onChoose={(citizenship) => onChange(changeMember(household, member.id, { citizenship }))}
       />
       <NumberField
         label={check.otherNumbers}

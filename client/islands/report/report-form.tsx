@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { screenText } from '../../../data/core/reports/screen-text.ts';
 import type { Language } from '../../../data/core/schema/localized-text.ts';
-import { SentReportView } from '../../components/sent-report.tsx';
+import { ReportErrors, SentReportView } from '../../components/report-answer.tsx';
 import type { ReportWords } from '../../i18n/page-words.ts';
 import { createOutbox, type Outbox, sendReport } from './send-report.ts';
 
@@ -36,18 +36,8 @@ export function startReportForm(
   };
   const tellErrors = (errors: readonly string[]) => {
     if (!errorsBox) return;
-    const list = (
-      <>
-        <p>{words.errors}</p>
-        <ul>
-          {errors.map((error) => (
-            <li key={error}>{error}</li>
-          ))}
-        </ul>
-      </>
-    );
     errorsBox.replaceChildren();
-    render(errors.length === 0 ? null : list, errorsBox);
+    render(<ReportErrors words={words} errors={errors} />, errorsBox);
   };
 
   form.addEventListener('submit', (event) => {

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { createReportProperties } from '../../../../data/core/features/shared-columns.ts';
 import { disputesByClaim, type PublicCase } from '../../../../data/core/schema/case.ts';
 import { readDist } from '../../../../data/tools/files/read-dist.ts';
+import { countOf } from '../../../fixtures/reports.ts';
 
 const correction = (more: Partial<PublicCase>): PublicCase => ({
   case: '26-7JBC-B',
@@ -35,22 +36,10 @@ it('only corrections that the desk has seen and not decided mark their claim', (
 it('counts of a region are the sum of its questions; one or two reports have no number', async () => {
   const { dataset } = await readDist('data/dist');
   const some = { regionId: 'RU-TA', operatorId: 'mts', tried: 'watch', size: 'some' } as const;
-  const many = {
-    regionId: 'RU-TA',
-    operatorId: 'mts',
-    tried: 'bundle',
-    size: 'many',
-    total: 9,
-    outcomes: { worked: 7, 'told-no': 2 },
-    since: '2026-03',
-    until: '2026-11',
-    quarters: [],
-  } as const;
+  const many = { ...countOf(9), outcomes: { worked: 7, 'told-no': 2 } };
   const of = (experiences: typeof dataset.experiences, region: string, operator?: string) =>
     createReportProperties({ ...dataset, experiences })(region, operator);
-  expect(
-    of([some, { ...many, outcomes: { ...many.outcomes }, quarters: [] }], 'RU-TA', 'mts'),
-  ).toMatchObject({
+  expect(of([some, many], 'RU-TA', 'mts')).toMatchObject({
     reports_size: 'many',
     reports: 9,
     reports_worked: 7,

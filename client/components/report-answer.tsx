@@ -4,6 +4,21 @@ import { colon, formatDate } from '../i18n/grammar/format.ts';
 import type { ReportWords } from '../i18n/page-words.ts';
 import type { SentReport } from './context/report-content.ts';
 
+/** What is wrong with a report, a line each; nothing where nothing is. */
+export function ReportErrors({ words, errors }: { words: ReportWords; errors: readonly string[] }) {
+  if (errors.length === 0) return null;
+  return (
+    <>
+      <p>{words.errors}</p>
+      <ul>
+        {errors.map((error) => (
+          <li key={error}>{error}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 /** Number and key of a report that was taken, in words and as a QR code that leads to the case. `origin`: of this service. */
 export function SentReportView(props: {
   words: ReportWords;
