@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { runCommand } from '../../data/tools/cli/run-command.ts';
 import { readConfig } from '../config.ts';
 import { loadApp } from '../load-app.ts';
 import { dayInMoscow } from '../today.ts';
@@ -9,12 +10,7 @@ import { exportSite, replaceExport } from './export-site.ts';
 const root = join(import.meta.dirname, '../../..');
 const { values } = parseArgs({ options: { out: { type: 'string', default: 'export' } } });
 
-try {
-  await writeExport(resolve(root, values.out));
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+await runCommand(() => writeExport(resolve(root, values.out)));
 
 async function writeExport(folder: string): Promise<void> {
   const { origin, reportUrl } = readConfig(process.env);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { JSONWebKeySet } from 'jose';
 import * as z from 'zod';
+import { runCommand } from '../../data/tools/cli/run-command.ts';
 import { readConfig } from '../config.ts';
 import { loadApp } from '../load-app.ts';
 import { createReceiptKeys } from './receipt-keys.ts';
@@ -14,12 +15,7 @@ const root = join(import.meta.dirname, '../../..');
 
 const KeySet = z.looseObject({ keys: z.array(z.looseObject({ kty: z.string() })) });
 
-try {
-  process.exitCode = await run();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+await runCommand(run);
 
 async function run(): Promise<number> {
   const { values, positionals } = parseArgs({

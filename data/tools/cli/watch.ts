@@ -18,6 +18,7 @@ import {
   watchSources,
   watchSummary,
 } from '../watch/watch-sources.ts';
+import { runCommand } from './run-command.ts';
 
 // npm run data:watch: looks at each source's page and tells what changed since the last run. Exit status for a scheduler:
 // 0 all the same, 2 something changed, 3 some could not be read, 1 the run itself failed.
@@ -27,12 +28,7 @@ const TIMEOUT_MS = 20_000;
 const MAX_BYTES = 10_000_000;
 const PAUSE_MS = 1_000;
 
-try {
-  process.exitCode = await run();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+await runCommand(run);
 
 async function run(): Promise<number> {
   const { values } = parseArgs({

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import * as z from 'zod';
 import { DeclineReason } from '../../../data/core/schema/case.ts';
+import { runCommand } from '../../../data/tools/cli/run-command.ts';
 import { replaceFile } from '../../../data/tools/files/replace.ts';
 import { readConfig } from '../../config.ts';
 import { dayInMoscow } from '../../today.ts';
@@ -29,18 +29,7 @@ npm run desk -- report-sources FILE           changes of sources that data:watch
 npm run desk -- backup FILE | restore FILE
   --json       the answer as JSON     --as NAME    who decides (default: your user name)`;
 
-try {
-  await run();
-} catch (error) {
-  console.error(
-    error instanceof z.ZodError
-      ? z.prettifyError(error)
-      : error instanceof Error
-        ? error.message
-        : error,
-  );
-  process.exitCode = 1;
-}
+await runCommand(run);
 
 async function run(): Promise<void> {
   const { values, positionals } = parseArgs({

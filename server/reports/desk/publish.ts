@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PublishedReports } from '../../../data/core/schema/case.ts';
+import { runCommand } from '../../../data/tools/cli/run-command.ts';
 import { replaceFile } from '../../../data/tools/files/replace.ts';
 
 // npm run desk:publish -- [--from https://map.example.org]: writes what is public of the cases into data/facts/cases, in a
@@ -9,7 +10,7 @@ import { replaceFile } from '../../../data/tools/files/replace.ts';
 const root = join(import.meta.dirname, '../../../..');
 const DEFAULT_ORIGIN = 'http://localhost:8787';
 
-try {
+await runCommand(async () => {
   const { values } = parseArgs({ options: { from: { type: 'string', default: DEFAULT_ORIGIN } } });
   const address = new URL('/api/v1/cases/published', values.from);
   const response = await fetch(address);
@@ -21,7 +22,4 @@ try {
   console.log(
     `data/facts/cases/published.json: ${published.cases.length} cases, ${published.experiences.length} counts. Now npm run data:format && npm run data:diff -- main`,
   );
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+});
