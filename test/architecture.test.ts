@@ -6,6 +6,8 @@ const ROOT = join(import.meta.dirname, '..');
 
 /** The one folder of the tools that the server may use: it reads and writes files. */
 const FILE_ACCESS = 'data/tools/files/';
+/** How a command of the command line ends, the same for the tools and the service. */
+const RUN_COMMAND = 'data/tools/run-command.ts';
 /** Folders of the pure core, each with the other folders of it that it may use. */
 const PURE: Readonly<Record<string, readonly string[]>> = {
   schema: [],
@@ -52,7 +54,7 @@ function breach({ from, to }: Import): string | undefined {
     if (into('client/') && to !== 'client/server-entry.tsx') {
       return 'server uses the server entry of client and nothing else of it';
     }
-    const usesTools = into('data/tools/') && !into(FILE_ACCESS);
+    const usesTools = into('data/tools/') && !into(FILE_ACCESS) && to !== RUN_COMMAND;
     return usesTools ? 'server reads what the build wrote, not the build' : undefined;
   }
   if (within('client/')) {

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { runCommand } from '../../data/tools/cli/run-command.ts';
+import { runCommand } from '../../data/tools/run-command.ts';
 import { readConfig } from '../config.ts';
 import { loadApp } from '../load-app.ts';
 import { dayInMoscow } from '../today.ts';

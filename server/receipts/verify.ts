@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { JSONWebKeySet } from 'jose';
 import * as z from 'zod';
-import { runCommand } from '../../data/tools/cli/run-command.ts';
+import { runCommand } from '../../data/tools/run-command.ts';
 import { readConfig } from '../config.ts';
 import { loadApp } from '../load-app.ts';
 import { createReceiptKeys } from './receipt-keys.ts';

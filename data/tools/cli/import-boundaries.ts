@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { findProjectRoot } from '../authored/read-data-files.ts';
 import { importBoundaries, readBoundaryArguments } from '../import/boundaries/import-boundaries.ts';
-import { runCommand } from './run-command.ts';
+import { runCommand } from '../run-command.ts';
 
 // npm run data:import-boundaries -- FILE|FOLDER --licence … --attribution …: better outlines in place of the shipped ones.
 await runCommand(async () => {

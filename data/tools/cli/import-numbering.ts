@@ -1,6 +1,6 @@
 import { findProjectRoot } from '../authored/read-data-files.ts';
 import { importIntoProject, readArguments } from '../import/numbering/import-into-project.ts';
-import { runCommand } from './run-command.ts';
+import { runCommand } from '../run-command.ts';
 
 // npm run data:import-numbering -- FILE --date DAY: the official register (DEF-9xx.csv) as a table for the service.
 await runCommand(async () => {

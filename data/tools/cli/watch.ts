@@ -9,6 +9,7 @@ import type { SourceChange } from '../../core/schema/case.ts';
 import { findProjectRoot } from '../authored/read-data-files.ts';
 import { readDist } from '../files/read-dist.ts';
 import { replaceFile } from '../files/replace.ts';
+import { runCommand } from '../run-command.ts';
 import { createPoliteFetch } from '../watch/polite-fetch.ts';
 import {
   createWatchState,
@@ -18,7 +19,6 @@ import {
   watchSources,
   watchSummary,
 } from '../watch/watch-sources.ts';
-import { runCommand } from './run-command.ts';
 
 // npm run data:watch: looks at each source's page and tells what changed since the last run. Exit status for a scheduler:
 // 0 all the same, 2 something changed, 3 some could not be read, 1 the run itself failed.

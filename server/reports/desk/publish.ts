@@ -2,8 +2,8 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PublishedReports } from '../../../data/core/schema/case.ts';
-import { runCommand } from '../../../data/tools/cli/run-command.ts';
 import { replaceFile } from '../../../data/tools/files/replace.ts';
+import { runCommand } from '../../../data/tools/run-command.ts';
 
 // npm run desk:publish -- [--from https://map.example.org]: writes what is public of the cases into data/facts/cases, in a
 // maintainer's checkout. The next build carries it into every format.
