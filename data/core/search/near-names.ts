@@ -25,7 +25,7 @@ function hasWords(name: string, query: string): boolean {
 
 /** Endings that a Russian noun changes with its case; `й` is `и` in normalised names. */
 const ENDINGS =
-  /(?:ами|ями|ого|ому|ыми|ими|ых|их|ым|им|ах|ях|ов|ев|ом|ем|ои|еи|ии|ию|ия|ую|ая|ое|ые|ыи|а|я|е|у|ю|и|ы|о|ь)$/;
+  /(?:ами|ями|ого|ому|его|ему|ыми|ими|ых|их|ым|им|ах|ях|ов|ев|ом|ем|ои|еи|ии|ию|ия|ую|ая|яя|юю|ое|ее|ые|ыи|а|я|е|у|ю|и|ы|о|ь)$/;
 /** What is left of a word must still tell it from others; two letters of three do (`Уфе`). */
 const SHORTEST_STEM = 3;
 
@@ -40,6 +40,35 @@ export function inflectionStem(name: string): string {
         : word;
     })
     .join(' ');
+}
+
+/** Consonants before which a vowel comes and goes with the case. */
+const FLEETING = /^(.*[^аеиоуыэюя ])([кцлнр])$/u;
+const HELD = /^(.*[^аеиоуыэюя ])[ео]([кцлнр])$/u;
+/** Cases of a word that ends in a vowel and `й` (`и` in normalised names): `уренгоя`, `алтаем`. */
+const SHORT_I = /(?<=[аеоуы])(?:я|ю|е|ем)$/u;
+
+/**
+ * All stems that an inflected name may have: `inflectionStem`, the same with or without the fleeting vowel of its last word (`орл` is
+ * of `Орёл`, `ельц` of `Елец`, `химок` of `Химки`), and the name itself where it ends in `й`.
+ */
+export function inflectionStems(name: string): string[] {
+  const stem = inflectionStem(name);
+  const [, before = '', last = ''] = FLEETING.exec(stem) ?? [];
+  const [, held = '', end = ''] = HELD.exec(stem) ?? [];
+  const whole = inflectionStem(name.replace(SHORT_I, 'и'));
+  return [
+    stem,
+    ...(before === '' ? [] : ['е', 'о'].map((vowel) => before.replace(/ь$/u, '') + vowel + last)),
+    ...(held === '' ? [] : [held + end]),
+    ...(SHORT_I.test(name) ? [whole] : []),
+  ];
+}
+
+/** The text with each doubled letter single, where it has any: `Самарра`, `Уффа`. */
+export function withoutDoubled(text: string): string[] {
+  const single = text.replace(/(\p{L})\1+/gu, '$1');
+  return single === text ? [] : [single];
 }
 
 /** The text with two letters in a row changed for each other, at each place. */

@@ -57,12 +57,23 @@ function count(text: string, pattern: RegExp): number {
 const LATIN = /\p{Script=Latin}/u;
 const CYRILLIC = /\p{Script=Cyrillic}/u;
 
+const LATIN_WORD = /[^\s\p{Script=Cyrillic}]*\p{Script=Latin}[^\s\p{Script=Cyrillic}]*/gu;
+/** Marks that are letters of the Russian layout and yet stand between words, as in `rfpfym, nfnfhcnfy`. */
+const MARK_AFTER_WORD = /(?<=\p{L})[,.;](?=\s|$)/gu;
+
 /**
- * What the same keys give in the other layout, English or Russian: `Vjcrdf` is `Москва`, `Ьщысщц` is `Moscow`.
- * Undefined for a text with letters of both scripts or of neither.
+ * What the same keys give in the other layout, English or Russian: `Vjcrdf` is `Москва`, `Ьщысщц` is `Moscow`. Where a mark
+ * stands behind a word, also with the mark as it is; of a text in both scripts its Latin words are read so (`г. rfpfym`).
  */
-export function inOtherLayout(text: string): string | undefined {
+export function inOtherLayout(text: string): string[] {
   const [isLatin, isCyrillic] = [LATIN.test(text), CYRILLIC.test(text)];
-  if (isLatin === isCyrillic) return undefined;
-  return isLatin ? russian.fromEn(text) : russian.toEn(text);
+  if (isLatin && isCyrillic) return [text.replace(LATIN_WORD, (word) => russian.fromEn(word))];
+  if (!isLatin && !isCyrillic) return [];
+  if (isCyrillic) return [russian.toEn(text)];
+  const marks = text.match(MARK_AFTER_WORD) ?? [];
+  const withMarks = text
+    .split(MARK_AFTER_WORD)
+    .map((words, at) => russian.fromEn(words) + (marks[at] ?? ''))
+    .join('');
+  return marks.length === 0 ? [withMarks] : [withMarks, russian.fromEn(text)];
 }

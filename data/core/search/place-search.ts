@@ -1,4 +1,10 @@
-import { inflectionStem, matchTier, swappedLetters } from './near-names.ts';
+import {
+  inflectionStem,
+  inflectionStems,
+  matchTier,
+  swappedLetters,
+  withoutDoubled,
+} from './near-names.ts';
 import { normaliseName, readingsOf } from './normalise-name.ts';
 import { asCyrillicLookAlike, inOtherLayout } from './other-letters.ts';
 import {
@@ -151,8 +157,10 @@ export function createPlaceSearch<
   /** Names that the text may be another case of the grammar of: `Казани`, `Питере`. */
   const inOtherCase = (name: string): Ranked<R, P, O>[] =>
     index.inflected(name).map((entry) => {
-      const stem = inflectionStem(name);
-      const isShown = entry.names.some((each) => each === stem || inflectionStem(each) === stem);
+      const stems = inflectionStems(name);
+      const isShown = entry.names.some(
+        (each) => stems.includes(each) || stems.includes(inflectionStem(each)),
+      );
       return { entry, match: 'near', cost: isShown ? INFLECTED : INFLECTED + ALTERNATE };
     });
 
@@ -166,7 +174,9 @@ export function createPlaceSearch<
     if (name.length > MOST_MISTYPED_LETTERS || name.split(' ').length > MOST_MISTYPED_WORDS)
       return [];
     if (name === '') return [];
-    const swapped = swappedLetters(name).flatMap((other) => index.named(other));
+    const swapped = [...withoutDoubled(name), ...swappedLetters(name)].flatMap((other) =>
+      index.named(other),
+    );
     const similar = index.similar(name);
     return [
       ...swapped.map(({ entry, match }) => mistyped(entry, match === 'exact' ? 1 : 1 + ALTERNATE)),
@@ -180,12 +190,19 @@ export function createPlaceSearch<
       const text = readChinese(query.slice(0, MOST_CHARACTERS));
       const words = readQuery(text);
       if (words.length === 0) return { hits: [], ignored: [] };
-      const others = [inOtherLayout(text), asCyrillicLookAlike(text.toLowerCase())]
+      const others = [...inOtherLayout(text), asCyrillicLookAlike(text.toLowerCase())]
         .filter((other) => other !== undefined)
         .map((other) => ({ text: other, words: readQuery(other) }));
       const typed = namesAmong(words);
+      const inOthers = [
+        ...others.map((other) => () => capped(asName(other.text, other.words))),
+        ...others.map((other) => () => capped(asAddress(other.words, 'nothing'))),
+      ];
       const readings: (() => Candidates<R, P, O>)[] = [
         () => asName(text, words),
+        () => asAddress(words, 'nothing'),
+        // Before any reading that leaves words out; one word is rather the beginning of a name.
+        ...(words.length > 1 ? inOthers : []),
         () => asAddress(words, 'names in addresses'),
         // `в Казани`, but `в волочёк` goes on to Вышний Волочёк.
         () =>
@@ -196,12 +213,12 @@ export function createPlaceSearch<
           ),
         () => inOrder(continuing(joined(words)), words, []),
         () => inOrder(continuing(typed), words, []),
-        ...others.map((other) => () => capped(asName(other.text, other.words))),
-        ...others.map((other) => () => capped(asAddress(other.words, 'nothing'))),
+        ...(words.length > 1 ? [] : inOthers),
         () => inOrder(misspelt(typed), words, []),
         ...others.map((other) => () => {
           const name = namesAmong(other.words);
-          if (name.length < SHORTEST_OTHER) return { ranked: [], ignored: [] };
+          const isGuess = name.length < SHORTEST_OTHER || /(?:^| ).(?: |$)/u.test(name);
+          if (isGuess) return { ranked: [], ignored: [] };
           const begun = continuing(name);
           return inOrder(begun.length > 0 ? begun : misspelt(name), other.words, []);
         }),
@@ -211,6 +228,7 @@ export function createPlaceSearch<
             'anything',
           ),
         () => asAddress(words, 'anything', namedInAnyCase),
+        ...others.map((other) => () => capped(asAddress(other.words, 'names in addresses'))),
       ];
       for (const read of readings) {
         const { ranked, ignored } = read();

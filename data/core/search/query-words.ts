@@ -21,7 +21,7 @@ export type WordRole =
 
 /** Words in full and abbreviated, with the cases that stand in addresses. Of a word in two lines the upper one counts. */
 const WORDS: readonly (readonly [WordRole, string])[] = [
-  ['town', 'г гор город города городе городу city town stadt ville'],
+  ['town', 'г гор город города городе городу city town stadt ville g gor gorod gorode'],
   [
     'village',
     'с село селе села дер деревня деревни деревне д п пос посёлок посёлке пгт рп пст кп дп х хут хутор хуторе ст станица ' +
@@ -31,7 +31,8 @@ const WORDS: readonly (readonly [WordRole, string])[] = [
     'region',
     'обл область области областью край края крае краю кр респ республика республики республике республику республикой ао ' +
       'аобл автономный автономная автономной автономного автономном автон округ округа округе oblast obl region krai ' +
-      'kray kraj republic republik respublika autonomous okrug gebiet',
+      'kray kraj republic republik respublika resp autonomous okrug gebiet region territory area oblasti kraya respubliki ' +
+      'регион региона регионе',
   ],
   [
     'district',
@@ -40,19 +41,20 @@ const WORDS: readonly (readonly [WordRole, string])[] = [
   [
     'street',
     'ул улица улице улицы пр просп проспект проспекте пер переулок пл площадь площади бульвар ш шоссе наб набережная туп ' +
-      'тупик проезд аллея мкр микрорайон квартал тракт снт тер street str avenue ave road ulitsa ulica prospekt strasse',
+      'тупик проезд аллея мкр микрорайон квартал тракт снт тер street str avenue ave road ul ulitsa ulica prospekt prospect ' +
+      'per pereulok pl ploshchad nab naberezhnaya bulvar shosse proezd strasse',
   ],
   [
     'house',
     'дом к кор корп корпус стр строение кв квартира оф офис лит литера эт этаж подъезд под вл владение пом помещение ' +
-      'house building apt flat',
+      'house building apt flat dom kv korp',
   ],
   [
     'filler',
     'россия россии рф российская федерация russia russian federation russland го городской муниципальный муниципального ' +
-      'сельское городское поселение поселения of the федерального значения индекс адрес',
+      'сельское городское поселение поселения of the de la du des федерального значения индекс адрес',
   ],
-  ['link', 'в во из на под около у рядом near in from at bei aus'],
+  ['link', 'в во из на под за до около возле близ у рядом near in from at bei aus'],
 ];
 
 const ROLES: ReadonlyMap<string, WordRole> = new Map(
@@ -100,8 +102,9 @@ export function writeOutAbbreviations(text: string): string {
   });
 }
 
-/** Endings of Russian adjectives of regions, all cases and genders, as `normaliseName` writes them (`й` is `и`). */
-const ADJECTIVE = /(ск|цк|ин|н)(ая|ои|ую|ии|ыи|ого|ому|ом|им|ым|ое|ие|ые|их|ых|ею)$/;
+/** Endings of Russian adjectives of regions, all cases and genders, as `normaliseName` writes them (`й` is `и`, `y` is `i`). */
+const ADJECTIVE =
+  /(?:(ск|цк|ин|н)(ая|ои|ую|ии|ыи|ого|ому|ом|им|ым|ое|ие|ые|их|ых|ею)|(sk|ck)(aia|oi|ui|i|ogo|omu|om|im|oe))$/;
 
 /**
  * Words of a region's name in any order and case: type words are left out, adjectives stand without their ending and
@@ -117,7 +120,9 @@ const NO_NAME: ReadonlySet<string> = new Set(['region', 'filler', 'town']);
 
 function adjectiveStem(word: string): string {
   const found = ADJECTIVE.exec(word);
-  return found === null || word.length < 6 ? word : `${word.slice(0, found.index)}${found[1]}~`;
+  return found === null || word.length < 6
+    ? word
+    : `${word.slice(0, found.index)}${found[1] ?? found[3]}~`;
 }
 
 /** Types of regions that a type word stands for; empty for a word that says nothing of it. */
@@ -128,6 +133,11 @@ export function typesOfWord(word: string): readonly string[] {
 const TYPES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^обл|^obl|^gebiet/, ['oblast', 'autonomous-oblast']],
   [/^кра|^кр$|^kra/, ['krai']],
-  [/^респ|^respub|^republi/, ['republic']],
+  [/^респ|^resp|^republi/, ['republic']],
   [/^ао|^автон|^autonomous|^округ|^okrug/, ['autonomous-okrug', 'autonomous-oblast']],
+  // English and German papers call each of them a region or territory, but no city.
+  [
+    /^region|^регион|^territor/,
+    ['oblast', 'krai', 'republic', 'autonomous-okrug', 'autonomous-oblast'],
+  ],
 ];

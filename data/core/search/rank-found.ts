@@ -7,6 +7,7 @@ import {
   type OutsidePlace,
   type Target,
 } from './search-index.ts';
+import { ALTERNATE } from './similar-names.ts';
 
 /** A region, a settlement or a place outside the map that a reader may have meant, and how it matches. */
 export type PlaceHit<R, P, O = OutsidePlace> = Target<R, P, O> & { match: Match };
@@ -75,7 +76,8 @@ export function inOrder<R, P, O>(
   };
   const key = ({ entry, match, cost }: Ranked<R, P, O>): number[] => [
     rankOf({ entry, match, cost }),
-    cost,
+    // In another case `Алтай` is rather the regions' other name than that of a town abroad.
+    match === 'near' && entry.target.kind === 'outside' ? cost + ALTERNATE : cost,
     match === 'near' && entry.target.kind === 'outside' ? 1 : 0,
     (wantsTown && !entry.isTown) || (wantsVillage && entry.isTown) ? 1 : 0,
     -weight(entry),

@@ -44,7 +44,7 @@ export function readQuery(query: string): QueryWord[] {
 function markAsides(words: readonly QueryWord[]): QueryWord[] {
   const asides = new Set<QueryWord>();
   words.forEach((word, index) => {
-    const isHouse = word.role === 'house' || word.normalised === 'д';
+    const isHouse = word.role === 'house' || /^[дd]$/u.test(word.normalised);
     if (isHouse && words[index + 1]?.isAside) asides.add(word);
     if (word.role === 'street') {
       const name = namesAfter(words, index);
@@ -79,6 +79,9 @@ const HAN = /\p{Script=Han}{2,}/gu;
 /** Words for "city", "town", "village", "district" at the end of a name; states and republics belong to the names of regions. */
 const KIND = /[市镇村县区]$/u;
 
+/** "Russia" before a name, as addresses begin. */
+const COUNTRY = /^俄(?:罗斯|国|羅斯)(?:联邦)?(?=.)/u;
+
 /**
  * Chinese is written without spaces: a region's name at the beginning is parted from what follows, and the word for the
  * kind of place is dropped where the rest is a name.
@@ -97,7 +100,8 @@ export function createChineseReader(
     simplified.set(characters[at] ?? '', characters[at + 1] ?? '');
   }
   const longestFirst = [...regionNames].sort((a, b) => b.length - a.length);
-  const part = (run: string): string => {
+  const part = (text: string): string => {
+    const run = text.replace(COUNTRY, '');
     if (isName(run)) return run;
     const bare = run.replace(KIND, '');
     if (bare !== run && isName(bare)) return bare;

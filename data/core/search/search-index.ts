@@ -1,6 +1,6 @@
 import { LANGUAGES, type LocalizedText } from '../schema/localized-text.ts';
 import { createNamesByScript, type NamesInScripts, whenFirstAsked } from './names-by-script.ts';
-import { inflectionStem } from './near-names.ts';
+import { inflectionStems } from './near-names.ts';
 import { normaliseName } from './normalise-name.ts';
 import { regionKey, typesOfWord } from './query-words.ts';
 import { otherLatinSpellings, romanise } from './romanise.ts';
@@ -86,6 +86,7 @@ export interface SearchIndex<R, P, O> {
 }
 
 const LATIN = /^[a-z ]+$/;
+const HAN = /\p{Script=Han}/u;
 
 /** What is known of settlements besides what they show, by id. */
 export interface FurtherFacts {
@@ -136,7 +137,10 @@ export function createSearchIndex<
     regionsNamed: createRegionLookup(entries),
     withWords: (texts) => namesFor(texts.join(' ')).withWords(texts),
     similar: (name) => namesFor(name).similar.to(name),
-    inflected: (name) => namesFor(name).inflected(inflectionStem(name)),
+    inflected: (name) => {
+      const { inflected } = namesFor(name);
+      return [...new Set(inflectionStems(name).flatMap(inflected))];
+    },
     prepare,
   };
 }
@@ -201,6 +205,7 @@ function keyedNames(region: SearchableRegion): { text: string; match: Match }[] 
   const firstHalves = shown.map((text) => text.replace(/\s[-—–]\s.*|\(.*\)/u, ''));
   return [
     ...[...shown, ...firstHalves].map((text) => ({ text, match: 'exact' as const })),
+    { text: romanise(name.ru), match: 'exact' },
     ...[...aliases, ...searchNames].map((text) => ({ text, match: 'alternate' as const })),
   ];
 }
@@ -255,7 +260,11 @@ function placeEntry<P extends SearchablePlace>(
 
 function outsideEntry<O extends OutsidePlace>(outside: O): Entry<never, never, O> {
   const { code, name, population, normalisedNames = [], isArea = false } = outside;
-  const withoutLatin = normaliseAll([name.ru]);
+  // Its Chinese name is no lesser one than that of a place inside, though it is not shown.
+  const withoutLatin = [
+    ...normaliseAll([name.ru]),
+    ...normalisedNames.filter((each) => HAN.test(each)),
+  ];
   const names = whenFirstAsked(() => merged(withoutLatin, normaliseAll([name.en])));
   return {
     target: { kind: 'outside', outside },

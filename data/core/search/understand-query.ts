@@ -23,6 +23,8 @@ interface Span<R, P, O> {
   from: number;
   to: number;
   found: readonly Found<R, P, O>[];
+  /** Whether the same words name places, too. */
+  isPlaceToo?: boolean;
 }
 
 /**
@@ -91,7 +93,8 @@ function findSpans<R, P, O>(
       const exactly = named.filter(isRegion);
       const byKey = index.regionsNamed(normalised);
       if (exactly.length + byKey.length > 0) {
-        regions.push({ from, to, found: exactly.length > 0 ? exactly : byKey });
+        const isPlaceToo = placesNamed.length > 0;
+        regions.push({ from, to, found: exactly.length > 0 ? exactly : byKey, isPlaceToo });
       }
     }
   });
@@ -111,6 +114,7 @@ function weigh<R, P, O>(
   if (region !== undefined) {
     // An adjective alone is more often part of another name.
     weight += hasRole(words, region, 'region') ? 10 : -5;
+    if (hasRole(words, region, 'region')) weight += 60 * (namesIn(words, region) - 1);
     if (beside(words, region, ['town', 'village'])) weight -= 20;
   }
   if (place !== undefined) {
@@ -125,6 +129,9 @@ function weigh<R, P, O>(
   }
   if (region !== undefined && place !== undefined) {
     weight += placesIn(place, region).length > 0 ? 50 : -60;
+    // `Екатеринбург Ленина 5`: the capital's name alone names no region for a street to be a village in.
+    const isLoose = region.isPlaceToo && !hasRole(words, region, 'region');
+    if (isLoose && placesIn(place, region).length === 0) weight -= 80;
   }
   return weight;
 }
@@ -135,6 +142,11 @@ function placesIn<R, P, O>(
 ): Found<R, P, O>[] {
   const ids = new Set(region?.found.map(({ entry }) => entry.regionId));
   return place?.found.filter(({ entry }) => ids.has(entry.regionId)) ?? [];
+}
+
+/** How many words of the span are names and no type words. */
+function namesIn<R, P, O>(words: readonly QueryWord[], span: Span<R, P, O>): number {
+  return words.slice(span.from, span.to).filter(({ role }) => role === undefined).length;
 }
 
 function covers<R, P, O>(span: Span<R, P, O> | undefined, at: number): boolean {

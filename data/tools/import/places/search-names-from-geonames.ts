@@ -6,7 +6,7 @@ import type { Region } from '../../../core/schema/region.ts';
 import { normaliseName } from '../../../core/search/normalise-name.ts';
 import type { OutsidePlace } from '../../../core/search/search-index.ts';
 import { packSearchNames, type SearchNames } from '../../../core/search/search-names.ts';
-import { chooseRussianName } from './names.ts';
+import { chooseChineseName, chooseRussianName } from './names.ts';
 import { findTowns, type OfficialTowns } from './official-towns.ts';
 import { type GeonamesKind, type GeonamesRow, readRowsOf } from './places-from-geonames.ts';
 
@@ -21,6 +21,8 @@ export const OtherNames = z.strictObject({
       names: z.array(z.string().min(1)).min(1),
     }),
   ),
+  /** Places outside the map by their code and name in GeoNames (`UA/Kharkiv`): the usual Russian name, then further ones. */
+  outside: z.record(z.string(), z.array(z.string().min(1)).min(1)),
 });
 export type OtherNames = z.infer<typeof OtherNames>;
 
@@ -41,74 +43,67 @@ const LEAST = { territory: 500, near: 20_000, far: 3_000_000 };
 /** Countries and territories stand before all towns. */
 const AREA = { population: 50_000_000, isArea: true };
 
-/** The territories themselves, which have no row of their own. */
+/** The territories themselves, and others that people call by a name, which have no row of their own. */
 const TERRITORY_NAMES: readonly OutsidePlace[] = [
   {
     code: 'UA-43',
     name: { ru: 'Крым', en: 'Crimea' },
     ...AREA,
-    normalisedNames: ['Республика Крым', 'Автономная Республика Крым', 'Крымский полуостров'].map(
-      normaliseName,
-    ),
+    normalisedNames: [
+      'Республика Крым',
+      'Автономная Республика Крым',
+      'Крымский полуостров',
+      '克里米亚',
+    ].map(normaliseName),
   },
   {
     code: 'UA-14',
     name: { ru: 'Донецкая область', en: 'Donetsk Oblast' },
     ...AREA,
-    normalisedNames: ['ДНР', 'Донецкая Народная Республика', 'Донецкая'].map(normaliseName),
+    normalisedNames: ['ДНР', 'Донецкая Народная Республика', 'Донецкая', '顿涅茨克州'].map(
+      normaliseName,
+    ),
   },
   {
     code: 'UA-09',
     name: { ru: 'Луганская область', en: 'Luhansk Oblast' },
     ...AREA,
-    normalisedNames: ['ЛНР', 'Луганская Народная Республика', 'Луганская'].map(normaliseName),
+    normalisedNames: ['ЛНР', 'Луганская Народная Республика', 'Луганская', '卢甘斯克州'].map(
+      normaliseName,
+    ),
   },
   {
     code: 'UA-23',
     name: { ru: 'Запорожская область', en: 'Zaporizhzhia Oblast' },
     ...AREA,
-    normalisedNames: ['Запорожская'].map(normaliseName),
+    normalisedNames: ['Запорожская', '扎波罗热州'].map(normaliseName),
   },
   {
     code: 'UA-65',
     name: { ru: 'Херсонская область', en: 'Kherson Oblast' },
     ...AREA,
-    normalisedNames: ['Херсонская'].map(normaliseName),
+    normalisedNames: ['Херсонская', '赫尔松州'].map(normaliseName),
+  },
+  { code: 'GE-AB', name: { ru: 'Абхазия', en: 'Abkhazia' }, ...AREA },
+  {
+    code: 'GE',
+    name: { ru: 'Южная Осетия', en: 'South Ossetia' },
+    ...AREA,
+    normalisedNames: ['РЮО'].map(normaliseName),
+  },
+  {
+    code: 'MD-SN',
+    name: { ru: 'Приднестровье', en: 'Transnistria' },
+    ...AREA,
+    normalisedNames: ['ПМР'].map(normaliseName),
+  },
+  {
+    code: 'AZ',
+    name: { ru: 'Нагорный Карабах', en: 'Nagorno-Karabakh' },
+    ...AREA,
+    normalisedNames: ['Карабах'].map(normaliseName),
   },
 ];
-
-/** Usual Russian names that differ from any transcription, by the name in GeoNames. */
-const EXONYMS: Readonly<Record<string, string>> = {
-  Athens: 'Афины',
-  Beijing: 'Пекин',
-  Beirut: 'Бейрут',
-  Brussels: 'Брюссель',
-  Bucharest: 'Бухарест',
-  Cairo: 'Каир',
-  Copenhagen: 'Копенгаген',
-  Damascus: 'Дамаск',
-  Guangzhou: 'Гуанчжоу',
-  Istanbul: 'Стамбул',
-  Jakarta: 'Джакарта',
-  Jerusalem: 'Иерусалим',
-  Kyiv: 'Киев',
-  Lisbon: 'Лиссабон',
-  London: 'Лондон',
-  'Los Angeles': 'Лос-Анджелес',
-  'Mexico City': 'Мехико',
-  Nanjing: 'Нанкин',
-  'New York City': 'Нью-Йорк',
-  Paris: 'Париж',
-  Prague: 'Прага',
-  Rome: 'Рим',
-  'São Paulo': 'Сан-Паулу',
-  Seoul: 'Сеул',
-  Shenzhen: 'Шэньчжэнь',
-  Chengdu: 'Чэнду',
-  Vienna: 'Вена',
-  Warsaw: 'Варшава',
-  Zaporizhzhya: 'Запорожье',
-};
 
 /** Makes the names to search for out of GeoNames' table and the lists beside it. @throws Error naming each name without its place. */
 export function makeSearchNames(sources: {
@@ -119,6 +114,7 @@ export function makeSearchNames(sources: {
   otherNames: OtherNames;
 }): SearchNames {
   const { text, regions, places, towns, otherNames } = sources;
+  const simplify = Converter({ from: 't', to: 'cn' });
   const byId = new Map(places.map((place) => [place.id, place]));
   const lost = otherNames.places.filter((each) => byId.get(each.id)?.name.ru !== each.for);
   if (lost.length > 0) {
@@ -126,30 +122,48 @@ export function makeSearchNames(sources: {
       `other-names.json: ${lost.map(({ id, for: name }) => `no place ${id} is named ${name}`).join('; ')}`,
     );
   }
+  const outside = outsidePlaces(text, otherNames.outside, simplify);
   return packSearchNames({
     regions,
     places,
     regionNames: new Map(Object.entries(otherNames.regions)),
     placeNames: new Map(otherNames.places.map(({ id, names }) => [id, names])),
     towns: new Set([...findTowns(towns, places).values()].map(({ id }) => id)),
-    outside: outsidePlaces(text),
-    traditional: traditionalPairs([
-      ...regions.flatMap(({ name, aliases }) => [name.zh, ...aliases]),
-      ...places.flatMap(({ name }) => name.zh ?? []),
-    ]),
+    outside,
+    traditional: traditionalPairs(
+      [
+        ...regions.flatMap(({ name, aliases }) => [name.zh, ...aliases]),
+        ...places.flatMap(({ name }) => name.zh ?? []),
+        ...outside.flatMap(({ normalisedNames = [] }) => normalisedNames),
+      ],
+      simplify,
+    ),
   });
 }
 
-/** Known places outside the regions, the largest first. */
-function outsidePlaces(text: string): OutsidePlace[] {
-  const places = readRowsOf(text, isKnownOutside).map((row): OutsidePlace => {
-    const en = row.asciiName.replaceAll(/['’”`"]/g, '');
-    const ru = EXONYMS[row.name] ?? russianName(row) ?? en;
+type Simplify = (text: string) => string;
+
+/** Known places outside the regions, the largest first. @throws Error naming each listed name without its place. */
+function outsidePlaces(
+  text: string,
+  usualNames: OtherNames['outside'],
+  simplify: Simplify,
+): OutsidePlace[] {
+  const rows = readRowsOf(text, isKnownOutside);
+  const keys = new Set(rows.map(outsideKey));
+  const lost = Object.keys(usualNames).filter((key) => !keys.has(key));
+  if (lost.length > 0) throw new Error(`other-names.json: no place ${lost.join(', ')}`);
+  const places = rows.map((row): OutsidePlace => {
+    const en = englishName(row);
+    const [usual, ...further] = usualNames[outsideKey(row)] ?? [];
+    const ru = usual ?? russianName(row) ?? en;
+    const zh = isNamedInChinese(row) ? chooseChineseName(row.alternates, simplify) : undefined;
+    const names = [...cyrillicNames(row), ...further, ...(zh === undefined ? [] : [zh])];
     return {
       code: codeOf(row),
       name: { ru, en },
       population: row.population,
-      normalisedNames: cyrillicNames(row, [ru, en]),
+      normalisedNames: otherThan([ru, en], names),
     };
   });
   const countries = [...new Set(places.map(({ code }) => code.split('-')[0] ?? code))];
@@ -158,18 +172,55 @@ function outsidePlaces(text: string): OutsidePlace[] {
   );
 }
 
+function englishName({ asciiName }: GeonamesRow): string {
+  return asciiName.replaceAll(/['’”`"]/g, '');
+}
+
+function outsideKey(row: GeonamesRow): string {
+  return `${codeOf(row)}/${englishName(row)}`;
+}
+
+/** Names normalised, each once, without the shown ones. */
+function otherThan(shown: readonly string[], names: readonly string[]): string[] {
+  const seen = new Set([...shown.map(normaliseName), '']);
+  return names.map(normaliseName).filter((name) => !seen.has(name) && seen.add(name));
+}
+
 /** A country by its usual names. */
 function describeCountry(code: string): OutsidePlace {
-  const [ru, en] = ['ru', 'en'].map(
+  const [ru, en, zh] = ['ru', 'en', 'zh'].map(
     (language) => new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? code,
   );
+  const name = { ru: ru ?? code, en: en ?? code };
   return {
     code,
-    name: { ru: ru ?? code, en: en ?? code },
+    name,
     ...AREA,
-    normalisedNames: code === 'BY' ? [normaliseName('Белоруссия')] : [],
+    normalisedNames: otherThan(
+      [name.ru, name.en],
+      [...(COUNTRY_NAMES[code] ?? []), ...(zh === undefined ? [] : [zh])],
+    ),
   };
 }
+
+/** What people call countries besides their names in CLDR. */
+const COUNTRY_NAMES: Readonly<Record<string, readonly string[]>> = {
+  AE: ['Эмираты', 'Объединённые Арабские Эмираты', 'UAE'],
+  BY: ['Белоруссия'],
+  CN: ['КНР'],
+  CZ: ['Чешская Республика', 'Czech Republic'],
+  GB: ['Англия', 'England', 'UK'],
+  HK: ['Гонконг', 'Hong Kong', '香港'],
+  KG: ['Кыргызстан'],
+  KP: ['Северная Корея'],
+  KR: ['Южная Корея', 'Корея'],
+  MD: ['Молдавия'],
+  NL: ['Голландия', 'Holland'],
+  TM: ['Туркмения'],
+  TR: ['Turkey'],
+  US: ['США', 'Америка', 'USA', 'Соединённые Штаты Америки'],
+  ZA: ['ЮАР'],
+};
 
 /** Spellings that are Ukrainian although their letters are Russian. */
 const UKRAINIAN = /[сцз]ьк|иця$|івка/iu;
@@ -190,18 +241,21 @@ function codeOf({ country, admin1 }: Pick<GeonamesKind, 'country' | 'admin1'>): 
   return (country === 'UA' ? TERRITORIES[admin1] : undefined) ?? country;
 }
 
-/** Other names in Russian letters, normalised: `Алма-Ата` is Алматы. */
-function cyrillicNames({ alternates }: GeonamesRow, shown: readonly string[]): string[] {
-  const seen = new Set([...shown.map(normaliseName), '']);
-  return alternates
-    .filter((name) => /^[а-яё -]+$/iu.test(name))
-    .map(normaliseName)
-    .filter((name) => !seen.has(name) && seen.add(name));
+/** Other names in Russian letters: `Алма-Ата` is Алматы. */
+function cyrillicNames({ alternates }: GeonamesRow): string[] {
+  return alternates.filter((name) => /^[а-яё -]+$/iu.test(name));
 }
 
+/** Smaller towns abroad are looked for in Russian and Latin letters only: each name costs the reader's browser. */
+function isNamedInChinese(row: GeonamesRow): boolean {
+  const least = codeOf(row) === row.country ? LEAST_IN_CHINESE.near : LEAST_IN_CHINESE.territory;
+  return row.featureCode === 'PPLC' || row.population >= least;
+}
+
+const LEAST_IN_CHINESE = { territory: 50_000, near: 250_000 };
+
 /** Traditional characters, each followed by its simplified one, for all that the names have. */
-function traditionalPairs(names: readonly string[]): string {
-  const simplify = Converter({ from: 't', to: 'cn' });
+function traditionalPairs(names: readonly string[], simplify: Simplify): string {
   const used = new Set(names.flatMap((name) => [...name]));
   // The block of unified ideographs; the extensions have no names in them.
   return Array.from({ length: 0x9fff - 0x4e00 }, (_, at) => String.fromCodePoint(0x4e00 + at))
