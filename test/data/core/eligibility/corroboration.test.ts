@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { createAssessor } from '../../../../data/core/eligibility/create-assessor.ts';
-import { claim, dataset, finding, operator, plan } from '../../../fixtures/dataset-builder.ts';
+import type { Household } from '../../../../data/core/schema/household.ts';
+import {
+  claim,
+  dataset,
+  finding,
+  northOfMoscow,
+  operator,
+  plan,
+} from '../../../fixtures/dataset-builder.ts';
 
 const asOf = '2026-11-23';
 
@@ -14,9 +22,15 @@ type Told = Partial<Parameters<typeof claim>[2]> & {
 };
 
 /** The shared-plan axis where each of these publishers tells of a plan on a page of its own, in one region. */
-function sharedPlan(told: readonly Told[], regionId = 'RU-TA', sells = true) {
+function sharedPlan(
+  told: readonly Told[],
+  regionId = 'RU-TA',
+  sells: 'no' | 'partial' | 'yes' = 'yes',
+  place?: Household['place'],
+) {
   const named = told.map((one, index) => ({ ...one, id: `told-${index}` }));
   const written = operator('alpha', {
+    localExceptions: [northOfMoscow('present')],
     plans: [
       plan({ id: 'group', claimIds: ['told-0'], predecessorIds: ['before'] }),
       plan({
@@ -34,7 +48,7 @@ function sharedPlan(told: readonly Told[], regionId = 'RU-TA', sells = true) {
       plan({ id: 'other', status: 'closed', claimIds: ['told-0'], predecessorIds: ['group'] }),
     ],
     claims: [
-      claim('present', [finding('presence', sells ? 'yes' : 'no')]),
+      claim('present', [finding('presence', sells)]),
       claim('esim-sold', [finding('esim', 'yes')]),
       ...named.map(
         ({ id, planId = 'group', value = 'yes', regionIds = ['RU-MOW'], method, reach }) =>
@@ -59,7 +73,7 @@ function sharedPlan(told: readonly Told[], regionId = 'RU-TA', sells = true) {
   }));
   const base = dataset([]);
   const facts = dataset([written], { sources: [...base.sources, ...sources] });
-  const [alpha] = createAssessor(facts, []).assessRegion(regionId, { asOf }).operators;
+  const [alpha] = createAssessor(facts, []).assessRegion(regionId, { asOf, place }).operators;
   return alpha?.axes.find(({ axis }) => axis === 'sharedPlan');
 }
 
@@ -141,7 +155,18 @@ describe('a plan that several publishers tell of', () => {
   });
 
   it('is not carried to where the operator does not sell', () => {
-    expect(sharedPlan([A, B, C], 'RU-TA', false)?.value).toBe('unknown');
+    expect(sharedPlan([A, B, C], 'RU-TA', 'no')?.value).toBe('unknown');
+  });
+
+  it('is carried to where the operator may sell', () => {
+    expect(sharedPlan([A, B, C], 'RU-TA', 'partial')?.value).toBe('partial');
+  });
+
+  it('is not carried to a place that has terms of its own', () => {
+    expect(sharedPlan([A, B, C], 'RU-MOW', 'yes', { lon: 37, lat: 55 })?.value).toBe('partial');
+    expect(sharedPlan([A, B, C], 'RU-MOW', 'yes', { lon: 88.2, lat: 69.35 })?.value).toBe(
+      'unknown',
+    );
   });
 
   it('gives way to evidence against it, and not to a lead', () => {

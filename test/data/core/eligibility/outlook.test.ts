@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { createAssessor } from '../../../../data/core/eligibility/create-assessor.ts';
 import { defaultHousehold } from '../../../../data/core/eligibility/household.ts';
 import { laterDay } from '../../../../data/core/schema/dates.ts';
-import { claim, dataset, finding, operator, plan } from '../../../fixtures/dataset-builder.ts';
+import {
+  claim,
+  dataset,
+  finding,
+  laws,
+  operator,
+  plan,
+} from '../../../fixtures/dataset-builder.ts';
 
 const asOf = '2026-11-23';
 
@@ -32,6 +39,38 @@ describe('the days on which an answer will change', () => {
   it('begin tomorrow: what changes today has changed', () => {
     expect(changesOf(laterDay(asOf, 1))).toHaveLength(1);
     expect(changesOf(asOf)).toEqual([]);
+  });
+});
+
+describe('the days on which laws and an operator change an answer', () => {
+  it('are told in order, whoever they come from', () => {
+    // From January to March the law lets nobody hold as many numbers as this family's payer does.
+    const strict = {
+      id: 'strict',
+      title: { ru: 'x', en: 'x', zh: 'x' },
+      summary: { ru: 'x', en: 'x', zh: 'x' },
+      status: 'in-force' as const,
+      rules: [
+        {
+          kind: 'number-cap' as const,
+          citizenship: 'russian' as const,
+          limit: 4,
+          validFrom: '2027-01-01',
+          validTo: '2027-04-01',
+          claimIds: ['law-strict'],
+        },
+      ],
+      claims: [claim('law-strict', [])],
+    };
+    const facts = dataset([endingOn('2027-06-01')], { laws: [...laws(), strict] });
+    const family = defaultHousehold('RU-MOW');
+    const members = family.members.map((member) => ({ ...member, otherNumbers: 9 }));
+    const { operators } = createAssessor(facts, []).assess({ ...family, members }, { asOf });
+    expect(operators[0]?.changesOn).toEqual([
+      { on: '2027-01-01', verdict: 'no' },
+      { on: '2027-04-01', verdict: 'partial' },
+      { on: '2027-06-01', verdict: 'unknown' },
+    ]);
   });
 });
 

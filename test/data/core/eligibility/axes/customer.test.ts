@@ -129,6 +129,21 @@ describe('the law on children’s numbers', () => {
     );
   });
 
+  it('makes possible what else were a plain yes: an adult holds the number of a teenager', () => {
+    const built = householdFromParameters({ regionId: 'RU-MOW', members: 3 });
+    if ('problems' in built) throw new Error('the household cannot be');
+    const { household } = built;
+    const lines = household.lines.map((line) => ({ ...line, holderId: 'adult-1' }));
+    const asked = (...extra: ReturnType<typeof laws>) => {
+      const facts = dataset([operator('alpha')], { laws: [...laws(), ...extra] });
+      const [alpha] = createAssessor(facts, []).assess({ ...household, lines }, { asOf }).operators;
+      return alpha?.axes.find(({ axis }) => axis === 'customer');
+    };
+    expect(asked()).toMatchObject({ value: 'yes', conditions: [] });
+    const signed = childNumbers('signed-date-unknown', '2026-06-26');
+    expect(asked(signed)).toMatchObject({ value: 'partial', conditions: [condition] });
+  });
+
   it('leaves unknown what is unknown', () => {
     const signed = childNumbers('signed-date-unknown', '2026-06-26');
     const family = householdFromParameters({ regionId: 'RU-MOW', members: 2, children: 1 });
@@ -171,6 +186,29 @@ describe('a law that is for foreign citizens', () => {
     const [alpha] = createAssessor(facts, []).assess(built.household, { asOf }).operators;
     const evidence = alpha?.axes.find(({ axis }) => axis === 'customer')?.evidence ?? [];
     expect(evidence.map(({ claimId }) => claimId)).toEqual(['law-russian']);
+  });
+
+  it('sets no age for them, whichever is written first', () => {
+    const age = (citizenship: 'russian' | 'foreign', years: number) => ({
+      kind: 'minimum-age' as const,
+      years,
+      citizenship,
+      claimIds: ['law-ages'],
+    });
+    const built = householdFromParameters({ regionId: 'RU-MOW', members: 3 });
+    if ('problems' in built) throw new Error('the household cannot be');
+    const valueWith = (...rules: ReturnType<typeof age>[]) => {
+      const words = { ru: 'ages', en: 'ages', zh: 'ages' };
+      const ages = {
+        ...{ id: 'ages', title: words, summary: words, status: 'in-force' as const },
+        ...{ rules, claims: [claim('law-ages', [])] },
+      };
+      const facts = dataset([operator('alpha')], { laws: [ages] });
+      const [alpha] = createAssessor(facts, []).assess(built.household, { asOf }).operators;
+      return alpha?.axes.find(({ axis }) => axis === 'customer')?.value;
+    };
+    expect(valueWith(age('foreign', 18), age('russian', 14))).toBe('partial');
+    expect(valueWith(age('foreign', 14), age('russian', 18))).toBe('no');
   });
 });
 

@@ -66,7 +66,10 @@ describe('a device known to have no eSIM', () => {
     });
     const noteCodes = ['nano-sim-only' as const, 'no-cellular-radio' as const];
     expect(withDevice({ ...watch, noteCodes })?.value).toBe('no');
-    expect(withDevice({ ...watch, noteCodes: ['makers-connection-only'] })?.value).toBe('no');
+    for (const note of ['nano-sim-only', 'two-nano-sims-no-esim'] as const) {
+      const makers = ['makers-connection-only' as const, note];
+      expect(withDevice({ ...watch, noteCodes: makers })?.value).toBe('no');
+    }
   });
 
   it('carries the weight of its sources where that is concluded', () => {

@@ -96,6 +96,34 @@ describe('a place within reach of settlements that have terms of their own', () 
     expect(exceptionIdsAt(operators, 'RU-MOW', { lon: 37, lat: 55 })).toEqual([]);
   });
 
+  it('has its own terms of how many lines a plan takes, whatever was asked before', () => {
+    const apart = terms('apart', 60, ['present', 'plan-sold']);
+    const limited = operator('alpha', {
+      localExceptions: [apart],
+      plans: [
+        plan({
+          claimIds: ['plan-sold'],
+          lineLimit: { min: 6, max: 6, claimIds: ['limit'] },
+        }),
+      ],
+      claims: [
+        present('yes'),
+        claim('plan-sold', [finding('sharedPlan', 'yes', { planId: 'family' })]),
+        claim('limit', []),
+      ],
+    });
+    const { assessRegion } = createAssessor(dataset([limited]), []);
+    const limitAt = (place?: { lon: number; lat: number }) =>
+      assessRegion('RU-MOW', { asOf, place }).operators[0]?.axes.find(
+        ({ axis }) => axis === 'lineCount',
+      )?.value;
+    expect([limitAt(), limitAt({ lon: 40, lat: 60 }), limitAt()]).toEqual([
+      'yes',
+      'partial',
+      'yes',
+    ]);
+  });
+
   it('has those of a region of any line', () => {
     const { assess } = createAssessor(
       dataset([{ ...written, localExceptions: [withoutPlan(60, { regionId: 'RU-TA' })] }]),
@@ -107,6 +135,58 @@ describe('a place within reach of settlements that have terms of their own', () 
     );
     const [alpha] = assess({ ...family, lines, place: { lon: 40, lat: 60 } }, { asOf }).operators;
     expect(alpha?.axes.find(({ axis }) => axis === 'sharedPlan')?.value).toBe('unknown');
+  });
+});
+
+describe('what goes with a telephone', () => {
+  const companion = (
+    lines: { deviceKind: 'watch' | 'tablet'; contractRegionId: string }[],
+    ...claims: ReturnType<typeof claim>[]
+  ) => {
+    const family = defaultHousehold('RU-MOW');
+    const [payer] = family.lines;
+    if (payer === undefined) throw new Error('the household has no line');
+    const others = lines.map((line, index) => ({
+      ...{ ...payer, payer: false, id: `other-${index}` },
+      ...line,
+    }));
+    const { assess } = createAssessor(dataset([operator('alpha', { claims })]), []);
+    const asked = { ...family, lines: [payer, ...others] };
+    const [alpha] = assess(asked, { asOf }).operators;
+    return alpha?.axes.find(({ axis }) => axis === 'companion')?.value;
+  };
+  const watches = claim('watches', [finding('companion', 'yes', { deviceKinds: ['watch'] })]);
+  const tablets = claim('tablets', [finding('companion', 'no', { deviceKinds: ['tablet'] })]);
+  const inMoscow = claim('in-moscow', [finding('companion', 'yes')], { regionIds: ['RU-MOW'] });
+
+  it('must have service, each kind of it', () => {
+    const [watch, tablet] = (['watch', 'tablet'] as const).map((deviceKind) => ({
+      deviceKind,
+      contractRegionId: 'RU-MOW',
+    }));
+    if (watch === undefined || tablet === undefined) throw new Error('no devices');
+    expect(companion([watch], watches, tablets)).toBe('yes');
+    expect(companion([tablet, watch], watches, tablets)).toBe('no');
+    expect(companion([watch, tablet], watches, tablets)).toBe('no');
+  });
+
+  it('must have it in each region', () => {
+    const [here, there] = ['RU-MOW', 'RU-TA'].map((contractRegionId) => ({
+      deviceKind: 'watch' as const,
+      contractRegionId,
+    }));
+    if (here === undefined || there === undefined) throw new Error('no devices');
+    expect(companion([here], inMoscow)).toBe('yes');
+    expect(companion([there, here], inMoscow)).toBe('unknown');
+  });
+});
+
+describe('a finding on some kinds of device', () => {
+  it('counts for a question that is not about a device', () => {
+    const written = operator('alpha', {
+      claims: [present('yes'), claim('esim', [finding('esim', 'yes', { deviceKinds: ['phone'] })])],
+    });
+    expect(axisOf('esim', [[written]])?.value).toBe('yes');
   });
 });
 
