@@ -8,25 +8,10 @@ export interface Piece {
   readonly digest: string;
 }
 
-/** Makes a piece of a text. */
-export function pieceOf(text: string): Piece {
-  const bytes = Buffer.from(text);
+/** Makes a piece of a text, or of bytes. */
+export function pieceOf(content: string | Buffer): Piece {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   return { bytes, digest: hash('sha256', bytes, 'base64url') };
-}
-
-/** Pieces of texts and of what is a piece already; texts in a row are one. */
-export function piecesOf(list: readonly (string | Piece)[]): readonly Piece[] {
-  const pieces: Piece[] = [];
-  let text = '';
-  for (const entry of [...list, '']) {
-    if (typeof entry === 'string') text += entry;
-    if (text !== '' && (typeof entry !== 'string' || entry === '')) {
-      pieces.push(pieceOf(text));
-      text = '';
-    }
-    if (typeof entry !== 'string') pieces.push(entry);
-  }
-  return pieces;
 }
 
 /** Texts and small pieces are joined up to about this length, so that none of it takes long. */

@@ -71,13 +71,14 @@ export function supportOver(verdict: Verdict, outcomes: readonly OperatorOutcome
 
 /** Claims that speak to an operator's axes and decide nothing, over all of its plans. */
 export function leadsOf({ operator, plans }: OperatorOutcome): Lead[] {
-  const ids = plans
-    .flatMap(({ axes }) => axes)
-    .flatMap(({ evidence }) => evidence)
-    .filter(({ role }) => role === 'lead')
-    .map(({ claimId }) => claimId);
+  const ids = new Set<string>();
+  for (const { axes } of plans) {
+    for (const { evidence } of axes) {
+      for (const { role, claimId } of evidence) if (role === 'lead') ids.add(claimId);
+    }
+  }
   const operatorId = operator.operator.id;
-  return [...new Set(ids)].sort().map((claimId) => ({ claimId, operatorId }));
+  return [...ids].sort().map((claimId) => ({ claimId, operatorId }));
 }
 
 /** What the map shows of a region, from the outcomes of its operators, best first. */

@@ -8,7 +8,7 @@ import {
   type ReferenceSystem,
 } from '../../../data/core/geo/reference-system.ts';
 import type { IsoDate } from '../../../data/core/schema/dates.ts';
-import { type Piece, pieceOf, piecesOf } from '../../middleware/pieces.ts';
+import { type Piece, pieceOf } from '../../middleware/pieces.ts';
 import type { FilterItem } from '../cql2/operand.ts';
 
 /** A feature with what its filters look at. */
@@ -21,7 +21,7 @@ export interface Item extends FilterItem {
   readonly json: readonly Piece[];
   /** The same feature on another day on which it says the same. */
   on(day: IsoDate): Item;
-  /** Whether a feature of the same definition says the same of the same thing, but for the day. */
+  /** Whether a feature of the same thing says the same, but for the day. */
   saysAs(feature: FlatFeature): boolean;
 }
 
@@ -115,10 +115,7 @@ class DatedItem implements Item {
   }
 
   get json(): readonly Piece[] {
-    this.#json ??= piecesOn(
-      this.#shared.write(),
-      this.#day ?? `${this.#shared.origin.properties.as_of}`,
-    );
+    this.#json ??= piecesOn(this.#shared.write(), this.#day);
     return this.#json;
   }
 
@@ -126,9 +123,8 @@ class DatedItem implements Item {
     return new DatedItem(this.#shared, day);
   }
 
-  saysAs({ id, properties }: FlatFeature): boolean {
+  saysAs({ properties }: FlatFeature): boolean {
     const { origin } = this.#shared;
-    if (origin.id !== id) return false;
     for (const name in properties) {
       if (origin.properties[name] !== properties[name] && name !== 'as_of') return false;
     }
@@ -139,8 +135,9 @@ class DatedItem implements Item {
 /** A feature as JSON; all but the last piece are the same on all days. */
 interface Written {
   readonly before: readonly Piece[];
-  /** Holds `NO_DAY` where the day stands. */
+  /** Its bytes name the day that the feature was written on, its digest is that of any day. */
   readonly last: Piece;
+  readonly day: string;
   readonly dayAt: number;
 }
 
@@ -149,31 +146,32 @@ const NO_DAY = '0000-00-00';
 const COLUMN = '"as_of":"';
 
 function writtenOf(feature: FlatFeature, geometries: GeometryStore): Written {
-  // No value holds the name with its quotes: they would stand after a backslash.
-  const properties = JSON.stringify(feature.properties).replace(
-    `${COLUMN}${feature.properties.as_of}"`,
-    `${COLUMN}${NO_DAY}"`,
-  );
-  const pieces = piecesOf([
-    headOf(feature),
-    geometries.jsonIn(LONGITUDE_FIRST, feature.geometry),
-    `,"properties":${properties}`,
-  ]);
-  const last = pieces.at(-1) ?? pieceOf('');
-  const at = bufferOf(last).indexOf(`${COLUMN}${NO_DAY}`);
+  const head = headOf(feature);
+  const geometry = geometries.jsonIn(LONGITUDE_FIRST, feature.geometry);
+  const isShared = typeof geometry !== 'string';
+  const rest = `,"properties":${JSON.stringify(feature.properties)}`;
+  const bytes = Buffer.from(isShared ? rest : head + geometry + rest);
+  // It stands near the end, and no value holds the name with its quotes: they would stand after a backslash.
+  const at = bytes.lastIndexOf(COLUMN);
   if (at < 0) throw new Error(`${feature.id} says of no day what it holds`);
-  return { before: pieces.slice(0, -1), last, dayAt: at + COLUMN.length };
+  const dayAt = at + COLUMN.length;
+  const day = `${feature.properties.as_of}`;
+  bytes.write(NO_DAY, dayAt);
+  const last = pieceOf(bytes);
+  bytes.write(day, dayAt);
+  return { before: isShared ? [pieceOf(head), geometry] : [], last, day, dayAt };
 }
 
-/** The same bytes with a day among them: copied, and neither written nor hashed anew. */
-function piecesOn({ before, last, dayAt }: Written, day: IsoDate): readonly Piece[] {
+/** The same bytes with a day among them: copied where it is another day, and neither written nor hashed anew. */
+function piecesOn(
+  { before, last, dayAt, ...written }: Written,
+  day: string = written.day,
+): readonly Piece[] {
+  const digest = `${last.digest} ${day}`;
+  if (day === written.day) return [...before, { bytes: last.bytes, digest }];
   const bytes = Buffer.from(last.bytes);
   bytes.write(day, dayAt);
-  return [...before, { bytes, digest: `${last.digest} ${day}` }];
-}
-
-function bufferOf({ bytes }: Piece): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return [...before, { bytes, digest }];
 }
 
 /** The beginning of a feature as GeoJSON, up to its geometry. */

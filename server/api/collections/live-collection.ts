@@ -116,17 +116,18 @@ export function createLiveCollection(options: {
   const latest = (): DayItems | undefined => [...intervals.values()][0];
   /**
    * Most features say the same in an interval as in the last one that was asked for: of these only the day is written anew, and
-   * what was worked out of the others is let go at once.
+   * what was worked out of the others is let go at once. Of all of them the first day of evidence is the same on all days.
    */
   const itemsOn = function* (asOf: IsoDate): Iterable<Item> {
     const last = latest();
     let position = 0;
     for (const feature of definition.features(inputOn(asOf))) {
-      const before = last?.items[position];
+      const at = last?.items[position];
+      const before = at?.id === feature.id ? at : undefined;
       position += 1;
       yield before?.saysAs(feature)
         ? before.on(asOf)
-        : itemOf(feature, geometries, since(definition.scopeOf(feature)));
+        : itemOf(feature, geometries, before?.since ?? since(definition.scopeOf(feature)));
     }
   };
   const build = (asOf: IsoDate): SharedBuild<DayItems> => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Pieces, pieceOf, piecesOf } from '../../../server/middleware/pieces.ts';
+import { Pieces, pieceOf } from '../../../server/middleware/pieces.ts';
 
 const large = pieceOf(`"${'д'.repeat(4_000)}"`);
 const small = pieceOf('{"a":1}');
@@ -28,14 +28,5 @@ describe('a body in pieces', () => {
     ].map(({ digest }) => digest);
     expect(new Set(digests).size).toBe(digests.length);
     expect(new Pieces(['[', pieceOf('{"a":1}'), ']']).digest).toBe(digests[0]);
-  });
-
-  it('joins texts in a row into one piece', () => {
-    const pieces = piecesOf(['a', 'b', large, 'c']);
-    expect(pieces.map(({ bytes }) => Buffer.from(bytes).toString())).toEqual([
-      'ab',
-      Buffer.from(large.bytes).toString(),
-      'c',
-    ]);
   });
 });
