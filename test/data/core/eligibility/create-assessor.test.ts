@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createAssessor } from '../../../../data/core/eligibility/create-assessor.ts';
+import { defaultHousehold } from '../../../../data/core/eligibility/household.ts';
 import { Assessment, RegionSummary } from '../../../../data/core/schema/assessment.ts';
 import { claim, dataset, finding, operator } from '../../../fixtures/dataset-builder.ts';
 
@@ -58,6 +59,54 @@ describe('an assessor', () => {
       alpha: 'partial',
       empty: 'unknown',
     });
+  });
+
+  it('sums up a region with what its first operator’s answer rests on', () => {
+    const told = claim('plan-open', [finding('sharedPlan', 'yes', { planId: 'family' })], {
+      sourceIds: ['press'],
+    });
+    const claims = [...(operator('alpha').claims ?? []).filter(({ id }) => id !== told.id), told];
+    const { summariseRegion } = createAssessor(
+      dataset([operator('empty', { claims: [], plans: [] }), operator('alpha', { claims })]),
+      [],
+    );
+    expect(summariseRegion('RU-MOW', asOf)).toMatchObject({
+      verdict: 'partial',
+      planSupport: 'countrywide',
+      confidence: 'press',
+    });
+  });
+
+  it('has no verdict for a region in which it knows no operator', () => {
+    const { summariseRegion, assessRegion } = createAssessor(dataset([]), []);
+    const summary = RegionSummary.parse(summariseRegion('RU-MOW', asOf));
+    expect(summary).toMatchObject({ verdict: 'unknown', planSupport: 'none', bestOperatorIds: [] });
+    expect(assessRegion('RU-MOW', { asOf })).toMatchObject({ verdict: 'unknown', lineGroups: [] });
+  });
+
+  it('leaves out what would change the verdict where nobody asks for it', () => {
+    const { assessRegion } = createAssessor(dataset([operator('alpha', { plans: [] })]), []);
+    const [alpha] = assessRegion('RU-MOW', { asOf, outlook: false }).operators;
+    expect(alpha).toMatchObject({ changes: [], changesOn: [] });
+    expect(assessRegion('RU-MOW', { asOf, outlook: false }).changes).toEqual([]);
+  });
+
+  it('says of each operator the same whichever way it is asked', () => {
+    const facts = dataset([operator('alpha'), operator('empty', { claims: [], plans: [] })]);
+    const options = { asOf, outlook: false };
+    const asked = createAssessor(facts, []).assessRegion('RU-MOW', options).operators;
+    const told = createAssessor(facts, []).assessOperators('RU-MOW', asOf);
+    expect(told).toHaveLength(2);
+    expect(told).toEqual(expect.arrayContaining([...asked]));
+    const { assess, assessing } = createAssessor(facts, []);
+    const household = defaultHousehold('RU-MOW');
+    const steps = assessing(household, { asOf });
+    let last = steps.next();
+    while (!last.done) last = steps.next();
+    expect(last.value).toEqual(assess(household, { asOf }));
+    expect(() => createAssessor(facts, []).assessOperators('RU-XX', asOf)).toThrow(
+      'the dataset has no region RU-XX',
+    );
   });
 
   it('never assesses machine operators or those that are gone', () => {

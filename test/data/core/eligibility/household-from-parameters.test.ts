@@ -29,6 +29,24 @@ describe('a household from simple parameters', () => {
     ]);
   });
 
+  it('has one adult for each member who is no child, and names each by age', () => {
+    const made = householdFromParameters({ regionId, members: 2, children: 1 });
+    const ids = 'household' in made ? made.household.members.map(({ id }) => id) : [];
+    expect(ids).toEqual(['adult-1', 'child-1']);
+  });
+
+  it('makes foreign citizens of the other holders, then of the payer, then of the children', () => {
+    const foreignOf = (foreign: number) => {
+      const made = householdFromParameters({ regionId, members: 5, children: 2, foreign });
+      const members = 'household' in made ? made.household.members : [];
+      return members.filter((x) => x.citizenship === 'foreign').map(({ id }) => id);
+    };
+    expect(foreignOf(2)).toEqual(['adult-2', 'teen-1']);
+    expect(foreignOf(3)).toEqual(['adult-1', 'adult-2', 'teen-1']);
+    expect(foreignOf(4)).toEqual(['adult-1', 'adult-2', 'teen-1', 'child-1']);
+    expect(foreignOf(5)).toEqual(['adult-1', 'adult-2', 'teen-1', 'child-1', 'child-2']);
+  });
+
   it('gives watches and tablets lines of their own, with the operator named', () => {
     const made = householdFromParameters({ regionId, watch: 1, tablet: 1, operatorId: 'mts' });
     const lines = 'household' in made ? made.household.lines : [];
@@ -40,6 +58,7 @@ describe('a household from simple parameters', () => {
       'adult-1-tablet',
     ]);
     expect(lines.every(({ operatorId }) => operatorId === 'mts')).toBe(true);
+    expect(lines.filter(({ payer }) => payer).map(({ id }) => id)).toEqual(['adult-1-phone']);
   });
 
   it('names every parameter that cannot be', () => {

@@ -19,6 +19,17 @@ describe('regions that nothing tells apart', () => {
     expect(likenessOf('alpha', 'RU-MOW')).not.toBe(likenessOf('alpha', 'RU-TA'));
   });
 
+  it('are told apart by which of several parts name them', () => {
+    const local = ['RU-MOW', 'RU-MOS'].map((regionId) =>
+      claim(`in-${regionId.toLowerCase()}`, [finding('presence', 'yes')], {
+        regionIds: [regionId],
+      }),
+    );
+    const likenessOf = createLikeness(dataset([operator('alpha', { claims: local })]));
+    const keys = ['RU-MOW', 'RU-MOS', 'RU-TA'].map((regionId) => likenessOf('alpha', regionId));
+    expect(new Set(keys).size).toBe(3);
+  });
+
   it('are told apart by a single region that a part names, wherever it stands', () => {
     const exception = {
       id: 'norilsk',
@@ -44,7 +55,10 @@ describe('regions that nothing tells apart', () => {
     const entry = { id: 'networks', title: { ru: 'Сети', en: 'Networks', zh: '网络' } };
     const statement = { ru: 'Сеть', en: 'Network', zh: '网络' };
     const silent = claim('silent', [], { regionIds: ['RU-MOW'], statement });
-    const speaking = claim('speaking', [finding('presence', 'yes')], { regionIds: ['RU-MOW'] });
+    const speaking = claim('speaking', [finding('presence', 'yes')], {
+      regionIds: ['RU-MOW'],
+      statement,
+    });
     const rest = { openQuestions: [], mergedTerritories: [] };
     expect(apart({ background: [{ ...entry, ...rest, claims: [silent] }] })).toBe(false);
     expect(apart({ background: [{ ...entry, ...rest, claims: [speaking] }] })).toBe(true);
