@@ -29,9 +29,9 @@ export {
   renderValuePage,
 } from './pages/api/render-api.tsx';
 export { pageDataOf } from './pages/create-page-data.ts';
+export { FEED_TYPES, renderCaseFeed } from './pages/feeds.ts';
 export { sharePicture } from './pages/pictures.tsx';
 export { renderPlainText } from './pages/plain-text.ts';
 export { compactStyles, STYLE_FILES } from './pages/render-document.ts';
 export { renderBusyPage, renderPage, renderReportPage } from './pages/render-page.tsx';
 export { listPageFiles, listPages, renderRobots, renderSitemap } from './pages/sitemap.ts';
-export { FEED_TYPES, renderCaseFeed } from './pages/subject-feeds.ts';

@@ -5,7 +5,7 @@ import type { OfflinePlan } from './offline/offline-plan.ts';
 // The types of a page and of a worker share one name; here it is the worker's.
 const worker = globalThis as unknown as ServiceWorkerGlobalScope;
 
-/** Built scripts and styles with their sums; the build writes them here (`client/offline/list-assets.ts`). */
+/** Built scripts and styles with their sums; the build writes them here (`client/vite.config.ts`). */
 const ASSETS: Sums = JSON.parse('__ASSETS__');
 
 const isKeptFile = (path: string): boolean =>

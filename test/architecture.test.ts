@@ -21,7 +21,7 @@ const PURE: Readonly<Record<string, readonly string[]>> = {
   formats: ['schema', 'features'],
 };
 /** Configuration of the bundler: it runs in Node and is no part of the page. */
-const BUNDLER_FILES = ['client/vite.config.ts', 'client/offline/list-assets.ts'];
+const BUNDLER_CONFIG = 'client/vite.config.ts';
 
 interface Import {
   from: string;
@@ -106,7 +106,7 @@ function sourceFiles(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = `${folder}/${entry.name}`;
     if (entry.isDirectory()) return entry.name === 'dist' ? [] : sourceFiles(path);
-    return /\.tsx?$/.test(entry.name) && !BUNDLER_FILES.includes(path) ? [path] : [];
+    return /\.tsx?$/.test(entry.name) && path !== BUNDLER_CONFIG ? [path] : [];
   });
 }
 

@@ -15,7 +15,7 @@ export async function dropFrom(name: string, isOld: (path: string) => boolean): 
   }
 }
 
-/** Sums of the built files, by address: SHA-256 in base64. The build writes them (`client/offline/list-assets.ts`). */
+/** Sums of the built files, by address: SHA-256 in base64. The build writes them (`client/vite.config.ts`). */
 export type Sums = Readonly<Record<string, string>>;
 
 /** Media types that a file of an ending may come as. */

@@ -9,7 +9,7 @@ import { VerdictMark } from '../components/verdict-icon.tsx';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { comma, formatDate, sentenceEnd } from '../i18n/grammar/format.ts';
 import { byName, createNames } from '../i18n/grammar/names.ts';
-import { CHANGES_FEED } from './changes-feed.ts';
+import { CHANGES_FEED } from './feeds.ts';
 import { breadcrumb } from './sitemap.ts';
 
 interface ChangesProps {

@@ -6,7 +6,6 @@ import { OWN_FORM } from '../components/context/report-address.ts';
 import type { ReportPageContent } from '../components/context/report-content.ts';
 import { AboutPage } from './about-page.tsx';
 import { CasePage, CasesPage, SentPage, UnknownCasePage } from './case-pages.tsx';
-import { CHANGES_FEED, renderChangesFeed } from './changes-feed.ts';
 import { ChangesPage } from './changes-page.tsx';
 import { CheckPage } from './check-page.tsx';
 import { ComparePage } from './compare/compare-page.tsx';
@@ -15,6 +14,7 @@ import { DataPage } from './data-page.tsx';
 import { DeskPage } from './desk/desk-page.tsx';
 import { DifferencesPage } from './differences-page.tsx';
 import { EmbedCodePage, EmbedPage } from './embed-page.tsx';
+import { CHANGES_FEED, renderChangesFeed, renderSubjectFeed } from './feeds.ts';
 import { GuideIndexPage, GuideTopicPage } from './guide-page.tsx';
 import { MapPage } from './map-page.tsx';
 import { BusyPage, NotFoundPage, ReportsOffPage } from './notice-pages.tsx';
@@ -25,7 +25,6 @@ import { regionText } from './plain-text.ts';
 import { RegionPage } from './region-page.tsx';
 import { renderDocument, styleHash } from './render-document.ts';
 import { ReportPage } from './report-page.tsx';
-import { renderSubjectFeed } from './subject-feeds.ts';
 
 const NO_STYLES = { inlineHashes: [], embeddable: false } as const;
 

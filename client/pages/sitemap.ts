@@ -3,8 +3,8 @@ import { LANGUAGES, type Language } from '../../data/core/schema/localized-text.
 import { GUIDE_TOPICS } from '../components/context/guide-topics.ts';
 import type { PageContext } from '../components/context/page-context.ts';
 import { languageTag } from '../i18n/languages.ts';
-import { CHANGES_FEED } from './changes-feed.ts';
 import { COMPARE_CSV, SUMMARY_CSV } from './csv-tables.ts';
+import { CHANGES_FEED } from './feeds.ts';
 
 /** Addresses below the language of every page that search engines may list. */
 function paths(dataset: Dataset): string[] {

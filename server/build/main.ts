@@ -38,7 +38,7 @@ const STEPS: readonly BuildStep[] = [
     inputs: ['data/dist/build-info.json', ...COMPILED],
     output: 'build/pictures',
     run: async () => {
-      const { makePictures } = await import('../site/pictures/make-pictures.ts');
+      const { makePictures } = await import('../site/make-pictures.ts');
       await makePictures(root, await openKept('pictures', 'build/server/site/pictures'));
     },
   },

@@ -1,13 +1,12 @@
-import { isHouseholdAxis } from '../../../data/core/eligibility/axes/assess-axes.ts';
 import { defaultHousehold } from '../../../data/core/eligibility/household.ts';
 import type { Assessment, LineGroup } from '../../../data/core/schema/assessment.ts';
+import { isHouseholdAxis } from '../../../data/core/schema/axis.ts';
 import type { Dataset, DatasetRegion } from '../../../data/core/schema/dataset.ts';
 import type { IsoDate } from '../../../data/core/schema/dates.ts';
 import type { DeviceModel } from '../../../data/core/schema/device.ts';
 import type { Household } from '../../../data/core/schema/household.ts';
 import type { Language } from '../../../data/core/schema/localized-text.ts';
-import type { Support } from '../../../data/core/schema/verdict.ts';
-import { type Verdict, verdictRank } from '../../../data/core/schema/verdict.ts';
+import { type Support, type Verdict, verdictRank } from '../../../data/core/schema/verdict.ts';
 import { catalogueOf } from '../../i18n/catalogue.ts';
 import { createDescribe } from '../../i18n/grammar/describe.ts';
 import { formatDate, formatDatePair, formatList } from '../../i18n/grammar/format.ts';

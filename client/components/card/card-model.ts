@@ -1,4 +1,3 @@
-import { isHouseholdAxis } from '../../../data/core/eligibility/axes/assess-axes.ts';
 import { conditionKey } from '../../../data/core/eligibility/claims/combine.ts';
 import { isOutsideMap } from '../../../data/core/eligibility/operators.ts';
 import type {
@@ -6,6 +5,7 @@ import type {
   AxisResult,
   OperatorAssessment,
 } from '../../../data/core/schema/assessment.ts';
+import { isHouseholdAxis } from '../../../data/core/schema/axis.ts';
 import type { OpenQuestion } from '../../../data/core/schema/claim.ts';
 import type { Condition } from '../../../data/core/schema/condition.ts';
 import type { Dataset, DatasetOperator, DatasetRegion } from '../../../data/core/schema/dataset.ts';

@@ -9,8 +9,7 @@ import {
 } from './answers.ts';
 import { card, evidence, stepKinds, steps } from './card.ts';
 import { check, deviceField, deviceNotes } from './check.ts';
-import { differences } from './differences.ts';
-import { downloads, releases, summary } from './downloads.ts';
+import { differences, downloads, releases, summary } from './data-pages.ts';
 import { guide } from './guide.ts';
 import { things } from './names.ts';
 import { about, changes, compare, finding, mapPage, operator, page } from './pages.ts';

@@ -62,3 +62,8 @@ export type AxisOf<Level extends AxisRecord['level']> = Extract<
   (typeof AXIS_RECORDS)[number],
   { level: Level }
 >['id'];
+
+/** Whether no operator decides an axis: it depends on people and devices alone. */
+export function isHouseholdAxis(axis: Axis): boolean {
+  return AXIS_RECORDS.some(({ id, level }) => id === axis && level === 'household');
+}

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { drawPicture } from '../../../server/site/pictures/draw-picture.ts';
+import { drawPicture } from '../../../server/site/make-pictures.ts';
 import { createTestApp, type TestApp } from '../test-app.ts';
 
 const folder = join(import.meta.dirname, '../../../build/pictures');

@@ -1,4 +1,4 @@
-import { AXIS_RECORDS, type Axis } from '../../schema/axis.ts';
+import { AXIS_RECORDS, type Axis, type AxisOf } from '../../schema/axis.ts';
 import type { DeviceKind } from '../../schema/device.ts';
 import type { Household, Line } from '../../schema/household.ts';
 import { coversRegion, type RegionId } from '../../schema/ids.ts';
@@ -49,6 +49,14 @@ export type OperatorContext = HouseholdContext & {
   /** The place inside the region that was asked about, where this operator has terms of its own for it. */
   exception: LocalException | undefined;
 };
+
+/** Works out one axis; one that the household does not touch has no outcome. */
+type AxisRule<Context> = (context: Context) => Outcome | undefined;
+
+/** The rule of each axis of a level: one without a rule does not compile. */
+export type HouseholdRules = Readonly<Record<AxisOf<'household'>, AxisRule<HouseholdContext>>>;
+export type OperatorRules = Readonly<Record<AxisOf<'operator'>, AxisRule<OperatorContext>>>;
+export type PlanRules = Readonly<Record<AxisOf<'plan'>, AxisRule<OperatorContext>>>;
 
 /**
  * Decides an axis in one region from the operator's findings there. Findings about another plan, or about other

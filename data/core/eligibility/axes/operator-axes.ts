@@ -3,14 +3,21 @@ import type { Line } from '../../schema/household.ts';
 import type { RegionId } from '../../schema/ids.ts';
 import { mergeConditions, requireAll } from '../claims/combine.ts';
 import type { Outcome } from '../claims/decide.ts';
-import { decideInRegion, type OperatorContext } from './axis-context.ts';
+import { decideInRegion, type OperatorContext, type OperatorRules } from './axis-context.ts';
+
+/** The axes that depend on the operator, whichever its plan. */
+export const OPERATOR_RULES: OperatorRules = {
+  presence: assessPresence,
+  esim: assessEsim,
+  companion: assessCompanion,
+};
 
 /**
  * Does the operator sell service in every contract region? Where only a part of the region has terms of its own
  * (Norilsk in Krasnoyarsk Krai), a positive answer holds on the condition of not being there; where that very place was
  * asked about, on that of its terms.
  */
-export function assessPresence(context: OperatorContext): Outcome {
+function assessPresence(context: OperatorContext): Outcome {
   return requireAll(
     context.regionIds.map((regionId) => {
       const outcome = decideInRegion('presence', context, regionId);
@@ -37,7 +44,7 @@ function exceptionsIn(context: OperatorContext, regionId: RegionId): Condition[]
 }
 
 /** Does the operator issue consumer eSIM profiles to private customers in every contract region? */
-export function assessEsim(context: OperatorContext): Outcome {
+function assessEsim(context: OperatorContext): Outcome {
   return requireAll(context.regionIds.map((regionId) => decideInRegion('esim', context, regionId)));
 }
 
@@ -45,7 +52,7 @@ export function assessEsim(context: OperatorContext): Outcome {
  * Can the household's watches, tablets and cars have service: a number of their own, the phone's number, or is
  * nothing known? `undefined` when it has none: the axis is not touched.
  */
-export function assessCompanion(context: OperatorContext): Outcome | undefined {
+function assessCompanion(context: OperatorContext): Outcome | undefined {
   const companions = new Map<string, Line>();
   for (const line of context.lines) {
     if (line.deviceKind !== 'phone') {

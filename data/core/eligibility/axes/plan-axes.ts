@@ -8,13 +8,22 @@ import {
   decideTerm,
   type OperatorContext,
   openQuestionIds,
+  type PlanRules,
 } from './axis-context.ts';
+
+/** The axes that depend on one of the operator's plans, or on there being none. */
+export const PLAN_RULES: PlanRules = {
+  sharedPlan: assessSharedPlan,
+  formFactor: assessFormFactor,
+  sameRegion: assessSameRegion,
+  lineCount: assessLineCount,
+};
 
 /**
  * Is there a shared plan that new customers can have in every contract region? A line that is with another operator is no
  * obstacle: its number is to be taken along, which is a condition.
  */
-export function assessSharedPlan(context: OperatorContext): Outcome {
+function assessSharedPlan(context: OperatorContext): Outcome {
   return requireAll(
     context.regionIds.map((regionId) => {
       const outcome = decideInRegion('sharedPlan', context, regionId);
@@ -81,7 +90,7 @@ function isModelALead({ operator, moment }: OperatorContext, plan: Plan): boolea
  * Does the plan treat an eSIM line like a plastic one? No operator has been found to say so either way. Where the
  * data is silent we assume that it does, say that we assume it, and make it a condition: the named assumption.
  */
-export function assessFormFactor(context: OperatorContext): Outcome {
+function assessFormFactor(context: OperatorContext): Outcome {
   return requireAll(
     context.regionIds.map((regionId) => {
       const outcome = decideInRegion('formFactor', context, regionId);
@@ -104,7 +113,7 @@ export function assessFormFactor(context: OperatorContext): Outcome {
  * operator's own areas come first, then the territories that the numbering register merges, on the condition of asking; where
  * neither joins them the plan's own rule decides, and without one the answer is unknown.
  */
-export function assessSameRegion(context: OperatorContext): Outcome {
+function assessSameRegion(context: OperatorContext): Outcome {
   const { regionIds, plan } = context;
   if (regionIds.length <= 1) return plainOutcome('yes', { code: 'one-region' });
   const joined = byArea(context) ?? byTerritory(context);
@@ -183,7 +192,7 @@ const ASSUMED_LINES = 3;
  * Do the household's lines, the payer's among them, fit the plan's limit? Where the limit is not known a household of at most
  * three lines is taken to fit, on the condition of asking; for more it is unknown, as without a plan.
  */
-export function assessLineCount(context: OperatorContext): Outcome {
+function assessLineCount(context: OperatorContext): Outcome {
   const lines = context.lines.length;
   const limit = context.plan?.lineLimit;
   const decided = requireAll(

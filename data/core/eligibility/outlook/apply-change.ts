@@ -2,7 +2,7 @@ import type { Household, Line, Member } from '../../schema/household.ts';
 import type { Change } from '../../schema/outlook.ts';
 import type { Verdict } from '../../schema/verdict.ts';
 import type { HouseholdContext } from '../axes/axis-context.ts';
-import { heldNumbers, numbersOver } from '../axes/number-cap.ts';
+import { heldNumbers, numbersOver } from '../axes/household-axes.ts';
 import type { Trials } from './trials.ts';
 
 /** A household with one line changed; the same where it has no such line. */

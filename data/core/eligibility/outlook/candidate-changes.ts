@@ -4,7 +4,7 @@ import type { Change } from '../../schema/outlook.ts';
 import { type Verdict, verdictRank } from '../../schema/verdict.ts';
 import type { HouseholdContext } from '../axes/axis-context.ts';
 import { holderOf, payerLine } from '../axes/holders.ts';
-import { heldNumbers, numbersOver } from '../axes/number-cap.ts';
+import { heldNumbers, numbersOver } from '../axes/household-axes.ts';
 import type { OperatorOutcome } from '../evaluator.ts';
 import { contractRegions } from '../household.ts';
 import { numbersToFree } from './apply-change.ts';

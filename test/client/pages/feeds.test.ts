@@ -1,7 +1,7 @@
 import { parseAtomFeed, parseJsonFeed } from 'feedsmith';
 import ICAL from 'ical.js';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { renderCaseFeed, renderSubjectFeed } from '../../../client/pages/subject-feeds.ts';
+import { renderCaseFeed, renderSubjectFeed } from '../../../client/pages/feeds.ts';
 import type { PageContext } from '../../../client/server-entry.tsx';
 import { createRealContext } from '../real-context.ts';
 
