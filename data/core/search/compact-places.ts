@@ -74,41 +74,56 @@ interface UnpackedPlace extends Place {
 /** Reads the columns back. @throws RangeError when a column is shorter or longer than the names, or a number is none. */
 export function unpackPlaces(columns: CompactPlaces): UnpackedPlace[] {
   const names = unpackColumn('ru', columns.ru);
-  const texts = (name: 'en' | 'zh'): string[] => unpackColumn(name, columns[name], names.length);
-  const numbers = (name: 'id' | 'region' | 'lon' | 'lat' | 'population'): number[] =>
-    unpackColumn(name, columns[name], names.length).map(Number);
+  const texts = (name: Exclude<keyof CompactPlaces, 'regionIds'>): string[] =>
+    unpackColumn(name, columns[name], names.length);
+  const numbers = (name: 'id' | 'region' | 'lon' | 'lat' | 'population'): readonly number[] => {
+    const values = texts(name).map(Number);
+    const wrong = values.findIndex(Number.isNaN);
+    if (wrong >= 0) throw noValue(name, wrong);
+    return values;
+  };
   const [english, chinese] = [texts('en'), texts('zh')];
   const [ids, regions, populations] = [numbers('id'), numbers('region'), numbers('population')];
   const [lons, lats] = [numbers('lon'), numbers('lat')];
   return names.map((ru, row) => {
-    const [en, zh] = [english[row], chinese[row]];
+    const en = english[row] ?? '';
+    const regionId = columns.regionIds[regions[row] ?? -1];
+    if (regionId === undefined) throw noValue('regionIds', row);
     return {
-      id: at('id', ids, row),
-      name: {
-        ru,
-        // Of five thousand names a reader sees a few.
-        get en() {
-          return en || romaniseName(ru);
-        },
-        ...(zh ? { zh } : {}),
-      },
-      isRomanised: !en,
-      regionId: at('regionIds', columns.regionIds, at('region', regions, row)),
-      lon: at('lon', lons, row) / 100,
-      lat: at('lat', lats, row) / 100,
-      population: at('population', populations, row) * 100,
+      id: ids[row] ?? 0,
+      name: new PlaceName(ru, en, chinese[row] || undefined),
+      isRomanised: en === '',
+      regionId,
+      lon: (lons[row] ?? 0) / 100,
+      lat: (lats[row] ?? 0) / 100,
+      population: (populations[row] ?? 0) * 100,
       alternates: NO_ALTERNATES,
     };
   });
 }
 
+type Names = Place['name'];
+
+/** The names of a place, of which the English one is romanised when it is read: of five thousand a reader sees a few. */
+class PlaceName implements Readonly<Names> {
+  readonly ru: string;
+  readonly zh: string | undefined;
+  private readonly english: string;
+
+  constructor(ru: string, english: string, zh: string | undefined) {
+    this.ru = ru;
+    this.english = english;
+    this.zh = zh;
+  }
+
+  get en(): string {
+    return this.english || romaniseName(this.ru);
+  }
+}
+
 /** They are in `search-names.json`. */
 const NO_ALTERNATES: string[] = [];
 
-function at<T>(name: string, column: readonly T[], row: number): T {
-  const value = column[row];
-  if (value === undefined || Number.isNaN(value)) {
-    throw new RangeError(`the column "${name}" of the places has no value in row ${row}`);
-  }
-  return value;
+function noValue(name: string, row: number): RangeError {
+  return new RangeError(`the column "${name}" of the places has no value in row ${row}`);
 }

@@ -1,7 +1,12 @@
 import { createNameIndex, lineOf, type NameIndex } from './name-scans.ts';
 import { latinSkeleton, skeletonLetters } from './near-names.ts';
 import { createSimilarNames, type SimilarNames } from './similar-names.ts';
-import { findLatinStarts, findWordStarts, type WordStarts } from './word-starts.ts';
+import {
+  createStartScan,
+  findLatinStarts,
+  findWordStarts,
+  type WordStarts,
+} from './word-starts.ts';
 
 /** Makes something once, when it is first asked for: what only some queries need costs the others nothing. */
 export function whenFirstAsked<T>(make: () => T): () => T {
@@ -55,10 +60,12 @@ export function createNamesByScript<E extends NamesInScripts>(
   const inRussian = { shown: (entry: E) => entry.withoutLatin, alternates };
   const inAll = { shown: (entry: E) => entry.names, alternates };
   const lines = entries.map((entry) => lineOf(entry, inRussian));
-  const starts = findWordStarts((position) => lines[position] ?? '', entries.keys());
+  const russianStarts = whenFirstAsked(() =>
+    findWordStarts((position) => lines[position] ?? '', entries.keys()),
+  );
   const latinStarts = whenFirstAsked(() => {
     const own = (position: number) => rawLine(entries[position]?.ownLatin ?? '');
-    return findLatinStarts([starts, findWordStarts(own, entries.keys())]);
+    return findLatinStarts([russianStarts(), findWordStarts(own, entries.keys())]);
   });
 
   const latinLines: string[] = [];
@@ -75,7 +82,7 @@ export function createNamesByScript<E extends NamesInScripts>(
     ...createNameIndex(entries, namesOf, lineAt, startsOf),
     similar: createSimilarNames(entries, namesOf),
   });
-  const russian = namesIn(inRussian, (position) => lines[position] ?? '', starts.at);
+  const russian = namesIn(inRussian, (position) => lines[position] ?? '', createStartScan(lines));
   const byFirst = new Map<string, WordStarts>();
   const startsWithLatin = (letters: string): readonly number[] => {
     const first = letters.charAt(0);
@@ -115,6 +122,7 @@ export function createNamesByScript<E extends NamesInScripts>(
     namesFor: (text) => (HAS_LATIN.test(text) ? all : russian),
     soundingLike,
     prepare: function* () {
+      yield russianStarts();
       yield latinStarts();
       for (const letter of LATIN_LETTERS) yield startsWithLatin(letter);
       for (const letter of LATIN_LETTERS) yield soundingLike(letter);

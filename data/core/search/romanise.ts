@@ -45,14 +45,20 @@ export function romanise(text: string): string {
   let previous = ' ';
   for (const letter of text.toLowerCase()) {
     if (letter === 'е' || letter === 'ё') {
-      const isStart = !/\p{L}/u.test(previous);
-      latin += isStart || BEFORE_SOFT_VOWEL.includes(previous) ? 'ye' : 'e';
+      latin += isHeardWithY(previous) ? 'ye' : 'e';
     } else {
       latin += LATIN_LETTERS[letter] ?? letter;
     }
     previous = letter;
   }
   return latin;
+}
+
+/** Whether `е` and `ё` are heard with a `y` behind this character: a vowel, a sign, or none of a word. */
+function isHeardWithY(previous: string): boolean {
+  if (BEFORE_SOFT_VOWEL.includes(previous) || previous === ' ' || previous === '-') return true;
+  // Asked of few: the class of all letters is slow to compile.
+  return LATIN_LETTERS[previous] === undefined && !/\p{L}/u.test(previous);
 }
 
 /** The same for a name, its words with a capital letter where they have one: `Rostov-na-Donu`. */

@@ -1,9 +1,10 @@
-import { LANGUAGES, type LocalizedText } from '../schema/localized-text.ts';
-import { createNamesByScript, type NamesInScripts, whenFirstAsked } from './names-by-script.ts';
+import type { LocalizedText } from '../schema/localized-text.ts';
+import { createNamesByScript, type NamesInScripts } from './names-by-script.ts';
 import { inflectionStems } from './near-names.ts';
 import { normaliseName } from './normalise-name.ts';
 import { regionKey, typesOfWord } from './query-words.ts';
 import { otherLatinSpellings, romanise } from './romanise.ts';
+import { createEntries } from './search-entries.ts';
 
 /** What of a region can be searched. */
 export interface SearchableRegion {
@@ -86,7 +87,6 @@ export interface SearchIndex<R, P, O> {
 }
 
 const LATIN = /^[a-z ]+$/;
-const HAN = /\p{Script=Han}/u;
 
 /** What is known of settlements besides what they show, by id. */
 export interface FurtherFacts {
@@ -107,12 +107,8 @@ export function createSearchIndex<
   outside: readonly O[],
   further: FurtherFacts,
 ): SearchIndex<R, P, O> {
-  const entries: Entry<R, P, O>[] = [
-    ...regions.map(regionEntry),
-    ...places.map((place) => placeEntry(place, further)),
-    ...outside.map(outsideEntry),
-  ];
-  entries.sort((a, b) => (a.population === b.population ? 0 : b.population - a.population));
+  const normalise = remembering(normaliseName);
+  const entries = createEntries(regions, places, outside, further, normalise);
   const { namesFor, soundingLike, prepare } = createNamesByScript(entries);
   /** Entries whose Russian name is spelt so in German, scientific or passport letters. */
   const spelt = (latin: string): Found<R, P, O>[] =>
@@ -134,7 +130,7 @@ export function createSearchIndex<
       ];
       return found.length === 0 && LATIN.test(name) ? spelt(name) : found;
     },
-    regionsNamed: createRegionLookup(entries),
+    regionsNamed: createRegionLookup(entries, normalise),
     withWords: (texts) => namesFor(texts.join(' ')).withWords(texts),
     similar: (name) => namesFor(name).similar.to(name),
     inflected: (name) => {
@@ -152,9 +148,20 @@ function russianName<R extends SearchableRegion, P extends SearchablePlace, O ex
   return target.kind === 'place' ? target.place.name.ru : target.outside.name.ru;
 }
 
+/** Regions are made entries and looked up by the same names. */
+function remembering(make: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const made = known.get(text) ?? make(text);
+    known.set(text, made);
+    return made;
+  };
+}
+
 /** Looks regions up by their key (`regionKey`), narrowed by the type words that stand with it. */
 function createRegionLookup<R extends SearchableRegion, P, O>(
   entries: readonly Entry<R, P, O>[],
+  normalise: typeof normaliseName,
 ): SearchIndex<R, P, O>['regionsNamed'] {
   interface Keyed extends Found<R, P, O> {
     type: string;
@@ -166,7 +173,7 @@ function createRegionLookup<R extends SearchableRegion, P, O>(
     if (entry.target.kind !== 'region') continue;
     const { type } = entry.target.region;
     for (const { text, match } of keyedNames(entry.target.region)) {
-      const words = normaliseName(text).split(' ');
+      const words = normalise(text).split(' ');
       const key = regionKey(words);
       const needsType = !key.includes('~') && words.some((word) => typesOfWord(word).length > 0);
       const keyed = byKey.get(key) ?? [];
@@ -208,89 +215,4 @@ function keyedNames(region: SearchableRegion): { text: string; match: Match }[] 
     { text: romanise(name.ru), match: 'exact' },
     ...[...aliases, ...searchNames].map((text) => ({ text, match: 'alternate' as const })),
   ];
-}
-
-function regionEntry<R extends SearchableRegion>(region: R): Entry<R, never, never> {
-  const { id, name, officialName, aliases, searchNames = [] } = region;
-  const names = normaliseAll([...LANGUAGES.map((language) => name[language]), romanise(name.ru)]);
-  return {
-    target: { kind: 'region', region },
-    names,
-    withoutLatin: names,
-    // Stands among the names already.
-    ownLatin: '',
-    // `Республика` begins the official names of 22 regions: those that are shown with it come first.
-    alternates: normaliseAll([
-      officialName,
-      ...aliases,
-      ...aliases.map(romanise),
-      ...searchNames,
-      id,
-    ]),
-    population: Infinity,
-    regionId: id,
-    isArea: true,
-    isTown: false,
-  };
-}
-
-function placeEntry<P extends SearchablePlace>(
-  place: P,
-  further: FurtherFacts,
-): Entry<never, P, never> {
-  const { name, population, regionId, isRomanised = false } = place;
-  const withoutLatin = normaliseAll(name.zh === undefined ? [name.ru] : [name.ru, name.zh]);
-  const names = whenFirstAsked(() =>
-    merged(withoutLatin, normaliseAll([isRomanised ? '' : name.en, romanise(name.ru)])),
-  );
-  return {
-    target: { kind: 'place', place },
-    withoutLatin,
-    get names() {
-      return names();
-    },
-    ownLatin: isRomanised ? '' : name.en,
-    alternates: further.names.get(place.id) ?? [],
-    population,
-    regionId,
-    isArea: false,
-    isTown: further.towns.has(place.id),
-  };
-}
-
-function outsideEntry<O extends OutsidePlace>(outside: O): Entry<never, never, O> {
-  const { code, name, population, normalisedNames = [], isArea = false } = outside;
-  // Its Chinese name is no lesser one than that of a place inside, though it is not shown.
-  const withoutLatin = [
-    ...normaliseAll([name.ru]),
-    ...normalisedNames.filter((each) => HAN.test(each)),
-  ];
-  const names = whenFirstAsked(() => merged(withoutLatin, normaliseAll([name.en])));
-  return {
-    target: { kind: 'outside', outside },
-    withoutLatin,
-    get names() {
-      return names();
-    },
-    ownLatin: name.en,
-    alternates: normalisedNames,
-    population,
-    regionId: code,
-    isArea,
-    isTown: true,
-  };
-}
-
-function normaliseAll(names: readonly string[]): string[] {
-  const normalised: string[] = [];
-  for (const name of new Set(names)) {
-    if (name === '') continue;
-    const each = normaliseName(name);
-    if (each !== '' && !normalised.includes(each)) normalised.push(each);
-  }
-  return normalised;
-}
-
-function merged(names: readonly string[], more: readonly string[]): readonly string[] {
-  return more.length === 0 ? names : [...new Set([...names, ...more])];
 }

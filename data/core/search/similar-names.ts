@@ -25,9 +25,10 @@ export interface SimilarNames<E> {
   prepare: () => Iterable<unknown>;
 }
 
-/** Longer names are few, and longer queries seldom mistyped names; and how many lengths one piece notes. */
-const LONGEST_PREPARED = 18;
+/** How many lengths one piece notes. */
 const LENGTHS_AT_ONCE = 3;
+/** Names of so many letters and more are few: they are noted under this one length, in the order of their own. */
+const LONG = 19;
 
 /**
  * Names are noted by their length when a text of nearly that length is first asked for: all at once would be as much work as
@@ -43,7 +44,8 @@ export function createSimilarNames<E>(
     for (const length of lengths) if (!byLength.has(length)) wanted.set(length, []);
     if (wanted.size === 0) return;
     const add = (text: string, entry: E, isAlternate: boolean): void => {
-      wanted.get(text.length)?.push({ text, letters: lettersOf(text), entry, isAlternate });
+      const candidates = wanted.get(Math.min(text.length, LONG));
+      candidates?.push({ text, letters: lettersOf(text), entry, isAlternate });
     };
     const addAll = (names: readonly string[], entry: E, isAlternate: boolean): void => {
       for (const name of names) {
@@ -55,18 +57,21 @@ export function createSimilarNames<E>(
       addAll(shown(entry), entry, false);
       addAll(alternates(entry), entry, true);
     }
+    wanted.get(LONG)?.sort((a, b) => a.text.length - b.text.length);
     for (const [length, candidates] of wanted) byLength.set(length, candidates);
   };
   const to = (name: string): { entry: E; typos: number }[] => {
     if (name.length < SHORTEST_MISTYPED) return [];
     const most = Math.max(1, Math.round(name.length * MISTYPED_SHARE));
-    const least = Math.max(SHORTEST_MISTYPED, name.length - most);
-    const lengths = lengthsBetween(least, name.length + most);
+    const [least, longest] = [Math.max(SHORTEST_MISTYPED, name.length - most), name.length + most];
+    const lengths = lengthsBetween(least, longest);
     note(lengths);
     const letters = lettersOf(name);
     const best = new Map<E, number>();
     for (const length of lengths) {
       for (const candidate of byLength.get(length) ?? []) {
+        const { length: letterCount } = candidate.text;
+        if (letterCount < least || letterCount > longest) continue;
         // One typo changes at most two letters of the set, so most names need no comparison.
         if (countBits(letters ^ candidate.letters) > 2 * most) continue;
         const changed = distance(name, candidate.text);
@@ -81,14 +86,16 @@ export function createSimilarNames<E>(
   return {
     to,
     prepare: function* () {
-      for (let from = SHORTEST_MISTYPED; from <= LONGEST_PREPARED; from += LENGTHS_AT_ONCE)
+      for (let from = SHORTEST_MISTYPED; from <= LONG; from += LENGTHS_AT_ONCE)
         yield note(lengthsBetween(from, from + LENGTHS_AT_ONCE - 1));
     },
   };
 }
 
+/** The lengths under which names are noted. */
 function lengthsBetween(least: number, most: number): number[] {
-  return Array.from({ length: most - least + 1 }, (_, at) => least + at);
+  const [from, to] = [Math.min(least, LONG), Math.min(most, LONG)];
+  return Array.from({ length: to - from + 1 }, (_, at) => from + at);
 }
 
 /** The letters of a text as a set of 32 bits; letters may share a bit. */

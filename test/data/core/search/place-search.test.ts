@@ -201,7 +201,7 @@ describe('places in columns', () => {
     const byId = new Map(places.map((place) => [place.id, place]));
     for (const place of unpackPlaces(columns)) {
       const full = byId.get(place.id);
-      expect(place.name).toEqual(full?.name);
+      expect(place.name).toMatchObject(full?.name ?? {});
       expect(place.regionId).toBe(full?.regionId);
       expect(Math.abs(place.lon - (full?.lon ?? 999))).toBeLessThanOrEqual(0.0051);
       expect(Math.abs(place.lat - (full?.lat ?? 999))).toBeLessThanOrEqual(0.0051);

@@ -1,0 +1,185 @@
+import { LANGUAGES } from '../schema/localized-text.ts';
+import type { NamesInScripts } from './names-by-script.ts';
+import { normaliseName, normaliseNames } from './normalise-name.ts';
+import { romanise } from './romanise.ts';
+import type {
+  Entry,
+  FurtherFacts,
+  OutsidePlace,
+  SearchablePlace,
+  SearchableRegion,
+} from './search-index.ts';
+
+/**
+ * What is alike in the entries of settlements and of places outside. Classes, and few fields: a browser that just started takes
+ * longer to make seven thousand objects with closures than for all else of the index.
+ */
+abstract class LazyEntry implements NamesInScripts {
+  readonly alternates: readonly string[];
+  readonly withoutLatin: readonly string[];
+  private written: readonly string[] | undefined = undefined;
+
+  constructor(withoutLatin: readonly string[], alternates: readonly string[]) {
+    this.withoutLatin = withoutLatin;
+    this.alternates = alternates;
+  }
+
+  get names(): readonly string[] {
+    this.written ??= merged(this.withoutLatin, normaliseAll(this.latinNames()));
+    return this.written;
+  }
+
+  abstract get ownLatin(): string;
+  protected abstract latinNames(): string[];
+}
+
+class PlaceEntry<P extends SearchablePlace> extends LazyEntry implements Entry<never, P, never> {
+  readonly target: { kind: 'place'; place: P };
+  readonly population: number;
+  readonly isTown: boolean;
+
+  constructor(place: P, russian: string, alternates: readonly string[], isTown: boolean) {
+    const { zh } = place.name;
+    super(
+      zh === undefined ? named(russian) : merged(named(russian), named(normaliseName(zh))),
+      alternates,
+    );
+    this.target = { kind: 'place', place };
+    this.population = place.population;
+    this.isTown = isTown;
+  }
+
+  get isArea(): boolean {
+    return false;
+  }
+
+  get regionId(): string {
+    return this.target.place.regionId;
+  }
+
+  get ownLatin(): string {
+    const { place } = this.target;
+    return place.isRomanised === true ? '' : place.name.en;
+  }
+
+  protected latinNames(): string[] {
+    return [this.ownLatin, romanise(this.target.place.name.ru)];
+  }
+}
+
+class OutsideEntry<O extends OutsidePlace> extends LazyEntry implements Entry<never, never, O> {
+  readonly target: { kind: 'outside'; outside: O };
+  readonly population: number;
+
+  constructor(outside: O, russian: string) {
+    const { normalisedNames = NONE } = outside;
+    // Its Chinese name is no lesser one than that of a place inside, though it is not shown.
+    const chinese = normalisedNames.filter((each) => HAN.test(each));
+    super([...named(russian), ...chinese], normalisedNames);
+    this.target = { kind: 'outside', outside };
+    this.population = outside.population;
+  }
+
+  get isArea(): boolean {
+    return this.target.outside.isArea ?? false;
+  }
+
+  get isTown(): boolean {
+    return true;
+  }
+
+  get regionId(): string {
+    return this.target.outside.code;
+  }
+
+  get ownLatin(): string {
+    return this.target.outside.name.en;
+  }
+
+  protected latinNames(): string[] {
+    return [this.ownLatin];
+  }
+}
+
+/**
+ * Entries of all that can be found, the largest first, regions before all.
+ * @param normalise `normaliseName`, which may know what it gave before
+ */
+export function createEntries<
+  R extends SearchableRegion,
+  P extends SearchablePlace,
+  O extends OutsidePlace,
+>(
+  regions: readonly R[],
+  places: readonly P[],
+  outside: readonly O[],
+  further: FurtherFacts,
+  normalise = normaliseName,
+): Entry<R, P, O>[] {
+  const russian = normaliseNames([...places, ...outside].map(({ name }) => name.ru));
+  const entries: Entry<R, P, O>[] = [
+    ...regions.map((region) => regionEntry(region, normalise)),
+    ...places.map((place, at) => {
+      const { id } = place;
+      const alternates = further.names.get(id) ?? NONE;
+      return new PlaceEntry(place, russian[at] ?? '', alternates, further.towns.has(id));
+    }),
+    ...outside.map((each, at) => new OutsideEntry(each, russian[places.length + at] ?? '')),
+  ];
+  return entries.sort((a, b) => (a.population === b.population ? 0 : b.population - a.population));
+}
+
+function regionEntry<R extends SearchableRegion>(
+  region: R,
+  normalise: typeof normaliseName,
+): Entry<R, never, never> {
+  const { id, name, officialName, aliases, searchNames = [] } = region;
+  const names = normaliseAll(
+    [...LANGUAGES.map((language) => name[language]), romanise(name.ru)],
+    normalise,
+  );
+  return {
+    target: { kind: 'region', region },
+    names,
+    withoutLatin: names,
+    // Stands among the names already.
+    ownLatin: '',
+    // `Республика` begins the official names of 22 regions: those that are shown with it come first.
+    alternates: normaliseAll(
+      [
+        officialName,
+        ...aliases,
+        ...aliases.filter((alias) => RUSSIAN.test(alias)).map(romanise),
+        ...searchNames,
+        id,
+      ],
+      normalise,
+    ),
+    population: Infinity,
+    regionId: id,
+    isArea: true,
+    isTown: false,
+  };
+}
+
+const RUSSIAN = /[а-яё]/i;
+const HAN = /\p{Script=Han}/u;
+const NONE: readonly string[] = [];
+
+function named(normalised: string): readonly string[] {
+  return normalised === '' ? NONE : [normalised];
+}
+
+function normaliseAll(names: readonly string[], normalise = normaliseName): string[] {
+  const normalised: string[] = [];
+  for (const name of new Set(names)) {
+    if (name === '') continue;
+    const each = normalise(name);
+    if (each !== '' && !normalised.includes(each)) normalised.push(each);
+  }
+  return normalised;
+}
+
+function merged(names: readonly string[], more: readonly string[]): readonly string[] {
+  return more.length === 0 ? names : [...new Set([...names, ...more])];
+}
