@@ -7,13 +7,6 @@ export const verdictNames: typeof ru.verdictNames = {
   no: 'probably not',
 };
 
-export const operatorVerdict: typeof ru.operatorVerdict = {
-  yes: 'Yes, you can go ahead.',
-  partial: 'Possible: check the conditions below first.',
-  unknown: 'Unknown: ask the operator.',
-  no: 'Probably not.',
-};
-
 const { partial, unknown } = verdictNames;
 
 export const axes: typeof ru.axes = {

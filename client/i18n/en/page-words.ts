@@ -63,10 +63,8 @@ export const desk: DeskWords = {
   into: 'Number of the main case',
   select: (number) => `Select case ${number}`,
   declineSelected: 'Decline the selected',
-  noneSelected: 'No case is selected.',
   next: 'Next',
   previous: 'Previous',
-  toQueue: 'To the queue',
   done: {
     publish: 'Published',
     accept: 'Accepted',

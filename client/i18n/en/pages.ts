@@ -187,7 +187,6 @@ export const mapPage: typeof ru.mapPage = {
   resizeCard: 'Expand or fold the card',
   legend: 'Legend',
   lastReported: (date) => `last reported on ${date}`,
-  operatorCount: { one: 'operator', other: 'operators' },
   regionCount: { one: 'region', other: 'regions' },
 };
 

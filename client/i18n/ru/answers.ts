@@ -15,14 +15,6 @@ export const verdictNames = {
   no: 'скорее всего, нет',
 } satisfies Record<Verdict, string>;
 
-/** The answer for one operator. */
-export const operatorVerdict = {
-  yes: 'Да, можно подключаться.',
-  partial: 'Возможно: сначала проверьте условия ниже.',
-  unknown: 'Неизвестно: спросите оператора.',
-  no: 'Скорее всего, нет.',
-} satisfies Record<Verdict, string>;
-
 const { partial, unknown } = verdictNames;
 
 /**

@@ -1,12 +1,5 @@
 import { action } from './action.ts';
-import {
-  axes,
-  conditions,
-  operatorVerdict,
-  reasons,
-  supportNames,
-  verdictNames,
-} from './answers.ts';
+import { axes, conditions, reasons, supportNames, verdictNames } from './answers.ts';
 import { card, evidence, stepKinds, steps } from './card.ts';
 import { check, deviceField, deviceNotes } from './check.ts';
 import { differences, downloads, releases, summary } from './data-pages.ts';
@@ -33,7 +26,6 @@ export const ru = {
   finding,
   guide,
   mapPage,
-  operatorVerdict,
   page,
   reasons,
   releases,

@@ -65,10 +65,8 @@ export const desk = {
   into: 'Номер основного обращения',
   select: (number: string) => `Выбрать обращение ${number}`,
   declineSelected: 'Отклонить выбранные',
-  noneSelected: 'Не выбрано ни одного обращения.',
   next: 'Следующее',
   previous: 'Предыдущее',
-  toQueue: 'К очереди',
   done: {
     publish: 'Опубликовано',
     accept: 'Принято',

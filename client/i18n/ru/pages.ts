@@ -176,12 +176,6 @@ export const operator = {
 };
 
 // Typed apart from the catalogue: the other languages need not have the Russian forms.
-const operatorCount: PluralForms = {
-  one: 'оператор',
-  few: 'оператора',
-  many: 'операторов',
-  other: 'оператора',
-};
 const regionCount: PluralForms = {
   one: 'регион',
   few: 'региона',
@@ -214,7 +208,6 @@ export const mapPage = {
   resizeCard: 'Развернуть или свернуть карточку',
   legend: 'Условные знаки',
   lastReported: (date: string) => `последнее сообщение: ${date}`,
-  operatorCount,
   regionCount,
 };
 

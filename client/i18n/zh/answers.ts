@@ -7,13 +7,6 @@ export const verdictNames: typeof ru.verdictNames = {
   no: '很可能不行',
 };
 
-export const operatorVerdict: typeof ru.operatorVerdict = {
-  yes: '可以，可以直接办理。',
-  partial: '有可能：请先核实下列条件。',
-  unknown: '不清楚：请询问运营商。',
-  no: '很可能不行。',
-};
-
 const { partial, unknown } = verdictNames;
 
 export const axes: typeof ru.axes = {

@@ -59,10 +59,8 @@ export const desk: DeskWords = {
   into: '主案件编号',
   select: (number) => `选择案件 ${number}`,
   declineSelected: '不采纳所选案件',
-  noneSelected: '尚未选择案件。',
   next: '下一个',
   previous: '上一个',
-  toQueue: '返回待处理',
   done: {
     publish: '已公开',
     accept: '已采纳',

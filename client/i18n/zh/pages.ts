@@ -169,7 +169,6 @@ export const mapPage: typeof ru.mapPage = {
   resizeCard: '展开或收起卡片',
   legend: '图例',
   lastReported: (date) => `最近一次报道：${date}`,
-  operatorCount: { other: '家运营商' },
   regionCount: { other: '个地区' },
 };
 
