@@ -10,7 +10,7 @@ import {
   rank,
   type SearchableDevice,
 } from './device-ranking.ts';
-import { otherLayout, wordsOf } from './device-text.ts';
+import { cyrillicLooks, otherLayout, withoutSizes, wordsOf } from './device-text.ts';
 import { createWordReader, type Reading, type Spellings } from './device-words.ts';
 
 /**
@@ -68,11 +68,14 @@ export function createDeviceSearch<M extends SearchableDevice>(
     rank(withBeginnings(reader.query(typed), vocabulary), byWord, order(kind));
 
   return {
-    find: (typed, limit, kind) => {
-      const coded = codes.find(typed);
+    find: (text, limit, kind) => {
+      const coded = codes.find(text);
       if (coded !== undefined) return ofCode(coded, limit);
-      const found = asTyped(typed, kind);
-      if (found.length > 0) return ofNames(found, typed, limit);
+      const typed = withoutSizes(text);
+      for (const read of new Set([typed, cyrillicLooks(typed)])) {
+        const found = asTyped(read, kind);
+        if (found.length > 0) return ofNames(found, read, limit);
+      }
       const short = codes.findShort(typed);
       if (short !== undefined) return ofCode(short, limit);
       const begun = codes.begin(typed);

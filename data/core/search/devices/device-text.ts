@@ -23,6 +23,11 @@ const LOOKS_LIKE: Readonly<Record<string, string>> = {
   х: 'x',
 };
 
+/** The other way round: Latin letters that look like Cyrillic ones. */
+const LOOKS_CYRILLIC = new Map(
+  Object.entries(LOOKS_LIKE).map(([cyrillic, latin]) => [latin, cyrillic]),
+);
+
 /** Latin letters that a Russian speaker writes for a single letter heard in a model's name: `ви 29` apart, `в29` is V29. */
 const SOUNDS_LIKE: Readonly<Record<string, readonly string[]>> = {
   а: ['a'],
@@ -68,8 +73,15 @@ const UNSEEN = /[\p{Cc}\p{Cf}]/gu;
 /** Networks stay one word: `5g` is left out of a name more often than not. */
 const NETWORK = /(^|[^\p{L}\p{N}])([2345]) ?[gг](?![\p{L}\p{N}])/gu;
 const NETWORK_WORD = /^[2345]g$/;
+/** What a shop adds to a name and no name of a model has: the size of the memory or of the case of a watch. */
+const SIZE =
+  /(?<![\p{L}\p{N}])\d+(?:\/\d+)? ?(?:gb|tb|mm|гб|тб|мм|гигабайт\p{L}*)(?![\p{L}\p{N}])/giu;
 const WORDS =
   /\p{Script=Han}+|\p{Script=Cyrillic}+|\p{N}+|[^\P{L}\p{Script=Han}\p{Script=Cyrillic}]+/gu;
+
+const LETTERS = /[\p{Script=Latin}\p{Script=Cyrillic}]+/gu;
+const IS_LATIN = /\p{Script=Latin}/u;
+const IS_CYRILLIC = /\p{Script=Cyrillic}/u;
 
 /** Longest text that is looked at; no name or label of a device is longer. */
 const MAX_LENGTH = 200;
@@ -87,9 +99,24 @@ export function foldDeviceText(text: string): string {
     .replaceAll('+', ' plus ')
     .replace(/['’`´]/g, '')
     .replace(NETWORK, '$1 $2g ');
-  return plain.replace(/[\p{Script=Latin}\p{Script=Cyrillic}]+/gu, (word) =>
-    /\p{Script=Latin}/u.test(word) ? latinLooks(word) : word,
+  return plain.replace(LETTERS, (word) => (IS_LATIN.test(word) ? latinLooks(word) : word));
+}
+
+/** A text with the words of both scripts in Cyrillic letters as far as they look alike: `aйфoн` with a Latin `a` and `o`. */
+export function cyrillicLooks(text: string): string {
+  return text.replace(LETTERS, (word) =>
+    IS_LATIN.test(word) && IS_CYRILLIC.test(word)
+      ? word
+          .toLowerCase()
+          .replace(/\p{Script=Latin}/gu, (letter) => LOOKS_CYRILLIC.get(letter) ?? letter)
+      : word,
   );
+}
+
+/** A text without the sizes that a shop adds to a name: `iPhone 15 256 GB`; the text itself where it is nothing else. */
+export function withoutSizes(text: string): string {
+  const rest = text.replace(SIZE, ' ');
+  return /[\p{L}\p{N}]/u.test(rest) ? rest : text;
 }
 
 /** The words of a text: runs of letters of one script and runs of digits. */
@@ -116,7 +143,7 @@ export function latinReadings(letters: string): string[] {
 
 /** The text as it comes out when the same keys are struck with the keyboard set to the other language. */
 export function otherLayout(text: string): string {
-  const isRussian = /\p{Script=Cyrillic}/u.test(text);
+  const isRussian = IS_CYRILLIC.test(text);
   const [from, to] = isRussian ? [RUSSIAN_KEYS, ENGLISH_KEYS] : [ENGLISH_KEYS, RUSSIAN_KEYS];
   return [...text.toLowerCase()].map((key) => to[from.indexOf(key)] ?? key).join('');
 }

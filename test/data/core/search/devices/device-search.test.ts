@@ -44,6 +44,16 @@ describe('one device of this name', () => {
     ['айфон хр', 'apple-iphone-xr', 'name'],
     // Letters that only look Latin.
     ['iРhоnе 15', 'apple-iphone-15', 'name'],
+    // Letters that only look Cyrillic.
+    ['aйфoн 14', 'apple-iphone-14', 'name'],
+    ['самcунг с24', 'samsung-galaxy-s24', 'name'],
+    ['вивo x100', 'vivo-x100', 'name'],
+    ['хонop 200', 'honor-200', 'name'],
+    // With the sizes that a shop adds.
+    ['айфон 15 256 гб', 'apple-iphone-15', 'name'],
+    ['iPhone 15 128GB', 'apple-iphone-15', 'name'],
+    ['Xiaomi 14 12/512GB', 'xiaomi-14', 'name'],
+    ['Apple Watch Series 9 45 мм', 'apple-watch-series-9', 'name'],
     // In Chinese.
     ['小米14', 'xiaomi-14', 'name'],
     ['苹果 15 pro max', 'apple-iphone-15-pro-max', 'name'],
