@@ -75,7 +75,7 @@ const NETWORK = /(^|[^\p{L}\p{N}])([2345]) ?[gг](?![\p{L}\p{N}])/gu;
 const NETWORK_WORD = /^[2345]g$/;
 /** What a shop adds to a name and no name of a model has: the size of the memory or of the case of a watch. */
 const SIZE =
-  /(?<![\p{L}\p{N}])\d+(?:\/\d+)? ?(?:gb|tb|mm|гб|тб|мм|гигабайт\p{L}*)(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}])(?:(\d+)\/)?\d+ ?(?:gb|tb|mm|гб|тб|мм|гигабайт\p{L}*)(?![\p{L}\p{N}])/giu;
 const WORDS =
   /\p{Script=Han}+|\p{Script=Cyrillic}+|\p{N}+|[^\P{L}\p{Script=Han}\p{Script=Cyrillic}]+/gu;
 
@@ -113,10 +113,14 @@ export function cyrillicLooks(text: string): string {
   );
 }
 
-/** A text without the sizes that a shop adds to a name: `iPhone 15 256 GB`; the text itself where it is nothing else. */
+/**
+ * A text without the sizes that a shop adds to a name (`Xiaomi 14 12/512 GB`); the text itself where it is nothing else. What
+ * stands before the stroke is the model where no other number is left: `iPhone 12/64 GB`.
+ */
 export function withoutSizes(text: string): string {
   const rest = text.replace(SIZE, ' ');
-  return /[\p{L}\p{N}]/u.test(rest) ? rest : text;
+  if (!/[\p{L}\p{N}]/u.test(rest)) return text;
+  return /\p{N}/u.test(rest) ? rest : text.replace(SIZE, (_size, before = '') => ` ${before} `);
 }
 
 /** The words of a text: runs of letters of one script and runs of digits. */

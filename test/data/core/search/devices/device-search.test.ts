@@ -53,6 +53,7 @@ describe('one device of this name', () => {
     ['айфон 15 256 гб', 'apple-iphone-15', 'name'],
     ['iPhone 15 128GB', 'apple-iphone-15', 'name'],
     ['Xiaomi 14 12/512GB', 'xiaomi-14', 'name'],
+    ['айфон 12/64gb', 'apple-iphone-12', 'name'],
     ['Apple Watch Series 9 45 мм', 'apple-watch-series-9', 'name'],
     // In Chinese.
     ['小米14', 'xiaomi-14', 'name'],
