@@ -10,7 +10,7 @@ export type Lifetime = 'day' | 'page' | 'immutable' | 'revalidate' | 'never';
 /** Field of a request, besides `Accept-Encoding`, that decided which of several answers is given. */
 export type ChosenBy = 'Accept' | 'Accept-Language' | undefined;
 
-/** What a route gives back: bytes and what they are. How they travel is decided by `respond`. */
+/** What a route gives back: bytes and what they are. How they travel is decided by `prepareAnswer`. */
 export interface Answer {
   readonly status: number;
   readonly type: string;
