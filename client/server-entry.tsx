@@ -13,8 +13,8 @@ export type {
   ReportPageContent,
   SendersView,
 } from './components/context/report-content.ts';
-export type { DeskAct, DeskRefused } from './i18n/page-words.ts';
-export { reportWordsOf } from './i18n/page-words.ts';
+export type { DeskAct, DeskRefused } from './i18n/catalogue.ts';
+export { reportWordsOf } from './i18n/catalogue.ts';
 export {
   API_STYLE,
   type DocumentFrame,

@@ -2,9 +2,9 @@ import type { Dataset } from '../../data/core/schema/dataset.ts';
 import type { RegionId } from '../../data/core/schema/ids.ts';
 import type { Language } from '../../data/core/schema/localized-text.ts';
 import { type ExperienceCount, Outcome } from '../../data/core/schema/report.ts';
+import { reportWordsOf } from '../i18n/catalogue.ts';
 import { aside, colon, comma, formatDate } from '../i18n/grammar/format.ts';
 import { createNames, type Names } from '../i18n/grammar/names.ts';
-import { reportWordsOf } from '../i18n/page-words.ts';
 
 /** What families reported of a region, each count with its number and span; nothing where nobody did. */
 export function FamiliesSay(props: { dataset: Dataset; regionId: RegionId; language: Language }) {

@@ -1,7 +1,7 @@
 import type { Language } from '../../data/core/schema/localized-text.ts';
+import type { ReportWords } from './catalogue.ts';
 import { grammar as en } from './en/grammar.ts';
 import type { Grammar } from './grammar/grammar.ts';
-import type { ReportWords } from './page-words.ts';
 import { grammar as ru } from './ru/grammar.ts';
 import type { MapMessages } from './ru/map.ts';
 import { grammar as zh } from './zh/grammar.ts';

@@ -5,9 +5,9 @@ import type { SendersView, SentReport } from '../components/context/report-conte
 import { Document } from '../components/document.tsx';
 import { SentReportView } from '../components/report-answer.tsx';
 import { WideTable } from '../components/table.tsx';
+import { reportWordsOf } from '../i18n/catalogue.ts';
 import { colon, comma, formatDate } from '../i18n/grammar/format.ts';
 import { createNames, type Names } from '../i18n/grammar/names.ts';
-import { reportWordsOf } from '../i18n/page-words.ts';
 import { Notice } from './notice-pages.tsx';
 
 interface CasePageProps {

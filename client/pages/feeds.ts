@@ -8,11 +8,10 @@ import { coversRegion } from '../../data/core/schema/ids.ts';
 import type { Language } from '../../data/core/schema/localized-text.ts';
 import type { ReleaseChanges, VerdictMove } from '../../data/core/schema/release.ts';
 import type { PageContext } from '../components/context/page-context.ts';
-import { catalogueOf } from '../i18n/catalogue.ts';
+import { catalogueOf, reportWordsOf } from '../i18n/catalogue.ts';
 import { colon, formatDate, listComma } from '../i18n/grammar/format.ts';
 import { createNames } from '../i18n/grammar/names.ts';
 import { languageTag } from '../i18n/languages.ts';
-import { reportWordsOf } from '../i18n/page-words.ts';
 
 /** Media types of feeds and calendars by the ending of their address. */
 export const FEED_TYPES = {

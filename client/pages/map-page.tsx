@@ -11,8 +11,7 @@ import { Finding } from '../components/finding.tsx';
 import { Legend } from '../components/legend.tsx';
 import { type RegionAnswer, RegionList, regionAnswers } from '../components/region-list.tsx';
 import { SearchForm } from '../components/site-header.tsx';
-import { catalogueOf } from '../i18n/catalogue.ts';
-import { mapWordsOf } from '../i18n/page-words.ts';
+import { catalogueOf, mapWordsOf } from '../i18n/catalogue.ts';
 import { pageDataOf } from './create-page-data.ts';
 
 interface PartProps {

@@ -3,9 +3,8 @@ import type { Language } from '../../data/core/schema/localized-text.ts';
 import type { PageContext, PageRequest } from '../components/context/page-context.ts';
 import { knownOfReport, reportHref } from '../components/context/report-address.ts';
 import { Document } from '../components/document.tsx';
-import { catalogueOf } from '../i18n/catalogue.ts';
+import { catalogueOf, reportWordsOf } from '../i18n/catalogue.ts';
 import { byName } from '../i18n/grammar/names.ts';
-import { reportWordsOf } from '../i18n/page-words.ts';
 
 interface NoticeProps {
   context: PageContext;

@@ -11,9 +11,9 @@ import type { PageContext } from '../components/context/page-context.ts';
 import { reportFields } from '../components/context/report-address.ts';
 import { Document } from '../components/document.tsx';
 import { ReportErrors } from '../components/report-answer.tsx';
+import { reportWordsOf } from '../i18n/catalogue.ts';
 import { colon, formatDate } from '../i18n/grammar/format.ts';
 import { byName, createNames, deviceName, planName } from '../i18n/grammar/names.ts';
-import { reportWordsOf } from '../i18n/page-words.ts';
 
 /** Where the form of a report is sent. */
 const REPORT_ACTION = '/api/v1/reports';

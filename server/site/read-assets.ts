@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { CountryOutlines, PageAssets } from '../../client/server-entry.tsx';
 import { DownloadEntry } from '../../data/core/schema/download.ts';
 import { RegionId } from '../../data/core/schema/ids.ts';
-import type { Language } from '../../data/core/schema/localized-text.ts';
+import { inEachLanguage, type Language } from '../../data/core/schema/localized-text.ts';
 import { readIfThere } from './load-files.ts';
 
 /** An entry of Vite's manifest, as far as it is used. */
@@ -56,7 +56,7 @@ function wordsIn(manifest: z.infer<typeof Manifest>, words: string): PageAssets[
     const files = [chunk.file, ...chunk.imports.flatMap((key) => manifest[key]?.file ?? [])];
     return files.map((file) => `/${file}`);
   };
-  return { ru: filesOf('ru'), en: filesOf('en'), zh: filesOf('zh') };
+  return inEachLanguage(filesOf);
 }
 
 const Outlines = z.object({

@@ -1,6 +1,6 @@
 import type { PublicCase, SourceChange } from '../../../data/core/schema/case.ts';
 import type { Report } from '../../../data/core/schema/report.ts';
-import type { DeskAct, DeskRefused } from '../../i18n/page-words.ts';
+import type { DeskAct, DeskRefused } from '../../i18n/catalogue.ts';
 
 /** What is given to a sender once. */
 export interface SentReport {

@@ -1,5 +1,5 @@
+import type { ReportWords } from '../catalogue.ts';
 import { counted } from '../grammar/format.ts';
-import type { ReportWords } from '../page-words.ts';
 
 export const reports: ReportWords = {
   title: 'Tell us what they said',

@@ -1,5 +1,5 @@
+import type { DeskWords } from '../catalogue.ts';
 import { formatNumber } from '../grammar/format.ts';
-import type { DeskWords } from '../page-words.ts';
 
 // The map and the form of a report fetch theirs in one language; the server has them with those of the desk.
 export { map } from './map.ts';

@@ -1,5 +1,5 @@
+import type { ReportWords } from '../catalogue.ts';
 import { formatNumber } from '../grammar/format.ts';
-import type { ReportWords } from '../page-words.ts';
 
 export const reports: ReportWords = {
   title: '告诉我们对方怎么答复',

@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { screenText } from '../../../data/core/reports/screen-text.ts';
 import type { Language } from '../../../data/core/schema/localized-text.ts';
 import { ReportErrors, SentReportView } from '../../components/report-answer.tsx';
-import type { ReportWords } from '../../i18n/page-words.ts';
+import type { ReportWords } from '../../i18n/catalogue.ts';
 import { createOutbox, type Outbox, sendReport } from './send-report.ts';
 
 /** Texts that a sender writes; what could name a person is told before it leaves the device. */

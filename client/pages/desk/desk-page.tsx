@@ -1,7 +1,7 @@
 import type { DeskCase, DeskContent, DeskMember } from '../../components/context/report-content.ts';
 import { WideTable } from '../../components/table.tsx';
+import { deskWordsOf, reportWordsOf } from '../../i18n/catalogue.ts';
 import { comma, formatDate } from '../../i18n/grammar/format.ts';
-import { deskWordsOf, reportWordsOf } from '../../i18n/page-words.ts';
 import { DeskCasePage, SendersWords } from './desk-case-page.tsx';
 import {
   ActButton,

@@ -4,9 +4,9 @@ import type { Language } from '../../../data/core/schema/localized-text.ts';
 import type { PageContext } from '../../components/context/page-context.ts';
 import type { DeskCase, DeskContent, DeskMember } from '../../components/context/report-content.ts';
 import { Document } from '../../components/document.tsx';
+import { type DeskAct, deskWordsOf, reportWordsOf } from '../../i18n/catalogue.ts';
 import { colon, comma, formatDate } from '../../i18n/grammar/format.ts';
 import { createNames } from '../../i18n/grammar/names.ts';
-import { type DeskAct, deskWordsOf, reportWordsOf } from '../../i18n/page-words.ts';
 import { caseSubject } from '../case-pages.tsx';
 
 export interface DeskPageProps {

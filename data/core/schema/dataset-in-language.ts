@@ -1,5 +1,5 @@
 import type { Dataset } from './dataset.ts';
-import { type Language, LocalizedText } from './localized-text.ts';
+import { inEachLanguage, type Language, LocalizedText } from './localized-text.ts';
 
 /**
  * The dataset for a page in one language: every text is kept in that alone, as `{"ru": …}`. A reader on a slow line gets
@@ -29,7 +29,7 @@ export function readDatasetIn(language: Language, hash: string, content: unknown
   const read = mapObjects(content, (value) => {
     if (!isText(value)) return undefined;
     const text = value[language];
-    return { ru: text, en: text, zh: text };
+    return inEachLanguage(() => text);
   });
   if (!isDataset(read, hash)) throw new Error(`expected the dataset ${hash} in ${language}`);
   return read;

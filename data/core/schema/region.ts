@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { RegionId } from './ids.ts';
-import { LocalizedText } from './localized-text.ts';
+import { inEachLanguage, LocalizedText } from './localized-text.ts';
 
 export const REGION_TYPES = [
   'republic',
@@ -17,7 +17,7 @@ export const Region = z.strictObject({
   name: LocalizedText,
   officialName: z.string().min(1),
   type: z.enum(REGION_TYPES),
-  federalDistrict: z.strictObject({ ru: z.string(), en: z.string(), zh: z.string() }),
+  federalDistrict: z.strictObject(inEachLanguage(() => z.string())),
   oktmo: z.string().regex(/^\d{8}$/),
   okato: z.string().regex(/^\d{2,11}$/),
   constitutionCode: z.string().regex(/^\d{2}$/),

@@ -2,6 +2,7 @@ import { Converter } from 'opencc-js/t2cn';
 import * as z from 'zod';
 import { greatCircleKm } from '../../../core/geo/distance.ts';
 import { RegionId } from '../../../core/schema/ids.ts';
+import { inEachLanguage } from '../../../core/schema/localized-text.ts';
 import { Place } from '../../../core/schema/place.ts';
 import type { Region } from '../../../core/schema/region.ts';
 import { romaniseName } from '../../../core/search/romanise.ts';
@@ -14,7 +15,7 @@ const PlaceCorrection = z.strictObject({
   reason: z.string().min(1),
   source: z.string().min(1),
   name: z
-    .strictObject({ ru: z.string().min(1), en: z.string().min(1), zh: z.string().min(1) })
+    .strictObject(inEachLanguage(() => z.string().min(1)))
     .partial()
     .optional(),
   regionId: RegionId.optional(),
