@@ -43,6 +43,8 @@ interface NamesByScript<E> {
   prepare: () => Iterable<unknown>;
 }
 
+/** After so many looks through all lines the table of their words would have been as quick. */
+const MOST_SCANS = 30;
 const HAS_LATIN = /\p{Script=Latin}/u;
 const LATIN = /^[a-z ]+$/;
 /** Those that normalised names have. */
@@ -60,9 +62,18 @@ export function createNamesByScript<E extends NamesInScripts>(
   const inRussian = { shown: (entry: E) => entry.withoutLatin, alternates };
   const inAll = { shown: (entry: E) => entry.names, alternates };
   const lines = entries.map((entry) => lineOf(entry, inRussian));
-  const russianStarts = whenFirstAsked(() =>
-    findWordStarts((position) => lines[position] ?? '', entries.keys()),
-  );
+  const scan = createStartScan(lines);
+  let scans = 0;
+  let table: WordStarts | undefined;
+  const russianStarts = (): WordStarts => {
+    table ??= findWordStarts((position) => lines[position] ?? '', entries.keys());
+    return table;
+  };
+  const startsWithRussian = (letters: string): readonly number[] => {
+    if (table !== undefined) return table.at(letters);
+    scans += 1;
+    return scans > MOST_SCANS ? russianStarts().at(letters) : scan(letters);
+  };
   const latinStarts = whenFirstAsked(() => {
     const own = (position: number) => rawLine(entries[position]?.ownLatin ?? '');
     return findLatinStarts([russianStarts(), findWordStarts(own, entries.keys())]);
@@ -82,7 +93,7 @@ export function createNamesByScript<E extends NamesInScripts>(
     ...createNameIndex(entries, namesOf, lineAt, startsOf),
     similar: createSimilarNames(entries, namesOf),
   });
-  const russian = namesIn(inRussian, (position) => lines[position] ?? '', createStartScan(lines));
+  const russian = namesIn(inRussian, (position) => lines[position] ?? '', startsWithRussian);
   const byFirst = new Map<string, WordStarts>();
   const startsWithLatin = (letters: string): readonly number[] => {
     const first = letters.charAt(0);
