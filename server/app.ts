@@ -7,6 +7,7 @@ import { type AccessLog, accessLog } from './middleware/access-log.ts';
 import { jsonAnswer } from './middleware/answer.ts';
 import type { CommonHeaders } from './middleware/common-headers.ts';
 import { hostCheck } from './middleware/host-check.ts';
+import { MovedError, ownSegments, withQuery } from './middleware/moved.ts';
 import { nothingAt, otherMethods } from './middleware/other-methods.ts';
 import type { ProblemHandler } from './middleware/problem-handler.ts';
 import {
@@ -107,12 +108,22 @@ function createProbes({ service, headers }: AppParts, reports: ReportsPart | und
   return probes;
 }
 
+/** Files answer exactly as they are written; only documents of the API are led to from other spellings. */
+const API_IN_ANY_CASE = /^\/+api\//i;
+
 /** Answers what has no handler: the page that says so, other methods, or a refusal. */
 function createNotFound(app: App, { headers, site, computing }: AppParts) {
   const answerMethod = otherMethods(app, headers);
   return async (c: AppContext): Promise<Response> => {
-    const { path } = targetOf(c);
+    const { path, rawQuery } = targetOf(c);
     const isReading = c.req.method === 'GET' || c.req.method === 'HEAD';
+    if (API_IN_ANY_CASE.test(path)) {
+      const own = ownSegments(
+        path,
+        app.routes.map((route) => route.path),
+      );
+      if (own !== undefined && own !== path) throw new MovedError(withQuery(own, rawQuery));
+    }
     if (!isAmongPages(path)) return answerMethod(c);
     if (isReading) return sendPage(c, site.pages, computing);
     await site.pages.prepare();

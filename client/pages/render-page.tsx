@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { LANGUAGES, type Language } from '../../data/core/schema/localized-text.ts';
+import type { Language } from '../../data/core/schema/localized-text.ts';
 import { GUIDE_TOPICS } from '../components/context/guide-topics.ts';
 import type { PageContext, PageRequest, RenderedPage } from '../components/context/page-context.ts';
 import { OWN_FORM } from '../components/context/report-address.ts';
@@ -20,6 +20,7 @@ import { MapPage } from './map-page.tsx';
 import { BusyPage, NotFoundPage, ReportsOffPage } from './notice-pages.tsx';
 import { OperatorPage } from './operator-page.tsx';
 import { OperatorsPage } from './operators-page.tsx';
+import { languageOf, ownAddress } from './own-address.ts';
 import { LOCATOR_STYLE, renderPicture } from './pictures.tsx';
 import { regionText } from './plain-text.ts';
 import { RegionPage } from './region-page.tsx';
@@ -37,25 +38,6 @@ function redirect(location: string, language: Language, status: 301 | 302 | 308)
     location,
     ...NO_STYLES,
   };
-}
-
-/** The language whose code this is, or `undefined`. */
-function languageOf(code: string | undefined): Language | undefined {
-  return LANGUAGES.find((language) => language === code);
-}
-
-/**
- * The address of a page as it is written here, from one with slashes too many, letters of another case, or the ending that
- * copies of the site add (`RU-TA.html`, `RU-TA/index.html`): languages, sections, operators and topics are lower case,
- * regions upper case.
- */
-function ownSpelling(path: string): string {
-  return path
-    .replace(/\/{2,}/g, '/')
-    .replace(/(?:\/index)?\.html?$/i, '')
-    .replace(/(.)\/+$/, '$1')
-    .toLowerCase()
-    .replace(/\/(ru-[a-z]{2,3})(?=\.|$)/, (region) => region.toUpperCase());
 }
 
 /** The table for people at an address below the language, as CSV; `undefined` where there is none. */
@@ -83,18 +65,7 @@ export async function renderPage(
   const query = request.query.size === 0 ? '' : `?${request.query}`;
   if (request.path === '/') return redirect(`/${reader}/${query}`, reader, 302);
   const language = languageOf(first);
-  const meant = languageOf(first?.toLowerCase());
-  if (language === undefined && meant !== undefined) {
-    return redirect(`/${[meant, ...rest].join('/')}${query}`, meant, 308);
-  }
-  if (language === undefined) {
-    return renderDocument(
-      <NotFoundPage context={context} request={request} language={reader} />,
-      404,
-      reader,
-      context,
-    );
-  }
+  if (language === undefined) return leadOn(request, reader, context);
   if (rest.length === 0) return redirect(`/${language}/${query}`, language, 301);
   const path = `/${rest.join('/')}`;
   const picture = renderPicture(path, language, context);
@@ -124,22 +95,54 @@ export async function renderPage(
     return { status: 200, language, contentType: feed.contentType, html: feed.text, ...NO_STYLES };
   }
   const page = pageOf(path, language, request, context);
-  const spelled = ownSpelling(path) || '/';
-  if (page === undefined && spelled !== path && pageOf(spelled, language, request, context)) {
-    return redirect(`/${language}${spelled}${query}`, language, 308);
-  }
-  if (page === undefined) {
-    return renderDocument(
-      <NotFoundPage context={context} request={request} language={language} />,
-      404,
-      language,
-      context,
-    );
-  }
+  if (page === undefined) return leadOn(request, language, context);
   return {
     ...(await renderDocument(page, 200, language, context)),
     embeddable: path.startsWith('/embed/'),
   };
+}
+
+/**
+ * Leads from another spelling of an address to the page that is meant (`ownAddress`), for good where the address names its
+ * language; to a page that says that there is none where there is none.
+ * @param reading language of the address, else the one that the reader likes best
+ */
+function leadOn(
+  request: PageRequest,
+  reading: Language,
+  context: PageContext,
+): RenderedPage | Promise<RenderedPage> {
+  const own = ownAddress(request.path);
+  const language = own.language ?? reading;
+  const location = `/${language}${own.path}`;
+  if (location !== request.path && isAddress(own.path, language, request, context)) {
+    const query = request.query.size === 0 ? '' : `?${request.query}`;
+    return redirect(`${location}${query}`, language, own.language === undefined ? 302 : 308);
+  }
+  return renderDocument(
+    <NotFoundPage context={context} request={request} language={reading} />,
+    404,
+    reading,
+    context,
+  );
+}
+
+const FILES: ReadonlySet<string> = new Set([CHANGES_FEED, SUMMARY_CSV, COMPARE_CSV]);
+
+/** Whether anything is at an address below the language. */
+function isAddress(
+  path: string,
+  language: Language,
+  request: PageRequest,
+  context: PageContext,
+): boolean {
+  if (FILES.has(path)) return true;
+  // Those have an answer of their own where reports are taken.
+  if (path === '/cases' && context.reportUrl === OWN_FORM) return true;
+  return (
+    pageOf(path, language, request, context) !== undefined ||
+    regionText(path, language, context) !== undefined
+  );
 }
 
 /** The page that says that there are too many requests, the same at every address. */

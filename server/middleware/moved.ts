@@ -41,6 +41,28 @@ function replaceSegment(path: string, id: string, own: string): string {
   return segments.with(at, encodeURIComponent(own)).join('/');
 }
 
+/**
+ * The path with the fixed parts of the pattern that it fits in any letter case, and with no slash too many; `undefined` where
+ * it fits none.
+ * @param patterns paths with parameters, such as `/api/v1/operators/:operatorId`
+ */
+export function ownSegments(path: string, patterns: readonly string[]): string | undefined {
+  const typed = path.split('/').filter((segment) => segment !== '');
+  for (const pattern of patterns) {
+    const parts = pattern.split('/').filter((part) => part !== '');
+    if (parts.length !== typed.length || parts.includes('*')) continue;
+    const own = parts.map((part, at) => ownSegment(part, typed[at] ?? ''));
+    if (own.every((segment) => segment !== undefined)) return `/${own.join('/')}`;
+  }
+  return undefined;
+}
+
+function ownSegment(part: string, typed: string): string | undefined {
+  if (part.startsWith(':')) return typed;
+  const isSame = decoded(typed)?.toLowerCase() === part.toLowerCase();
+  return isSame ? part : undefined;
+}
+
 /** An address of a path and a query that may be empty. */
 export function withQuery(path: string, rawQuery: string): string {
   return rawQuery === '' ? path : `${path}?${rawQuery}`;

@@ -93,6 +93,7 @@ export function createCasePages(options: ReportsAppOptions): App {
     const path = `/${language}/cases`;
 
     app.get(path, counted, async (c) => {
+      if (c.req.path !== path) return redirect(308, `${path}${new URL(c.req.url).search}`);
       const wanted = c.req.query('number');
       if (wanted !== undefined) {
         const number = readCaseNumber(wanted);
@@ -134,7 +135,8 @@ export function createCasePages(options: ReportsAppOptions): App {
       const number = c.req.param('case');
       const shown = await orUnavailable(reports.find(number));
       if (shown === undefined) return page(c, { page: 'unknown-case' }, { language, status: 404 });
-      if (shown.case !== number) return redirect(308, `/${language}/cases/${shown.case}`);
+      const own = `${path}/${shown.case}`;
+      if (c.req.path !== own) return redirect(308, own);
       return page(c, { page: 'case', shown }, { language });
     });
 

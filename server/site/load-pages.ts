@@ -133,7 +133,7 @@ function createPageAnswers(
 ): Pages {
   const kept = createAnswerCache(KEPT_PAGES);
   const keyOf = ({ path, rawQuery, reader }: PageRequest) =>
-    `${today()} ${path}?${rawQuery} ${path === '/' ? reader : ''}`;
+    `${today()} ${path}?${rawQuery} ${namesLanguage(path) ? '' : reader}`;
   const render = async (request: PageRequest): Promise<PreparedAnswer> => {
     const { path, rawQuery, reader } = request;
     const key = keyOf(request);
@@ -155,7 +155,7 @@ function createPageAnswers(
       },
       headers,
       // The front door and the page for unknown addresses speak the language of the reader; all others have their own.
-      path === '/' || page.status === 404 ? 'Accept-Language' : undefined,
+      !namesLanguage(path) || page.status === 404 ? 'Accept-Language' : undefined,
     );
     if (page.status !== 404 && key.length <= LONGEST_KEPT_KEY) kept.set(key, prepared);
     return prepared;
@@ -189,6 +189,11 @@ function createPageAnswers(
     render,
     prepare: () => prepare(today()),
   };
+}
+
+/** Whether an address says in which language its page is. */
+function namesLanguage(path: string): boolean {
+  return LANGUAGES.some((language) => `${path}/`.startsWith(`/${language}/`));
 }
 
 /** Style sheets one behind the other, compacted once. */

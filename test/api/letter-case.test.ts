@@ -29,6 +29,11 @@ describe('an id in another letter case', () => {
     ],
     ['/api/v1/eligibility?members=2&region=Ru-Sve', '/api/v1/eligibility?members=2&region=RU-SVE'],
     ['/api/v1/differences?region=ru-chu', '/api/v1/differences?region=RU-CHU'],
+    ['/api/V1/operators?f=json', '/api/v1/operators?f=json'],
+    ['/API/v1/Sources', '/api/v1/sources'],
+    ['/api/v1//operators', '/api/v1/operators'],
+    ['//api/v1/operators', '/api/v1/operators'],
+    ['/api/v1/Operators/mts', '/api/v1/operators/mts'],
   ])('%s leads to the one address for good', async (asked, own) => {
     const response = await get(asked);
     expect(response.status).toBe(308);

@@ -196,7 +196,7 @@ describe('an address as people type it', () => {
   it.each([
     ['/ru/regions/RU-TA/', '/ru/regions/RU-TA'],
     ['/ru/regions/ru-ta', '/ru/regions/RU-TA'],
-    ['/RU/Regions/Ru-Ta/', '/ru/Regions/Ru-Ta/'],
+    ['/RU/Regions/Ru-Ta/', '/ru/regions/RU-TA'],
     ['/ru/Regions/Ru-Ta/', '/ru/regions/RU-TA'],
     ['/en/operators/MTS', '/en/operators/mts'],
     ['/en/operators/', '/en/operators'],
@@ -206,12 +206,47 @@ describe('an address as people type it', () => {
     ['/en/index.html', '/en/'],
     ['/en//operators//mts', '/en/operators/mts'],
     ['/en/about.htm', '/en/about'],
+    ['//ru//regions/RU-TUL', '/ru/regions/RU-TUL'],
+    ['/ru/regions/RU%2DTUL', '/ru/regions/RU-TUL'],
+    ['/%7Ah/check', '/zh/check'],
+    ['/ru/regions/RU-TUL%2F', '/ru/regions/RU-TUL'],
+    ['/ru/regions/RU_TUL', '/ru/regions/RU-TUL'],
+    ['/ru/regions/RU%E2%80%93TUL', '/ru/regions/RU-TUL'],
+    ['/ru/regions/RU-TUL%E2%80%8B', '/ru/regions/RU-TUL'],
+    ['/ru/regions/RU-TUL).', '/ru/regions/RU-TUL'],
+    ['/ru/regions/RU-TUL%C2%BB,', '/ru/regions/RU-TUL'],
+    ['/ru/regions/RU-TUL;jsessionid=5', '/ru/regions/RU-TUL'],
+    ['/en-GB/regions/RU-TUL', '/en/regions/RU-TUL'],
+    ['/zh-Hans-CN/', '/zh/'],
+    ['/ru_RU/operators/t2', '/ru/operators/t2'],
+    ['/en/Summary.csv/', '/en/summary.csv'],
+    ['/ru/regions', '/ru/'],
   ])('%s leads to %s for good', async (path, location) => {
     const page = await renderPage({ path, query: new URLSearchParams('x=1') }, context);
     expect(page).toMatchObject({ status: 308, location: `${location}?x=1` });
   });
 
-  it.each(['/ru/regions/RU-XX/', '/ru/nothing/'])('%s is still no page', async (path) => {
+  it.each([
+    ['/regions/RU-TUL', '/zh/regions/RU-TUL'],
+    ['/check/', '/zh/check'],
+    ['/index.html', '/zh/'],
+  ])('%s without a language leads to %s in that of the reader', async (path, location) => {
+    const request = { path, query: new URLSearchParams('x=1'), reader: 'zh' as const };
+    expect(await renderPage(request, context)).toMatchObject({
+      status: 302,
+      location: `${location}?x=1`,
+    });
+  });
+
+  it.each([
+    '//example.org/ru/',
+    '/de/regions/RU-TUL',
+    '/%E0%A4%A/',
+    '/ru/regions/%FF',
+    '/ru/cases',
+    '/ru/regions/RU-XX/',
+    '/ru/nothing/',
+  ])('%s is still no page', async (path) => {
     const page = await renderPage({ path, query: new URLSearchParams() }, context);
     expect(page.status).toBe(404);
   });
