@@ -54,19 +54,26 @@ export function createNameIndex<E>(
     known.set(letters, made);
     return made;
   };
+  /** Of the names that begin with the letters; their keys begin so too. */
   const tableOf = (
     letters: string,
     at: readonly number[],
-    keysOf: (entry: E) => readonly string[],
+    keysOf: (name: string) => readonly string[],
   ) => {
     const table = new Map<string, E[]>();
-    for (const entry of at.flatMap((position) => entries[position] ?? [])) {
-      for (const key of keysOf(entry)) {
-        if (!key.startsWith(letters)) continue;
+    const add = (name: string, entry: E): void => {
+      if (!name.startsWith(letters)) return;
+      for (const key of keysOf(name)) {
         const bearers = table.get(key);
         if (bearers === undefined) table.set(key, [entry]);
         else if (bearers.at(-1) !== entry) bearers.push(entry);
       }
+    };
+    for (const position of at) {
+      const entry = entries[position];
+      if (entry === undefined) continue;
+      for (const name of shown(entry)) add(name, entry);
+      for (const name of alternates(entry)) add(name, entry);
     }
     return table;
   };
@@ -88,17 +95,14 @@ export function createNameIndex<E>(
     },
     bearing(name) {
       const begun = beginning(name);
-      begun.byName ??= tableOf(name.slice(0, 2), begun.positions, (entry) => [
-        ...shown(entry),
-        ...alternates(entry),
-      ]);
+      begun.byName ??= tableOf(name.slice(0, 2), begun.positions, (each) => [each]);
       return begun.byName.get(name) ?? [];
     },
     inflected(stem) {
       const begun = beginning(stem);
-      begun.byStem ??= tableOf(stem.slice(0, 2), begun.positions, (entry) =>
+      begun.byStem ??= tableOf(stem.slice(0, 2), begun.positions, (name) =>
         // `Саратов` ends like a case of something else, and in `Саратове` nothing but `е` is an ending.
-        [...shown(entry), ...alternates(entry)].flatMap((name) => [inflectionStem(name), name]),
+        [inflectionStem(name), name],
       );
       return begun.byStem.get(stem) ?? [];
     },

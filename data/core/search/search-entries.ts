@@ -25,7 +25,7 @@ abstract class LazyEntry implements NamesInScripts {
   }
 
   get names(): readonly string[] {
-    this.written ??= merged(this.withoutLatin, normaliseAll(this.latinNames()));
+    this.written ??= withLatin(this.withoutLatin, this.latinNames());
     return this.written;
   }
 
@@ -168,6 +168,16 @@ const NONE: readonly string[] = [];
 
 function named(normalised: string): readonly string[] {
   return normalised === '' ? NONE : [normalised];
+}
+
+/** Latin names behind the others, each once. */
+function withLatin(names: readonly string[], latin: readonly string[]): readonly string[] {
+  const all = [...names];
+  for (const name of latin) {
+    const each = name === '' ? '' : normaliseName(name);
+    if (each !== '' && !all.includes(each)) all.push(each);
+  }
+  return all;
 }
 
 function normaliseAll(names: readonly string[], normalise = normaliseName): string[] {
