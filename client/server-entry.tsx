@@ -6,13 +6,13 @@ export type {
   PageRequest,
   RenderedPage,
 } from './components/context/page-context.ts';
-export { OWN_FORM } from './components/context/report-address.ts';
 export type {
   DeskCase,
   DeskContent,
   ReportPageContent,
   SendersView,
-} from './components/context/report-content.ts';
+} from './components/context/reports.ts';
+export { OWN_FORM } from './components/context/reports.ts';
 export type { DeskAct, DeskRefused } from './i18n/catalogue.ts';
 export { reportWordsOf } from './i18n/catalogue.ts';
 export {

@@ -17,7 +17,7 @@ import {
   readReleasedDatasets,
 } from '../data/tools/files/read-dist.ts';
 import { createService, type Facts, type RegionGeometry, type Service } from './service.ts';
-import { readDownloadIndex } from './site/read-assets.ts';
+import { readDownloadIndex } from './site/read-built.ts';
 
 /**
  * Loads the built data into a service.

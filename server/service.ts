@@ -1,6 +1,6 @@
 import { claimsById } from '../data/core/eligibility/claims/claim-index.ts';
 import type { Assessor } from '../data/core/eligibility/create-assessor.ts';
-import { consumerOperators } from '../data/core/features/contents.ts';
+import { consumerOperators } from '../data/core/eligibility/operators.ts';
 import type { NumberingLookup } from '../data/core/numbering/create-numbering-lookup.ts';
 import type { Assessment } from '../data/core/schema/assessment.ts';
 import type {

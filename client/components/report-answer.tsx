@@ -2,7 +2,7 @@ import { renderSVG } from 'uqr';
 import type { Language } from '../../data/core/schema/localized-text.ts';
 import type { ReportWords } from '../i18n/catalogue.ts';
 import { colon, formatDate } from '../i18n/grammar/format.ts';
-import type { SentReport } from './context/report-content.ts';
+import type { SentReport } from './context/reports.ts';
 
 /** What is wrong with a report, a line each; nothing where nothing is. */
 export function ReportErrors({ words, errors }: { words: ReportWords; errors: readonly string[] }) {

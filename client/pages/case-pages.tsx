@@ -1,7 +1,7 @@
 import { isOverdue, type PublicCase } from '../../data/core/schema/case.ts';
 import type { Language } from '../../data/core/schema/localized-text.ts';
 import type { PageContext } from '../components/context/page-context.ts';
-import type { SendersView, SentReport } from '../components/context/report-content.ts';
+import type { SendersView, SentReport } from '../components/context/reports.ts';
 import { Document } from '../components/document.tsx';
 import { SentReportView } from '../components/report-answer.tsx';
 import { WideTable } from '../components/table.tsx';

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Language } from '../../data/core/schema/localized-text.ts';
 import type { PageContext, PageRequest } from '../components/context/page-context.ts';
-import { knownOfReport, reportHref } from '../components/context/report-address.ts';
+import { knownOfReport, reportHref } from '../components/context/reports.ts';
 import { Document } from '../components/document.tsx';
 import { catalogueOf, reportWordsOf } from '../i18n/catalogue.ts';
 import { byName } from '../i18n/grammar/names.ts';

@@ -8,7 +8,7 @@ import {
   Tried,
 } from '../../data/core/schema/report.ts';
 import type { PageContext } from '../components/context/page-context.ts';
-import { reportFields } from '../components/context/report-address.ts';
+import { reportFields } from '../components/context/reports.ts';
 import { Document } from '../components/document.tsx';
 import { ReportErrors } from '../components/report-answer.tsx';
 import { reportWordsOf } from '../i18n/catalogue.ts';

@@ -18,7 +18,7 @@ import { type FairQueue, type GiveWay, OWN_WORK } from '../middleware/fair-queue
 import { type PreparedAnswer, prepareAnswer } from '../middleware/send-answer.ts';
 import type { Service } from '../service.ts';
 import type { PageRequest, Pages } from './create-site.ts';
-import { readAssets, readOutlines } from './read-assets.ts';
+import { readAssets, readOutlines } from './read-built.ts';
 
 /** Days whose page context is kept. */
 const KEPT_DAYS = 3;

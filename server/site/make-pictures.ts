@@ -6,7 +6,7 @@ import type { Verdict } from '../../data/core/schema/verdict.ts';
 import type { KeptWork } from '../../data/tools/files/kept-work.ts';
 import { readDist } from '../../data/tools/files/read-dist.ts';
 import { replaceFolder } from '../../data/tools/files/replace.ts';
-import { readOutlines } from './read-assets.ts';
+import { readOutlines } from './read-built.ts';
 
 /**
  * A step of the build: draws the pictures for shared links of the map and of each region into `build/pictures`. Throws an error

@@ -10,7 +10,7 @@ import { createAssessor } from '../../data/core/eligibility/create-assessor.ts';
 import type { Assessment } from '../../data/core/schema/assessment.ts';
 import type { Dataset } from '../../data/core/schema/dataset.ts';
 import { readDist } from '../../data/tools/files/read-dist.ts';
-import { readDownloadIndex } from '../../server/site/read-assets.ts';
+import { readDownloadIndex } from '../../server/site/read-built.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 

@@ -1,6 +1,6 @@
 import { catalogueOf } from '../../i18n/catalogue.ts';
 import { aside, colon, listComma, semicolon, sentenceGap } from '../../i18n/grammar/format.ts';
-import { reportHref } from '../context/report-address.ts';
+import { reportHref } from '../context/reports.ts';
 import { VerdictMark } from '../verdict-icon.tsx';
 import type { ActionModel } from './action-model.ts';
 import type { Offer, Reach } from './offers.ts';

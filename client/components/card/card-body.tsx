@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { catalogueOf } from '../../i18n/catalogue.ts';
 import { colon, sentenceGap } from '../../i18n/grammar/format.ts';
 import { byName } from '../../i18n/grammar/names.ts';
-import { reportHref } from '../context/report-address.ts';
+import { reportHref } from '../context/reports.ts';
 import { ActionCard } from './action-card.tsx';
 import type { CardModel } from './card-model.ts';
 import { EvidenceList, OpenQuestionList } from './evidence-list.tsx';

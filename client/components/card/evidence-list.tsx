@@ -6,7 +6,7 @@ import type { Language } from '../../../data/core/schema/localized-text.ts';
 import { catalogueOf } from '../../i18n/catalogue.ts';
 import { aside, formatDate } from '../../i18n/grammar/format.ts';
 import type { Names } from '../../i18n/grammar/names.ts';
-import { OWN_FORM, reportHref } from '../context/report-address.ts';
+import { OWN_FORM, reportHref } from '../context/reports.ts';
 import { type Citation, SourceLink } from './citations.tsx';
 
 /** What a list of claims needs besides the claims. */

@@ -10,13 +10,13 @@ import { type Announce, createAnnouncer } from '../common/announcer.ts';
 import { createStore } from '../common/store.ts';
 import { connectSearchBox, MOST_RESULTS } from '../search/search-box.ts';
 import { createRegionSearch } from '../search/search-hits.ts';
-import { connectAddressBar } from './address-bar.ts';
 import { connectCardContent } from './card-content.ts';
 import { connectCardPanel, connectFocusReturn, enterCard } from './card-panel.ts';
 import { createMapNotice, offerReload } from './map-notice.ts';
 import { connectMapOverlay } from './map-overlay.tsx';
 import {
   chooseRegion,
+  connectAddressBar,
   type KnownIds,
   type MapState,
   type MapStore,

@@ -3,7 +3,7 @@ import type { Language } from '../../../data/core/schema/localized-text.ts';
 import { MAX_TEXT_LENGTH } from '../../../data/core/schema/report.ts';
 import { SourceLink } from '../../components/card/citations.tsx';
 import type { PageContext } from '../../components/context/page-context.ts';
-import type { DeskCase, DeskMember } from '../../components/context/report-content.ts';
+import type { DeskCase, DeskMember } from '../../components/context/reports.ts';
 import { deskWordsOf, reportWordsOf } from '../../i18n/catalogue.ts';
 import { colon, comma, formatDate } from '../../i18n/grammar/format.ts';
 import { deviceName } from '../../i18n/grammar/names.ts';

@@ -1,4 +1,4 @@
-import type { DeskCase, DeskContent, DeskMember } from '../../components/context/report-content.ts';
+import type { DeskCase, DeskContent, DeskMember } from '../../components/context/reports.ts';
 import { WideTable } from '../../components/table.tsx';
 import { deskWordsOf, reportWordsOf } from '../../i18n/catalogue.ts';
 import { comma, formatDate } from '../../i18n/grammar/format.ts';

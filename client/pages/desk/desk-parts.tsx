@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { DeclineReason, isOverdue } from '../../../data/core/schema/case.ts';
 import type { Language } from '../../../data/core/schema/localized-text.ts';
 import type { PageContext } from '../../components/context/page-context.ts';
-import type { DeskCase, DeskContent, DeskMember } from '../../components/context/report-content.ts';
+import type { DeskCase, DeskContent, DeskMember } from '../../components/context/reports.ts';
 import { Document } from '../../components/document.tsx';
 import { type DeskAct, deskWordsOf, reportWordsOf } from '../../i18n/catalogue.ts';
 import { colon, comma, formatDate } from '../../i18n/grammar/format.ts';

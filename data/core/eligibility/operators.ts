@@ -1,5 +1,5 @@
 import { greatCircleKm } from '../geo/distance.ts';
-import type { Dataset } from '../schema/dataset.ts';
+import type { Dataset, DatasetOperator } from '../schema/dataset.ts';
 import { type IsoDate, isValidOn } from '../schema/dates.ts';
 import type { Household } from '../schema/household.ts';
 import type { RegionId } from '../schema/ids.ts';
@@ -84,4 +84,9 @@ export function orderOperators(
 export function isOutsideMap(dataset: Dataset, operatorId: string): boolean {
   const counts = dataset.numbering.counts[operatorId];
   return counts !== undefined && !dataset.regions.some(({ id }) => counts[id] !== undefined);
+}
+
+/** Operators a family can choose on the day up to which the data was checked, in the order of the dataset. */
+export function consumerOperators({ operators, checkedOn }: Dataset): DatasetOperator[] {
+  return operators.filter((operator) => servesFamiliesOn(operator, checkedOn));
 }

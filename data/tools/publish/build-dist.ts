@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { createAssessor } from '../../core/eligibility/create-assessor.ts';
-import { type Counts, countContents } from '../../core/features/contents.ts';
+import { type Counts, countContents } from '../../core/features/count-contents.ts';
 import { buildChangeLog, takeSnapshot } from '../../core/history/compare-releases.ts';
 import { Dataset } from '../../core/schema/dataset.ts';
 import { datasetFile } from '../../core/schema/dataset-file.ts';

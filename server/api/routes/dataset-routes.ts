@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { countContents } from '../../../data/core/features/contents.ts';
+import { countContents } from '../../../data/core/features/count-contents.ts';
 import { DatasetOperator } from '../../../data/core/schema/dataset.ts';
 import { IsoDate } from '../../../data/core/schema/dates.ts';
 import { Slug } from '../../../data/core/schema/ids.ts';

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createAssessor } from '../../../../data/core/eligibility/create-assessor.ts';
-import { isOutsideMap, servesFamiliesOn } from '../../../../data/core/eligibility/operators.ts';
-import { consumerOperators } from '../../../../data/core/features/contents.ts';
+import {
+  consumerOperators,
+  isOutsideMap,
+  servesFamiliesOn,
+} from '../../../../data/core/eligibility/operators.ts';
 import { Operator } from '../../../../data/core/schema/operator.ts';
 import { dataset, operator } from '../../../fixtures/dataset-builder.ts';
 

@@ -1,5 +1,4 @@
-import { servesFamiliesOn } from '../eligibility/operators.ts';
-import type { Dataset, DatasetOperator } from '../schema/dataset.ts';
+import type { Dataset } from '../schema/dataset.ts';
 import type { DeviceModel } from '../schema/device.ts';
 import type { Place } from '../schema/place.ts';
 
@@ -43,9 +42,4 @@ export function countContents(
     places: places.length,
     devices: devices.length,
   };
-}
-
-/** Operators a family can choose on the day up to which the data was checked, in the order of the dataset. */
-export function consumerOperators({ operators, checkedOn }: Dataset): DatasetOperator[] {
-  return operators.filter((operator) => servesFamiliesOn(operator, checkedOn));
 }
