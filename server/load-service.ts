@@ -80,13 +80,40 @@ function answersFrom({
   };
 }
 
-/** The same geometry with each position as a pair of plain numbers: as the schema leaves them, each number is an object. */
-function compact({ type, coordinates }: RegionGeometry): RegionGeometry {
-  const compactRings = (rings: GeoJSON.Position[][]) =>
-    rings.map((ring) => ring.map(([lon = 0, lat = 0]) => [lon, lat]));
-  return type === 'Polygon'
-    ? { type, coordinates: compactRings(coordinates) }
-    : { type, coordinates: coordinates.map(compactRings) };
+/**
+ * The same geometry, its numbers one behind the other and put together whenever its coordinates are asked for: as pairs the
+ * corners of all outlines take four times the memory. Whoever works something out of them keeps that, and asks once.
+ */
+function compact(geometry: RegionGeometry): RegionGeometry {
+  if (geometry.type === 'Polygon') {
+    const rings = compactRings(geometry.coordinates);
+    return {
+      type: 'Polygon',
+      get coordinates() {
+        return rings();
+      },
+    };
+  }
+  const polygons = geometry.coordinates.map(compactRings);
+  return {
+    type: 'MultiPolygon',
+    get coordinates() {
+      return polygons.map((rings) => rings());
+    },
+  };
+}
+
+function compactRings(rings: readonly GeoJSON.Position[][]): () => GeoJSON.Position[][] {
+  const flat = rings.map((ring) =>
+    Float64Array.from(ring.flatMap(([lon = 0, lat = 0]) => [lon, lat])),
+  );
+  return () =>
+    flat.map((numbers) =>
+      Array.from({ length: numbers.length / 2 }, (_, at) => [
+        numbers[2 * at] ?? 0,
+        numbers[2 * at + 1] ?? 0,
+      ]),
+    );
 }
 
 async function readGeometry<T>(path: string, schema: z.ZodType<T>): Promise<T> {

@@ -7,7 +7,7 @@ import { type ReportsConfig, readConfig } from './config.ts';
 import { listen } from './listen.ts';
 import { createLiveApp, giveBackMemory, type Refreshed } from './live-app.ts';
 import type { LoadedApp } from './load-app.ts';
-import { createMetrics } from './metrics.ts';
+import type { Metrics } from './metrics.ts';
 import { createAccessLog } from './middleware/access-log.ts';
 import { commonHeaders } from './middleware/common-headers.ts';
 import { createRateLimit } from './middleware/request-limit.ts';
@@ -44,7 +44,7 @@ async function start(): Promise<void> {
   const reports =
     config.reports &&
     startReports(config.reports, { origin: config.origin, today, current, computing });
-  const metrics = config.metricsPort === undefined ? undefined : createMetrics();
+  const metrics = config.metricsPort === undefined ? undefined : await loadMetrics();
   const traces = await createTraces(process.env);
   const live = await createLiveApp(root, {
     today,
@@ -124,6 +124,12 @@ function startReports(
     facts: () => knownFacts(current().service),
     pages: (asOf) => current().contextOn(asOf),
   });
+}
+
+/** What counts is loaded only where somebody asks for it. */
+async function loadMetrics(): Promise<Metrics> {
+  const { createMetrics } = await import('./metrics.ts');
+  return createMetrics();
 }
 
 /** Version of the program, whose rules make the answers out of the data. */

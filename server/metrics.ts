@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { MiddlewareHandler } from 'hono';
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import type { RequestContext } from './middleware/request-context.ts';
+import { areaOf } from './request-area.ts';
 
 /** What whoever runs the service watches; on a port of its own, which readers do not reach. */
 export interface Metrics {
@@ -56,12 +57,4 @@ export function createMetrics(): Metrics {
       return { port: found, stop: () => void server.close() };
     },
   };
-}
-
-/** The part of the service that an address belongs to, in few words whatever is asked for: labels are kept for ever. */
-export function areaOf(path: string): string {
-  if (path.startsWith('/api/')) return 'api';
-  if (/^\/(?:assets|data|downloads|og|types)\//.test(path)) return 'files';
-  if (path === '/mcp') return 'mcp';
-  return path === '/healthz' || path === '/readyz' ? 'probes' : 'pages';
 }

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
-import { areaOf } from './metrics.ts';
 import type { AppContext, RequestContext } from './middleware/request-context.ts';
+import { areaOf } from './request-area.ts';
 
 /** What sends one span for each request to whoever collects traces. */
 export interface Traces {

@@ -5,7 +5,6 @@ import { type Database, DatabaseUnavailable, migrate } from './store/database.ts
 import { createDeskStore, type DeskStore } from './store/desk-store.ts';
 import { createPasskeyStore, type PasskeyStore } from './store/passkey-store.ts';
 import { openPglite, type PgliteOptions, pgliteFolder } from './store/pglite.ts';
-import { openPostgres } from './store/postgres.ts';
 
 /** Where reports are stored. */
 interface StoreLocation {
@@ -22,7 +21,10 @@ export async function openStore(
   options: PgliteOptions = {},
 ): Promise<OpenStore> {
   const database =
-    databaseUrl === undefined ? await openPglite(dataDir, options) : openPostgres(databaseUrl);
+    databaseUrl === undefined
+      ? await openPglite(dataDir, options)
+      : // Its driver takes megabytes, which a service without a server of its own does not need.
+        (await import('./store/postgres.ts')).openPostgres(databaseUrl);
   try {
     await migrate(database, migrations);
   } catch (error) {

@@ -66,12 +66,7 @@ export function itemOf(
   geometries: GeometryStore,
   since: IsoDate | undefined,
 ): Item {
-  let written: Written | undefined;
-  const write = (): Written => {
-    written ??= writtenOf(feature, geometries);
-    return written;
-  };
-  return new DatedItem({ origin: feature, geometries, since, write }, undefined);
+  return new DatedItem({ origin: feature, geometries, since, written: undefined }, undefined);
 }
 
 /** What the items of a feature share on all days on which it says the same. */
@@ -79,7 +74,7 @@ interface Shared {
   readonly origin: FlatFeature;
   readonly geometries: GeometryStore;
   readonly since: IsoDate | undefined;
-  readonly write: () => Written;
+  written: Written | undefined;
 }
 
 /** The feature of one day, without which it is as it was made first. */
@@ -115,7 +110,11 @@ class DatedItem implements Item {
   }
 
   get json(): readonly Piece[] {
-    this.#json ??= piecesOn(this.#shared.write(), this.#day);
+    if (this.#json === undefined) {
+      const shared = this.#shared;
+      shared.written ??= writtenOf(shared.origin, shared.geometries);
+      this.#json = piecesOn(shared.written, this.#day);
+    }
     return this.#json;
   }
 

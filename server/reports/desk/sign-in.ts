@@ -1,13 +1,9 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type PublicKeyCredentialCreationOptionsJSON,
-  type PublicKeyCredentialRequestOptionsJSON,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
+import type {
+  AuthenticationResponseJSON,
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+  RegistrationResponseJSON,
 } from '@simplewebauthn/server';
 import * as z from 'zod';
 import type { OpenStore } from '../open-store.ts';
@@ -54,6 +50,9 @@ export interface SignIn {
   signOut(token: string): Promise<void>;
 }
 
+/** Loaded with the first member who signs in: it brings all kinds of certificates with it, and readers of the map need none. */
+const webAuthn = () => import('@simplewebauthn/server');
+
 /** Passkeys by a WebAuthn library over a store. `now`: milliseconds since 1970. */
 function createSignIn(store: PasskeyStore, challenges: Challenges, now: () => number): SignIn {
   const at = (milliseconds: number) => new Date(now() + milliseconds).toISOString();
@@ -80,6 +79,7 @@ function createSignIn(store: PasskeyStore, challenges: Challenges, now: () => nu
     async registrationOptions(token, site) {
       const name = await store.invited(hashOf(token), at(0));
       if (name === undefined) return undefined;
+      const { generateRegistrationOptions } = await webAuthn();
       return generateRegistrationOptions({
         rpName: RP_NAME,
         rpID: hostOf(site),
@@ -93,6 +93,7 @@ function createSignIn(store: PasskeyStore, challenges: Challenges, now: () => nu
     async register(token, response, site) {
       const name = await store.invited(hashOf(token), at(0));
       if (name === undefined) return undefined;
+      const { verifyRegistrationResponse } = await webAuthn();
       const verified = await verifyRegistrationResponse({
         response,
         expectedChallenge: challenges.isOurs(registration(token)),
@@ -115,6 +116,7 @@ function createSignIn(store: PasskeyStore, challenges: Challenges, now: () => nu
     },
 
     async authenticationOptions(site) {
+      const { generateAuthenticationOptions } = await webAuthn();
       return generateAuthenticationOptions({
         rpID: hostOf(site),
         challenge: await challenges.create(AUTHENTICATION),
@@ -125,6 +127,7 @@ function createSignIn(store: PasskeyStore, challenges: Challenges, now: () => nu
     async authenticate(response, site) {
       const passkey = await store.find(response.id);
       if (passkey === undefined) return undefined;
+      const { verifyAuthenticationResponse } = await webAuthn();
       const verified = await verifyAuthenticationResponse({
         response,
         expectedChallenge: challenges.isOurs(AUTHENTICATION),
