@@ -1,17 +1,20 @@
+import * as z from 'zod';
+
 /** One problem in the data, written for the person who will mend it. */
-export interface Issue {
+export const Issue = z.strictObject({
   /** An error stops the build; a warning is printed and the build goes on. */
-  level: 'error' | 'warning';
+  level: z.enum(['error', 'warning']),
   /** File below the data folder, `operators/mts.json`. */
-  file: string;
+  file: z.string(),
   /** Place inside the file, `claims[3].sourceIds[0]`; empty for the file as a whole. */
-  path: string;
-  message: string;
+  path: z.string(),
+  message: z.string(),
   /** What to do about it. */
-  tip?: string;
+  tip: z.string().optional(),
   /** Rule that found it; `schema` where the file does not fit its schema. */
-  rule: string;
-}
+  rule: z.string(),
+});
+export type Issue = z.infer<typeof Issue>;
 
 /** An issue as a rule reports it; which rule it was is added by whoever ran it. */
 export type RuleIssue = Omit<Issue, 'rule'>;

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import * as z from 'zod';
 import { createAssessor } from '../../core/eligibility/create-assessor.ts';
 import { type Counts, countContents } from '../../core/features/count-contents.ts';
 import { buildChangeLog, takeSnapshot } from '../../core/history/compare-releases.ts';
@@ -11,7 +12,7 @@ import type { Region } from '../../core/schema/region.ts';
 import { packDevices } from '../../core/search/devices/compact-devices.ts';
 import { type AuthoredData, spellingsOf } from '../authored/authored-data.ts';
 import { canonicalJson, type FileContents, hashFiles, sha256 } from '../authored/content-hash.ts';
-import { formatIssue, type Issue } from '../authored/issue.ts';
+import { formatIssue, Issue } from '../authored/issue.ts';
 import { parseData } from '../authored/parse-data.ts';
 import type { DataFiles } from '../authored/read-data-files.ts';
 import { checkBoundaryFiles } from '../boundaries/check-topology.ts';
@@ -60,7 +61,7 @@ export async function buildDist(
   const territory = await surroundings.territory(data.regions.map(({ value }) => value));
   const regionIds = data.regions.map(({ value }) => value.id);
   const broken = [
-    ...checkBoundaryFiles(territory.boundaries, territory.files, regionIds),
+    ...(await checkBoundaries(territory, regionIds, surroundings.kept)),
     ...(territory.officialTowns === undefined
       ? []
       : checkTowns(territory.officialTowns, territory.places)),
@@ -84,6 +85,19 @@ export async function buildDist(
   };
   files.set('build-info.json', `${canonicalJson(info)}\n`);
   return { ok: true, files, hash: dataset.hash, counts, warnings: issues };
+}
+
+/** What is wrong with the boundaries. Nothing else goes into it, and it takes as long as the lint. */
+async function checkBoundaries(
+  { boundaries, files }: Territory,
+  regionIds: readonly string[],
+  kept: KeptWork,
+): Promise<Issue[]> {
+  const inputs = ['checked boundaries', hashFiles(files), JSON.stringify(regionIds)];
+  const issues = await kept.reuse(inputs, () =>
+    Buffer.from(JSON.stringify(checkBoundaryFiles(boundaries, files, regionIds))),
+  );
+  return z.array(Issue).parse(JSON.parse(Buffer.from(issues).toString()));
 }
 
 /** What answers are a function of, and the files that hold it. */

@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
-import initGdal from 'gdal3.js/node.js';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import * as z from 'zod';
 import type { Collection, FlatFeature } from '../../core/features/collection.ts';
 
 /** Writes collections in the formats that GDAL writes best: it indexes, types and describes them as GIS programs expect. */
@@ -17,54 +17,103 @@ export interface GdalWriter {
   write(driver: string, collections: readonly Collection[], day: string): Promise<Uint8Array>;
 }
 
-/** The package's own files, by a path from the working directory: it puts `./` before what it is given. */
-function gdalFiles(): string {
-  return relative(process.cwd(), dirname(createRequire(import.meta.url).resolve('gdal3.js')));
+/** What the thread is asked to write; `source`: path of the GeoJSON of a layer. */
+export const GdalTask = z.strictObject({
+  id: z.number(),
+  driver: z.string(),
+  day: z.string(),
+  layers: z.array(z.strictObject({ name: z.string(), source: z.string() })),
+});
+export type GdalTask = z.infer<typeof GdalTask>;
+
+/** Path of the file that the thread has written, or why it could not. */
+const GdalAnswer = z.union([
+  z.strictObject({ id: z.number(), path: z.string() }),
+  z.strictObject({ id: z.number(), error: z.string() }),
+]);
+export type GdalAnswer = z.infer<typeof GdalAnswer>;
+
+/** Tests run the sources, and a thread only what is compiled. */
+const SCRIPT = new URL(
+  import.meta.url.endsWith('.ts')
+    ? '../../../build/data/tools/publish/gdal-thread.js'
+    : './gdal-thread.js',
+  import.meta.url,
+);
+
+/** The folder that files are written in, and the way to ask for one. */
+interface Thread {
+  readonly folder: string;
+  ask(task: Omit<GdalTask, 'id'>): Promise<string>;
 }
 
-type Started = { folder: string; gdal: Awaited<ReturnType<typeof initGdal>> };
+/** One thread a process: GDAL takes a second to start. */
+let started: Promise<Thread> | undefined;
 
-/** The package is one instance a process, with one folder for all that it writes. */
-let started: Promise<Started> | undefined;
-
-async function start(): Promise<Started> {
+async function start(): Promise<Thread> {
   const folder = await mkdtemp(join(tmpdir(), 'family-esim-map-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  return { folder, gdal: await initGdal({ path: gdalFiles(), dest: folder }) };
+  const worker = new Worker(SCRIPT, { workerData: folder });
+  const waiting = new Map<number, Asked>();
+  let lost: Error | undefined;
+  worker.on('error', (error) => {
+    lost = error;
+    for (const { reject } of waiting.values()) reject(error);
+  });
+  worker.on('message', (message: unknown) => {
+    const answer = GdalAnswer.parse(message);
+    const asked = waiting.get(answer.id);
+    waiting.delete(answer.id);
+    // A thread that has nothing to do keeps no build alive.
+    if (waiting.size === 0) worker.unref();
+    if ('path' in answer) asked?.resolve(answer.path);
+    else asked?.reject(new Error(answer.error));
+  });
+  let tasks = 0;
+  return {
+    folder,
+    ask: (task) =>
+      new Promise((resolve, reject) => {
+        if (lost !== undefined) return reject(lost);
+        const id = tasks++;
+        waiting.set(id, { resolve, reject });
+        worker.ref();
+        worker.postMessage({ ...task, id } satisfies GdalTask);
+      }),
+  };
+}
+
+interface Asked {
+  resolve(path: string): void;
+  reject(error: Error): void;
 }
 
 /** Files that were begun, so that no two have one name. */
-let files = 0;
+let sources = 0;
 
-/** GDAL as WebAssembly, for the build alone. It starts when it is first needed; files are written one after the other. */
+/**
+ * GDAL as WebAssembly, for the build alone, on a thread of its own: what else is made does not wait for it. It starts when
+ * it is first needed; files are written one after the other.
+ */
 export function createGdalWriter(): GdalWriter {
-  let last: Promise<unknown> = Promise.resolve();
+  const written = new WeakMap<Collection, Promise<string>>();
 
-  async function writeFileWith(driver: string, collections: readonly Collection[], day: string) {
-    started ??= start();
-    const { folder, gdal } = await started;
-    const name = `written-${files++}`;
-    let written = '';
-    for (const [index, collection] of collections.entries()) {
-      const source = join(folder, `${name}-${collection.id}.json`);
-      await writeFile(source, geoJsonOf(collection));
-      const { datasets } = await gdal.open(source);
-      const [dataset] = datasets;
-      if (dataset === undefined) throw new Error(`GDAL cannot read ${collection.id}`);
-      const options = ['-f', driver, '-nln', collection.id, ...(index === 0 ? [] : ['-update'])];
-      const dated = ['--config', 'OGR_CURRENT_DATE', `${day}T00:00:00Z`];
-      const { real } = await gdal.ogr2ogr(dataset, [...options, ...dated], name);
-      await gdal.close(dataset);
-      written = real;
-    }
-    return readFile(written);
+  async function writeSource(folder: string, collection: Collection): Promise<string> {
+    const source = join(folder, `source-${sources++}-${collection.id}.json`);
+    await writeFile(source, geoJsonOf(collection));
+    return source;
   }
 
   return {
-    write(driver, collections, day) {
-      const written = last.then(() => writeFileWith(driver, collections, day));
-      last = written.catch(() => undefined);
-      return written;
+    async write(driver, collections, day) {
+      started ??= start();
+      const { folder, ask } = await started;
+      const layers = collections.map(async (collection) => {
+        const source = written.get(collection) ?? writeSource(folder, collection);
+        written.set(collection, source);
+        return { name: collection.id, source: await source };
+      });
+      return readFile(await ask({ driver, day, layers: await Promise.all(layers) }));
     },
   };
 }

@@ -16,7 +16,11 @@ const model = (id: string, esim: 'yes' | 'no') =>
     sourceIds: ['official'],
   });
 /** The old one has no place for a plastic card either: it stands in the way. */
-const devices = [model('good-phone', 'yes'), { ...model('old-phone', 'no'), esimOnly: true }];
+const devices = [
+  model('good-phone', 'yes'),
+  { ...model('good-watch', 'yes'), kind: 'watch' as const },
+  { ...model('old-phone', 'no'), esimOnly: true },
+];
 
 /** Adults in Moscow, each with a phone and so many numbers elsewhere; twenty in all is the cap. */
 function adults(otherNumbers: readonly number[], deviceModelId = 'good-phone') {
@@ -213,12 +217,16 @@ describe('where the number of an operator has to be had first', () => {
       dataset([operator('gamma', { claims: [], plans: [] }), operator('beta')]),
       devices,
     );
-    const asked = household([{ id: 'a' }], [{ id: 'there', memberId: 'a', ...elsewhere }]);
-    const { changes } = assess(asked, { asOf, operatorIds: ['gamma'] });
-    expect(changes.map((set) => [set.verdict, set.changes.map(({ code }) => code)])).toEqual([
+    const changesWith = (deviceModelId: string) => {
+      const lines = [{ id: 'there', memberId: 'a', ...elsewhere, deviceModelId }];
+      const { changes } = assess(household([{ id: 'a' }], lines), { asOf, operatorIds: ['gamma'] });
+      return changes.map((set) => [set.verdict, set.changes.map(({ code }) => code)]);
+    };
+    expect(changesWith('good-phone')).toEqual([
       ['partial', ['switch-operator']],
       ['yes', ['switch-operator']],
     ]);
+    expect(changesWith('old-phone')).toEqual([['partial', ['switch-operator', 'replace-device']]]);
   });
 });
 
@@ -274,7 +282,7 @@ describe('where a family has more lines than the plan takes', () => {
         claim('watches', [finding('companion', 'yes')]),
       ],
     });
-    const watch = { deviceKind: 'watch' as const, deviceModelId: 'unknown' };
+    const watch = { deviceKind: 'watch' as const, deviceModelId: 'good-watch' };
     const lines = [
       { id: 'a-phone', memberId: 'a' },
       { id: 'a-watch', memberId: 'a', ...watch },
