@@ -47,6 +47,12 @@ interface Thread {
   ask(task: Omit<GdalTask, 'id'>): Promise<string>;
 }
 
+/** Whoever waits for a file. */
+interface Asked {
+  resolve(path: string): void;
+  reject(error: Error): void;
+}
+
 /** One thread a process: GDAL takes a second to start. */
 let started: Promise<Thread> | undefined;
 
@@ -56,10 +62,12 @@ async function start(): Promise<Thread> {
   const worker = new Worker(SCRIPT, { workerData: folder });
   const waiting = new Map<number, Asked>();
   let lost: Error | undefined;
-  worker.on('error', (error) => {
-    lost = error;
-    for (const { reject } of waiting.values()) reject(error);
-  });
+  const lose = (error: Error) => {
+    lost ??= error;
+    for (const { reject } of waiting.values()) reject(lost);
+  };
+  worker.on('error', lose);
+  worker.on('exit', () => lose(new Error('the thread of GDAL ended')));
   worker.on('message', (message: unknown) => {
     const answer = GdalAnswer.parse(message);
     const asked = waiting.get(answer.id);
@@ -81,11 +89,6 @@ async function start(): Promise<Thread> {
         worker.postMessage({ ...task, id } satisfies GdalTask);
       }),
   };
-}
-
-interface Asked {
-  resolve(path: string): void;
-  reject(error: Error): void;
 }
 
 /** Files that were begun, so that no two have one name. */

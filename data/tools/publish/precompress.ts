@@ -10,13 +10,13 @@ const compressGzip = promisify(gzip);
 /** Below this a coding saves less than its header fields cost. */
 const SMALLEST_BYTES = 1_024;
 /**
- * What the better qualities cost a build: above a megabyte whole seconds a file (6 and 13 times as long on regions.geojson), and
- * from some hundred kilobytes on the best one takes twice as long for a hundredth of the bytes (the facts, written anew by
- * every build with a changed one).
+ * What the better levels cost a build that writes a file anew: above a megabyte twice to ten times the time for one to six
+ * hundredths of the bytes (regions.geojson), and from some hundred kilobytes on the best one of Brotli twice the time for one (the facts).
  */
-const QUALITIES = [
-  { above: 1_000_000, quality: 9 },
-  { above: 300_000, quality: 10 },
+const LEVELS = [
+  { above: 1_000_000, brotli: 8, gzip: 6 },
+  { above: 300_000, brotli: 10, gzip: 9 },
+  { above: 0, brotli: 11, gzip: 9 },
 ] as const;
 const COMPRESSED = FORMATS.filter(({ isCompressed }) => isCompressed).map(
   ({ extension }) => `.${extension}`,
@@ -24,18 +24,20 @@ const COMPRESSED = FORMATS.filter(({ isCompressed }) => isCompressed).map(
 /** Read by the server at its start and never sent. */
 const NEVER_SENT = /^releases\//;
 
+function levelsFor({ length }: Uint8Array): { brotli: number; gzip: number } {
+  return LEVELS.find(({ above }) => length > above) ?? LEVELS[0];
+}
+
 /** Codings by the ending that they add to the name of a file. */
 const CODINGS: Readonly<Record<string, (content: Uint8Array) => Promise<Uint8Array>>> = {
   br: (content) =>
     compressBrotli(content, {
       params: {
-        [constants.BROTLI_PARAM_QUALITY]:
-          QUALITIES.find(({ above }) => content.length > above)?.quality ??
-          constants.BROTLI_MAX_QUALITY,
+        [constants.BROTLI_PARAM_QUALITY]: levelsFor(content).brotli,
         [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
       },
     }),
-  gz: (content) => compressGzip(content, { level: constants.Z_BEST_COMPRESSION }),
+  gz: (content) => compressGzip(content, { level: levelsFor(content).gzip }),
 };
 
 /**

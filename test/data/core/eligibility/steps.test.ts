@@ -118,9 +118,15 @@ describe('the sources of a step that a law asks for', () => {
     expect(sources(law('consent', rules))).toEqual(['law-consent']);
   });
 
-  it('are those of the law on taking a number along, and of no other', () => {
+  it('are those of the law on taking a number along, as they hold on the day, and of no other', () => {
     const lines = family.lines.map((line) => ({ ...line, operatorId: 'gamma' }));
-    const { operators } = assessed({ ...family, lines }, law('portability'), law('other'));
+    const portability = law('portability');
+    const over = claim('no-more', [], { validTo: '2026-01-01' });
+    const { operators } = assessed(
+      { ...family, lines },
+      { ...portability, claims: [...portability.claims, over] },
+      law('other'),
+    );
     const taken = operators[0]?.steps.filter(({ code }) => code === 'take-number-along');
     expect(taken?.map(({ claimIds }) => claimIds)).toEqual([['law-portability']]);
   });
