@@ -56,7 +56,7 @@ export function listPageFiles(dataset: Dataset): string[] {
   ]);
 }
 
-/** `sitemap.xml` (sitemaps.org 0.9) with every language of each page. */
+/** `sitemap.xml` (sitemaps.org 0.9) with every language of each page. It holds ids, days and an origin: nothing to escape. */
 export function renderSitemap(dataset: Dataset, origin: string): string {
   const urls = paths(dataset).flatMap((path) => {
     const alternates = LANGUAGES.map(

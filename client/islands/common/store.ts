@@ -10,7 +10,7 @@ export interface Store<T> {
   watch(watcher: (value: T, former: T) => void): () => void;
 }
 
-/** A store of one flat record, compared field by field. */
+/** A store of one flat record, compared field by field: all that the map needs of a library of state, and loaded before it. */
 export function createStore<T extends object>(initial: T): Store<T> {
   let value = initial;
   const watchers = new Set<(value: T, former: T) => void>();

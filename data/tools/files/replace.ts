@@ -3,7 +3,8 @@ import { basename, dirname, join } from 'node:path';
 
 /**
  * Writes a file in one step: beside it first, then renamed, so that nobody reads half of it. `mode`: who may read it, as in
- * `chmod`; what the process gives to new files where absent.
+ * `chmod`; what the process gives to new files where absent. Written here because folders are replaced in the same way, which
+ * `write-file-atomic` does not do.
  */
 export async function replaceFile(
   path: string,

@@ -2,7 +2,10 @@ import type { Geometry, Position } from 'geojson';
 import { type Cql2, FilterError } from './expression.ts';
 import type { TokenReader } from './tokens.ts';
 
-/** Shapes by their tag in well-known text (OGC 06-103r4); heights are read and not looked at. */
+/**
+ * Shapes by their tag in well-known text (OGC 06-103r4); heights are read and not looked at. They are read from the tokens of the
+ * filter, so that an error names its place: libraries (`wellknown`) take a text of its own and say nothing of a wrong one.
+ */
 const SHAPES: Readonly<Record<string, (reader: TokenReader) => Geometry>> = {
   POINT: (reader) => ({ type: 'Point', coordinates: onlyOf(parseTuple(reader)) }),
   LINESTRING: (reader) => ({ type: 'LineString', coordinates: parseTuple(reader) }),

@@ -45,7 +45,9 @@ export const ELIGIBILITY_OPTIONS = {
   trace: flagParam().optional().meta({ description: 'Adds every step of the reasoning' }),
 };
 
-const MAX_DEVICES = MAX_MEMBERS;
+/** How many people of a family something is true of, or have a device of a kind: at most all of them. */
+const familyParam = (lowest: number, description: string) =>
+  countParam(lowest, MAX_MEMBERS).optional().meta({ description });
 
 /** Query of `GET /eligibility`: a region or a point, and a simple household. */
 export const EligibilityQuery = z
@@ -63,21 +65,11 @@ export const EligibilityQuery = z
     lat: numberParam(-90, 90)
       .optional()
       .meta({ description: 'Latitude of a point instead of a region' }),
-    members: countParam(1, MAX_MEMBERS)
-      .optional()
-      .meta({ description: 'People in the family, each with a phone' }),
-    children: countParam(0, MAX_MEMBERS)
-      .optional()
-      .meta({ description: 'How many of them are under 14' }),
-    foreign: countParam(0, MAX_MEMBERS)
-      .optional()
-      .meta({ description: 'How many of them are not Russian citizens' }),
-    watch: countParam(0, MAX_DEVICES)
-      .optional()
-      .meta({ description: 'Watches with a line of their own, at most one per member' }),
-    tablet: countParam(0, MAX_DEVICES)
-      .optional()
-      .meta({ description: 'Tablets with a line of their own, at most one per member' }),
+    members: familyParam(1, 'People in the family, each with a phone'),
+    children: familyParam(0, 'How many of them are under 14'),
+    foreign: familyParam(0, 'How many of them are not Russian citizens'),
+    watch: familyParam(0, 'Watches with a line of their own, at most one per member'),
+    tablet: familyParam(0, 'Tablets with a line of their own, at most one per member'),
     ...ELIGIBILITY_OPTIONS,
   })
   .superRefine((query, context) => {
