@@ -217,14 +217,21 @@ describe('where the number of an operator has to be had first', () => {
       dataset([operator('gamma', { claims: [], plans: [] }), operator('beta')]),
       devices,
     );
-    const changesWith = (deviceModelId: string) => {
+    const changesWith = (deviceModelId: string, otherNumbers = 0) => {
       const lines = [{ id: 'there', memberId: 'a', ...elsewhere, deviceModelId }];
-      const { changes } = assess(household([{ id: 'a' }], lines), { asOf, operatorIds: ['gamma'] });
+      const { changes } = assess(household([{ id: 'a', otherNumbers }], lines), {
+        asOf,
+        operatorIds: ['gamma'],
+      });
       return changes.map((set) => [set.verdict, set.changes.map(({ code }) => code)]);
     };
     expect(changesWith('good-phone')).toEqual([
       ['partial', ['switch-operator']],
       ['yes', ['switch-operator']],
+    ]);
+    expect(changesWith('good-phone', 18)).toEqual([
+      ['partial', ['switch-operator']],
+      ['yes', ['switch-operator', 'free-numbers']],
     ]);
     expect(changesWith('old-phone')).toEqual([['partial', ['switch-operator', 'replace-device']]]);
   });
