@@ -61,30 +61,54 @@ const NUMBER_WORDS = [
   'сто|двести|триста|четыреста|пятьсот|шестьсот|семьсот|восемьсот|девятьсот',
   'zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|double|triple',
 ].join('|');
-/** A number that is spelled out: nobody counts in five words and more. Chinese figures need no blanks. */
+/** A number that is spelled out, in part or whole: nobody counts in five words and more. Chinese figures need no blanks. */
 const SPELLED = new RegExp(
-  `(?<!\\p{L})(?:${NUMBER_WORDS})(?:[\\s,.\\-‐-―]{1,3}(?:${NUMBER_WORDS})(?!\\p{L})){4,}|[〇零一二三四五六七八九幺](?:[\\s,.，、\\-]{0,2}[〇零一二三四五六七八九幺]){6,}`,
+  `(?<![\\p{L}\\p{N}])${spelledPart()}(?:[\\s,.\\-‐-―]{0,3}${spelledPart()}){4,}|[〇零一二三四五六七八九幺](?:[\\s,.，、\\-]{0,2}[〇零一二三四五六七八九幺]){6,}`,
   'giu',
 );
+const NUMBER_WORD = new RegExp(`(?<!\\p{L})(?:${NUMBER_WORDS})(?!\\p{L})`, 'giu');
+/** Of the parts of a spelled number; prices and counts have fewer. */
+const LEAST_WORDS = 3;
+
+function spelledPart(): string {
+  return `(?:(?<!\\p{L})(?:${NUMBER_WORDS})(?!\\p{L})|(?<!\\p{Nd})\\p{Nd}{1,4}(?!\\p{Nd}))`;
+}
 
 const DAY = String.raw`(?:[0-3]?\d[./-][01]?\d[./-](?:19|20)?\d\d|(?:19|20)\d\d[./-][01]?\d[./-][0-3]?\d)`;
 const DATES = new RegExp(String.raw`(?<!\d)${DAY}(?!\d)`, 'gu');
 
-const AT = String.raw`(?:@|[([{]\s?(?:at|эт|собака)\s?[)\]}]|艾特)`;
+const AT = String.raw`(?:@|[([{]\s?(?:at|эт|собак[аи]|собачк[аи])\s?[)\]}]|艾特)`;
 const DOT = String.raw`(?:\.|,|[([{]\s?(?:dot|точка)\s?[)\]}]|点)`;
 /** An address; without a dot only where `@` stands; with words for both only where both are words, as "at mts.ru" is no address. */
 const EMAIL = new RegExp(
   [
     String.raw`[\p{L}\p{N}._%+-]{1,64}\s?${AT}\s?[\p{L}\p{N}-]{1,63}(?:\s?${DOT}\s?[\p{L}\p{N}-]{2,63}){1,8}`,
     String.raw`[\p{L}\p{N}._%+-]{1,64}(?:@|\s@\s)[\p{L}\p{N}-]{2,63}`,
-    String.raw`[\p{L}\p{N}._%+-]{1,64}\s(?:собака|эт)\s[\p{L}\p{N}-]{1,63}\s?(?:\.|точка)\s?(?:ru|com|org|net|su|me|рф|ру|ком)(?![\p{L}\p{N}])`,
+    String.raw`[\p{L}\p{N}._%+-]{1,64}\s(?:собак[аи]|собачк[аи]|гав|эт)\s[\p{L}\p{N}-]{1,63}(?:\s?(?:\.|точка)\s?|\s)(?:ru|com|org|net|su|me|рф|ру|ком)(?![\p{L}\p{N}])`,
+    // The word for the sign as one letter; in a sentence it is an ending, as in "сказал(а)".
+    String.raw`[a-z\d._%+-]{1,64}[([{][aа][)\]}][a-z\d-]{2,63}\.[a-z]{2,6}`,
+    // The sign left out before the name of a mailbox.
+    String.raw`(?<![a-z\d])[a-z][a-z\d]{0,30}[._\d][a-z\d._-]{0,30}\s(?:на\s)?(?:gmail|mail|yandex|ya|bk|list|inbox|rambler|icloud|outlook|hotmail|proton|qq|163)\.(?:ru|com|me)(?![a-z])`,
     String.raw`[\p{L}\p{N}._%+-]{1,64}\sat\s[\p{L}\p{N}-]{1,63}\sdot\s[\p{L}\p{N}-]{2,63}`,
   ].join('|'),
   'giu',
 );
+const MESSENGER =
+  'telegram|телегр?а?мм?|телега|тг|tg|skype|скайп|wechat|вичат|weixin|微信|vx|qq|viber|вайбер|whatsapp|вотсап|ватсап|vk|вк|instagram|insta|инстаграмм?|инста|discord|дискорд';
 /** A name in a messenger or a network of people, by itself, after the messenger's name or as an address. */
-const ACCOUNT =
-  /(?<![\p{L}\p{N}._%+-])@[\p{L}\p{N}_.]{3,64}|(?:t\.me|telegram\.me|vk\.com|vk\.ru|ok\.ru|wa\.me|instagram\.com|facebook\.com)\/[\w.+-]{1,64}|(?<!\p{L})(?:telegram|телеграмм?|тг|tg|skype|скайп|wechat|weixin|微信|vx|qq)\s?(?:号|id)?\s?[:：=]\s?[\w.-]{4,64}/giu;
+const ACCOUNT = new RegExp(
+  [
+    String.raw`(?<![\p{L}\p{N}._%+-])@[\p{L}\p{N}_.]{3,64}`,
+    String.raw`(?:t\.me|telegram\.me|vk\.com|vk\.ru|ok\.ru|wa\.me|instagram\.com|facebook\.com)\/[\w.+-]{1,64}`,
+    String.raw`(?<!\p{L})(?:${MESSENGER})\s?(?:号|id)?\s?[:：=]\s?[\w.-]{4,64}`,
+    // Without a colon only what is no word: `тг ivan_petrov88`.
+    String.raw`(?<!\p{L})(?:${MESSENGER})\s?(?:号|id)?\s(?=[\w.-]{4})[a-z][a-z.-]{0,30}[_\d][\w.-]{0,30}`,
+  ].join('|'),
+  'giu',
+);
+/** Papers whose series and number stand apart: `4510 номер 123456`, `II-ИК № 123456`. */
+const PAPER =
+  /(?<!\p{Nd})\p{Nd}{2}\s?\p{Nd}{2}[\s,;]{0,2}(?:номер|ном\.?|№|no?\.?|number|号)[\s:]{0,2}\p{Nd}{6}(?!\p{Nd})|(?<![\p{L}\p{N}])[IVXLC]{1,5}\s?[-–—]\s?[А-ЯЁ]{2}[\s№N]{0,3}(?:номер\s?)?\p{Nd}{6}(?!\p{Nd})/giu;
 const MARKUP = /<\s*[/!?]?\s*[a-z][^<]{0,200}>?|&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,31});/giu;
 /**
  * Control, bidirectional and invisible characters, private use, halves of pairs, and letters that are drawn as nothing; line
@@ -113,7 +137,11 @@ export function screenText(text: string, options: ScreenOptions = {}): ScreenedP
       const digits = [...found].map((character) => LOOKALIKES[character] ?? character).join('');
       return kindOfNumber(digits, '', options);
     }),
-    ...placesOf(folded, SPELLED, () => 'phone'),
+    ...placesOf(withoutDates(folded), SPELLED, (found) => {
+      const words = found.match(NUMBER_WORD)?.length ?? 0;
+      return words >= LEAST_WORDS || /\p{Script=Han}/u.test(found) ? 'phone' : undefined;
+    }),
+    ...placesOf(folded, PAPER, () => 'document'),
   ];
   return withoutOverlaps(places.sort((a, b) => a.start - b.start || b.end - a.end));
 }

@@ -32,7 +32,18 @@ describe('what may not be sent in a text', () => {
     ['обратно \u202Eтекст', 'character'],
     ['нуль\u0000', 'character'],
     ['zero\u200Bwidth', 'character'],
+    ['паспорт серия 4510 номер 123456', 'document'],
+    ['свидетельство II-ИК № 123456', 'document'],
+    ['тг ivan_petrov88', 'account'],
+    ['инстаграм: anna_petrova', 'account'],
+    ['微信 wx_ivan88', 'account'],
     // Ways around the above that people and spammers take.
+    ['8 девять16 сто двадцать три 45 67', 'phone'],
+    ['иван.петров собачка яндекс точка ру', 'email'],
+    ['ivan собака яндекс ру', 'email'],
+    ['ivan(а)mail.ru', 'email'],
+    ['почта ivan.petrov gmail.com', 'email'],
+    ['ivan.petrov на gmail.com', 'email'],
     [
       '8\uFE0F\u20E39\uFE0F\u20E31\uFE0F\u20E36\uFE0F\u20E31\uFE0F\u20E32\uFE0F\u20E33\uFE0F\u20E34\uFE0F\u20E35\uFE0F\u20E36\uFE0F\u20E37\uFE0F\u20E3',
       'phone',
