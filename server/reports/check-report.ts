@@ -46,7 +46,7 @@ export function checkReport(report: Report, facts: KnownFacts, today: IsoDate): 
     const address =
       report.sourceUrl === undefined
         ? []
-        : screen('sourceUrl', decoded(report.sourceUrl), { onlyEmails: true });
+        : screen('sourceUrl', decoded(report.sourceUrl), { isAddress: true });
     return [
       ...(facts.has(key, id)
         ? []
@@ -90,11 +90,12 @@ function screen(
   text: string,
   {
     allowsOfficeNumbers = false,
-    onlyEmails = false,
-  }: { allowsOfficeNumbers?: boolean; onlyEmails?: boolean } = {},
+    isAddress = false,
+  }: { allowsOfficeNumbers?: boolean; isAddress?: boolean } = {},
 ): ReportError[] {
   return screenText(text, { allowsOfficeNumbers })
-    .filter(({ kind }) => !onlyEmails || kind === 'email')
+    // Addresses are full of numbers that are nobody's.
+    .filter(({ kind }) => !isAddress || kind === 'email' || kind === 'character')
     .map(({ kind, start, end }) => ({
       field,
       detail: `from character ${start + 1} to ${end}: ${SCREENED[kind]}; a report names no person, so please leave it out`,

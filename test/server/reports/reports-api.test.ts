@@ -176,6 +176,11 @@ describe.each(enginesHere())('reports on $name', ({ start }) => {
     ['a control character', { ...EXPERIENCE, text: 'a\u0000b' }, '/text'],
     ['an unknown claim', { ...CORRECTION, claimId: 'no-such-claim' }, '/claimId'],
     ['an address of a program', { ...CORRECTION, sourceUrl: 'javascript:alert(1)' }, '/sourceUrl'],
+    [
+      'an address that turns its direction',
+      { ...CORRECTION, sourceUrl: 'https://example.org/\u202Efdp.exe' },
+      '/sourceUrl',
+    ],
     ['a telephone number in a correction', { ...CORRECTION, right: '+7 916 123 45 67' }, '/right'],
     ['two subjects', { ...CORRECTION, deviceId: 'x' }, ''],
     ['an unknown field', { ...EXPERIENCE, phone: '1' }, ''],

@@ -85,5 +85,8 @@ function whatElse(text: string): string | undefined {
   if (/^\s*<(!doctype|html)/i.test(text)) return 'a web page';
   if (/^\s*<\?xml|^\s*<kml/i.test(text)) return 'an XML or KML file';
   if (text.startsWith('PK')) return 'a ZIP archive';
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: a gzip archive begins with it
+  if (/^\u001f\uFFFD/.test(text)) return 'a gzip archive';
+  if (/^\uFFFD|^.\0/.test(text)) return 'not in UTF-8';
   return undefined;
 }

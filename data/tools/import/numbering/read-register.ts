@@ -139,6 +139,8 @@ function notARegister(record: readonly string[]): string {
   const expected = `expected the heading ${EXPECTED_HEADINGS} in UTF-8`;
   if (/^\s*<(!doctype|html|\?xml)/i.test(line)) return `a web page, not the register; ${expected}`;
   if (line.startsWith('PK')) return `a ZIP archive: unpack it first; ${expected}`;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: a gzip archive begins with it
+  if (/^\u001f\uFFFD/.test(line)) return `a gzip archive: unpack it first; ${expected}`;
   if (line.includes('\uFFFD')) return `not in UTF-8: save it so first; ${expected}`;
   return `"${line.slice(0, 200)}", ${expected}`;
 }

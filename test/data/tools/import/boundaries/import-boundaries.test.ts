@@ -273,6 +273,8 @@ describe('what is no boundary file', () => {
     ['', 'is empty'],
     ['<!doctype html><html></html>', 'is a web page'],
     ['PK\u0003\u0004', 'is a ZIP archive'],
+    ['\u001f\uFFFD\u0008', 'is a gzip archive'],
+    ['\uFFFD\uFFFD{\0"\0', 'is not in UTF-8'],
     ['{"type":"FeatureCollection","features":[{"type":"Fea', 'is not whole or no JSON'],
     ['{"type":"Topology"}', 'holds neither a GeoJSON FeatureCollection nor a Feature'],
     [

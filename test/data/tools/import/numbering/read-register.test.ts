@@ -166,6 +166,7 @@ test.each([
   [`${EIGHT}\n`, 'the file has a heading and no ranges'],
   ['<!DOCTYPE html>\n<html><body>403</body></html>\n', 'a web page, not the register'],
   ['PK\u0003\u0004;', 'a ZIP archive: unpack it first'],
+  ['\u001f\uFFFD\u0008', 'a gzip archive: unpack it first'],
   ['Код;Номера;Оператор\n375;29;A1\n', 'expected the heading'],
 ])('a file like %j is refused in a sentence: %s', async (text, message) => {
   await expect(read(text)).rejects.toThrow(message);
