@@ -20,17 +20,16 @@ interface IdentifiedRegions {
   problems: string[];
 }
 
-/** Properties that hold an ISO code or an id, in the order in which they are believed. */
+/** Properties that hold an ISO code or an id, in small letters and in the order in which they are believed; HASC's codes are others. */
 const ISO_PROPERTIES = [
-  'ISO3166-2',
   'iso3166-2',
-  'ISO3166_2',
-  'iso_3166_2',
   'iso3166_2',
-  'ISO_3166_2',
+  'iso_3166_2',
+  'iso-3166-2',
   'iso2',
   'iso',
-  'shapeISO',
+  'iso_1',
+  'shapeiso',
   'ref',
   'id',
   'code',
@@ -105,7 +104,10 @@ export function identifyRegions(
     const parts = type === 'Polygon' ? [coordinates] : coordinates;
     const wrong = findMisplaced(parts);
     if (wrong !== undefined) problems.push(`${id}: ${wrong}`);
-    polygons.set(id, [...(polygons.get(id) ?? []), ...parts]);
+    const before = polygons.get(id) ?? [];
+    // A folder often holds a region twice; the same outline over itself would be a hole.
+    const known = new Set(before.map((part) => JSON.stringify(part)));
+    polygons.set(id, [...before, ...parts.filter((part) => !known.has(JSON.stringify(part)))]);
   }
   if (polygons.size === 0) return { polygons, leftOut, problems: [nothingKnown(features)] };
   for (const { id } of regions) if (!polygons.has(id)) problems.push(`${id}: has no outline`);
@@ -164,23 +166,35 @@ function namesOf({ properties, file }: BoundaryFeature): string[] {
   return [file, ...file.split('_'), ...NAME_PROPERTIES.flatMap((name) => text(properties[name]))];
 }
 
+const CODE_IN_NAME = /(?<![a-z])ru[-._][a-z]{2,3}(?![a-z])/i;
+
 function codesOf({ id, properties, file }: BoundaryFeature): string[] {
   return [
-    ...ISO_PROPERTIES.flatMap((name) => text(properties[name])),
+    ...isoCodes(properties),
     ...text(id),
     ...OSM_PROPERTIES.flatMap((name) => text(properties[name])).map((value) =>
       /^-?\d+$/.test(value) ? `osm:${value.replace('-', '')}` : value,
     ),
     ...WIKIDATA_PROPERTIES.flatMap((name) => text(properties[name])),
     file,
+    // `Region RU-TA (1)`, `boundary_ru_ta`
+    ...(CODE_IN_NAME.exec(file) ?? []),
   ];
+}
+
+function isoCodes(properties: BoundaryFeature['properties']): string[] {
+  const entries = Object.entries(properties);
+  return ISO_PROPERTIES.flatMap((name) =>
+    entries.flatMap(([key, value]) => (key.toLowerCase() === name ? text(value) : [])),
+  );
 }
 
 /** How a feature is called for people. */
 function nameOf({ id, properties, file, at }: BoundaryFeature): string {
-  const name = [...ISO_PROPERTIES, 'name:en', 'name', 'name:ru']
-    .map((key) => properties[key])
-    .find((value) => typeof value === 'string' && value !== '');
+  const names = ['name:en', 'name', 'name:ru'].map((key) => properties[key]);
+  const name = [...isoCodes(properties), ...names].find(
+    (value) => typeof value === 'string' && value !== '',
+  );
   return `${String(name ?? id ?? 'a nameless feature')} (${file}, feature ${at})`;
 }
 

@@ -43,7 +43,9 @@ export async function readBoundaryFiles(path: string): Promise<BoundaryFeature[]
   });
   if (!found.isDirectory()) return readFeatures(path);
   const names = (await readdir(path, { recursive: true }))
-    .filter((name) => ENDINGS.includes(extname(name)))
+    // A copy from a Mac has a file of notes (`._name`) beside each.
+    .filter((name) => !basename(name).startsWith('.'))
+    .filter((name) => ENDINGS.includes(extname(name).toLowerCase()))
     .toSorted();
   if (names.length === 0) {
     throw new Error(`${path} holds no file that ends in ${ENDINGS.join(' or ')}`);

@@ -169,6 +169,8 @@ describe('a region in a boundary file', () => {
     [{ properties: { ref: 'TA' } }],
     [{ properties: { iso2: 'RU.TA' } }],
     [{ properties: { id: 'RU-TA' } }],
+    [{ properties: { ISO_1: 'RU-TA', HASC_1: 'RU.TT' } }],
+    [{ properties: { Ref: 'RU-TA' } }],
     [{ id: 'RU-TA' }],
     [{ id: 'relation/79374' }],
     [{ properties: { osm_id: -79374 } }],
@@ -184,6 +186,20 @@ describe('a region in a boundary file', () => {
   it('is told by the name of its file', () => {
     expect([...identify({}, 'RU-TA').polygons.keys()]).toEqual(['RU-TA']);
     expect([...identify({}, 'Республика Татарстан_Tatarstan').polygons.keys()]).toEqual(['RU-TA']);
+    expect([...identify({}, 'Region RU-TA (1)').polygons.keys()]).toEqual(['RU-TA']);
+    expect([...identify({}, 'boundary_ru_ta').polygons.keys()]).toEqual(['RU-TA']);
+    expect([...identify({}, 'peru-ta').polygons.keys()]).toEqual([]);
+  });
+
+  it('is taken once where the same outline stands twice', () => {
+    const twice = [1, 2].map((at) => ({
+      file: 'RU-TA',
+      at,
+      id: undefined,
+      properties: {},
+      geometry: { type: 'Polygon', coordinates: [square] },
+    }));
+    expect(identifyRegions(twice, regions).polygons.get('RU-TA')).toHaveLength(1);
   });
 
   it('is put together from districts in a file that is called like it', () => {
@@ -192,7 +208,10 @@ describe('a region in a boundary file', () => {
       at: index + 1,
       id: undefined,
       properties: { name },
-      geometry: { type: 'Polygon', coordinates: [square] },
+      geometry: {
+        type: 'Polygon',
+        coordinates: [square.map(([lon = 0, lat = 0]) => [lon + index, lat])],
+      },
     }));
     expect(identifyRegions(districts, regions).polygons.get('RU-TA')).toHaveLength(2);
   });
@@ -291,6 +310,14 @@ describe('what is no boundary file', () => {
       'holds no file that ends in .geojson',
     );
     await expect(readBoundaryFiles(join(folder, 'none'))).rejects.toThrow('cannot be read');
+  });
+
+  it('is a note that a Mac leaves beside a file whose ending is in capitals', async () => {
+    mkdirSync(join(folder, 'copied'));
+    write('copied/RU-TA.GEOJSON', { type: 'Feature', properties: {}, geometry: null });
+    write('copied/._RU-TA.GEOJSON', 'Mac OS X');
+    const files = await readBoundaryFiles(join(folder, 'copied'));
+    expect(files.map(({ file }) => file)).toEqual(['RU-TA']);
   });
 });
 
