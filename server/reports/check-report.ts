@@ -93,14 +93,16 @@ function screen(
     isAddress = false,
   }: { allowsOfficeNumbers?: boolean; isAddress?: boolean } = {},
 ): ReportError[] {
-  return screenText(text, { allowsOfficeNumbers })
-    // Addresses are full of numbers that are nobody's.
-    .filter(({ kind }) => !isAddress || kind === 'email' || kind === 'character')
-    .map(({ kind, start, end }) => ({
-      field,
-      detail: `from character ${start + 1} to ${end}: ${SCREENED[kind]}; a report names no person, so please leave it out`,
-      screened: { kind, start, end },
-    }));
+  return (
+    screenText(text, { allowsOfficeNumbers })
+      // Addresses are full of numbers that are nobody's.
+      .filter(({ kind }) => !isAddress || kind === 'email' || kind === 'character')
+      .map(({ kind, start, end }) => ({
+        field,
+        detail: `from character ${start + 1} to ${end}: ${SCREENED[kind]}; a report names no person, so please leave it out`,
+        screened: { kind, start, end },
+      }))
+  );
 }
 
 function decoded(address: string): string {
