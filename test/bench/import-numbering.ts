@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseData } from '../../data/tools/authored/parse-data.ts';
 import { findProjectRoot, readDataFiles } from '../../data/tools/authored/read-data-files.ts';
-import { importNumbering } from '../../data/tools/import/numbering/import-into-project.ts';
+import { importNumbering } from '../../data/tools/import/numbering/import-numbering.ts';
 import { HolderNames } from '../../data/tools/import/numbering/resolve-names.ts';
 
 // npm run bench:import: how long a register of the real size takes (goal: under two seconds).

@@ -4,7 +4,7 @@ import type { Language } from '../../../data/core/schema/localized-text.ts';
 import type { DeviceAnswer, DeviceHit } from '../../../data/core/search/devices/device-search.ts';
 import { catalogueOf } from '../../i18n/catalogue.ts';
 import { deviceName } from '../../i18n/grammar/names.ts';
-import type { Devices } from './check-model.ts';
+import type { Devices } from './form-props.ts';
 
 /** What a reader chose: a model, a market version where a code told it, or only a kind. */
 export interface DeviceChoice {

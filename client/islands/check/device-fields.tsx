@@ -5,10 +5,10 @@ import type { Language } from '../../../data/core/schema/localized-text.ts';
 import { catalogueOf } from '../../i18n/catalogue.ts';
 import { listComma } from '../../i18n/grammar/format.ts';
 import { deviceName } from '../../i18n/grammar/names.ts';
-import type { FormProps } from './check-model.ts';
 import { type DeviceChoice, DeviceField } from './device-field.tsx';
+import { changeLine } from './edit-household.ts';
 import { SelectField } from './field.tsx';
-import { changeLine } from './household-state.ts';
+import type { FormProps } from './form-props.ts';
 
 type DeviceProps = FormProps & { line: Line };
 

@@ -6,11 +6,11 @@ import {
 } from '../../../data/core/schema/household.ts';
 import type { RegionId } from '../../../data/core/schema/ids.ts';
 import { catalogueOf } from '../../i18n/catalogue.ts';
-import { type FormProps, regionOptions } from './check-model.ts';
 import { EidHelp } from './device-fields.tsx';
+import { moveHome } from './edit-household.ts';
 import { SelectField } from './field.tsx';
+import { type FormProps, regionOptions } from './form-props.ts';
 import { homeRegion } from './household-link.ts';
-import { moveHome } from './household-state.ts';
 
 /** The two questions everyone answers: where the contract is made, and what the family is like. */
 export function StartFields({ dataset, language, household, onChange }: FormProps) {

@@ -11,9 +11,7 @@ import {
 import { CITIZENSHIPS } from '../../../data/core/schema/law.ts';
 import { catalogueOf } from '../../i18n/catalogue.ts';
 import { colon, comma, formatNumber } from '../../i18n/grammar/format.ts';
-import { type FormProps, memberOptions, operatorOptions, regionOptions } from './check-model.ts';
 import { DeviceFields, DeviceNotes } from './device-fields.tsx';
-import { AddButton, NumberField, RemoveButton, SelectField } from './field.tsx';
 import {
   addLine,
   addMember,
@@ -22,7 +20,9 @@ import {
   removeLine,
   removeMember,
   setPayer,
-} from './household-state.ts';
+} from './edit-household.ts';
+import { AddButton, NumberField, RemoveButton, SelectField } from './field.tsx';
+import { type FormProps, memberOptions, operatorOptions, regionOptions } from './form-props.ts';
 
 type PeopleProps = FormProps & { asOf: IsoDate };
 type PersonProps = PeopleProps & {

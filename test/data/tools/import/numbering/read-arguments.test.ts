@@ -1,20 +1,22 @@
 import { expect, test } from 'vitest';
-import { readArguments } from '../../../../../data/tools/import/numbering/import-into-project.ts';
+import { readNumberingArguments } from '../../../../../data/tools/import/numbering/import-numbering.ts';
 
 test('a file and a day are read', () => {
-  expect(readArguments(['a.csv', '--date', '2026-08-19'])).toEqual({
+  expect(readNumberingArguments(['a.csv', '--date', '2026-08-19'])).toEqual({
     file: 'a.csv',
     date: '2026-08-19',
     allowShrink: false,
   });
-  expect(readArguments(['--date-from-mtime', 'a.csv'])).toEqual({
+  expect(readNumberingArguments(['--date-from-mtime', 'a.csv'])).toEqual({
     file: 'a.csv',
     date: 'mtime',
     allowShrink: false,
   });
-  expect(readArguments(['a.csv', '--date', '2026-08-19', '--allow-shrink'])).toMatchObject({
-    allowShrink: true,
-  });
+  expect(readNumberingArguments(['a.csv', '--date', '2026-08-19', '--allow-shrink'])).toMatchObject(
+    {
+      allowShrink: true,
+    },
+  );
 });
 
 test.each([
@@ -25,5 +27,5 @@ test.each([
   [['a.csv', '--date', '2026-02-30'], /2026-02-30: expected a day/],
   [['a.csv', '--dato', '2026-02-03'], /--dato/],
 ])('%j is refused: %s', (args, message) => {
-  expect(() => readArguments(args)).toThrow(message);
+  expect(() => readNumberingArguments(args)).toThrow(message);
 });

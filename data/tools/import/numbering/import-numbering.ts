@@ -42,7 +42,7 @@ interface ImportArguments {
 }
 
 /** Reads the command line. Throws an error with the usage when it is not clear. */
-export function readArguments(args: readonly string[]): ImportArguments {
+export function readNumberingArguments(args: readonly string[]): ImportArguments {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,

@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createNumberingLookup } from '../../../../../data/core/numbering/create-numbering-lookup.ts';
 import { readImportedNumbering } from '../../../../../data/tools/files/read-dist.ts';
-import { importIntoProject } from '../../../../../data/tools/import/numbering/import-into-project.ts';
+import { importIntoProject } from '../../../../../data/tools/import/numbering/import-numbering.ts';
 import { EIGHT, SIX } from './register-text.ts';
 
 const DATA = join(import.meta.dirname, '../../../../../data');

@@ -7,7 +7,7 @@ import {
   removeLine,
   removeMember,
   setPayer,
-} from '../../../../client/islands/check/household-state.ts';
+} from '../../../../client/islands/check/edit-household.ts';
 import { defaultHousehold } from '../../../../data/core/eligibility/household.ts';
 import { Household } from '../../../../data/core/schema/household.ts';
 
