@@ -10,7 +10,8 @@ import { DECIMAL } from './query-params.ts';
 /** Reads the numbers of the parameter `bbox`; a sentence saying what is wrong where they are none. */
 export function readNumbers(text: string): readonly number[] | string {
   const parts = text.split(',').map((part) => part.trim());
-  if (!parts.every((part) => DECIMAL.test(part))) return 'expected four decimal numbers, or six';
+  const isNumber = (part: string) => DECIMAL.test(part) && Number.isFinite(Number(part));
+  if (!parts.every(isNumber)) return 'expected four decimal numbers, or six';
   return parts.length === 4 || parts.length === 6
     ? parts.map(Number)
     : `expected 4 or 6 numbers, not ${parts.length}`;

@@ -265,6 +265,22 @@ describe('a filter in CQL2 JSON', () => {
     );
     expect(await refusal('{"near":[1,2]}', 'cql2-json')).toContain('expected an operation');
   });
+
+  it.each([
+    ['near', [1, 2], 'there is no operation \\"near\\"; there are and, or, not, =, <>'],
+    ['bbox', [1, 2, 3, 4], 'there is no operation \\"bbox\\"'],
+    ['=', [1], '= expects 2 arguments, not 1'],
+    ['=', [1, 1, 2], '= expects 2 arguments, not 3'],
+    ['between', [1, 0], 'between expects 3 arguments, not 2'],
+    ['isNull', [], 'isNull expects 1 argument, not 0'],
+    ['and', [], 'and expects at least 1 argument, not 0'],
+    ['+', [1, 1], '+ gives a value: expected a comparison such as ='],
+  ])(
+    'names the operation %s that is none, or has not its arguments: %j',
+    async (op, args, words) => {
+      expect(await refusal(JSON.stringify({ op, args }), 'cql2-json')).toContain(words);
+    },
+  );
 });
 
 describe('texts without their accents', () => {

@@ -77,6 +77,14 @@ describe('a CQL2 filter', () => {
     ],
     ['S_INTERSECTS(geometry,POINT Z(37 55 1 2))', 'expected )'],
     ["S_INTERSECTS(geometry,BBOX('x',30,50,40,60))", 'expected a number, not "x"'],
+    ['upper(name_en) = 1', 'there is no function "upper"; there are CASEI, ACCENTI, S_INTERSECTS'],
+    ['S_NEAR(geometry,POINT(37 55))', 'there is no function "S_NEAR"; there are CASEI'],
+    ['S_INTERSECTS(geometry,CIRCLE(37 55 1))', 'there is no shape "CIRCLE"; there are BBOX, POINT'],
+    [
+      'S_INTERSECTS(verdict,POINT(37 55))',
+      '"verdict" is no geometry: expected geometry or a shape',
+    ],
+    ["as_of = DATE('2026-02-30')", 'expected DATE(\'2026-11-23\'), not "2026-02-30"'],
   ])('%s is refused with words', async (text, words) => {
     const response = await test.app.request(`/api/v1/collections/${filter(text)}`);
     expect(response.status).toBe(400);

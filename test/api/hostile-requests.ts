@@ -116,6 +116,7 @@ const FEATURES: readonly HostileRequest[] = [
   get('a negative offset', `${items}?offset=-5`, 400, 'offset'),
   get('a box of 3 numbers', `${items}?bbox=1,2,3`, 400, 'bbox'),
   get('a box of 5 numbers', `${items}?bbox=1,2,3,4,5`, 400, 'bbox'),
+  get('a box beyond all numbers', `${items}?bbox=1e400,1,2,3`, 400, 'bbox'),
   get('an empty box', `${items}?bbox=`, 400, 'bbox'),
   get('a box with NaN', `${items}?bbox=NaN,2,3,4`, 400, 'bbox'),
   get('a box upside down', `${items}?bbox=10,60,20,50`, 400, 'bbox'),

@@ -121,7 +121,6 @@ export function createOperandReader(columns: readonly Column[]): (expression: Cq
   /** What is no number (1/0, too large, a root of what is below zero) is unknown, as whatever rests on it. */
   function calculation(op: Arithmetic, args: readonly Cql2[]): Operand {
     const [left, right] = [value(required(args, 0)), value(required(args, 1))];
-    if (args.length > 2) throw new FilterError(`${op} expects two numbers`);
     for (const { type } of [left, right]) {
       if (type !== 'number') throw new FilterError(`${op} expects numbers, not a ${type}`);
     }

@@ -9,14 +9,13 @@ import {
   SPATIAL_PREDICATES,
   TEMPORAL_PREDICATES,
 } from './expression.ts';
+import { COMPARISONS, FUNCTIONS } from './operations.ts';
 import { endOf } from './read-json.ts';
 import { TokenReader, tokenize } from './tokens.ts';
 import { parseShape, takeShape } from './well-known-text.ts';
 
 /** Longest filter that is read. */
 export const MAX_FILTER_LENGTH = 2_000;
-
-const COMPARISONS = ['=', '<>', '<', '>', '<=', '>='];
 
 /**
  * Parses CQL2 text: `AND`, `OR`, `NOT`, comparisons, `IS NULL`, `BETWEEN`, `IN`, `LIKE`, `CASEI`, `ACCENTI`, arithmetic,
@@ -149,6 +148,7 @@ function parseOperand(reader: TokenReader, depth: number): Cql2 {
     return reader.fail('a property or a value');
   reader.next();
   if (token.kind === 'text') return token.value;
+  if (token.kind === 'word') reader.refuseCall('function', token.value, FUNCTIONS);
   if (token.kind === 'word' && /^(true|false)$/i.test(token.value))
     return token.value.toLowerCase() === 'true';
   return { property: token.value };
@@ -196,7 +196,10 @@ function parseInstant(reader: TokenReader, kind: keyof typeof INSTANT_FORMS): Cq
   const token = reader.next();
   const { form, example } = INSTANT_FORMS[kind];
   const date = token?.kind === 'text' && form.test(token.value) ? readDay(token.value) : undefined;
-  if (date === undefined) throw new FilterError(`expected ${example}`);
+  if (date === undefined) {
+    const found = token === undefined ? 'the end' : JSON.stringify(token.value);
+    throw new FilterError(`expected ${example}, not ${found}`);
+  }
   reader.expect(')');
   return { date };
 }

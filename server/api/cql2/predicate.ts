@@ -35,12 +35,12 @@ const COMPARISONS: Readonly<Record<string, Compare>> = {
 /**
  * The comparison that an operation is over two operands.
  *
- * @throws FilterError for an operation that is none, and for operands of unlike types.
+ * @throws FilterError for an operation that gives a value, and for operands of unlike types.
  */
 function comparisonOf(op: string, left: Operand, right: Operand): Compare {
   const compare = COMPARISONS[op];
   if (compare === undefined)
-    throw new FilterError(`the operation ${JSON.stringify(op)} is not supported`);
+    throw new FilterError(`${op} gives a value: expected a comparison such as =`);
   if (left.type !== right.type) throw unlike(left, right);
   return compare;
 }

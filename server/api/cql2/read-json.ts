@@ -2,6 +2,7 @@ import type { Geometry, Position } from 'geojson';
 import * as z from 'zod';
 import { readDay } from '../datetime.ts';
 import { type Cql2, FilterError, MAX_NESTING } from './expression.ts';
+import { checkOperation } from './operations.ts';
 
 const Place: z.ZodType<Position> = z.array(z.number()).min(2).max(3);
 const Line = z.array(Place).min(2);
@@ -58,8 +59,10 @@ function read(value: unknown, depth: number): Cql2 {
   if (Array.isArray(value)) return value.map((entry) => read(entry, depth + 1));
   const operation = Operation.safeParse(value);
   if (operation.success) {
-    const { op, args } = operation.data;
-    return { op: named(op), args: args.map((arg) => read(arg, depth + 1)) };
+    const { args } = operation.data;
+    const op = named(operation.data.op);
+    checkOperation(op, args.length);
+    return { op, args: args.map((arg) => read(arg, depth + 1)) };
   }
   const property = Property.safeParse(value);
   if (property.success) return property.data;

@@ -160,7 +160,7 @@ const read = new WeakMap<Shape, Geometry>();
  */
 function shapeOf(expression: Cql2 | undefined, system: ReferenceSystem): Shape {
   if (typeof expression !== 'object' || !('type' in expression)) {
-    throw new FilterError('expected a shape such as POLYGON((30 50,40 50,40 60,30 50))');
+    throw new FilterError(`${noGeometry(expression)}a shape such as ${EXAMPLE}`);
   }
   const { axes, largest } = system;
   const shape = mapPositions(expression, (position) => {
@@ -173,6 +173,16 @@ function shapeOf(expression: Cql2 | undefined, system: ReferenceSystem): Shape {
   const error = validityOf(shape);
   if (error !== undefined) throw new FilterError(`the shape is not valid: ${error}`);
   return shape;
+}
+
+const EXAMPLE = 'POLYGON((30 50,40 50,40 60,30 50))';
+
+/** What was found where a geometry should stand, as far as it has a name, and what goes before the shapes that could. */
+function noGeometry(expression: Cql2 | undefined): string {
+  const isNamed = typeof expression === 'object' && 'property' in expression;
+  return isNamed
+    ? `${JSON.stringify(expression.property.slice(0, 60))} is no geometry: expected geometry or `
+    : 'expected ';
 }
 
 function validityOf(shape: Shape): string | undefined {

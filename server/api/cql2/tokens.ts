@@ -104,6 +104,17 @@ export class TokenReader {
     if (!this.take(wanted)) this.fail(wanted);
   }
 
+  /**
+   * Throws a `FilterError` where a bracket stands behind a name that none can stand behind.
+   *
+   * @param known names of the kind that was meant
+   */
+  refuseCall(kind: string, name: string, known: readonly string[]): void {
+    if (!this.isNext('(')) return;
+    const found = JSON.stringify(name.slice(0, 60));
+    throw new FilterError(`there is no ${kind} ${found}; there are ${known.join(', ')}`);
+  }
+
   /** Throws a `FilterError` that says what was expected instead of the next token. */
   fail(expected: string): never {
     const token = this.peek();

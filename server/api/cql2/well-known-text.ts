@@ -50,6 +50,7 @@ export function parseShape(reader: TokenReader): Cql2 {
     return reader.fail('a property, BBOX, POINT, LINESTRING, POLYGON or one of several of them');
   }
   reader.next();
+  reader.refuseCall('shape', token.value, ['BBOX', ...Object.keys(SHAPES)]);
   return { property: token.value };
 }
 
