@@ -6,7 +6,10 @@ import { type PreparedAnswer, prepareAnswer } from '../middleware/send-answer.ts
 import type { FileStore, StoredBytes } from '../middleware/stored-bytes.ts';
 import { CSV_OFFER } from '../route.ts';
 
-/** Media types of the files that no list describes, by extension. */
+/**
+ * Media types of the files that no list describes, by extension. The framework's table (`hono/utils/mime`) lacks GeoJSON, TopoJSON and
+ * Markdown, and takes `.ts` for a film.
+ */
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css',
   '.geojson': 'application/geo+json',

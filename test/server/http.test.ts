@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createTestApp, type TestApp } from './test-app.ts';
+import { createTestApp, type TestApp, tagOf } from './test-app.ts';
 
 let test: TestApp;
 beforeAll(async () => {
@@ -10,16 +10,13 @@ beforeAll(async () => {
 
 const LANDING = '/api/v1';
 const FILE = '/downloads/regions.geojson';
-const get = (path: string, headers: Record<string, string> = {}) =>
-  test.app.request(path, { headers });
-const tagOf = (response: Response) => response.headers.get('etag') ?? '';
 
 describe('methods', () => {
   it.each([LANDING, FILE, '/ru/', '/healthz', '/readyz'])(
     'HEAD %s is GET without its body',
     async (path) => {
       const head = await test.app.request(path, { method: 'HEAD' });
-      const full = await get(path);
+      const full = await test.get(path);
       expect(head.status).toBe(200);
       expect(await head.text()).toBe('');
       expect(head.headers.get('content-length')).toBe(full.headers.get('content-length'));
@@ -51,13 +48,13 @@ describe('pages', () => {
 
 describe('addresses', () => {
   it('are found by the fast router of the framework, which falls back on a slow one in silence', async () => {
-    await get(LANDING);
+    await test.get(LANDING);
     expect(test.app.router.name).toContain('RegExpRouter');
   });
 
   it('of files answer exactly as they are written', async () => {
-    expect((await get(`${FILE}/`)).status).toBe(404);
-    expect((await get('/downloads/nothing.txt')).status).toBe(404);
+    expect((await test.get(`${FILE}/`)).status).toBe(404);
+    expect((await test.get('/downloads/nothing.txt')).status).toBe(404);
   });
 
   it('without a handler name what is possible there, or that nothing is', async () => {
@@ -76,7 +73,7 @@ describe('addresses', () => {
 
 describe('Accept', () => {
   it.each(['*', 'text/plain, *; q=.2', ',,', ' '])('%j means what is there', async (accept) => {
-    const response = await get(LANDING, { accept });
+    const response = await test.get(LANDING, { accept });
     expect(response.headers.get('content-type')).toBe('application/json');
   });
 });
@@ -111,8 +108,8 @@ describe('a request with nonsense in a header field', () => {
     ['a day in words', { 'if-modified-since': 'the day before yesterday' }],
     ['another host', { 'x-forwarded-host': 'example.org"><script>' }],
   ])('such as %s is answered all the same', async (_name, headers) => {
-    const plain = await get(LANDING);
-    const response = await get(LANDING, { ...headers });
+    const plain = await test.get(LANDING);
+    const response = await test.get(LANDING, { ...headers });
     expect(response.status).toBe(200);
     expect(await plainBytes(response)).toBe(await plain.text());
   });
@@ -121,7 +118,7 @@ describe('a request with nonsense in a header field', () => {
 describe('pages', () => {
   it('allow the styles that stand in them, pictures among them', async () => {
     for (const path of ['/ru/', '/ru/embed/RU-TA', '/ru/locator/RU-TA.svg', `${LANDING}?f=html`]) {
-      const response = await get(path);
+      const response = await test.get(path);
       const policy = response.headers.get('content-security-policy');
       const styles = [...(await response.text()).matchAll(/<style>(.*?)<\/style>/gs)];
       expect(styles.length).toBeGreaterThan(0);
@@ -132,22 +129,22 @@ describe('pages', () => {
   });
 
   it('stand at their own address only', async () => {
-    expect((await get('/ru//example.org')).status).toBe(404);
-    expect((await get('//example.org/')).status).toBe(404);
+    expect((await test.get('/ru//example.org')).status).toBe(404);
+    expect((await test.get('//example.org/')).status).toBe(404);
   });
 
   it('lead to the language of the reader with the query that was asked', async () => {
-    const response = await get('/?region=RU-TA&q=%0d%0aX:%20%22', { 'accept-language': 'en' });
+    const response = await test.get('/?region=RU-TA&q=%0d%0aX:%20%22', { 'accept-language': 'en' });
     expect(response.status).toBe(302);
     expect(response.headers.get('location')).toBe('/en/?region=RU-TA&q=%0D%0AX%3A+%22');
-    expect((await get('/zh?region=RU-TA')).headers.get('location')).toBe('/zh/?region=RU-TA');
+    expect((await test.get('/zh?region=RU-TA')).headers.get('location')).toBe('/zh/?region=RU-TA');
   });
 });
 
 describe('header fields', () => {
   it('protect every answer, refusals among them', async () => {
     for (const path of [LANDING, FILE, '/ru/', '/api/v1/nothing', '/healthz']) {
-      const { headers } = await get(path);
+      const { headers } = await test.get(path);
       expect(headers.get('x-content-type-options')).toBe('nosniff');
       expect(headers.get('content-security-policy')).toMatch(/default-src 'none'/);
       expect(headers.get('content-security-policy')).not.toMatch(/unsafe/);
@@ -159,14 +156,14 @@ describe('header fields', () => {
   });
 
   it('keep hashed files for ever and stable names by their tag', async () => {
-    expect((await get(FILE)).headers.get('cache-control')).toBe('public, no-cache');
+    expect((await test.get(FILE)).headers.get('cache-control')).toBe('public, no-cache');
     const { hash } = test.service.dataset;
-    const data = await get(`/data/${hash.slice(0, 16)}/dataset.ru.json`);
+    const data = await test.get(`/data/${hash.slice(0, 16)}/dataset.ru.json`);
     expect(data.headers.get('cache-control')).toMatch(/immutable/);
   });
 
   it('ask for TLS only where the public origin has it', async () => {
-    expect((await get(LANDING)).headers.get('strict-transport-security')).toBeNull();
+    expect((await test.get(LANDING)).headers.get('strict-transport-security')).toBeNull();
     const secure = await createTestApp({ origin: 'https://example.org' });
     const response = await secure.app.request(LANDING);
     expect(response.headers.get('strict-transport-security')).toMatch(/max-age=\d{7,}/);

@@ -16,6 +16,8 @@ export const TODAY = '2026-11-30';
 export interface TestApp extends LoadedApp {
   /** Errors that the app did not expect. */
   faults: unknown[];
+  /** Asks for an address with header fields. */
+  get(path: string, headers?: Record<string, string>): Response | Promise<Response>;
 }
 
 /** The whole service over the built data, on a fixed day, without a socket. */
@@ -48,8 +50,12 @@ export async function createTestApp({
     onFault: (error) => faults.push(error),
     ...options,
   });
-  return { ...loaded, faults };
+  const get: TestApp['get'] = (path, headers = {}) => loaded.app.request(path, { headers });
+  return { ...loaded, faults, get };
 }
+
+/** The validator of an answer; empty where it has none. */
+export const tagOf = (response: Response): string => response.headers.get('etag') ?? '';
 
 /** JSON of an answer as a plain object, for tests that look at a few members. */
 export async function jsonOf(response: Response): Promise<Record<string, unknown>> {

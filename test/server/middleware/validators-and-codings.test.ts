@@ -4,7 +4,7 @@ import { createAnswerCache } from '../../../server/middleware/answer.ts';
 import { commonHeaders } from '../../../server/middleware/common-headers.ts';
 import { CodedBody, type InTurn } from '../../../server/middleware/content-coding.ts';
 import { prepareAnswer } from '../../../server/middleware/send-answer.ts';
-import { createTestApp, type TestApp } from '../test-app.ts';
+import { createTestApp, type TestApp, tagOf } from '../test-app.ts';
 
 let test: TestApp;
 beforeAll(async () => {
@@ -13,14 +13,11 @@ beforeAll(async () => {
 
 const LANDING = '/api/v1';
 const FILE = '/downloads/regions.geojson';
-const get = (path: string, headers: Record<string, string> = {}) =>
-  test.app.request(path, { headers });
-const tagOf = (response: Response) => response.headers.get('etag') ?? '';
 
 describe('validators', () => {
   it('answer 304 without a body to the tag that was given', async () => {
-    const first = await get(LANDING);
-    const again = await get(LANDING, { 'if-none-match': tagOf(first) });
+    const first = await test.get(LANDING);
+    const again = await test.get(LANDING, { 'if-none-match': tagOf(first) });
     expect(again.status).toBe(304);
     expect(await again.text()).toBe('');
     expect(tagOf(again)).toBe(tagOf(first));
@@ -28,17 +25,17 @@ describe('validators', () => {
   });
 
   it('read lists, weak tags and the star', async () => {
-    const tag = tagOf(await get(LANDING));
+    const tag = tagOf(await test.get(LANDING));
     for (const field of [`"x", ${tag}`, `W/${tag}`, '*']) {
-      expect((await get(LANDING, { 'if-none-match': field })).status).toBe(304);
+      expect((await test.get(LANDING, { 'if-none-match': field })).status).toBe(304);
     }
-    expect((await get(LANDING, { 'if-none-match': '"x"' })).status).toBe(200);
+    expect((await test.get(LANDING, { 'if-none-match': '"x"' })).status).toBe(200);
   });
 
   it('are strong and differ from coding to coding', async () => {
     const tags = await Promise.all(
       ['identity', 'gzip', 'br'].map(async (coding) =>
-        tagOf(await get(LANDING, { 'accept-encoding': coding })),
+        tagOf(await test.get(LANDING, { 'accept-encoding': coding })),
       ),
     );
     expect(new Set(tags).size).toBe(3);
@@ -46,8 +43,10 @@ describe('validators', () => {
   });
 
   it('refuse with 412 what If-Match does not name', async () => {
-    expect((await get(LANDING, { 'if-match': '"x"' })).status).toBe(412);
-    expect((await get(LANDING, { 'if-match': tagOf(await get(LANDING)) })).status).toBe(200);
+    expect((await test.get(LANDING, { 'if-match': '"x"' })).status).toBe(412);
+    expect((await test.get(LANDING, { 'if-match': tagOf(await test.get(LANDING)) })).status).toBe(
+      200,
+    );
   });
 });
 
@@ -71,18 +70,18 @@ describe('conditions of a POST', () => {
 
 describe('content codings', () => {
   it('give way to plain bytes where those are liked better', async () => {
-    const plain = await get(LANDING, { 'accept-encoding': 'identity, br;q=0.5' });
+    const plain = await test.get(LANDING, { 'accept-encoding': 'identity, br;q=0.5' });
     expect(plain.headers.get('content-encoding')).toBeNull();
-    const br = await get(LANDING, { 'accept-encoding': 'identity;q=0.5, br' });
+    const br = await test.get(LANDING, { 'accept-encoding': 'identity;q=0.5, br' });
     expect(br.headers.get('content-encoding')).toBe('br');
   });
 
   it('carry the same bytes', async () => {
     const plain = Buffer.from(
-      await (await get(FILE, { 'accept-encoding': 'identity' })).arrayBuffer(),
+      await (await test.get(FILE, { 'accept-encoding': 'identity' })).arrayBuffer(),
     );
-    const br = await get(FILE, { 'accept-encoding': 'gzip;q=0.5, br' });
-    const gzip = await get(FILE, { 'accept-encoding': 'gzip' });
+    const br = await test.get(FILE, { 'accept-encoding': 'gzip;q=0.5, br' });
+    const gzip = await test.get(FILE, { 'accept-encoding': 'gzip' });
     expect(br.headers.get('content-encoding')).toBe('br');
     expect(gzip.headers.get('content-encoding')).toBe('gzip');
     expect(brotliDecompressSync(Buffer.from(await br.arrayBuffer())).equals(plain)).toBe(true);
@@ -92,11 +91,11 @@ describe('content codings', () => {
 
   it('leave alone what is refused by quality or too small', async () => {
     expect(
-      (await get(LANDING, { 'accept-encoding': 'br;q=0, gzip;q=0' })).headers.get(
+      (await test.get(LANDING, { 'accept-encoding': 'br;q=0, gzip;q=0' })).headers.get(
         'content-encoding',
       ),
     ).toBeNull();
-    const small = await get('/api/v1/locate?lon=37&lat=55', { 'accept-encoding': 'br' });
+    const small = await test.get('/api/v1/locate?lon=37&lat=55', { 'accept-encoding': 'br' });
     expect(small.headers.get('content-encoding')).toBeNull();
   });
 });
@@ -148,8 +147,8 @@ describe('parts of a download', () => {
     // A suffix longer than the file is the whole of it (RFC 9110 section 14.1.2).
     ['bytes=-999999999', 206, 0, undefined],
   ])('%s', async (range, status, from, to) => {
-    const whole = Buffer.from(await (await get(FILE)).arrayBuffer());
-    const part = await get(FILE, { range });
+    const whole = Buffer.from(await (await test.get(FILE)).arrayBuffer());
+    const part = await test.get(FILE, { range });
     expect(part.status).toBe(status);
     const bytes = Buffer.from(await part.arrayBuffer());
     expect(bytes.equals(whole.subarray(from, to))).toBe(true);
@@ -158,7 +157,7 @@ describe('parts of a download', () => {
   });
 
   it('outside the file gets 416 with its length', async () => {
-    const response = await get(FILE, { range: 'bytes=999999999-' });
+    const response = await test.get(FILE, { range: 'bytes=999999999-' });
     expect(response.status).toBe(416);
     expect(response.headers.get('content-range')).toMatch(/^bytes \*\/\d+$/);
     expect(response.headers.get('content-type')).toBe('application/problem+json');
@@ -181,19 +180,19 @@ describe('parts of a download', () => {
     'bytes=²-³',
     '',
   ])('in the form %s is ignored', async (range) => {
-    expect((await get(FILE, { range })).status).toBe(200);
+    expect((await test.get(FILE, { range })).status).toBe(200);
   });
 
   it('is given to GET only, under any case of the unit', async () => {
-    expect((await get(FILE, { range: 'Bytes=0-9' })).status).toBe(206);
+    expect((await test.get(FILE, { range: 'Bytes=0-9' })).status).toBe(206);
     const head = await test.app.request(FILE, { method: 'HEAD', headers: { range: 'bytes=0-9' } });
     expect(head.status).toBe(200);
   });
 
   it('comes only while If-Range names the present version', async () => {
-    const tag = tagOf(await get(FILE));
-    expect((await get(FILE, { range: 'bytes=0-9', 'if-range': tag })).status).toBe(206);
-    expect((await get(FILE, { range: 'bytes=0-9', 'if-range': '"old"' })).status).toBe(200);
+    const tag = tagOf(await test.get(FILE));
+    expect((await test.get(FILE, { range: 'bytes=0-9', 'if-range': tag })).status).toBe(206);
+    expect((await test.get(FILE, { range: 'bytes=0-9', 'if-range': '"old"' })).status).toBe(200);
   });
 });
 
