@@ -82,6 +82,8 @@ export function identifyRegions(
   const polygons = new Map<RegionId, number[][][][]>();
   const leftOut: string[] = [];
   const problems: string[] = [];
+  const misplaced = new Map<RegionId, string>();
+  const withoutOutline = new Set<RegionId>();
   for (const feature of features) {
     const readCode = (code: string): RegionId | undefined =>
       byCode.get(
@@ -98,20 +100,34 @@ export function identifyRegions(
     const outline = Outline.safeParse(feature.geometry);
     if (!outline.success) {
       problems.push(`${id}: ${nameOf(feature)} is no Polygon or MultiPolygon`);
+      withoutOutline.add(id);
       continue;
     }
     const { type, coordinates } = outline.data;
     const parts = type === 'Polygon' ? [coordinates] : coordinates;
     const wrong = findMisplaced(parts);
-    if (wrong !== undefined) problems.push(`${id}: ${wrong}`);
+    if (wrong !== undefined) misplaced.set(id, misplaced.get(id) ?? wrong);
     const before = polygons.get(id) ?? [];
     // A folder often holds a region twice; the same outline over itself would be a hole.
     const known = new Set(before.map((part) => JSON.stringify(part)));
     polygons.set(id, [...before, ...parts.filter((part) => !known.has(JSON.stringify(part)))]);
   }
-  if (polygons.size === 0) return { polygons, leftOut, problems: [nothingKnown(features)] };
-  for (const { id } of regions) if (!polygons.has(id)) problems.push(`${id}: has no outline`);
+  if (polygons.size === 0 && withoutOutline.size === 0) {
+    return { polygons, leftOut, problems: [nothingKnown(features)] };
+  }
+  problems.push(...inOneSentence(misplaced));
+  for (const { id } of regions) {
+    if (!polygons.has(id) && !withoutOutline.has(id)) problems.push(`${id}: has no outline`);
+  }
   return { polygons, leftOut, problems };
+}
+
+/** A file in another reference system is wrong in all regions and in one way. */
+function inOneSentence(misplaced: ReadonlyMap<RegionId, string>): string[] {
+  const [first] = misplaced;
+  if (first === undefined) return [];
+  const others = misplaced.size - 1;
+  return [`${first[0]}${others > 0 ? ` and ${others} more` : ''}: ${first[1]}`];
 }
 
 /** Reads a name in Russian, English or Chinese, with or without its type word; undefined where several regions may bear it. */

@@ -261,6 +261,23 @@ describe('a region in a boundary file', () => {
     expect(problems[0]).toContain('save the file in WGS 84');
   });
 
+  it('in metres is refused in one sentence, however many others are', () => {
+    const all = regions.map(({ id }, index) => ({
+      file: 'all',
+      at: index + 1,
+      id,
+      properties: {},
+      geometry: { type: 'Polygon', coordinates: [square.map(([x = 0, y = 0]) => [x * 1e5, y])] },
+    }));
+    const { problems } = identifyRegions(all, regions);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(/ and 82 more: the position .* is not in degrees/);
+  });
+
+  it('is missed once where it stands without an outline', () => {
+    expect(identify({ id: 'RU-TA', geometry: null }).problems).toHaveLength(1);
+  });
+
   it('keeps its land when its outline crosses itself, and loses tiny holes and doubled points', async () => {
     const bowTie = [
       [40, 50],
