@@ -190,7 +190,11 @@ export function createPlaceSearch<
       const text = readChinese(query.slice(0, MOST_CHARACTERS));
       const words = readQuery(text);
       if (words.length === 0) return { hits: [], ignored: [] };
-      const others = [...inOtherLayout(text), asCyrillicLookAlike(text.toLowerCase())]
+      const others = [
+        ...inOtherLayout(text),
+        asCyrillicLookAlike(text.toLowerCase()),
+        withoutSpacing(words),
+      ]
         .filter((other) => other !== undefined)
         .map((other) => ({ text: other, words: readQuery(other) }));
       const typed = namesAmong(words);
@@ -238,6 +242,17 @@ export function createPlaceSearch<
     },
   };
 }
+
+/** The name whose letters stand apart: `К а з а н ь`. */
+function withoutSpacing(words: readonly QueryWord[]): string | undefined {
+  const letters = words.map(({ text }) => text);
+  const isSpaced =
+    letters.length >= SHORTEST_SPACED && letters.every((text) => [...text].length === 1);
+  return isSpaced ? letters.join('') : undefined;
+}
+
+/** Fewer letters apart are initials. */
+const SHORTEST_SPACED = 4;
 
 /** The words that can be names; all of them where each has a role. */
 function namesAmong(words: readonly QueryWord[]): string {

@@ -171,11 +171,11 @@ function percent(change: AreaChange): string {
 /**
  * Finds outlines with another region's id: half of a region's settlements or more must lie in its outline. A single
  * one is no proof, for coarse outlines leave even Abakan and Anadyr outside.
- * @returns one sentence a region that fails
+ * @returns one sentence a region that fails; one for all where many do, for then the whole file lies elsewhere
  */
 export function checkSettlements(boundaries: RegionBoundaries, places: readonly Place[]): string[] {
   const locator = createRegionLocator(boundaries, { type: 'MultiPolygon', coordinates: [] });
-  return boundaries.features.flatMap(({ id }) => {
+  const problems = boundaries.features.flatMap(({ id }) => {
     const own = places.filter(({ regionId }) => regionId === id);
     const inside = own.filter(
       ({ lon, lat }) => locator.regionIds[locator.regionIndexAt(lon, lat)] === id,
@@ -185,7 +185,13 @@ export function checkSettlements(boundaries: RegionBoundaries, places: readonly 
       `${id}: ${inside.length} of its ${own.length} settlements lie in its outline, expected at least half; check the id of the outline`,
     ];
   });
+  const [first] = problems;
+  if (first === undefined || problems.length <= MOST_FAILING) return problems;
+  return [`${first}, and ${problems.length - 1} more regions; is the file in WGS 84 (EPSG:4326)?`];
 }
+
+/** More regions than mistaken ids explain. */
+const MOST_FAILING = 8;
 
 /** How many settlements lie in the outline of their region. */
 function countSettlementsInside(boundaries: RegionBoundaries, places: readonly Place[]): number {

@@ -20,3 +20,18 @@ it('finds both regions whose ids are swapped', () => {
     expect.stringMatching(/^RU-MOS: \d+ of its \d+ settlements lie in its outline/),
   ]);
 });
+
+it('says in one sentence that all outlines lie elsewhere', () => {
+  const features = boundaries.features.map((region) => ({
+    ...region,
+    geometry: {
+      ...region.geometry,
+      coordinates: region.geometry.coordinates.map((rings) =>
+        rings.map((ring) => ring.map(([lon = 0, lat = 0]) => [lon, Math.min(lat + 8, 89)])),
+      ),
+    },
+  }));
+  expect(checkSettlements({ type: 'FeatureCollection', features }, places)).toEqual([
+    expect.stringMatching(/and \d+ more regions; is the file in WGS 84/),
+  ]);
+});
