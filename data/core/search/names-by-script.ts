@@ -2,8 +2,8 @@ import { createNameIndex, lineOf, type NameIndex } from './name-scans.ts';
 import { latinSkeleton, skeletonLetters } from './near-names.ts';
 import { createSimilarNames, type SimilarNames } from './similar-names.ts';
 import {
+  createLatinStarts,
   createStartScan,
-  findLatinStarts,
   findWordStarts,
   type WordStarts,
 } from './word-starts.ts';
@@ -74,10 +74,12 @@ export function createNamesByScript<E extends NamesInScripts>(
     scans += 1;
     return scans > MOST_SCANS ? russianStarts().at(letters) : scan(letters);
   };
-  const latinStarts = whenFirstAsked(() => {
-    const own = (position: number) => rawLine(entries[position]?.ownLatin ?? '');
-    return findLatinStarts([russianStarts(), findWordStarts(own, entries.keys())]);
-  });
+  const latinStarts = whenFirstAsked(() =>
+    createLatinStarts(
+      startsWithRussian,
+      entries.map(({ ownLatin }) => rawLine(ownLatin)),
+    ),
+  );
 
   const latinLines: string[] = [];
   const latinLineAt = (position: number): string => {

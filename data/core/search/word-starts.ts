@@ -5,8 +5,6 @@ import { romanise } from './romanise.ts';
 export interface WordStarts {
   /** Positions of the lines with a word that begins with one or two letters, in order. */
   at: (letters: string) => readonly number[];
-  /** The same for each two letters that a word begins with. */
-  pairs: () => Iterable<readonly [string, readonly number[]]>;
 }
 
 /** Finds the lines with a word that begins with some letters. */
@@ -78,32 +76,54 @@ export function findWordStarts(
       const begun = [...byLetters].filter(([key]) => Math.floor(key / SECOND) === first);
       return inOrder(begun.flatMap(([, positions]) => positions));
     },
-    pairs: function* () {
-      for (const [key, positions] of byLetters) {
-        yield [String.fromCharCode(Math.floor(key / SECOND), key % SECOND), positions];
-      }
-    },
   };
 }
 
 /**
- * Where words may begin with a letter once Russian ones are also written in Latin letters (`romanise`) and all as they are
- * compared (`normaliseName`): two letters of a word tell its first one. So a Latin query has only the names written out that
- * can be meant.
+ * Finds where words may begin with a letter once Russian ones are also written in Latin letters (`romanise`) and all as they are
+ * compared (`normaliseName`): by the letters that such words begin with as they are written. So a Latin query has only the names
+ * written out that can be meant, and some more.
+ * @param russian finds among the Russian names
+ * @param own Latin names in small letters, a space before and behind each word
  */
-export function findLatinStarts(
-  lines: readonly WordStarts[],
+export function createLatinStarts(
+  russian: FindStarts,
+  own: readonly string[],
 ): (letter: string) => readonly number[] {
-  const byLetter = new Map<string, (readonly number[])[]>();
-  for (const [letters, positions] of lines.flatMap((each) => [...each.pairs()])) {
-    for (const text of new Set([letters, romanise(letters)])) {
-      const letter = normaliseName(text).charAt(0);
-      const lists = byLetter.get(letter);
-      if (lists === undefined) byLetter.set(letter, [positions]);
-      else lists.push(positions);
-    }
-  }
-  return (letter) => inOrder((byLetter.get(letter) ?? []).flat());
+  const latin = createStartScan(own);
+  const odd = [...own.keys()].filter((at) => ODD_START.test(own[at] ?? ''));
+  return (letter) => {
+    const letters = lettersBehind(letter);
+    return inOrder([...letters.russian.flatMap(russian), ...letters.latin.flatMap(latin), ...odd]);
+  };
+}
+
+/** A mark or a letter with a sign, of which the place in the alphabet is first known when it is normalised. */
+const ODD_START = / [^a-z ]/;
+const RUSSIAN_STARTS = 'абвгдежзиклмнопрстуфхцчшщыэюя';
+/** Where the second letter of a word changes the sound of the first, besides the letter's own sound. */
+const RUSSIAN_WITH_NEXT: Readonly<Record<string, string>> = { c: 'т', e: 'иы' };
+const LATIN_WITH_NEXT: Readonly<Record<string, string>> = {
+  c: 't',
+  e: 'ijy',
+  h: 'k',
+  i: 'jy',
+  v: 'w',
+};
+
+/** Letters that words begin with which begin with this one once they are romanised and normalised. */
+export function lettersBehind(letter: string): {
+  readonly russian: readonly string[];
+  readonly latin: readonly string[];
+} {
+  const alone = [...RUSSIAN_STARTS].filter((each) =>
+    normaliseName(romanise(each)).startsWith(letter),
+  );
+  return {
+    // Other names of places in Latin letters stand among the Russian ones.
+    russian: [letter, ...alone, ...(RUSSIAN_WITH_NEXT[letter] ?? '')],
+    latin: [letter, ...(LATIN_WITH_NEXT[letter] ?? '')],
+  };
 }
 
 /** Each position once; numbers in one block sort without a call for each two. */
