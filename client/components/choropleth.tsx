@@ -1,21 +1,13 @@
 import type { Dataset } from '../../data/core/schema/dataset.ts';
 import type { Language } from '../../data/core/schema/localized-text.ts';
-import type { ColourClass } from '../colours/colour-classes.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import type { CountryOutlines } from './context/page-context.ts';
+import { JoinedRegions } from './joined-regions.tsx';
 import type { RegionAnswer } from './region-list.tsx';
 
-/** Grey with dots: leads only; grey with hatch: nothing; crosses: no. So nothing depends on hue alone. */
-const TEXTURE_OF: Readonly<Partial<Record<ColourClass, string>>> = {
-  lead: 'dots',
-  none: 'hatch',
-  'no-3': 'cross',
-  'no-2': 'cross',
-  'no-1': 'cross',
-  absent: 'cross',
-};
-
-/** The map without scripts and without WebGL: one link per region, coloured and textured by the answer. */
+/**
+ * The map without scripts and without WebGL: the regions coloured and textured by the answer, and over each a link of its shape.
+ */
 export function Choropleth(props: {
   outlines: CountryOutlines;
   answers: readonly RegionAnswer[];
@@ -25,6 +17,10 @@ export function Choropleth(props: {
   label: string;
 }) {
   const { outlines, answers, signs, language, label } = props;
+  const drawn = answers.flatMap(({ region, colourClass }) => {
+    const path = outlines.paths[region.id];
+    return path === undefined ? [] : [[colourClass, path] as const];
+  });
   return (
     <svg data-choropleth viewBox={outlines.viewBox}>
       <title>{label}</title>
@@ -45,10 +41,12 @@ export function Choropleth(props: {
           <path d="M1.5 1.5l4 4M5.5 1.5l-4 4" class="cross" />
         </pattern>
       </defs>
+      <g data-joined>
+        <JoinedRegions outlines={drawn} />
+      </g>
       {answers.map((answer) => {
         const path = outlines.paths[answer.region.id];
         if (path === undefined) return null;
-        const texture = TEXTURE_OF[answer.colourClass];
         return (
           <a
             key={answer.region.id}
@@ -59,7 +57,6 @@ export function Choropleth(props: {
           >
             <title>{answer.sentence}</title>
             <path d={path} />
-            {texture && <path d={path} fill={`url(#${texture})`} class="tx" />}
           </a>
         );
       })}

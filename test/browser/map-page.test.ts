@@ -143,6 +143,14 @@ describe('without WebGL', () => {
     await page.locator('#map-notice', { hasText: 'simple' }).waitFor();
     await page.locator('[data-choropleth] a[data-region="RU-SA"]').click();
     await page.locator('#card article[data-region="RU-SA"]').waitFor();
+    await page.locator('#map-controls select').first().selectOption('presence');
+    const classesOf = (selector: string) =>
+      page
+        .locator(selector)
+        .evaluateAll((all) => [...new Set(all.map((each) => each.getAttribute('data-class')))]);
+    const drawn = await classesOf('[data-joined] path[data-class]');
+    expect(new Set(drawn)).toEqual(new Set(await classesOf('[data-choropleth] a')));
+    expect(drawn).toContain('present');
     await context.close();
   });
 });

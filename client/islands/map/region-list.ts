@@ -1,5 +1,7 @@
+import { h, render } from 'preact';
 import { regionWords, shownLayer } from '../../components/context/map-layers.ts';
 import type { PageData } from '../../components/context/page-data.ts';
+import { JoinedRegions } from '../../components/joined-regions.tsx';
 import { colon } from '../../i18n/grammar/format.ts';
 import { enterCard } from './card-panel.ts';
 import { chooseRegion, type MapStore } from './map-state.ts';
@@ -59,6 +61,18 @@ export function connectListToLayer(elements: PageElements, data: PageData, store
         link.setAttribute('aria-label', names.get(id) + colon(data.language) + words);
       }
     }
+    const joined = page.querySelector('[data-joined]');
+    if (joined === null) return;
+    const outlines = [
+      ...page.querySelectorAll<HTMLElement>('[data-choropleth] a[data-region]'),
+    ].map(
+      ({ dataset, lastElementChild }) =>
+        [
+          classes.get(dataset.region ?? '') ?? 'none',
+          lastElementChild?.getAttribute('d') ?? '',
+        ] as const,
+    );
+    render(h(JoinedRegions, { outlines }), joined);
   };
   store.watch((state, former) => {
     if (state.layer !== former.layer || state.operatorId !== former.operatorId) draw();
