@@ -5,6 +5,9 @@ import type { LibraryChange } from './slim-maplibre.ts';
  * waiting for all that the graphics have to do before, the page's own picture first. With these changes a program that is new
  * to the map is linked while the page goes on, what is drawn with it is left out until then, and the map is not idle before.
  * `KHR_parallel_shader_compile` tells when it is done; where a browser lacks it a fence does, behind which nothing is left to do.
+ * What fills and lines need is asked for with the first frame, so that it is linked while the worker makes the tiles. A linked program is
+ * still asked for its parts, which waits for whatever the graphics do just then, a picture of the page for one: so they are asked
+ * right after a fence that they answered at once, or after 20 that they did not.
  * A program that takes the place of another, as all do when the globe becomes flat, is waited for as ever: the map would be
  * bare meanwhile.
  */
@@ -17,16 +20,33 @@ export const PATIENT_PROGRAMS: readonly LibraryChange[] = [
 		this.whenLinked = (repaint) => {
 			if (this.isWaiting) return;
 			this.isWaiting = true;
-			const look = () => {
-				if (gl.isContextLost()) return;
-				const [next] = this.linking;
-				if (next?.isLinked()) next.finish();
-				this.isWaiting = this.linking.size > 0;
-				if (this.isWaiting) setTimeout(look, 4);
-				else repaint();
+			let triesLeft = 20;
+			const ask = () => {
+				const asked = performance.now();
+				const fence = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
+				gl.flush();
+				const look = () => {
+					if (gl.isContextLost()) return;
+					if (gl.getSyncParameter(fence, gl.SYNC_STATUS) !== gl.SIGNALED) {
+						setTimeout(look, 4);
+						return;
+					}
+					gl.deleteSync(fence);
+					triesLeft -= 1;
+					let now = performance.now();
+					if (now - asked < 16 || triesLeft < 0) for (const program of [...this.linking]) {
+						if (!program.isLinked()) continue;
+						program.finish();
+						if (performance.now() - now > 8) break;
+						now = performance.now();
+					}
+					this.isWaiting = this.linking.size > 0;
+					if (this.isWaiting) ask();
+					else repaint();
+				};
+				setTimeout(look, 4);
 			};
-			gl.flush();
-			setTimeout(look, 4);
+			ask();
 		};
 `,
     isDrawn: true,
@@ -64,6 +84,21 @@ export const PATIENT_PROGRAMS: readonly LibraryChange[] = [
       /(?<=variant\.projectionShaderVariant\.define, variant\.defines\);\n)(?=\t\treturn this\.programs\[key\];)/,
     instead: `\t\tconst program = this.programs[key];
 		if (program.finish && Object.keys(this.programs).some((other) => other.startsWith(variant.name) && !this.programs[other].finish && !other.includes(projectionKey))) program.finish();
+`,
+    isDrawn: true,
+  },
+  {
+    part: 'the start of the drawing of layers',
+    found: /(?=\t\tthis\.maybeDrawDepth\(frameRenderContext\);\n)/,
+    instead: `\t\tframeRenderContext.useProgram("clippingMask");
+		for (const layerId of layerIds) {
+			const layer = style._layers[layerId];
+			const isFill = layer.type === "fill";
+			if (layer.isAsked || !isFill && layer.type !== "line") continue;
+			layer.isAsked = true;
+			if (isFill) frameRenderContext.useProgram(layer.paint.get("fill-pattern").constantOr(1) ? "fillPattern" : "fill", new ProgramConfiguration(layer, transform.zoom, () => true));
+			else if (!layer.paint.get("line-dasharray").constantOr(1)) frameRenderContext.useProgram("line", new ProgramConfiguration(layer, transform.zoom, () => true));
+		}
 `,
     isDrawn: true,
   },
