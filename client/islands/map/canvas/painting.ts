@@ -53,7 +53,8 @@ const DENSITY = 2;
 function drawTile(draw: (context: CanvasRenderingContext2D) => void): ImageData {
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = TILE * DENSITY;
-  const context = canvas.getContext('2d');
+  // Read back at once: a canvas of the graphics would have to wait for all that they do before.
+  const context = canvas.getContext('2d', { willReadFrequently: true });
   if (context === null) throw new Error('the browser gave no 2D canvas to draw a texture on');
   context.scale(DENSITY, DENSITY);
   draw(context);
