@@ -9,35 +9,41 @@ const compressGzip = promisify(gzip);
 
 /** Below this a coding saves less than its header fields cost. */
 const SMALLEST_BYTES = 1_024;
-/**
- * What the better levels cost a build that writes a file anew: above a megabyte twice to ten times the time for one to six
- * hundredths of the bytes (regions.geojson), and from some hundred kilobytes on the best one of Brotli twice the time for one (the facts).
- */
-const LEVELS = [
-  { above: 1_000_000, brotli: 8, gzip: 6 },
-  { above: 300_000, brotli: 10, gzip: 9 },
-  { above: 0, brotli: 11, gzip: 9 },
-] as const;
+/** How well a file is coded: the quality of Brotli, 0 to 11, and the level of gzip, 0 to 9. */
+interface Levels {
+  readonly brotli: number;
+  readonly gzip: number;
+}
+const BEST: Levels = { brotli: constants.BROTLI_MAX_QUALITY, gzip: constants.Z_BEST_COMPRESSION };
+/** Above a megabyte the best levels take twice to ten times as long for one to six hundredths of the bytes (regions.geojson). */
+const LARGE_BYTES = 1_000_000;
+const LARGE: Levels = { brotli: 8, gzip: 6 };
+/** The facts: each changed one writes them anew, in every language. Half the time for a hundredth of the bytes. */
+const FACTS = /(^|\/)dataset[.\w]*\.json$/;
+const OFTEN_WRITTEN: Levels = { ...BEST, brotli: 10 };
 const COMPRESSED = FORMATS.filter(({ isCompressed }) => isCompressed).map(
   ({ extension }) => `.${extension}`,
 );
 /** Read by the server at its start and never sent. */
 const NEVER_SENT = /^releases\//;
 
-function levelsFor({ length }: Uint8Array): { brotli: number; gzip: number } {
-  return LEVELS.find(({ above }) => length > above) ?? LEVELS[0];
+function levelsFor(name: string, bytes: number): Levels {
+  if (bytes > LARGE_BYTES) return LARGE;
+  return FACTS.test(name) ? OFTEN_WRITTEN : BEST;
 }
 
 /** Codings by the ending that they add to the name of a file. */
-const CODINGS: Readonly<Record<string, (content: Uint8Array) => Promise<Uint8Array>>> = {
-  br: (content) =>
+const CODINGS: Readonly<
+  Record<string, (content: Uint8Array, levels: Levels) => Promise<Uint8Array>>
+> = {
+  br: (content, { brotli }) =>
     compressBrotli(content, {
       params: {
-        [constants.BROTLI_PARAM_QUALITY]: levelsFor(content).brotli,
+        [constants.BROTLI_PARAM_QUALITY]: brotli,
         [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
       },
     }),
-  gz: (content) => compressGzip(content, { level: levelsFor(content).gzip }),
+  gz: (content, { gzip: level }) => compressGzip(content, { level }),
 };
 
 /**
@@ -56,10 +62,13 @@ export async function precompress(
   );
   const encoded = worth.flatMap(([name, content]) => {
     const digest = sha256(content);
+    const levels = levelsFor(name, Buffer.byteLength(content));
     return Object.entries(CODINGS).map(
       async ([ending, encode]): Promise<[string, Uint8Array]> => [
         `${name}.${ending}`,
-        await kept.reuse([ending, digest], () => encode(Buffer.from(content))),
+        await kept.reuse([ending, digest, JSON.stringify(levels)], () =>
+          encode(Buffer.from(content), levels),
+        ),
       ],
     );
   });
