@@ -1,10 +1,10 @@
-import type { ComponentChildren } from 'preact';
 import { catalogueOf } from '../../i18n/catalogue.ts';
 import { colon, sentenceGap } from '../../i18n/grammar/format.ts';
 import { byName } from '../../i18n/grammar/names.ts';
 import { reportHref } from '../context/reports.ts';
 import { ActionCard } from './action-card.tsx';
 import type { CardModel } from './card-model.ts';
+import { Part, type PartProps } from './card-part.tsx';
 import { EvidenceList, OpenQuestionList } from './evidence-list.tsx';
 import { ChangeList, StepList } from './next-steps.tsx';
 import { OperatorsPart } from './operators-part.tsx';
@@ -41,33 +41,6 @@ function CardActions({ model, reportUrl }: { model: CardModel; reportUrl?: strin
       )}
     </p>
   );
-}
-
-/** `page`: the region's own page, with a heading of the first level. `panel`: beside the map. */
-export type CardPlace = 'page' | 'panel';
-
-/** A part of a card, folded under its title: what a person can act on stands above all of them. */
-export function Part({
-  title,
-  place,
-  children,
-}: {
-  title: string;
-  place: CardPlace;
-  children: ComponentChildren;
-}) {
-  return (
-    <details class="part">
-      <summary>{place === 'page' ? <h2>{title}</h2> : <h3>{title}</h3>}</summary>
-      {children}
-    </details>
-  );
-}
-
-/** What the parts of a card are drawn from. */
-export interface PartProps {
-  model: CardModel;
-  place: CardPlace;
 }
 
 function CardHead({ model, place, reportUrl }: PartProps & { reportUrl?: string | undefined }) {

@@ -4,13 +4,19 @@ import type { RegionBoundaries } from '../../core/schema/region.ts';
 import { buildBackdrop, selectOtherLand } from './backdrop.ts';
 import {
   findLabelPoint,
-  findNeighbours,
   findRegionBbox,
   type RegionKey,
   selectNaturalEarthRegions,
+  toDisplayFrame,
 } from './region-shapes.ts';
-import { drawSvgMap, type SvgMap, toDisplayFrame } from './svg-map.ts';
-import { asTopology, buildRegionTopologies, readTopology, regionsOfTopology } from './topology.ts';
+import { drawSvgMap, type SvgMap } from './svg-map.ts';
+import {
+  asTopology,
+  buildRegionTopologies,
+  findNeighbours,
+  readTopology,
+  regionsOfTopology,
+} from './topology.ts';
 
 /** What the boundaries are made from. */
 interface BoundarySources {

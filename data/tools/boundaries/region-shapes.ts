@@ -1,11 +1,8 @@
+import { geoConicEqualArea } from 'd3-geo';
 import polylabel from 'polylabel';
-import { neighbors } from 'topojson-client';
-import { topology } from 'topojson-server';
 import * as z from 'zod';
 import type { RegionId } from '../../core/schema/ids.ts';
 import type { Region, RegionBoundaries, RegionBoundary } from '../../core/schema/region.ts';
-import { createEqualArea, fromDisplayLongitude } from './svg-map.ts';
-import { asTopology } from './topology.ts';
 
 /**
  * Bounding box `[west, south, east, north]` in degrees; west is greater than east where the region crosses the
@@ -64,23 +61,6 @@ export function findLabelPoint(displayFrame: RegionBoundary): [number, number] {
   const [x, y] = polylabel(largest, PRECISION);
   const [lon, lat] = invert(x, y);
   return [roundDegrees(lon), roundDegrees(lat)];
-}
-
-/**
- * Regions that share a stretch of border with each region, in order of id; empty for an island or an exclave.
- * Regions that touch in a single point are not neighbours.
- */
-export function findNeighbours(boundaries: RegionBoundaries): Record<RegionId, RegionId[]> {
-  const geometries = asTopology(topology({ regions: boundaries })).objects.regions;
-  const { features } = boundaries;
-  if (geometries?.type !== 'GeometryCollection') throw new Error('expected one topology object');
-  const adjacent = neighbors(geometries.geometries);
-  return Object.fromEntries(
-    features.map((feature, index) => [
-      feature.id,
-      (adjacent[index] ?? []).flatMap((other) => features[other]?.id ?? []).toSorted(),
-    ]),
-  );
 }
 
 /** Everything wrong with a set of boundaries, one sentence a problem. */
@@ -200,4 +180,40 @@ function roundPosition([lon = 0, lat = 0]: number[]): [number, number] {
 /** Degrees to 5 decimals, about 1 m: finer than any free boundary of the country is true. */
 export function roundDegrees(degrees: number): number {
   return Math.round(degrees * 1e5) / 1e5;
+}
+
+/** A projection onto a plane in which equal areas look equal. */
+interface EqualArea {
+  /** Plane units, x to the right and y down, 1 being the radius of the Earth. */
+  project: (lon: number, lat: number) => [number, number];
+  /** Degrees, longitude from -180 to 180. */
+  invert: (x: number, y: number) => [number, number];
+}
+
+/** Albers conic for the country: central meridian 100 E, standard parallels 52 and 64 N, as in Soviet atlases. */
+export function createEqualArea(): EqualArea {
+  const projection = geoConicEqualArea()
+    .rotate([-100, 0])
+    .parallels([52, 64])
+    .scale(1)
+    .translate([0, 0]);
+  return {
+    project: (lon, lat) => projection([lon, lat]) ?? [0, 0],
+    invert: (x, y) => projection.invert?.([x, y]) ?? [0, 0],
+  };
+}
+
+/** Longitude in the display frame, 0 to 360: the Chukchi Peninsula goes on past 180 instead of starting again at -180. */
+function toDisplayLongitude(lon: number): number {
+  return lon < 0 ? roundDegrees(lon + 360) : lon;
+}
+
+/** Longitude from -180 to 180 of a longitude in the display frame. */
+function fromDisplayLongitude(lon: number): number {
+  return lon > 180 ? roundDegrees(lon - 360) : lon;
+}
+
+/** The boundaries in the display frame; parts cut at the antimeridian touch but are not yet joined. */
+export function toDisplayFrame(boundaries: RegionBoundaries): RegionBoundaries {
+  return mapPositions(boundaries, (lon, lat) => [toDisplayLongitude(lon), lat]);
 }

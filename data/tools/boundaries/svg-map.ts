@@ -1,30 +1,8 @@
-import { geoConicEqualArea } from 'd3-geo';
 import { merge } from 'topojson-client';
 import type { RegionId } from '../../core/schema/ids.ts';
 import type { RegionBoundaries } from '../../core/schema/region.ts';
-import { mapPositions, type Ring, roundDegrees, signedRingArea } from './region-shapes.ts';
+import { createEqualArea, mapPositions, type Ring, signedRingArea } from './region-shapes.ts';
 import { type AnyTopology, readTopology, regionsOfTopology, runMapshaper } from './topology.ts';
-
-/** A projection onto a plane in which equal areas look equal. */
-interface EqualArea {
-  /** Plane units, x to the right and y down, 1 being the radius of the Earth. */
-  project: (lon: number, lat: number) => [number, number];
-  /** Degrees, longitude from -180 to 180. */
-  invert: (x: number, y: number) => [number, number];
-}
-
-/** Albers conic for the country: central meridian 100 E, standard parallels 52 and 64 N, as in Soviet atlases. */
-export function createEqualArea(): EqualArea {
-  const projection = geoConicEqualArea()
-    .rotate([-100, 0])
-    .parallels([52, 64])
-    .scale(1)
-    .translate([0, 0]);
-  return {
-    project: (lon, lat) => projection([lon, lat]) ?? [0, 0],
-    invert: (x, y) => projection.invert?.([x, y]) ?? [0, 0],
-  };
-}
 
 /** The country drawn in an equal-area projection, ready to stand in an `<svg>`. */
 export interface SvgMap {
@@ -150,19 +128,4 @@ function ringPath(ring: Ring): string {
 /** Two numbers as SVG path data, with no separator where a minus sign is one. */
 function pair(x: number, y: number): string {
   return y < 0 ? `${x}${y}` : `${x} ${y}`;
-}
-
-/** Longitude in the display frame, 0 to 360: the Chukchi Peninsula goes on past 180 instead of starting again at -180. */
-function toDisplayLongitude(lon: number): number {
-  return lon < 0 ? roundDegrees(lon + 360) : lon;
-}
-
-/** Longitude from -180 to 180 of a longitude in the display frame. */
-export function fromDisplayLongitude(lon: number): number {
-  return lon > 180 ? roundDegrees(lon - 360) : lon;
-}
-
-/** The boundaries in the display frame; parts cut at the antimeridian touch but are not yet joined. */
-export function toDisplayFrame(boundaries: RegionBoundaries): RegionBoundaries {
-  return mapPositions(boundaries, (lon, lat) => [toDisplayLongitude(lon), lat]);
 }

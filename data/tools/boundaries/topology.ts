@@ -1,5 +1,6 @@
 import mapshaper from 'mapshaper';
-import { feature } from 'topojson-client';
+import { feature, neighbors } from 'topojson-client';
+import { topology as topologyOf } from 'topojson-server';
 import type { Objects, Topology } from 'topojson-specification';
 import * as z from 'zod';
 import { RegionId } from '../../core/schema/ids.ts';
@@ -112,4 +113,21 @@ export async function buildRegionTopologies(
     );
   }
   return files;
+}
+
+/**
+ * Regions that share a stretch of border with each region, in order of id; empty for an island or an exclave.
+ * Regions that touch in a single point are not neighbours.
+ */
+export function findNeighbours(boundaries: RegionBoundaries): Record<RegionId, RegionId[]> {
+  const geometries = asTopology(topologyOf({ regions: boundaries })).objects.regions;
+  const { features } = boundaries;
+  if (geometries?.type !== 'GeometryCollection') throw new Error('expected one topology object');
+  const adjacent = neighbors(geometries.geometries);
+  return Object.fromEntries(
+    features.map((feature, index) => [
+      feature.id,
+      (adjacent[index] ?? []).flatMap((other) => features[other]?.id ?? []).toSorted(),
+    ]),
+  );
 }

@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { createReaderLocator } from '../../../../client/islands/map/reader-locator.ts';
-import { toDisplayFrame } from '../../../../data/tools/boundaries/svg-map.ts';
+import { toDisplayFrame } from '../../../../data/tools/boundaries/region-shapes.ts';
 import { buildRegionTopologies } from '../../../../data/tools/boundaries/topology.ts';
 import { readRealBoundaries, readRealOtherLand } from '../../../fixtures/real-territory.ts';
 

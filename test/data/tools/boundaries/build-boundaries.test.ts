@@ -12,8 +12,8 @@ import {
   polygonsOf,
   selectNaturalEarthRegions,
   signedRingArea,
+  toDisplayFrame,
 } from '../../../../data/tools/boundaries/region-shapes.ts';
-import { toDisplayFrame } from '../../../../data/tools/boundaries/svg-map.ts';
 import {
   type AnyTopology,
   readTopology,
