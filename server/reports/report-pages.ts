@@ -15,7 +15,13 @@ import {
   reportOf,
   ThreadBody,
 } from '../api/report-documents.ts';
-import type { App, AppContext, RequestContext } from '../middleware/request-context.ts';
+import { withQuery } from '../middleware/moved.ts';
+import {
+  type App,
+  type AppContext,
+  type RequestContext,
+  targetOf,
+} from '../middleware/request-context.ts';
 import {
   counted,
   createAnswers,
@@ -93,7 +99,8 @@ export function createCasePages(options: ReportsAppOptions): App {
     const path = `/${language}/cases`;
 
     app.get(path, counted, async (c) => {
-      if (c.req.path !== path) return redirect(308, `${path}${new URL(c.req.url).search}`);
+      const asked = targetOf(c);
+      if (asked.path !== path) return redirect(308, withQuery(path, asked.rawQuery));
       const wanted = c.req.query('number');
       if (wanted !== undefined) {
         const number = readCaseNumber(wanted);
@@ -136,7 +143,7 @@ export function createCasePages(options: ReportsAppOptions): App {
       const shown = await orUnavailable(reports.find(number));
       if (shown === undefined) return page(c, { page: 'unknown-case' }, { language, status: 404 });
       const own = `${path}/${shown.case}`;
-      if (c.req.path !== own) return redirect(308, own);
+      if (targetOf(c).path !== own) return redirect(308, own);
       return page(c, { page: 'case', shown }, { language });
     });
 

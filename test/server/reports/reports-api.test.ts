@@ -118,6 +118,21 @@ describe.each(enginesHere())('reports on $name', ({ start }) => {
     expect((await service.request('/ru/cases/nonsense')).status).toBe(404);
   });
 
+  it('has one address on the pages, as their list has', async () => {
+    const { number } = await sent(EXPERIENCE);
+    const own = `/ru/cases/${number}`;
+    for (const [asked, location] of [
+      [`${own}/`, own],
+      [own.toLowerCase(), own],
+      ['/ru/cases/?x=1', '/ru/cases?x=1'],
+    ] as const) {
+      const response = await service.request(asked);
+      expect([response.status, response.headers.get('location')]).toEqual([308, location]);
+    }
+    expect((await service.request(own)).status).toBe(200);
+    expect((await service.request('/ru/cases')).status).toBe(200);
+  });
+
   it('lists cases by operator and state, a page at a time', async () => {
     await sent({ ...EXPERIENCE, operatorId: 'beeline' });
     await sent({ ...EXPERIENCE, operatorId: 'beeline' });

@@ -58,7 +58,7 @@ export async function startReports(options: {
     script: SCRIPT,
     ...(options.shares === undefined ? {} : { shares: options.shares }),
   });
-  const app = new Hono<RequestContext>();
+  const app = new Hono<RequestContext>({ strict: false });
   app.route('/', part.app);
   app.onError((error) => {
     const problem = problemOf(error);
