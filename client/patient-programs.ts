@@ -128,3 +128,21 @@ export const PATIENT_LETTERS: readonly LibraryChange[] = [
     isDrawn: true,
   },
 ];
+
+/** The map draws on the canvas that its container holds, whose graphics were taken before, and asks them nothing when it starts. */
+export const TAKEN_GRAPHICS: readonly LibraryChange[] = [
+  {
+    part: 'the making of the canvas',
+    found: /this\._canvas = DOM\.create\("canvas", "maplibregl-canvas", canvasContainer\);/,
+    instead: `this._canvas = container.querySelector("canvas") ?? DOM.create("canvas");
+		this._canvas.className = "maplibregl-canvas";
+		canvasContainer.append(this._canvas);`,
+    isDrawn: true,
+  },
+  {
+    part: 'the question how finely the graphics filter (pictures seen at a slant, which this map has none of)',
+    found: /gl\.getExtension\("EXT_texture_filter_anisotropic"\)/,
+    instead: 'null',
+    isDrawn: true,
+  },
+];

@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite';
-import { PATIENT_LETTERS, PATIENT_PROGRAMS } from './patient-programs.ts';
+import { PATIENT_LETTERS, PATIENT_PROGRAMS, TAKEN_GRAPHICS } from './patient-programs.ts';
 
 /** A part of MapLibre as it stands in its unminified build, and what stands there instead. */
 export interface LibraryChange {
@@ -93,6 +93,7 @@ export function slimMaplibre(): Plugin {
           ...CUTS,
           ...PATIENT_PROGRAMS,
           ...PATIENT_LETTERS,
+          ...TAKEN_GRAPHICS,
         ]) {
           if (isDrawn && isWorker) continue;
           if (slim.search(found) < 0) {

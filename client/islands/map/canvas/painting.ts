@@ -112,11 +112,17 @@ const DRAW = { hatch: drawHatch, dots: drawDots, cross: drawCross } as const sat
 /** Names of the textures. */
 export const TEXTURE_NAMES = ['hatch', 'dots', 'cross'] as const satisfies readonly Texture[];
 
-/** Puts the textures into the style, in the colours of the theme. */
-export function paintTextures(map: MapLibreMap): void {
+/** Draws the textures in the colours of the theme. */
+export function drawTextures(): ReadonlyMap<Texture, ImageData> {
   const { hatch, ink } = readThemeColours(document.documentElement);
-  for (const name of TEXTURE_NAMES) {
-    const image = DRAW[name](name === 'cross' ? ink : hatch);
+  return new Map(
+    TEXTURE_NAMES.map((name) => [name, DRAW[name](name === 'cross' ? ink : hatch)] as const),
+  );
+}
+
+/** Puts the textures into the style. */
+export function paintTextures(map: MapLibreMap, textures = drawTextures()): void {
+  for (const [name, image] of textures) {
     if (map.hasImage(name)) map.updateImage(name, image);
     else map.addImage(name, image, { pixelRatio: DENSITY });
   }

@@ -13,9 +13,17 @@ import { afterNextFrame } from '../../common/first-picture.ts';
 import type { MapState, MapStore } from '../map-state.ts';
 import { type Padding, showCountry, showRegion } from './camera.ts';
 import { fillSource, loadDetailWhenNear, loadGeometry, withIds } from './geometry-sources.ts';
+import { takeGraphics } from './graphics.ts';
 import { labelPoints, signPoints } from './labels.ts';
 import { addLaterLayers, createMapStyle, projectionOf } from './map-style.ts';
-import { paintLayer, paintMarks, paintStyle, paintTextures, repaint } from './painting.ts';
+import {
+  drawTextures,
+  paintLayer,
+  paintMarks,
+  paintStyle,
+  paintTextures,
+  repaint,
+} from './painting.ts';
 import { clearPoint, followPointer, markPoint } from './pointer.ts';
 import { readThemeColours, watchTheme } from './theme-colours.ts';
 
@@ -129,14 +137,19 @@ export async function createRegionMap(options: RegionMapOptions): Promise<Region
   const loading = loadRegions(data.datasetHash);
   // Waited for below, unless there is no map to wait for it.
   loading.catch(() => undefined);
-  // Without a style at first: to get the graphics takes least while they have nothing else to do.
+  // What waits for the graphics has a task of its own each, between which the page answers.
+  options.container.append(takeGraphics());
+  await unlessItFails(nextTask());
+  // Without a style at first: the outlines may still be on their way.
   const map = startMapLibre(options);
   const undo = [() => map.remove()];
   try {
-    const regions = await unlessItFails(loading);
+    const [regions, textures] = await unlessItFails(
+      Promise.all([loading, nextTask().then(drawTextures)]),
+    );
     map.setStyle(styleOf(options, regions));
     await unlessItFails(firstOf(map, 'style.load'));
-    paintTextures(map);
+    paintTextures(map, textures);
     paintMarks(map, store.get());
     moveToStart(map, options);
     followPointer(map, options);
@@ -156,6 +169,8 @@ export async function createRegionMap(options: RegionMapOptions): Promise<Region
     markPoint: (point) => void rest.then(() => markPoint(map, point)),
   };
 }
+
+const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 /** Names, signs, cities and the land around the country. */
 function addTheRest(map: MapLibreMap, data: PageData): void {
