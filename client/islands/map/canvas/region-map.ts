@@ -151,6 +151,8 @@ export async function createRegionMap(options: RegionMapOptions): Promise<Region
     await unlessItFails(firstOf(map, 'style.load'));
     paintTextures(map, textures);
     paintMarks(map, store.get());
+    // Finding the camera takes as long as taking the style: between the two the page answers.
+    await unlessItFails(nextTask());
     moveToStart(map, options);
     followPointer(map, options);
     undo.push(watchTheme(root, () => repaint(map, data, store.get())));
