@@ -82,3 +82,29 @@ it.each(PAGES)('%s stays where it is while its scripts start', async (path, done
   await page.unrouteAll({ behavior: 'ignoreErrors' });
   await page.context().close();
 });
+
+it('the list on a phone waits for what stands above it, where half of the page has come', async () => {
+  const cutBefore = (mark: string) => async (page: Page) => {
+    await page.route('**/ru/', async (route) => {
+      const response = await route.fetch();
+      const html = await response.text();
+      const end = html.indexOf(mark);
+      expect(end).toBeGreaterThan(0);
+      await route.fulfill({ response, body: html.slice(0, end) });
+    });
+  };
+  for (const [mark, isThere] of [
+    ['<div id="map"', false],
+    ['<section id="legend"', false],
+    ['</main>', true],
+  ] as const) {
+    const page = await open('/ru/', {
+      viewport: PHONE,
+      javaScriptEnabled: false,
+      expected: ['csp: '],
+      prepare: cutBefore(mark),
+    });
+    expect(await page.locator('#regions').isVisible(), mark).toBe(isThere);
+    await page.context().close();
+  }
+});
