@@ -62,6 +62,9 @@ export interface CaseStore {
 /** Most messages of a sender without one of the desk in between. */
 const MAX_ANSWERS_IN_A_ROW = 3;
 
+/** Between so many rows others have their turn: whoever reads all cases holds nobody up, however many there are. */
+const ROWS_AT_A_TIME = 200;
+
 const Keyed = z.object({ key_hash: z.string().nullable() });
 
 /** Cases in a migrated database. */
@@ -75,6 +78,22 @@ export function createCaseStore(database: Database, limits: Partial<CaseLimits> 
       keyHash,
       row === undefined ? undefined : (Keyed.parse(row).key_hash ?? undefined),
     );
+  }
+
+  /** All cases for which a condition holds that withdrawn ones do not fulfil, in the order in which they came. */
+  async function readAll(condition: string): Promise<StoredCase[]> {
+    const all: StoredCase[] = [];
+    for (;;) {
+      const last = all.at(-1);
+      const behind = last === undefined ? '' : ' and (received_on, number) > ($1, $2)';
+      const rows = await database.query(
+        `select ${CASE_COLUMNS} from report_case where ${condition}${behind}
+           order by received_on, number limit ${ROWS_AT_A_TIME}`,
+        last === undefined ? [] : [last.receivedOn ?? null, last.number],
+      );
+      all.push(...rows.map((row) => StoredCase.parse(row)));
+      if (rows.length < ROWS_AT_A_TIME) return all;
+    }
   }
 
   return {
@@ -147,22 +166,12 @@ export function createCaseStore(database: Database, limits: Partial<CaseLimits> 
       }),
 
     async publishedExperiences() {
-      const rows = await database.query(
-        `select ${CASE_COLUMNS} from report_case where kind = 'experience' and state = 'published'`,
-      );
-      return rows.flatMap((row) => {
-        const { report } = StoredCase.parse(row);
-        return report?.kind === 'experience' ? [report] : [];
-      });
+      const published = await readAll("kind = 'experience' and state = 'published'");
+      return published.flatMap(({ report }) => (report?.kind === 'experience' ? [report] : []));
     },
 
-    async decided() {
-      const rows = await database.query(
-        `select ${CASE_COLUMNS} from report_case where state not in ('received', 'withdrawn')
-           and reason is distinct from 'spam' order by received_on, number`,
-      );
-      return rows.map((row) => StoredCase.parse(row));
-    },
+    decided: () =>
+      readAll("state not in ('received', 'withdrawn') and reason is distinct from 'spam'"),
   };
 }
 

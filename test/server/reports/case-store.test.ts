@@ -58,6 +58,20 @@ describe.each(enginesHere())('the store of cases on $name', ({ start }) => {
     expect((await store.find(numberOf(submitted)))?.report).toEqual(EXPERIENCE);
   });
 
+  it('reads all decided cases once each in the order in which they came, however many there are', async () => {
+    const wide = createCaseStore(database, { openASubject: 1_000 });
+    for (let at = 0; at < 450; at += 1) {
+      await wide.submit(submission({ today: `2026-11-${at % 2 === 0 ? '29' : '30'}` }));
+    }
+    await database.query("update report_case set state = 'published'");
+    await store.submit(submission());
+    const decided = await store.decided();
+    const keys = decided.map(({ receivedOn, number }) => `${receivedOn} ${number}`);
+    expect(keys.length).toBe(450);
+    expect(keys).toEqual([...new Set(keys)].toSorted());
+    expect(await store.publishedExperiences()).toHaveLength(450);
+  });
+
   it('takes a retry as the same report, and another report under the same key as neither', async () => {
     const idempotency = { keyHash: hashOf('a'), bodyHash: hashOf('b') };
     const first = await store.submit(submission({ idempotency }));
