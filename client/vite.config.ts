@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vite';
-import { slimMaplibre } from './slim-maplibre.ts';
+import { changeMaplibre } from './change-maplibre.ts';
 
 const source = (path: string): string => new URL(path, import.meta.url).pathname;
 
@@ -15,7 +15,7 @@ export default defineConfig({
   root: import.meta.dirname,
   publicDir: false,
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [slimMaplibre(), listAssets()],
+  plugins: [changeMaplibre(), listAssets()],
   resolve: {
     alias: [
       { find: /^maplibre-gl$/, replacement: 'maplibre-gl/dist/maplibre-gl-dev.mjs' },
@@ -26,7 +26,7 @@ export default defineConfig({
       },
     ],
   },
-  worker: { format: 'es', plugins: () => [slimMaplibre()] },
+  worker: { format: 'es', plugins: () => [changeMaplibre()] },
   build: {
     outDir: 'dist',
     // The oldest browsers that people of the field's surveys still carry; a test runs the pages without newer methods.
@@ -38,10 +38,10 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
       input: {
-        map: source('main.tsx'),
+        map: source('map.ts'),
         page: source('page.ts'),
         check: source('check.tsx'),
-        report: source('report.ts'),
+        report: source('report.tsx'),
         desk: source('desk.ts'),
         'report-styles': source('styles/report.css'),
         'desk-styles': source('styles/desk.css'),

@@ -52,7 +52,7 @@ async function sizeOf(folder: string, files: Iterable<string>): Promise<number> 
   return size;
 }
 
-const BOOT = ['main.tsx', 'i18n/ru/map.ts', 'styles/map.css'];
+const BOOT = ['map.ts', 'i18n/ru/map.ts', 'styles/map.css'];
 const FIRST_GEOMETRY = ['regions.overview.topojson', 'backdrop.topojson'];
 
 async function pageSize(): Promise<number> {

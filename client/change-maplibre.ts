@@ -1,4 +1,112 @@
-import type { LibraryChange } from './slim-maplibre.ts';
+import type { Plugin } from 'vite';
+
+/** A part of MapLibre as it stands in its unminified build, and what stands there instead. */
+interface LibraryChange {
+  part: string;
+  found: RegExp;
+  instead: string;
+  /** It is in the page's half of the library and not in the worker's. */
+  isDrawn?: boolean;
+}
+
+/**
+ * Leaves out of MapLibre what no page uses: a tenth of the bytes that a first visit costs; and lets it wait for the graphics without
+ * holding the page up. It works on the unminified build, whose names are readable, and stops the build when a part is
+ * no longer where it was.
+ */
+export function changeMaplibre(): Plugin {
+  return {
+    name: 'change-maplibre',
+    transform: {
+      // Not the line that only asks for the worker's address.
+      filter: { id: { include: /maplibre-gl(-worker)?-dev\.mjs/, exclude: /[?&]url/ } },
+      handler(code, id) {
+        let slim = code;
+        const isWorker = id.includes('worker');
+        for (const { part, found, instead, isDrawn } of [
+          ...CUTS,
+          ...PATIENT_PROGRAMS,
+          ...PATIENT_LETTERS,
+          ...TAKEN_GRAPHICS,
+        ]) {
+          if (isDrawn && isWorker) continue;
+          if (slim.search(found) < 0) {
+            this.error(
+              `${id} no longer holds ${part} as ${found}: look where it went, or drop the change`,
+            );
+          }
+          slim = slim.replace(found, instead);
+        }
+        return { code: slim, map: null };
+      },
+    },
+  };
+}
+
+/**
+ * Shaders of layers and looks that the map has none of (its fills are drawn without `fill-antialias`, so without an outline): nothing
+ * asks for them, since each is compiled for its first use.
+ */
+const SHADERS = [
+  'atmosphere',
+  'backgroundPattern',
+  'heatmap',
+  'heatmapTexture',
+  'collisionBox',
+  'collisionCircle',
+  'colorRelief',
+  'debug',
+  'fillOutline',
+  'fillOutlinePattern',
+  'fillExtrusion',
+  'fillExtrusionPattern',
+  'hillshade',
+  'hillshadePrepare',
+  'layerOpacity',
+  'lineGradient',
+  'lineGradientSDF',
+  'linePattern',
+  'raster',
+  'symbolIcon',
+  'symbolTextAndIcon',
+  'terrain',
+  'terrainDepth',
+  'terrainHeight',
+] as const;
+
+/** What this map never reaches. */
+const CUTS: readonly LibraryChange[] = [
+  {
+    part: 'the decoder of MapLibre tiles (every source here is GeoJSON)',
+    found: /new MLTVectorTile\([^()]*\)/g,
+    instead: 'null',
+  },
+  {
+    part: 'the table of letters written from right to left (no language of the service is)',
+    found: /const bidi = bidiFactory\(\);/g,
+    instead:
+      'const bidi = { getBidiCharTypeName: () => "L", getMirroredCharacter: () => null, getEmbeddingLevels: () => ({ levels: [], paragraphs: [] }) };',
+  },
+  {
+    part: 'the English words of controls (the page has its own)',
+    found: /(?<=const defaultLocale = )\{[^}]*\}/,
+    instead: '{}',
+    isDrawn: true,
+  },
+  {
+    part: 'the glow around the globe (without a sky it blends with nothing, and its shader is compiled for the first picture)',
+    found:
+      /if \(data\.isRenderingGlobe\) this\.drawFunctions\.atmosphere\(this\.skyMesh, frameRenderContext\);/,
+    instead: '',
+    isDrawn: true,
+  },
+  ...SHADERS.map((name) => ({
+    part: `the shader ${name} (no layer is drawn with it)`,
+    found: new RegExp(`^\\t${name}: prepare\\(.*\\)(?=,?$)`, 'm'),
+    instead: `\t${name}: prepare("", "")`,
+    isDrawn: true,
+  })),
+];
 
 /**
  * MapLibre asks whether a program of the graphics is linked in the moment it has asked for it, and so keeps the page's thread
@@ -11,7 +119,7 @@ import type { LibraryChange } from './slim-maplibre.ts';
  * A program that takes the place of another, as all do when the globe becomes flat, is waited for as ever: the map would be
  * bare meanwhile.
  */
-export const PATIENT_PROGRAMS: readonly LibraryChange[] = [
+const PATIENT_PROGRAMS: readonly LibraryChange[] = [
   {
     part: 'the set of extensions that a context asks for',
     found: /(?<=\t\tthis\.gl = gl;\n)/,
@@ -115,7 +223,7 @@ export const PATIENT_PROGRAMS: readonly LibraryChange[] = [
 ];
 
 /** Letters are drawn pixel by pixel on the page's thread, all of a tile's at once: now a few at a time, with a task of its own for each few. */
-export const PATIENT_LETTERS: readonly LibraryChange[] = [
+const PATIENT_LETTERS: readonly LibraryChange[] = [
   {
     part: 'the drawing of letters',
     found: /(?=\t\treturn this\._getRasterizedGlyph\(tinySDF, id\);)/,
@@ -130,7 +238,7 @@ export const PATIENT_LETTERS: readonly LibraryChange[] = [
 ];
 
 /** The map draws on the canvas that its container holds, whose graphics were taken before, and asks them nothing when it starts. */
-export const TAKEN_GRAPHICS: readonly LibraryChange[] = [
+const TAKEN_GRAPHICS: readonly LibraryChange[] = [
   {
     part: 'the making of the canvas',
     found: /this\._canvas = DOM\.create\("canvas", "maplibregl-canvas", canvasContainer\);/,

@@ -1,9 +1,14 @@
 import { render } from 'preact';
-import { screenText } from '../../../data/core/reports/screen-text.ts';
-import type { Language } from '../../../data/core/schema/localized-text.ts';
-import { ReportErrors, SentReportView } from '../../components/report-answer.tsx';
-import type { ReportWords } from '../../i18n/catalogue.ts';
-import { createOutbox, type Outbox, sendReport } from './send-report.ts';
+import { screenText } from '../data/core/reports/screen-text.ts';
+import { Language } from '../data/core/schema/localized-text.ts';
+import type { SentReport } from './components/context/reports.ts';
+import { ReportErrors, SentReportView } from './components/report-answer.tsx';
+import type { ReportWords } from './i18n/catalogue.ts';
+import { loadReportWords } from './i18n/languages.ts';
+import { showLastRegion } from './islands/common/show-last-region.ts';
+import { startThemeChoice } from './islands/common/theme-choice.ts';
+import { createOutbox, type Outbox, sendReport } from './islands/report/send-report.ts';
+import { startHeaderSearch } from './islands/search/start-header-search.ts';
 
 /** Texts that a sender writes; what could name a person is told before it leaves the device. */
 const TEXTS = ['text', 'wrong', 'right'] as const;
@@ -16,11 +21,7 @@ function newIdempotencyKey(): string {
 }
 
 /** Brings the form of a report alive: tells errors at once, proves work, keeps the report where there is no connection. */
-export function startReportForm(
-  form: HTMLFormElement,
-  language: Language,
-  words: ReportWords,
-): void {
+function startReportForm(form: HTMLFormElement, language: Language, words: ReportWords): void {
   const errorsBox = document.getElementById('report-errors');
   const status = document.getElementById('report-status');
   const button = form.querySelector('button');
@@ -70,11 +71,10 @@ export function startReportForm(
     showSent(form, language, words, sending.sent);
   }
 
-  void sendWaiting(outbox, say, words, (sent) => showSent(form, language, words, sent));
-  window.addEventListener(
-    'online',
-    () => void sendWaiting(outbox, say, words, (sent) => showSent(form, language, words, sent)),
-  );
+  const resend = () =>
+    void sendWaiting(outbox, say, words, (sent) => showSent(form, language, words, sent));
+  resend();
+  window.addEventListener('online', resend);
 }
 
 /** Fields of a form by their names; empty ones are absent. */
@@ -100,7 +100,7 @@ function showSent(
   form: HTMLFormElement,
   language: Language,
   words: ReportWords,
-  sent: Parameters<typeof SentReportView>[0]['sent'],
+  sent: SentReport,
 ): void {
   const main = form.closest('main');
   if (!main) return;
@@ -123,7 +123,7 @@ async function sendWaiting(
   outbox: Outbox,
   say: (text: string) => void,
   words: ReportWords,
-  onSent: (sent: Parameters<typeof SentReportView>[0]['sent']) => void,
+  onSent: (sent: SentReport) => void,
 ): Promise<void> {
   for (const item of outbox.list()) {
     const sending = await sendReport(item);
@@ -134,3 +134,28 @@ async function sendWaiting(
     else onSent(sending.sent);
   }
 }
+
+async function start(): Promise<void> {
+  const form = document.querySelector<HTMLFormElement>('form#report');
+  if (form !== null) {
+    const language = Language.parse(form.dataset.language);
+    startReportForm(form, language, await loadReportWords(language));
+  }
+  const own = document.querySelector<HTMLFormElement>('#own-case form');
+  if (own !== null) openOwnCase(own);
+}
+
+/** Opens a case for whoever came by its QR code: the key stands behind `#`, and leaves the address once it is read. */
+function openOwnCase(form: HTMLFormElement): void {
+  const key = decodeURIComponent(location.hash.slice(1));
+  const field = form.querySelector<HTMLInputElement>('input[name=key]');
+  if (key === '' || key === 'main' || field === null) return;
+  history.replaceState(null, '', location.pathname);
+  field.value = key;
+  form.requestSubmit();
+}
+
+startThemeChoice();
+showLastRegion(document, location.pathname);
+startHeaderSearch(document);
+void start();

@@ -1,19 +1,19 @@
-import { regionWords, shownLayer } from '../../components/context/map-layers.ts';
-import {
-  type PageData,
-  type PageRegion,
-  parsePageData,
-} from '../../components/context/page-data.ts';
-import { loadMapWords } from '../../i18n/languages.ts';
-import type { MapMessages } from '../../i18n/ru/map.ts';
-import { type Announce, createAnnouncer } from '../common/announcer.ts';
-import { createStore } from '../common/store.ts';
-import { connectSearchBox, MOST_RESULTS } from '../search/search-box.ts';
-import { createRegionSearch } from '../search/search-hits.ts';
-import { connectCardContent } from './card-content.ts';
-import { connectCardPanel, connectFocusReturn, enterCard } from './card-panel.ts';
-import { createMapNotice, offerReload } from './map-notice.ts';
-import { connectMapOverlay } from './map-overlay.tsx';
+import './islands/common/array-methods.ts';
+import { regionWords, shownLayer } from './components/context/map-layers.ts';
+import { type PageData, type PageRegion, parsePageData } from './components/context/page-data.ts';
+import { loadMapWords } from './i18n/languages.ts';
+import type { MapMessages } from './i18n/ru/map.ts';
+import { type Announce, createAnnouncer } from './islands/common/announcer.ts';
+import { startCitationReturn } from './islands/common/citation-return.ts';
+import { startCopyText } from './islands/common/copy-text.ts';
+import { afterFirstPicture } from './islands/common/first-picture.ts';
+import { drawCodesOnPaper } from './islands/common/print-code.ts';
+import { createStore } from './islands/common/store.ts';
+import { startThemeChoice } from './islands/common/theme-choice.ts';
+import { connectCardContent } from './islands/map/card-content.ts';
+import { connectCardPanel, connectFocusReturn, enterCard } from './islands/map/card-panel.ts';
+import { createMapNotice, offerReload } from './islands/map/map-notice.ts';
+import { connectMapOverlay } from './islands/map/map-overlay.tsx';
 import {
   chooseRegion,
   connectAddressBar,
@@ -21,13 +21,19 @@ import {
   type MapState,
   type MapStore,
   parseSelection,
-} from './map-state.ts';
-import { findPageElements, type PageElements } from './page-elements.ts';
-import { connectListToLayer, connectRegionDrawer, connectRegionLinks } from './region-list.ts';
-import { startMap } from './start-map.ts';
+} from './islands/map/map-state.ts';
+import { findPageElements, type PageElements } from './islands/map/page-elements.ts';
+import {
+  connectListToLayer,
+  connectRegionDrawer,
+  connectRegionLinks,
+} from './islands/map/region-list.ts';
+import { knowsWebgl, loadMapCode, startMap } from './islands/map/start-map.ts';
+import { connectSearchBox, MOST_RESULTS } from './islands/search/search-box.ts';
+import { createRegionSearch } from './islands/search/search-hits.ts';
 
 /** Brings the map page alive: first list, card and address, which need no map; then the map. */
-export async function startMapPage(): Promise<void> {
+async function startMapPage(): Promise<void> {
   const elements = findPageElements();
   const data = parsePageData(document.querySelector('#page-data')?.textContent ?? '');
   const words = await loadMapWords(data.language);
@@ -59,7 +65,7 @@ export async function startMapPage(): Promise<void> {
     words: words.search,
     announce,
     loadSearch: async () => {
-      const { createFullSearch } = await import('../search/full-search.ts');
+      const { createFullSearch } = await import('./islands/search/full-search.ts');
       return createFullSearch(data, MOST_RESULTS);
     },
     onChoose: ({ regionId, point }) => {
@@ -71,7 +77,7 @@ export async function startMapPage(): Promise<void> {
   connectMapOverlay({ elements, data, store, words, announce, notice, map });
   await map.ready;
   // Last, so that it takes no bytes from the first view.
-  const { keepOffline } = await import('./keep-offline.ts');
+  const { keepOffline } = await import('./islands/map/keep-offline.ts');
   await keepOffline(data, words, notice);
 }
 
@@ -109,3 +115,16 @@ function valueInWords(region: PageRegion, state: MapState, data: PageData): stri
   const { layer, classes } = shownLayer(data, state);
   return regionWords(layer, classes.get(region.id) ?? 'none', region.id);
 }
+
+drawCodesOnPaper(document);
+startThemeChoice();
+startCopyText(document);
+startCitationReturn(document);
+// What the first picture needs is here: most of what the live map waits for may come while it is drawn.
+if (knowsWebgl()) void loadMapCode().catch(() => undefined);
+afterFirstPicture()
+  .then(startMapPage)
+  .catch((error: unknown) => {
+    // The page is complete without this script: nothing is lost but the conveniences.
+    console.warn('The map page stays as the server wrote it:', error);
+  });
