@@ -6,7 +6,12 @@ import type { IsoDate } from '../../../data/core/schema/dates.ts';
 import type { DeviceModel } from '../../../data/core/schema/device.ts';
 import type { Household } from '../../../data/core/schema/household.ts';
 import type { Language } from '../../../data/core/schema/localized-text.ts';
-import { type Support, type Verdict, verdictRank } from '../../../data/core/schema/verdict.ts';
+import {
+  type Support,
+  supportRank,
+  type Verdict,
+  verdictRank,
+} from '../../../data/core/schema/verdict.ts';
 import { catalogueOf } from '../../i18n/catalogue.ts';
 import { createDescribe } from '../../i18n/grammar/describe.ts';
 import { formatDate, formatDatePair, formatList } from '../../i18n/grammar/format.ts';
@@ -68,16 +73,27 @@ interface Headline {
   count: number;
   /** The operator that it is about first; absent where there is none. */
   operatorId: string | undefined;
-  /** The part of the household that it is about; absent where it is about all of it. */
-  group?: LineGroup;
+  /** The parts of the household that it is about; empty where it is about all of it. */
+  groups: readonly LineGroup[];
 }
 
-/** The best part of a household that has parts with different answers. */
-function bestGroup(assessment: Assessment): LineGroup | undefined {
-  return assessment.lineGroups
-    .filter((group) => verdictRank(group.verdict) > verdictRank(assessment.verdict))
-    .sort((a, b) => verdictRank(b.verdict) - verdictRank(a.verdict))[0];
+/**
+ * The parts of a household that do better than the whole, and equally well: together they are the family that can share. A
+ * single line shares with nobody, so it is no answer by itself. A part is asked of with those before it, by one operator's
+ * plan, so what is said of each holds for all of them.
+ */
+function bestGroups({ lineGroups, verdict }: Assessment): readonly LineGroup[] {
+  const best = Math.max(...lineGroups.map((group) => verdictRank(group.verdict)));
+  if (best <= verdictRank(verdict)) return [];
+  const groups = lineGroups.filter((group) => verdictRank(group.verdict) === best);
+  return lineCount(groups) > 1 ? groups : [];
 }
+
+const lineCount = (groups: readonly LineGroup[]): number =>
+  groups.reduce((count, { lineIds }) => count + lineIds.length, 0);
+
+const weakest = (groups: readonly LineGroup[]): Support | undefined =>
+  groups.map(({ support }) => support).sort((a, b) => supportRank(b) - supportRank(a))[0];
 
 /** Real sharing is named first; one who pays for separate bundles only where nothing is shared. */
 function headlineOf(input: ActionInput, household: Household): Headline {
@@ -87,10 +103,10 @@ function headlineOf(input: ActionInput, household: Household): Headline {
   for (const kind of ['bundle', 'payer'] as const) {
     const answer = sharing[kind];
     if (isPossible(answer.verdict)) {
-      return { kind, ...answer, count, operatorId: answer.operatorIds[0] };
+      return { kind, ...answer, count, operatorId: answer.operatorIds[0], groups: [] };
     }
   }
-  const group = isPossible(verdict) ? undefined : bestGroup(assessment);
+  const groups = isPossible(verdict) ? [] : bestGroups(assessment);
   const best = assessment.operators[0];
   const plan = dataset.operators
     .find(({ id }) => id === best?.operatorId)
@@ -98,12 +114,12 @@ function headlineOf(input: ActionInput, household: Household): Headline {
   const kinds = { pooled: 'bundle', 'payer-funded': 'payer', unknown: 'anyKind' } as const;
   return {
     kind: kinds[plan?.model ?? 'unknown'],
-    verdict: group?.verdict ?? verdict,
-    support: group?.support ?? support,
+    verdict: groups[0]?.verdict ?? verdict,
+    support: weakest(groups) ?? support,
     planSupport: best?.planSupport ?? 'none',
-    count: group?.lineIds.length ?? count,
+    count: groups.length > 0 ? lineCount(groups) : count,
     operatorId: best?.operatorId,
-    ...(group === undefined ? {} : { group }),
+    groups,
   };
 }
 
@@ -141,13 +157,18 @@ function sharedBy({ operatorId }: Headline, input: ActionInput): [what: string, 
 
 function sentenceOf(headline: Headline, input: ActionInput): string {
   const { action } = catalogueOf(input.language);
-  const { kind, verdict, support, count, group } = headline;
+  const { kind, verdict, support, count, groups } = headline;
   if (isPossible(verdict)) {
     const sentence =
       kind === 'bundle'
         ? action.bundle[verdict](count, ...sharedBy(headline, input))
         : action[kind][verdict](count);
-    return group === undefined ? sentence : action.forGroup(groupName(group, input), sentence);
+    if (groups.length === 0) return sentence;
+    const names = groups.map((group, index) => {
+      const name = groupName(group, input);
+      return index === 0 ? name : name.charAt(0).toLowerCase() + name.slice(1);
+    });
+    return action.forGroups(formatList(input.language, names), sentence);
   }
   if (verdict === 'no') return action.no(obstacleOf(input));
   return action.unknown[support === 'lead' ? 'lead' : 'none'];
@@ -187,7 +208,7 @@ function groupNotes(headline: Headline, input: ActionInput): string[] {
   const differ = new Set(lineGroups.map(({ verdict }) => verdict)).size > 1;
   return differ
     ? lineGroups
-        .filter((group) => group !== headline.group)
+        .filter((group) => !headline.groups.includes(group))
         .map((group) => action.group[group.verdict](groupName(group, input)))
     : [];
 }

@@ -56,7 +56,7 @@ export const action: typeof ru.action = {
     unknown: (who) => `${who}: unknown, ask.`,
     no: (who) => `${who}: probably not.`,
   },
-  forGroup: (who, sentence) => `${who}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`,
+  forGroups: (who, sentence) => `${who} — ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`,
   otherKind: {
     payer: (operators) => `If one person paying for separate bundles is enough: ${operators}.`,
   },

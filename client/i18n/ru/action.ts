@@ -67,9 +67,9 @@ export const action = {
     unknown: (who: string) => `${who}: неизвестно, спросите.`,
     no: (who: string) => `${who}: скорее всего, нет.`,
   } satisfies Record<Verdict, (who: string) => string>,
-  /** The answer where it is about a part of the household. */
-  forGroup: (who: string, sentence: string) =>
-    `${who}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`,
+  /** The answer where it is about a part of the household: `Телефоны и телефон ребёнка — возможно: один тариф …`. */
+  forGroups: (who: string, sentence: string) =>
+    `${who} — ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`,
   otherKind: {
     payer: (operators: string) =>
       `Если хватит и того, что платит один, а пакеты раздельные: ${operators}.`,

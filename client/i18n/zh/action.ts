@@ -51,7 +51,7 @@ export const action: typeof ru.action = {
     unknown: (who) => `${who}：不清楚，请询问。`,
     no: (who) => `${who}：很可能不行。`,
   },
-  forGroup: (who, sentence) => `${who}：${sentence}`,
+  forGroups: (who, sentence) => `${who}——${sentence}`,
   otherKind: {
     payer: (operators) => `如果一人付款、额度各自独立也可以：${operators}。`,
   },

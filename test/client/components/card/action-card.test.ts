@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createActionModel } from '../../../../client/components/card/action-model.ts';
 import { catalogueOf } from '../../../../client/i18n/catalogue.ts';
+import { parseHousehold } from '../../../../client/islands/check/household-link.ts';
+import { createAssessor } from '../../../../data/core/eligibility/create-assessor.ts';
 import { LANGUAGES } from '../../../../data/core/schema/localized-text.ts';
 import { createRealContext } from '../../real-context.ts';
 
@@ -36,5 +38,31 @@ describe.each(LANGUAGES)('the operators to turn to in %s', (language) => {
     const possible = offers.filter(({ assessment }) => assessment.verdict === 'partial');
     expect(possible.length).toBeGreaterThan(0);
     for (const { planText } of possible) expect(planText).not.toContain(verdictNames.unknown);
+  });
+});
+
+describe('the sentence for a household whose parts are answered apart', () => {
+  const assessor = createAssessor(context.dataset, context.devices);
+  const modelFor = (link: string) => {
+    const household = parseHousehold(link);
+    if (household === undefined) throw new Error(`not a household: ${link}`);
+    const assessment = assessor.assess(household, { asOf: context.asOf });
+    const model = createActionModel({ ...context, assessment, household, language: 'ru' });
+    if (model === undefined) throw new Error('no region');
+    return model;
+  };
+
+  it('never promises a plan shared by a single line', () => {
+    const { sentence, notes, verdict } = modelFor('TA~a.P~c.w');
+    expect(verdict).toBe('unknown');
+    expect(sentence).toMatch(/^Неизвестно/);
+    expect(notes).toEqual(['Телефон: возможно.', 'Часы: неизвестно, спросите.']);
+  });
+
+  it('joins the parts that can share, and counts their numbers together', () => {
+    const { sentence, notes } = modelFor('TA~a.P~c.p.w');
+    expect(sentence).toMatch(/^Телефон и телефон ребёнка — возможно: один тариф на 2\sномера/);
+    expect(notes).toContain('Часы: неизвестно, спросите.');
+    expect(notes.join()).not.toContain('Телефон ребёнка: возможно');
   });
 });
