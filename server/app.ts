@@ -4,15 +4,19 @@ import { API_ROOT } from './links.ts';
 import { createMcp } from './mcp/create-mcp.ts';
 import type { Metrics } from './metrics.ts';
 import { type AccessLog, accessLog } from './middleware/access-log.ts';
-import { jsonAnswer } from './middleware/answer.ts';
-import type { CommonHeaders } from './middleware/common-headers.ts';
-import { hostCheck } from './middleware/host-check.ts';
-import { MovedError, ownSegments, withQuery } from './middleware/moved.ts';
-import { nothingAt, otherMethods } from './middleware/other-methods.ts';
-import type { ProblemHandler } from './middleware/problem-handler.ts';
+import { type CommonHeaders, jsonAnswer } from './middleware/answer.ts';
+import {
+  MovedError,
+  nothingAt,
+  otherMethods,
+  ownSegments,
+  type ProblemHandler,
+  withQuery,
+} from './middleware/refusals.ts';
 import {
   type App,
   type AppContext,
+  hostCheck,
   type RequestContext,
   targetOf,
 } from './middleware/request-context.ts';

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { Server as PlainServer, type Socket } from 'node:net';
 import { getRequestListener, type Http2Bindings, type HttpBindings } from '@hono/node-server';
 import { PROBLEM_TYPE, ProblemError, problemOf } from './middleware/problem.ts';
-import type { ProblemHandler } from './middleware/problem-handler.ts';
+import type { ProblemHandler } from './middleware/refusals.ts';
 import { networkOf } from './middleware/request-limit.ts';
 
 /** How long a client may take; slow ones are cut off before they pile up. */

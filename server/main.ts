@@ -3,20 +3,19 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { OWN_FORM } from '../client/server-entry.tsx';
 import type { IsoDate } from '../data/core/schema/dates.ts';
+import { createCalendar } from './api/datetime.ts';
 import { type ReportsConfig, readConfig } from './config.ts';
 import { listen } from './listen.ts';
 import { createLiveApp, giveBackMemory, type Refreshed } from './live-app.ts';
 import type { LoadedApp } from './load-app.ts';
 import type { Metrics } from './metrics.ts';
 import { createAccessLog } from './middleware/access-log.ts';
-import { commonHeaders } from './middleware/common-headers.ts';
+import { commonHeaders } from './middleware/answer.ts';
 import { createRateLimit } from './middleware/request-limit.ts';
 import { type Computing, createComputing } from './middleware/send-answer.ts';
-import { createReceiptKeys } from './receipts/receipt-keys.ts';
-import { createReceipts } from './receipts/receipts.ts';
+import { createReceiptKeys, createReceipts } from './receipts/receipts.ts';
 import { knownFacts } from './reports/check-report.ts';
 import { createReportsPart, type ReportsPart } from './reports/reports-part.ts';
-import { createCalendar } from './today.ts';
 import { createTraces } from './traces.ts';
 
 // The compiled file lies in build/server.

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { MiddlewareHandler } from 'hono';
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import type { RequestContext } from './middleware/request-context.ts';
-import { areaOf } from './request-area.ts';
+import { areaOf } from './traces.ts';
 
 /** What whoever runs the service watches; on a port of its own, which readers do not reach. */
 export interface Metrics {

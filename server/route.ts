@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { parseBody } from './api/json-body.ts';
 import { parseQuery, type QuerySchema, wordParam } from './api/query-params.ts';
 import type { Answer } from './middleware/answer.ts';
-import { MovedError, withQuery } from './middleware/moved.ts';
 import { chooseOffer, type Offer } from './middleware/negotiate.ts';
 import type { Making } from './middleware/pieces.ts';
+import { MovedError, withQuery } from './middleware/refusals.ts';
 import type { Service } from './service.ts';
 
 /** A request as far as routes look at it. */

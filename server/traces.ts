@@ -1,7 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
 import type { AppContext, RequestContext } from './middleware/request-context.ts';
-import { areaOf } from './request-area.ts';
 
 /** What sends one span for each request to whoever collects traces. */
 export interface Traces {
@@ -86,4 +85,12 @@ export async function createTraces(environment: Environment): Promise<Traces | u
 function routeOf(c: AppContext): string {
   const template = matchedRoutes(c).findLast(({ path }) => !path.includes('*'))?.path;
   return template ?? areaOf(c.req.path);
+}
+
+/** The part of the service that an address belongs to, in few words whatever is asked for: labels are kept for ever. */
+export function areaOf(path: string): string {
+  if (path.startsWith('/api/')) return 'api';
+  if (/^\/(?:assets|data|downloads|og|types)\//.test(path)) return 'files';
+  if (path === '/mcp') return 'mcp';
+  return path === '/healthz' || path === '/readyz' ? 'probes' : 'pages';
 }

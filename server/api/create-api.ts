@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
-import { entryOfPath } from '../middleware/moved.ts';
 import { notFound } from '../middleware/problem.ts';
+import { entryOfPath } from '../middleware/refusals.ts';
 import {
   type App,
   type AppContext,

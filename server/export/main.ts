@@ -1,9 +1,9 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runCommand } from '../../data/tools/run-command.ts';
+import { dayInMoscow } from '../api/datetime.ts';
 import { readConfig } from '../config.ts';
 import { loadApp } from '../load-app.ts';
-import { dayInMoscow } from '../today.ts';
 import { exportSite, replaceExport } from './export-site.ts';
 
 // npm run export [-- --out folder]: the whole service as files. The compiled file lies in build/server/export.

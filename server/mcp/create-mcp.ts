@@ -2,7 +2,7 @@ import type { McpHttpHandler, McpServer } from '@modelcontextprotocol/server';
 import { Hono } from 'hono';
 import { parseJson, readPost, refuseBody } from '../api/json-body.ts';
 import { conclusionTable, readingRules } from '../meaning.ts';
-import type { CommonHeaders } from '../middleware/common-headers.ts';
+import type { CommonHeaders } from '../middleware/answer.ts';
 import { ProblemError, shorten } from '../middleware/problem.ts';
 import {
   type App,

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { GiveWay } from './fair-queue.ts';
-import type { Hold } from './unsent-bytes.ts';
+import type { Hold } from './request-limit.ts';
 
 /** Bytes that many answers share, with what stands for them in a validator. */
 export interface Piece {

@@ -1,10 +1,26 @@
+import { LRUCache } from 'lru-cache';
 import type { RawRequest, Route } from '../route.ts';
 import type { Service } from '../service.ts';
-import { type Answer, createAnswerCache } from './answer.ts';
-import type { CommonHeaders } from './common-headers.ts';
+import type { Answer, CommonHeaders } from './answer.ts';
 import { CodedBody } from './content-coding.ts';
 import { preferredOffer } from './negotiate.ts';
 import { afterwards, type PreparedAnswer, prepareAnswer } from './send-answer.ts';
+
+/** Answers by what they are a function of: address, query, representation and day. */
+type AnswerCache = LRUCache<string, PreparedAnswer>;
+
+/**
+ * A cache bounded by number and by bytes; the answer unused for longest goes first, and one that would fill a quarter
+ * of it is not kept at all. An answer counts three times its plain body: as much may come on top for each of two codings.
+ */
+export function createAnswerCache(limits: { maxEntries: number; maxBytes: number }): AnswerCache {
+  return new LRUCache({
+    max: limits.maxEntries,
+    maxSize: limits.maxBytes,
+    maxEntrySize: limits.maxBytes / 4,
+    sizeCalculation: ({ body }) => Math.max(1, body.identity.length * 3),
+  });
+}
 
 /** The answers of documented routes: those that cost more to compute than to keep are remembered. */
 export interface RouteAnswers {

@@ -6,8 +6,13 @@ import * as z from 'zod';
 import { runCommand } from '../../data/tools/run-command.ts';
 import { readConfig } from '../config.ts';
 import { loadApp } from '../load-app.ts';
-import { createReceiptKeys } from './receipt-keys.ts';
-import { digestOf, type ReceiptClaims, readReceipt, signedPart } from './receipts.ts';
+import {
+  createReceiptKeys,
+  digestOf,
+  type ReceiptClaims,
+  readReceipt,
+  signedPart,
+} from './receipts.ts';
 
 // npm run receipt:verify -- FILE [--keys FILE or address]: checks a receipt without the service that gave it.
 // FILE holds the receipt alone (that of a sheet of paper, too), or the answer that it came with. `--rotate` makes a new key instead.

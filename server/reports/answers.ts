@@ -6,7 +6,7 @@ import {
 } from '../../client/server-entry.tsx';
 import type { IsoDate } from '../../data/core/schema/dates.ts';
 import type { Language } from '../../data/core/schema/localized-text.ts';
-import { pagePolicy } from '../middleware/common-headers.ts';
+import { pagePolicy } from '../middleware/answer.ts';
 import { ProblemError, type ValidationError } from '../middleware/problem.ts';
 import type { AppContext, RequestContext } from '../middleware/request-context.ts';
 import { type Computing, inTurnOf } from '../middleware/send-answer.ts';

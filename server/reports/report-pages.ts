@@ -15,7 +15,7 @@ import {
   reportOf,
   ThreadBody,
 } from '../api/report-documents.ts';
-import { withQuery } from '../middleware/moved.ts';
+import { withQuery } from '../middleware/refusals.ts';
 import {
   type App,
   type AppContext,

@@ -1,7 +1,7 @@
 import { mkdir, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { namesIn, replaceFile } from '../../data/tools/files/replace.ts';
-import type { CommonHeaders } from '../middleware/common-headers.ts';
+import type { CommonHeaders } from '../middleware/answer.ts';
 import type { PreparedAnswer } from '../middleware/send-answer.ts';
 import { loadFiles } from './load-files.ts';
 

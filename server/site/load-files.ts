@@ -1,7 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
-import type { Lifetime } from '../middleware/answer.ts';
-import type { CommonHeaders } from '../middleware/common-headers.ts';
+import type { CommonHeaders, Lifetime } from '../middleware/answer.ts';
 import { type PreparedAnswer, prepareAnswer } from '../middleware/send-answer.ts';
 import type { FileStore, StoredBytes } from '../middleware/stored-bytes.ts';
 import { CSV_OFFER } from '../route.ts';

@@ -12,9 +12,9 @@ import {
 import type { Assessment } from '../../data/core/schema/assessment.ts';
 import type { IsoDate } from '../../data/core/schema/dates.ts';
 import { LANGUAGES, type Language } from '../../data/core/schema/localized-text.ts';
-import { createAnswerCache } from '../middleware/answer.ts';
-import { type CommonHeaders, pagePolicy } from '../middleware/common-headers.ts';
+import { type CommonHeaders, pagePolicy } from '../middleware/answer.ts';
 import { type FairQueue, type GiveWay, OWN_WORK } from '../middleware/fair-queue.ts';
+import { createAnswerCache } from '../middleware/route-answers.ts';
 import { type PreparedAnswer, prepareAnswer } from '../middleware/send-answer.ts';
 import type { Service } from '../service.ts';
 import type { PageRequest, Pages } from './create-site.ts';

@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createOpenApiDocument } from '../../server/api/openapi/create-document.ts';
 import { createApp } from '../../server/app.ts';
-import { jsonAnswer } from '../../server/middleware/answer.ts';
-import { commonHeaders } from '../../server/middleware/common-headers.ts';
-import { createProblemHandler } from '../../server/middleware/problem-handler.ts';
+import { commonHeaders, jsonAnswer } from '../../server/middleware/answer.ts';
+import { createProblemHandler } from '../../server/middleware/refusals.ts';
 import { createRouteAnswers } from '../../server/middleware/route-answers.ts';
 import { defineGet, JSON_OFFER, NO_QUERY } from '../../server/route.ts';
 import { createTestApp, type TestApp } from '../server/test-app.ts';

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { Eligibility, EXAMPLE_HOUSEHOLD } from '../../server/api/routes/eligibility-answer.ts';
+import { Eligibility, EXAMPLE_HOUSEHOLD } from '../../server/api/routes/eligibility-routes.ts';
 import { Problem } from '../../server/middleware/problem.ts';
 import { createService } from '../../server/service.ts';
 import { createTestApp, jsonOf, type TestApp, TODAY } from '../server/test-app.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { EXAMPLE_HOUSEHOLD } from '../../server/api/routes/eligibility-answer.ts';
+import { EXAMPLE_HOUSEHOLD } from '../../server/api/routes/eligibility-routes.ts';
 import { createTestApp, type TestApp } from '../server/test-app.ts';
 
 let test: TestApp;

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { SUPPORTS, VERDICTS } from '../../data/core/schema/verdict.ts';
-import { Eligibility, EXAMPLE_HOUSEHOLD } from '../../server/api/routes/eligibility-answer.ts';
+import { Eligibility, EXAMPLE_HOUSEHOLD } from '../../server/api/routes/eligibility-routes.ts';
 import { Problem } from '../../server/middleware/problem.ts';
 import { createTestApp, jsonOf, type TestApp } from '../server/test-app.ts';
 

@@ -4,8 +4,7 @@ import { OWN_FORM } from '../../client/server-entry.tsx';
 import { listen } from '../../server/listen.ts';
 import { createLiveApp, giveBackMemory, type LiveApp } from '../../server/live-app.ts';
 import { createComputing } from '../../server/middleware/send-answer.ts';
-import { createReceiptKeys } from '../../server/receipts/receipt-keys.ts';
-import { createReceipts } from '../../server/receipts/receipts.ts';
+import { createReceiptKeys, createReceipts } from '../../server/receipts/receipts.ts';
 import { knownFacts } from '../../server/reports/check-report.ts';
 import { createReportsPart } from '../../server/reports/reports-part.ts';
 

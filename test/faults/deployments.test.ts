@@ -5,7 +5,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { findProjectRoot } from '../../data/tools/authored/read-data-files.ts';
 import { readConfig } from '../../server/config.ts';
 import { loadApp } from '../../server/load-app.ts';
-import { commonHeaders } from '../../server/middleware/common-headers.ts';
+import { commonHeaders } from '../../server/middleware/answer.ts';
 import { prepareAnswer } from '../../server/middleware/send-answer.ts';
 import { keepAssets } from '../../server/site/kept-assets.ts';
 

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { Hono } from 'hono';
+import { createCalendar } from '../../server/api/datetime.ts';
 import { listen } from '../../server/listen.ts';
 import { problemOf } from '../../server/middleware/problem.ts';
 import type { RequestContext } from '../../server/middleware/request-context.ts';
 import { createReportsPart } from '../../server/reports/reports-part.ts';
-import { createCalendar } from '../../server/today.ts';
 
 // A program that a fault test ends hundreds of times: what of the service takes, answers and stores reports, without the map,
 // whose loading would take most of the time. It is told by the environment, and says where it listens, as the service does.

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { OWN_FORM } from '../../client/server-entry.tsx';
+import { createCalendar } from '../../server/api/datetime.ts';
 import { listen } from '../../server/listen.ts';
 import { createLiveApp } from '../../server/live-app.ts';
 import type { LoadedApp } from '../../server/load-app.ts';
 import { createComputing } from '../../server/middleware/send-answer.ts';
 import { knownFacts } from '../../server/reports/check-report.ts';
 import { createReportsPart } from '../../server/reports/reports-part.ts';
-import { createCalendar } from '../../server/today.ts';
 
 // The service with shares of a day that nobody uses up: a test of load writes more in a minute than strangers may in a day, and
 // with proofs of work it would measure those. Told by the environment as the service is; says where it listens.

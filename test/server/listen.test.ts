@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { request, ServerResponse } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { EXAMPLE_HOUSEHOLD } from '../../server/api/routes/eligibility-answer.ts';
+import { EXAMPLE_HOUSEHOLD } from '../../server/api/routes/eligibility-routes.ts';
 import { Problem } from '../../server/middleware/problem.ts';
 import { createWorkCounter } from '../load/counted-work.ts';
 import { startListening } from './start-listening.ts';

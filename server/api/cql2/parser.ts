@@ -1,15 +1,16 @@
 import { readDay } from '../datetime.ts';
 import {
+  COMPARISONS,
   type Cql2,
   FilterError,
   FOLDS,
+  FUNCTIONS,
   type IntervalEnd,
   isTruth,
   MAX_NESTING,
   SPATIAL_PREDICATES,
   TEMPORAL_PREDICATES,
 } from './expression.ts';
-import { COMPARISONS, FUNCTIONS } from './operations.ts';
 import { endOf } from './read-json.ts';
 import { TokenReader, tokenize } from './tokens.ts';
 import { parseShape, takeShape } from './well-known-text.ts';

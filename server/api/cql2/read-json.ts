@@ -1,8 +1,7 @@
 import type { Geometry, Position } from 'geojson';
 import * as z from 'zod';
 import { readDay } from '../datetime.ts';
-import { type Cql2, FilterError, MAX_NESTING } from './expression.ts';
-import { checkOperation } from './operations.ts';
+import { type Cql2, checkOperation, FilterError, MAX_NESTING } from './expression.ts';
 
 const Place: z.ZodType<Position> = z.array(z.number()).min(2).max(3);
 const Line = z.array(Place).min(2);

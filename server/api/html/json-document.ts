@@ -7,8 +7,7 @@ import {
   renderValuePage,
 } from '../../../client/server-entry.tsx';
 import { API_ROOT, alternatesOf, apiHref, type Link, representationLinks } from '../../links.ts';
-import { type Answer, answerOf, jsonAnswer } from '../../middleware/answer.ts';
-import { pagePolicy } from '../../middleware/common-headers.ts';
+import { type Answer, answerOf, jsonAnswer, pagePolicy } from '../../middleware/answer.ts';
 import type { Offer } from '../../middleware/negotiate.ts';
 import { type Making, Pieces } from '../../middleware/pieces.ts';
 import { type AnswerDocument, HTML_OFFER, JSON_OFFER, type RouteRequest } from '../../route.ts';

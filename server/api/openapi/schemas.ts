@@ -19,7 +19,7 @@ import { Verdict } from '../../../data/core/schema/verdict.ts';
 import { Link } from '../../links.ts';
 import { Problem, ValidationError } from '../../middleware/problem.ts';
 import { CollectionDescription, Collections } from '../routes/collection-routes.ts';
-import { Eligibility, RegionEligibility, Restriction } from '../routes/eligibility-answer.ts';
+import { Eligibility, RegionEligibility, Restriction } from '../routes/eligibility-routes.ts';
 import { Conformance, LandingPage } from '../routes/landing-route.ts';
 
 /** Versions of the standard that the document is published in. */

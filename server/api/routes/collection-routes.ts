@@ -5,9 +5,9 @@ import { CRS84, REFERENCE_SYSTEMS } from '../../../data/core/geo/reference-syste
 import type { DownloadEntry } from '../../../data/core/schema/download.ts';
 import { apiHref, LICENCE_LINK, Link, linkHeader, representationLinks } from '../../links.ts';
 import { jsonAnswer } from '../../middleware/answer.ts';
-import { entryOfPath } from '../../middleware/moved.ts';
 import type { Offer } from '../../middleware/negotiate.ts';
 import { notFound } from '../../middleware/problem.ts';
+import { entryOfPath } from '../../middleware/refusals.ts';
 import { defineGet, HTML_OFFER, NO_QUERY, type Route } from '../../route.ts';
 import type { LiveCollection } from '../collections/live-collection.ts';
 import {

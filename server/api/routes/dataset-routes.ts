@@ -6,8 +6,8 @@ import { Slug } from '../../../data/core/schema/ids.ts';
 import { LocalizedText } from '../../../data/core/schema/localized-text.ts';
 import { Source } from '../../../data/core/schema/source.ts';
 import { apiHref, Link } from '../../links.ts';
-import { entryOfPath } from '../../middleware/moved.ts';
 import { notFound } from '../../middleware/problem.ts';
+import { entryOfPath } from '../../middleware/refusals.ts';
 import { defineGet, NO_QUERY, type Route } from '../../route.ts';
 import { DOCUMENT_OFFERS, documentAnswer, documentContent } from '../html/json-document.ts';
 

@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { renderFeaturePage } from '../../../client/server-entry.tsx';
 import { apiHref, hrefWith, Link, linkHeader, linkType, representationLinks } from '../../links.ts';
 import { type Answer, answerOf, jsonAnswer } from '../../middleware/answer.ts';
-import { entryOfPath } from '../../middleware/moved.ts';
 import { Pieces } from '../../middleware/pieces.ts';
 import { notFound } from '../../middleware/problem.ts';
+import { entryOfPath } from '../../middleware/refusals.ts';
 import {
   CSV_OFFER,
   defineGet,

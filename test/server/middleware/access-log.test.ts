@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { EXAMPLE_HOUSEHOLD } from '../../../server/api/routes/eligibility-answer.ts';
+import { EXAMPLE_HOUSEHOLD } from '../../../server/api/routes/eligibility-routes.ts';
 import { createAccessLog } from '../../../server/middleware/access-log.ts';
 import { startListening } from '../start-listening.ts';
 import { createTestApp, type TestApp } from '../test-app.ts';

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createUnsentBytes, type UnsentBytes } from '../../../server/middleware/unsent-bytes.ts';
+import { createUnsentBytes, type UnsentBytes } from '../../../server/middleware/request-limit.ts';
 
 const MEGABYTE = 1024 * 1024;
 let unsent: UnsentBytes;

@@ -7,8 +7,8 @@ import { compactVerify, createLocalJWKSet } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadApp } from '../../../server/load-app.ts';
 import type { App } from '../../../server/middleware/request-context.ts';
-import { createReceiptKeys } from '../../../server/receipts/receipt-keys.ts';
 import {
+  createReceiptKeys,
   createReceipts,
   type ReceiptClaims,
   readReceipt,

@@ -2,8 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fieldsToRecord } from '../../../server/middleware/answer.ts';
-import { commonHeaders } from '../../../server/middleware/common-headers.ts';
+import { commonHeaders, fieldsToRecord } from '../../../server/middleware/answer.ts';
 import { loadFiles } from '../../../server/site/load-files.ts';
 
 const NAMES = ['new.mock', 'table.csv', 'table.csv-metadata.json', 'notes.mocktext', 'page.html'];
