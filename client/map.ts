@@ -73,6 +73,7 @@ async function startMapPage(): Promise<void> {
       enterCard(elements);
       if (point !== undefined) map.current()?.markPoint(point);
     },
+    onOutside: () => location.assign(`/${data.language}/about#borders`),
   });
   connectMapOverlay({ elements, data, store, words, announce, notice, map });
   await map.ready;

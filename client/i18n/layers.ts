@@ -60,17 +60,17 @@ export const layerWords = {
   bundle: {
     ru: {
       title: 'Общий пакет',
-      help: 'Один пакет на двоих взрослых и подростка. Чем темнее, тем больше известно о самом тарифе в регионе.',
+      help: 'Один пакет на двоих взрослых и подростка. Чем ярче цвет, тем больше известно о самом тарифе в регионе.',
       names: ANSWERS.ru,
     },
     en: {
       title: 'Shared bundle',
-      help: 'One bundle for two adults and a teenager. The darker, the more is known of the plan itself in the region.',
+      help: 'One bundle for two adults and a teenager. The stronger the colour, the more is known of the plan itself in the region.',
       names: ANSWERS.en,
     },
     zh: {
       title: '共享额度',
-      help: '两名成人和一名青少年共用一份额度。颜色越深，关于该套餐在当地的依据越可靠。',
+      help: '两名成人和一名青少年共用一份额度。颜色越鲜明，关于该套餐在当地的依据越可靠。',
       names: ANSWERS.zh,
     },
   },

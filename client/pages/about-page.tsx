@@ -1,13 +1,15 @@
 import { THRESHOLDS } from '../../data/core/eligibility/claims/freshness.ts';
+import { isOutsideMap, servesFamiliesOn } from '../../data/core/eligibility/operators.ts';
 import { AXES } from '../../data/core/schema/axis.ts';
 import type { Language } from '../../data/core/schema/localized-text.ts';
 import { VERDICTS, type Verdict, verdictRank } from '../../data/core/schema/verdict.ts';
+import { OperatorNames } from '../components/card/operators-part.tsx';
 import { BoundaryCredit } from '../components/choropleth.tsx';
 import type { PageContext } from '../components/context/page-context.ts';
 import { Document } from '../components/document.tsx';
 import { VerdictMark } from '../components/verdict-icon.tsx';
 import { catalogueOf } from '../i18n/catalogue.ts';
-import { colon, formatNumber } from '../i18n/grammar/format.ts';
+import { colon, formatNumber, sentenceGap } from '../i18n/grammar/format.ts';
 
 function CombinationTable({ language }: { language: Language }) {
   const { about, verdictNames } = catalogueOf(language);
@@ -79,7 +81,11 @@ function Freshness({ language }: { language: Language }) {
 
 /** `/{lang}/about`: the method, the border policy, licences, privacy, the API. */
 export function AboutPage({ context, language }: { context: PageContext; language: Language }) {
-  const { about, axes, downloads, releases } = catalogueOf(language);
+  const { about, axes, compare, downloads, releases } = catalogueOf(language);
+  const { dataset, asOf } = context;
+  const outside = dataset.operators.filter(
+    (each) => servesFamiliesOn(each, asOf) && isOutsideMap(dataset, each.id),
+  );
   const { attribution = 'Natural Earth', licence = about.publicDomain } =
     context.dataset.boundarySource ?? {};
   return (
@@ -113,6 +119,12 @@ export function AboutPage({ context, language }: { context: PageContext; languag
         <Freshness language={language} />
         <h2 id="borders">{about.borders}</h2>
         <p>{about.bordersText(attribution)}</p>
+        <p>
+          {about.bordersAsk}
+          {sentenceGap(language)}
+          <a href={`/${language}/operators`}>{about.bordersOperators}</a>
+        </p>
+        <OperatorNames title={compare.outside} operators={outside} language={language} />
         <h2>{about.licences}</h2>
         <p>{about.licencesText(attribution, licence)}</p>
         <BoundaryCredit dataset={context.dataset} language={language} />

@@ -153,7 +153,7 @@ export function DataPage({ context, language }: { context: PageContext; language
 }
 
 /** What a language says of a subject or a format; `undefined` where it says nothing. */
-function wordsFor(words: Readonly<Record<string, string>>, id: string): string | undefined {
+export function wordsFor(words: Readonly<Record<string, string>>, id: string): string | undefined {
   return words[id];
 }
 

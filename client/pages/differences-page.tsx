@@ -12,8 +12,9 @@ import type { PageContext } from '../components/context/page-context.ts';
 import { Document } from '../components/document.tsx';
 import { WideTable } from '../components/table.tsx';
 import { catalogueOf } from '../i18n/catalogue.ts';
-import { formatDate, formatNumber, listComma, sentenceGap } from '../i18n/grammar/format.ts';
+import { aside, formatDate, formatNumber, listComma, sentenceGap } from '../i18n/grammar/format.ts';
 import { byName } from '../i18n/grammar/names.ts';
+import { wordsFor } from './data-page.tsx';
 import { breadcrumb } from './sitemap.ts';
 
 interface DifferencesProps {
@@ -41,6 +42,24 @@ function Sources({ context, ids, language }: DifferencesProps & { ids: readonly 
 function RegionLink({ context, language, id }: DifferencesProps & { id: string }) {
   const region = context.dataset.regions.find((one) => one.id === id);
   return <a href={`/${language}/regions/${id}`}>{region?.name[language] ?? id}</a>;
+}
+
+/** Links to the parts of a page that is long on a phone. */
+function Contents(props: {
+  title: string;
+  parts: readonly (readonly [id: string, name: string])[];
+}) {
+  return (
+    <nav aria-label={props.title}>
+      <ul>
+        {props.parts.map(([id, name]) => (
+          <li key={id}>
+            <a href={`#${id}`}>{name}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
 }
 
 /** One topic: the common case in words, and what differs from it as a table. */
@@ -101,8 +120,12 @@ function Numbers({ context, language }: DifferencesProps) {
     <section id="numbers">
       <h2>{words.numbers}</h2>
       <p>{words.topic.networks.common}</p>
+      <Contents
+        title={words.numbers}
+        parts={context.dataset.measures.map(({ id, title }) => [id, title[language]])}
+      />
       {context.dataset.measures.map(({ id, title, definition, unit }) => (
-        <section key={id}>
+        <section key={id} id={id}>
           <h3>{title[language]}</h3>
           <p class="hint">{definition[language]}</p>
           <WideTable
@@ -142,9 +165,10 @@ function Numbers({ context, language }: DifferencesProps) {
 
 /** `/{lang}/differences`: by topic, which regions differ from the common case, in words and as tables. */
 export function DifferencesPage({ context, language }: DifferencesProps) {
-  const { differences: words } = catalogueOf(language);
+  const { differences: words, downloads } = catalogueOf(language);
   const asOf = context.dataset.checkedOn;
   const found = differences(context.dataset, asOf);
+  const topics = DIFFERENCE_TOPICS.filter((topic) => found.some((one) => one.topic === topic));
   const files = (context.downloads ?? []).filter(({ name }) => FILES.includes(name));
   return (
     <Document
@@ -165,24 +189,36 @@ export function DifferencesPage({ context, language }: DifferencesProps) {
           {words.asOf(formatDate(language, asOf))}
         </p>
         {files.length > 0 && (
-          <p>
-            {words.files}
-            {files.map(({ name }) => (
-              <span key={name}>
-                {' '}
-                <a href={`/downloads/${name}`} download>
-                  {name}
-                </a>
-              </span>
-            ))}
-          </p>
+          <>
+            <p>{words.files}</p>
+            <ul>
+              {files.map(({ name, label, subject }) => (
+                <li key={name}>
+                  <a href={`/downloads/${name}`} download>
+                    {(wordsFor(downloads.subject, subject) ?? name) + aside(language, label)}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </>
         )}
-        {DIFFERENCE_TOPICS.map((topic) => {
-          const here = found.filter((one) => one.topic === topic);
-          return here.length === 0 ? null : (
-            <Topic key={topic} context={context} language={language} topic={topic} found={here} />
-          );
-        })}
+        <p class="lead">{words.contents}</p>
+        <Contents
+          title={words.contents}
+          parts={[
+            ...topics.map((topic) => [topic, words.topic[topic].title] as const),
+            ['numbers', words.numbers],
+          ]}
+        />
+        {topics.map((topic) => (
+          <Topic
+            key={topic}
+            context={context}
+            language={language}
+            topic={topic}
+            found={found.filter((one) => one.topic === topic)}
+          />
+        ))}
         <Numbers context={context} language={language} />
       </main>
     </Document>

@@ -2,7 +2,7 @@ import { isOutsideMap } from '../../data/core/eligibility/operators.ts';
 import type { DatasetOperator } from '../../data/core/schema/dataset.ts';
 import { PartialDate } from '../../data/core/schema/dates.ts';
 import type { Language } from '../../data/core/schema/localized-text.ts';
-import { VERDICTS } from '../../data/core/schema/verdict.ts';
+import { SUPPORTS, VERDICTS } from '../../data/core/schema/verdict.ts';
 import { type Citation, CitationLinks, SourceLink } from '../components/card/citations.tsx';
 import { EvidenceList, OpenQuestionList } from '../components/card/evidence-list.tsx';
 import { reachOf } from '../components/card/offers.ts';
@@ -134,19 +134,23 @@ function OperatorAnswers(props: OperatorPageProps) {
 
 function AnswerCounts({ context, language, operator }: OperatorPageProps) {
   const words = catalogueOf(language);
-  const verdicts = context.dataset.regions.flatMap(
-    (region) =>
-      context.assess(region.id).operators.find((each) => each.operatorId === operator.id)
-        ?.verdict ?? [],
+  const answers = context.dataset.regions.flatMap(
+    ({ id }) => context.assess(id).operators.find((each) => each.operatorId === operator.id) ?? [],
+  );
+  const kinds = VERDICTS.toReversed().flatMap((verdict) =>
+    SUPPORTS.map((support) => ({ verdict, support })),
   );
   return (
     <>
       <ul class="plain">
-        {VERDICTS.toReversed().map((verdict) => {
-          const count = verdicts.filter((each) => each === verdict).length;
+        {kinds.map(({ verdict, support }) => {
+          const count = answers.filter(
+            (each) => each.verdict === verdict && each.support === support,
+          ).length;
           return count === 0 ? null : (
-            <li key={verdict}>
+            <li key={`${verdict} ${support}`}>
               <VerdictMark verdict={verdict} /> {words.verdictNames[verdict]}
+              {aside(language, words.action.supportShort[support])}
               {colon(language)}
               {counted(language, count, words.mapPage.regionCount)}
             </li>

@@ -48,6 +48,18 @@ describe('a result of the search', () => {
   });
 });
 
+describe('a place outside the map', () => {
+  it('leads to why it is not there and whom to ask', async () => {
+    const page = await openMap();
+    await input(page).pressSequentially('Sevastopol');
+    await options(page).filter({ hasText: 'outside the map' }).first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/en/about#borders');
+    expect(await page.locator('main a[href$="/operators"]').count()).toBe(1);
+    await page.context().close();
+  });
+});
+
 describe('the list of results', () => {
   it('closes by Escape and opens again by the arrow; Escape without it empties the field', async () => {
     const page = await openMap();

@@ -174,13 +174,19 @@ function sentenceOf(headline: Headline, input: ActionInput): string {
   return action.unknown[support === 'lead' ? 'lead' : 'none'];
 }
 
-/** The weakest question decides the support; where the plan itself is known better, that is said with it, as the map shows it. */
-function supportOf({ verdict, support, planSupport }: Headline, language: Language): string {
-  const { action } = catalogueOf(language);
+/**
+ * How well an answer is known, in words: the weakest question decides; where the plan itself is known better, that is said with
+ * it, as the map shows it. `names`: words for a support, those of the card unless others are given.
+ */
+export function supportInWords(
+  { verdict, support, planSupport }: Pick<Headline, 'verdict' | 'support' | 'planSupport'>,
+  language: Language,
+  names: Readonly<Record<Support, string>> = catalogueOf(language).action.support,
+): string {
   const isKnownHere = planSupport === 'stated' || planSupport === 'reported';
   return isPossible(verdict) && support === 'countrywide' && isKnownHere
-    ? action.planKnownHere[planSupport]
-    : action.support[support];
+    ? catalogueOf(language).action.planKnownHere[planSupport]
+    : names[support];
 }
 
 /** Operators that offer the kind of sharing which the sentence does not speak of. */
@@ -267,7 +273,7 @@ export function createActionModel(input: ActionInput): ActionModel | undefined {
     verdict: assessment.verdict,
     support: headline.support,
     sentence: sentenceOf(headline, input),
-    supportText: supportOf(headline, language),
+    supportText: supportInWords(headline, language),
     dateText: dateLine(assessment.asOf, dataset.checkedOn, language),
     notes: [...groupNotes(headline, input), ...otherKind(headline, input)],
     offers,

@@ -179,6 +179,7 @@ export const differences: typeof ru.differences = {
   asOf: (day) => `As of ${day}.`,
   count: (regions) => `Regions with facts of their own: ${regions}.`,
   files: 'As a table:',
+  contents: 'On this page',
   place: 'Region',
   what: 'What is known',
   since: 'As of',

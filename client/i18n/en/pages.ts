@@ -61,6 +61,9 @@ export const about: typeof ru.about = {
   borders: 'Borders',
   bordersText: (outlines) =>
     `The map has the 83 subjects of ISO 3166-2:RU, with the same geometry at every scale. Places outside the list are “outside the map” and get no answer. This follows the standard and is no opinion on where territories belong. The outlines are simplified; their source: ${outlines}. Near a border the map names both regions.`,
+  bordersAsk:
+    'There is no answer for such places here, but you can ask: phone numbers and sites stand on the operators’ pages.',
+  bordersOperators: 'All operators',
   licences: 'Licences',
   boundariesBy: (attribution, licence) =>
     `Outlines of the regions: ${attribution}, licence ${licence}.`,
@@ -122,6 +125,7 @@ export const compare: typeof ru.compare = {
     `Left out: ${counted('en', count, { one: 'row', other: 'rows' })}. We found no such plan there, though there may be one.`,
   file: 'Download this table (CSV)',
   answerDay: 'Day of the answer',
+  unknown: (ids) => `There is no such region or operator here: ${ids}. Choose another one above.`,
   outside: 'No answer, because their numbers belong only to places that the map does not show:',
   notFound: 'not found',
   note: (date) =>

@@ -183,6 +183,7 @@ export const differences = {
   asOf: (day: string) => `На ${day}.`,
   count: (regions: string) => `Регионов, о которых известно своё: ${regions}.`,
   files: 'Таблицей:',
+  contents: 'На этой странице',
   place: 'Регион',
   what: 'Что известно',
   since: 'На какой день',

@@ -29,7 +29,7 @@ export const reports = {
   outcome: 'Чем кончилось?',
   outcomeWords: {
     worked: 'Получилось',
-    refused: 'Не дали сделать',
+    refused: 'Отказали',
     'told-yes': 'Сказали, что можно',
     'told-no': 'Сказали, что нельзя',
     unclear: 'Ясного ответа нет',

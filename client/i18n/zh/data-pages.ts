@@ -173,6 +173,7 @@ export const differences: typeof ru.differences = {
   asOf: (day) => `截至 ${day}。`,
   count: (regions) => `有专门信息的地区：${regions}。`,
   files: '表格：',
+  contents: '本页内容',
   place: '地区',
   what: '已知情况',
   since: '日期',

@@ -54,6 +54,8 @@ export const about: typeof ru.about = {
   borders: '边界',
   bordersText: (outlines) =>
     `地图包含 ISO 3166-2:RU 的 83 个联邦主体，各比例尺使用同一套几何数据。名单以外的地点标为“地图之外”，不给答案。这只是遵循标准，不代表对领土归属的看法。轮廓经过简化，来源：${outlines}。边界附近会同时列出两个地区。`,
+  bordersAsk: '这些地方在本站没有答案，但可以直接询问：运营商页面上有电话和网站。',
+  bordersOperators: '全部运营商',
   licences: '许可',
   boundariesBy: (attribution, licence) => `地区轮廓：${attribution}，许可：${licence}。`,
   publicDomain: '公有领域',
@@ -112,6 +114,7 @@ export const compare: typeof ru.compare = {
     `有 ${counted('zh', count, { other: '行' })}未显示：我们没有查到那里有这类套餐，但不等于没有。`,
   file: '下载此表（CSV）',
   answerDay: '答案日期',
+  unknown: (ids) => `这里没有这样的地区或运营商：${ids}。请在上方另选。`,
   outside: '没有答案，因为号码只分配给地图之外的地点：',
   notFound: '没有查到',
   note: (date) => `对象为两名成人和一名青少年，${date}的答案。号码量来自号码登记册，不等于用户数。`,

@@ -127,7 +127,7 @@ export function DeviceField(props: DeviceFieldProps) {
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => take(option)}
           >
-            {option.name} <small>{option.why}</small>
+            {option.name} {option.isPlain || <small>{option.why}</small>}
           </div>
         ))}
       </div>
@@ -139,6 +139,8 @@ interface Option {
   id: string;
   name: string;
   why: string;
+  /** Whether the name itself shows why it is offered; the list says no more then. */
+  isPlain: boolean;
   choice: DeviceChoice;
 }
 
@@ -154,6 +156,7 @@ function optionsOf(
     id: `${hit.model.id} ${hit.variantId ?? ''}`,
     name: deviceName(hit.model),
     why: whyOf(hit, language),
+    isPlain: hit.match === 'words' || hit.match === 'name',
     choice: choiceOf(hit),
   }));
   if (typedKind === undefined) return hits;
@@ -161,6 +164,7 @@ function optionsOf(
     id: typedKind,
     name: things.deviceKind[typedKind],
     why: words.anyModel,
+    isPlain: false,
     choice: { kind: typedKind, modelId: 'unknown', variantId: 'unknown' },
   };
   return [anyOfKind, ...hits];

@@ -29,6 +29,7 @@ export async function connectHeaderSearch(search: HTMLFormElement): Promise<void
     announce: createAnnouncer(announcer),
     loadSearch: async () => find,
     onChoose: ({ regionId }) => location.assign(`/${language}/regions/${regionId}`),
+    onOutside: () => location.assign(`/${language}/about#borders`),
     leadsOn: true,
   });
 }

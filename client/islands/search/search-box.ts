@@ -15,10 +15,7 @@ type SearchWords = MapMessages['search'];
 
 /** The list below the search field, and which of its lines is marked. */
 interface SearchList {
-  /**
-   * Shows the hits, or that there are none. The first one is marked if it is what was typed or continues it; a guess or a
-   * place outside the map waits to be chosen.
-   */
+  /** Shows the hits, or that there are none. The first one is marked if it is what was typed or continues it; a guess waits. */
   show(hits: readonly SearchHit[], query: string): void;
   close(): void;
   isShown(): boolean;
@@ -83,7 +80,7 @@ function createSearchList(
 }
 
 function isAnswer(hit: SearchHit | undefined, query: string): boolean {
-  if (hit === undefined || hit.kind === 'outside') return false;
+  if (hit === undefined) return false;
   return hit.match !== 'near' || hit.name.toLocaleLowerCase().startsWith(query.toLocaleLowerCase());
 }
 
@@ -104,7 +101,6 @@ function createOption(
   option.id = optionId(index);
   option.setAttribute('role', 'option');
   where.textContent = whereOf(hit, words);
-  if (hit.kind === 'outside') option.setAttribute('aria-disabled', 'true');
   option.append(hit.name, ' ', where);
   option.addEventListener('click', onClick);
   return option;
@@ -134,6 +130,8 @@ interface SearchBox {
   /** Loads the index with settlements and typo tolerance; asked for when the reader goes to the field. */
   loadSearch(): Promise<Search>;
   onChoose(hit: MapHit): void;
+  /** Goes where it is said why a place is not on the map, and what can be done there. */
+  onOutside(): void;
   /** Whether the form, where nothing is marked, takes what was typed to the page that it names. */
   leadsOn?: boolean;
 }
@@ -145,10 +143,11 @@ export function connectSearchBox(box: SearchBox): void {
   let search = box.first;
 
   const choose = (hit: SearchHit | undefined): void => {
-    if (hit === undefined || hit.kind === 'outside') return;
+    if (hit === undefined) return;
     input.value = hit.name;
     list.close();
-    box.onChoose(hit);
+    if (hit.kind === 'outside') box.onOutside();
+    else box.onChoose(hit);
   };
   const list = createSearchList(elements, words, choose);
   const open = (): void => {

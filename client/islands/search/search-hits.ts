@@ -14,7 +14,7 @@ export interface MapHit {
   match: Match;
 }
 
-/** One line of the search results; a place outside the map can be read and not chosen. */
+/** One line of the search results; a place outside the map leads to what is said of its borders. */
 export type SearchHit = MapHit | { kind: 'outside'; name: string; where: string; match: Match };
 
 /** Finds by what was typed so far, best first. */

@@ -31,6 +31,8 @@ export interface CompareChoice {
   /** Kind of sharing; plans of other kinds have no row. */
   wish: Wish;
   onlyDifferences: boolean;
+  /** What the address names and cannot be compared, as it stands there. */
+  unknown: readonly string[];
   /** Key of the column that the rows are ordered by. */
   sort: string | undefined;
 }
@@ -38,6 +40,14 @@ export interface CompareChoice {
 function chosenFrom<T extends { id: string }>(ids: readonly string[], all: readonly T[]): T[] {
   const known = [...new Set(ids)].flatMap((id) => all.find((each) => each.id === id) ?? []);
   return known.slice(0, MOST_COMPARED);
+}
+
+/** Names of an address that nothing bears; a field left empty names nothing. At most a few, and short ones. */
+function unknownIn(ids: readonly string[], all: readonly { id: string }[]): string[] {
+  return [...new Set(ids)]
+    .filter((id) => id !== '' && all.every((each) => each.id !== id))
+    .slice(0, MOST_COMPARED)
+    .map((id) => id.slice(0, 40));
 }
 
 /** The key of a column; `name` and `evidence` are what addresses of former versions call the first one and the support. */
@@ -65,6 +75,10 @@ export function readChoice(
     operators: chosenOperators,
     wish: wish.data ?? 'any',
     onlyDifferences: query.get('differences') === ONLY_DIFFERENCES,
+    unknown: [
+      ...unknownIn(query.getAll('region'), regions),
+      ...unknownIn(query.getAll('operator'), operators),
+    ],
     sort: sortOf(query, chosenRegions.length, chosenOperators.length),
   };
 }

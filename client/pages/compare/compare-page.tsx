@@ -6,7 +6,7 @@ import type { PageContext, PageRequest } from '../../components/context/page-con
 import { Document } from '../../components/document.tsx';
 import { SortableTable } from '../../components/table.tsx';
 import { catalogueOf } from '../../i18n/catalogue.ts';
-import { colon, formatDate, semicolon } from '../../i18n/grammar/format.ts';
+import { colon, formatDate, formatList, semicolon } from '../../i18n/grammar/format.ts';
 import { byName } from '../../i18n/grammar/names.ts';
 import { COMPARE_CSV } from '../csv-tables.ts';
 import {
@@ -186,6 +186,9 @@ export function ComparePage(props: {
         <h1>{compare.title}</h1>
         <p class="hint">{compare.lead}</p>
         <ChoiceForm context={context} language={language} choice={choice} />
+        {choice.unknown.length > 0 && (
+          <p>{compare.unknown(formatList(language, choice.unknown))}</p>
+        )}
         <Comparison context={context} language={language} choice={choice} />
         <OperatorNames title={compare.outside} operators={outside} language={language} />
       </main>

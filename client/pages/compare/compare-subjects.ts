@@ -14,6 +14,8 @@ export interface Subject {
   plan: Plan | undefined;
   verdict: Verdict;
   support: Support;
+  /** How well the plan itself is known there. */
+  planSupport: Support;
 }
 
 /** Whether an operator only has a "no" here because it holds no numbers of the region. */
@@ -68,9 +70,9 @@ export function subjectsOf(
       ? allOf(assessed, choice.wish)
       : [bestOf(assessed, choice.wish)].filter((each) => each !== undefined);
     if (answers.length === 0) leftOut += 1;
-    return answers.map(({ planId, verdict, support }) => {
+    return answers.map(({ planId, verdict, support, planSupport }) => {
       const plan = operator.plans.find(({ id }) => id === planId);
-      return { region, operator, plan, verdict, support };
+      return { region, operator, plan, verdict, support, planSupport };
     });
   };
   if (choice.regions.length === 0) {

@@ -2,6 +2,7 @@ import { DAYS_PER_MONTH } from '../../../data/core/eligibility/outlook/cost.ts';
 import type { Language } from '../../../data/core/schema/localized-text.ts';
 import type { Plan } from '../../../data/core/schema/plan.ts';
 import { SUPPORTS } from '../../../data/core/schema/verdict.ts';
+import { supportInWords } from '../../components/card/action-model.ts';
 import { decisiveSources } from '../../components/card/citations.tsx';
 import { FeeLines } from '../../components/card/plan-terms.tsx';
 import {
@@ -122,6 +123,7 @@ function cellsOf(
 ): Record<string, TextCell> {
   const { region, operator, verdict, support } = subject;
   const { compare, supportNames, verdictNames } = catalogueOf(language);
+  const supportText = supportInWords(subject, language, supportNames);
   const linked = (name: string, path: string): TextCell => ({
     content: <a href={`/${language}${path}`}>{name}</a>,
     sort: name,
@@ -144,9 +146,9 @@ function cellsOf(
       text: verdictNames[verdict],
     },
     support: {
-      content: supportNames[support],
+      content: supportText,
       sort: SUPPORTS.indexOf(support),
-      text: supportNames[support],
+      text: supportText,
     },
     numbers: { content: countText, sort: count ?? -1, text: countText },
   };

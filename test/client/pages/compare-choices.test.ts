@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import { createActionModel } from '../../../client/components/card/action-model.ts';
 import { renderPage } from '../../../client/server-entry.tsx';
 import { LANGUAGES, type Language } from '../../../data/core/schema/localized-text.ts';
 import { createRealContext } from '../real-context.ts';
@@ -36,6 +37,25 @@ async function fileOf(query: string, language: Language = 'en'): Promise<string[
 }
 
 const BOTH = 'region=RU-MOW&region=RU-SPE&operator=mts&operator=megafon';
+
+describe('an address that names what is not there', () => {
+  it.each(LANGUAGES)('says so in %s, and still compares the rest', async (language) => {
+    const { html } = await ask('region=RU-XX&region=RU-SPE&operator=', language);
+    expect(plain(html)).toContain('RU-XX');
+    expect(rowsOf(html).length).toBeGreaterThan(0);
+    expect(plain((await ask('region=RU-SPE&operator=', language)).html)).not.toContain('RU-XX');
+  });
+});
+
+describe('the support of a plan that local sources speak of', () => {
+  it('is said apart from the rest, as on the card and the map', async () => {
+    const { html } = await ask('region=RU-SPE&operator=megafon', 'ru');
+    const { supportText } =
+      createActionModel({ ...context, assessment: context.assess('RU-SPE'), language: 'ru' }) ?? {};
+    expect(supportText).toContain('именно для этого региона');
+    expect(rowsOf(html)[0]).toContain(supportText);
+  });
+});
 
 describe('two regions and two operators', () => {
   it('give a row for each plan of each operator in each region', async () => {

@@ -26,6 +26,11 @@ describe("an operator's page", () => {
     expect(words).toContain('for each added number (Tver Oblast; undated price)');
   });
 
+  it('says with each answer how well it is known', async () => {
+    const words = await wordsOf('/ru/operators/megafon');
+    expect(words).toMatch(/возможно при условиях \(не подтверждено для региона\): 8\d\sрегион/);
+  });
+
   it('calls a plan open only by its source', async () => {
     expect(await wordsOf('/ru/operators/mts')).toContain('по источнику, подключают');
   });
