@@ -1,4 +1,4 @@
-import { startHeaderSearch } from './islands/search/start-header-search.ts';
+import { startHeaderSearch } from './islands/site-header.ts';
 import './islands/common/array-methods.ts';
 import { render } from 'preact';
 import * as z from 'zod';
@@ -8,11 +8,11 @@ import { IsoDate } from '../data/core/schema/dates.ts';
 import { Language } from '../data/core/schema/localized-text.ts';
 import { loadCatalogue } from './i18n/loaded-catalogue.ts';
 import { CheckApp } from './islands/check/check-app.tsx';
+import { showLastRegion } from './islands/common/last-region.ts';
 import { loadDataFile, loadOnce } from './islands/common/loading.ts';
 import { drawCodesOnPaper } from './islands/common/print-code.ts';
 import { checkWithoutCompiling } from './islands/common/schema-checks.ts';
-import { showLastRegion } from './islands/common/show-last-region.ts';
-import { startThemeChoice } from './islands/common/theme-choice.ts';
+import { startThemeChoice } from './islands/site-header.ts';
 
 /** What the server writes into `<script id="check-data">`. */
 const CheckData = z.object({

@@ -5,7 +5,7 @@ import {
   startAuthentication,
   startRegistration,
 } from '@simplewebauthn/browser';
-import { startThemeChoice } from './islands/common/theme-choice.ts';
+import { startThemeChoice } from './islands/site-header.ts';
 
 /** Where the browser keeps whether the keys are on. */
 const STORED = 'desk-keys';

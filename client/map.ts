@@ -1,22 +1,30 @@
 import './islands/common/array-methods.ts';
-import { regionWords, shownLayer } from './components/context/map-layers.ts';
-import { type PageData, type PageRegion, parsePageData } from './components/context/page-data.ts';
+import {
+  type PageData,
+  type PageRegion,
+  parsePageData,
+  regionWords,
+  shownLayer,
+} from './components/context/page-data.ts';
 import { loadMapWords } from './i18n/languages.ts';
 import type { MapMessages } from './i18n/ru/map.ts';
 import { type Announce, createAnnouncer } from './islands/common/announcer.ts';
 import { startCitationReturn } from './islands/common/citation-return.ts';
 import { startCopyText } from './islands/common/copy-text.ts';
-import { afterFirstPicture } from './islands/common/first-picture.ts';
 import { drawCodesOnPaper } from './islands/common/print-code.ts';
-import { createStore } from './islands/common/store.ts';
-import { startThemeChoice } from './islands/common/theme-choice.ts';
-import { connectCardContent } from './islands/map/card-content.ts';
-import { connectCardPanel, connectFocusReturn, enterCard } from './islands/map/card-panel.ts';
+import { afterFirstPicture } from './islands/common/scheduling.ts';
+import {
+  connectCardContent,
+  connectCardPanel,
+  connectFocusReturn,
+  enterCard,
+} from './islands/map/card-panel.ts';
 import { createMapNotice, offerReload } from './islands/map/map-notice.ts';
 import { connectMapOverlay } from './islands/map/map-overlay.tsx';
 import {
   chooseRegion,
   connectAddressBar,
+  createStore,
   type KnownIds,
   type MapState,
   type MapStore,
@@ -29,8 +37,8 @@ import {
   connectRegionLinks,
 } from './islands/map/region-list.ts';
 import { knowsWebgl, loadMapCode, startMap } from './islands/map/start-map.ts';
-import { connectSearchBox, MOST_RESULTS } from './islands/search/search-box.ts';
-import { createRegionSearch } from './islands/search/search-hits.ts';
+import { connectSearchBox, createRegionSearch, MOST_RESULTS } from './islands/search/search-box.ts';
+import { startThemeChoice } from './islands/site-header.ts';
 
 /** Brings the map page alive: first list, card and address, which need no map; then the map. */
 async function startMapPage(): Promise<void> {

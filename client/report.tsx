@@ -5,10 +5,9 @@ import type { SentReport } from './components/context/reports.ts';
 import { ReportErrors, SentReportView } from './components/report-answer.tsx';
 import type { ReportWords } from './i18n/catalogue.ts';
 import { loadReportWords } from './i18n/languages.ts';
-import { showLastRegion } from './islands/common/show-last-region.ts';
-import { startThemeChoice } from './islands/common/theme-choice.ts';
+import { showLastRegion } from './islands/common/last-region.ts';
 import { createOutbox, type Outbox, sendReport } from './islands/report/send-report.ts';
-import { startHeaderSearch } from './islands/search/start-header-search.ts';
+import { startHeaderSearch, startThemeChoice } from './islands/site-header.ts';
 
 /** Texts that a sender writes; what could name a person is told before it leaves the device. */
 const TEXTS = ['text', 'wrong', 'right'] as const;

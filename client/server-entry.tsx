@@ -13,6 +13,7 @@ export type {
   SendersView,
 } from './components/context/reports.ts';
 export { OWN_FORM } from './components/context/reports.ts';
+export { compactStyles, STYLE_FILES } from './components/document.tsx';
 export type { DeskAct, DeskRefused } from './i18n/catalogue.ts';
 export { reportWordsOf } from './i18n/catalogue.ts';
 export {
@@ -32,6 +33,5 @@ export { pageDataOf } from './pages/create-page-data.ts';
 export { FEED_TYPES, renderCaseFeed } from './pages/feeds.ts';
 export { sharePicture } from './pages/pictures.tsx';
 export { renderPlainText } from './pages/plain-text.ts';
-export { compactStyles, STYLE_FILES } from './pages/render-document.ts';
 export { renderBusyPage, renderPage, renderReportPage } from './pages/render-page.tsx';
 export { listPageFiles, listPages, renderRobots, renderSitemap } from './pages/sitemap.ts';

@@ -29,3 +29,19 @@ export type ColourClass = (typeof COLOUR_CLASSES)[number];
 
 /** Classes that are steps of one scale stand side by side in a legend, from little to much. */
 export const isStep = (colourClass: ColourClass): boolean => colourClass.startsWith('amount-');
+
+/** Textures that tell no, leads and nothing from the rest, so that nothing depends on hue alone; each with its classes. */
+export const TEXTURES = {
+  hatch: ['none'],
+  dots: ['lead'],
+  cross: ['no-3', 'no-2', 'no-1', 'absent'],
+} as const satisfies Readonly<Record<string, readonly ColourClass[]>>;
+export type Texture = keyof typeof TEXTURES;
+
+/** Names of the textures. */
+export const TEXTURE_NAMES = ['hatch', 'dots', 'cross'] as const satisfies readonly Texture[];
+
+/** The texture of a class; `undefined` for those that colour alone tells. */
+export function textureOf(colourClass: ColourClass): Texture | undefined {
+  return TEXTURE_NAMES.find((name) => TEXTURES[name].some((each) => each === colourClass));
+}

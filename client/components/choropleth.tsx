@@ -1,8 +1,7 @@
-import type { Dataset } from '../../data/core/schema/dataset.ts';
+import { Fragment } from 'preact';
 import type { Language } from '../../data/core/schema/localized-text.ts';
-import { catalogueOf } from '../i18n/catalogue.ts';
+import { type ColourClass, textureOf } from '../colours/colour-classes.ts';
 import type { CountryOutlines } from './context/page-context.ts';
-import { JoinedRegions } from './joined-regions.tsx';
 import type { RegionAnswer } from './region-list.tsx';
 
 /**
@@ -68,11 +67,25 @@ export function Choropleth(props: {
   );
 }
 
-/** Who made outlines that stand in place of the shipped ones. */
-export function BoundaryCredit(props: { dataset: Dataset; language: Language }) {
-  const { boundarySource } = props.dataset;
-  if (boundarySource === undefined) return null;
-  const { attribution, licence, url } = boundarySource;
-  const text = catalogueOf(props.language).about.boundariesBy(attribution, licence);
-  return <p data-boundary-credit>{url === undefined ? text : <a href={url}>{text}</a>}</p>;
+/**
+ * The regions of a drawn map, with one path for all of a colour class: what a browser needs to draw them grows with their number
+ * and hardly with their length, and 83 paths keep its graphics busy for longer than all else on the page.
+ */
+export function JoinedRegions(props: {
+  /** Each region's colour and its outline as path data. */
+  outlines: readonly (readonly [colourClass: ColourClass, path: string])[];
+}) {
+  const paths = new Map<ColourClass, string>();
+  for (const [colourClass, path] of props.outlines) {
+    paths.set(colourClass, (paths.get(colourClass) ?? '') + path);
+  }
+  return [...paths].map(([colourClass, path]) => {
+    const texture = textureOf(colourClass);
+    return (
+      <Fragment key={colourClass}>
+        <path d={path} data-class={colourClass} />
+        {texture && <path d={path} fill={`url(#${texture})`} class="tx" />}
+      </Fragment>
+    );
+  });
 }

@@ -8,8 +8,8 @@ import {
   semicolon,
   sentenceGap,
 } from '../i18n/grammar/format.ts';
-import { shownLayer } from './context/map-layers.ts';
 import type { PageData } from './context/page-data.ts';
+import { shownLayer } from './context/page-data.ts';
 
 /** More names than these in a sentence nobody reads. */
 const MOST_NAMES = 3;

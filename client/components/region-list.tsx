@@ -4,10 +4,10 @@ import type { Verdict } from '../../data/core/schema/verdict.ts';
 import type { ColourClass } from '../colours/colour-classes.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { colon, listComma } from '../i18n/grammar/format.ts';
-import { placeName } from '../i18n/grammar/place-name.ts';
-import { regionWords, shownLayer } from './context/map-layers.ts';
+import { placeName } from '../i18n/grammar/names.ts';
 import type { PageContext } from './context/page-context.ts';
 import type { PageData } from './context/page-data.ts';
+import { regionWords, shownLayer } from './context/page-data.ts';
 
 /** All regions with what the layer says of each; without scripts a query keeps those that it means, best first. */
 export function RegionList(props: {

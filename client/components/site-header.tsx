@@ -20,7 +20,7 @@ const PICTURES = {
   ),
 };
 
-/** Light, dark or as the system has it; `client/islands/common/theme-choice.ts` brings the buttons alive. */
+/** Light, dark or as the system has it; `client/islands/site-header.ts` brings the buttons alive. */
 function ThemeChoice({ language }: { language: Language }) {
   const { theme } = catalogueOf(language).page;
   return (
@@ -66,7 +66,7 @@ const sections = (): Section[] => [
 ];
 
 /**
- * Name, sections, languages and theme; the first thing is a link past them to `main`. On a narrow window all but the
+ * Name, sections, languages and theme; the first link leads past them to `main`. On a narrow window all but the
  * name stand behind a button, as a popover, which needs no script.
  */
 export function SiteHeader(props: {

@@ -6,8 +6,8 @@ import type { Offer } from '../components/card/offers.ts';
 import type { PageContext } from '../components/context/page-context.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { byName } from '../i18n/grammar/names.ts';
-import { comparedOperators, readChoice } from './compare/compare-choice.ts';
 import { createCompareTable } from './compare/compare-table.tsx';
+import { comparedOperators, readChoice } from './compare/comparison.ts';
 
 /** Address of the answers of all regions, below the language. */
 export const SUMMARY_CSV = '/summary.csv';

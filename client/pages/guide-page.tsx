@@ -1,7 +1,11 @@
 import { claimsById } from '../../data/core/eligibility/claims/claim-index.ts';
 import type { Language } from '../../data/core/schema/localized-text.ts';
-import { type Citation, CitationLinks } from '../components/card/citations.tsx';
-import { EvidenceList, OpenQuestionList } from '../components/card/evidence-list.tsx';
+import {
+  type Citation,
+  CitationLinks,
+  EvidenceList,
+  OpenQuestionList,
+} from '../components/card/citations.tsx';
 import { PlanTable } from '../components/card/plan-terms.tsx';
 import {
   GUIDE_CLAIMS,

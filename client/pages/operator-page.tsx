@@ -3,8 +3,13 @@ import type { DatasetOperator } from '../../data/core/schema/dataset.ts';
 import { PartialDate } from '../../data/core/schema/dates.ts';
 import type { Language } from '../../data/core/schema/localized-text.ts';
 import { SUPPORTS, VERDICTS } from '../../data/core/schema/verdict.ts';
-import { type Citation, CitationLinks, SourceLink } from '../components/card/citations.tsx';
-import { EvidenceList, OpenQuestionList } from '../components/card/evidence-list.tsx';
+import {
+  type Citation,
+  CitationLinks,
+  EvidenceList,
+  OpenQuestionList,
+  SourceLink,
+} from '../components/card/citations.tsx';
 import { reachOf } from '../components/card/offers.ts';
 import { PlanTable } from '../components/card/plan-terms.tsx';
 import type { PageContext } from '../components/context/page-context.ts';

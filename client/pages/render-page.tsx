@@ -3,6 +3,7 @@ import type { Language } from '../../data/core/schema/localized-text.ts';
 import { GUIDE_TOPICS } from '../components/context/guide-topics.ts';
 import type { PageContext, PageRequest, RenderedPage } from '../components/context/page-context.ts';
 import { OWN_FORM, type ReportPageContent } from '../components/context/reports.ts';
+import { renderDocument, styleHash } from '../components/document.tsx';
 import { AboutPage } from './about-page.tsx';
 import { CasePage, CasesPage, SentPage, UnknownCasePage } from './case-pages.tsx';
 import { ChangesPage } from './changes-page.tsx';
@@ -23,7 +24,6 @@ import { languageOf, ownAddress } from './own-address.ts';
 import { LOCATOR_STYLE, renderPicture } from './pictures.tsx';
 import { regionText } from './plain-text.ts';
 import { RegionPage } from './region-page.tsx';
-import { renderDocument, styleHash } from './render-document.ts';
 import { ReportPage } from './report-page.tsx';
 
 const NO_STYLES = { inlineHashes: [], embeddable: false } as const;

@@ -203,7 +203,7 @@ function otherKind(headline: Headline, { assessment, dataset, language }: Action
 }
 
 function groupName({ kind, lineIds }: LineGroup, { language }: ActionInput): string {
-  const [one, several] = catalogueOf(language).things.lineGroup[kind];
+  const [one, several] = catalogueOf(language).labels.lineGroup[kind];
   return lineIds.length === 1 ? one : several;
 }
 

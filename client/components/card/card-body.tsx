@@ -5,7 +5,7 @@ import { reportHref } from '../context/reports.ts';
 import { ActionCard } from './action-card.tsx';
 import type { CardModel } from './card-model.ts';
 import { Part, type PartProps } from './card-part.tsx';
-import { EvidenceList, OpenQuestionList } from './evidence-list.tsx';
+import { EvidenceList, OpenQuestionList } from './citations.tsx';
 import { ChangeList, StepList } from './next-steps.tsx';
 import { OperatorsPart } from './operators-part.tsx';
 import { LocalExceptionList, RestrictionList } from './restriction-list.tsx';

@@ -48,11 +48,11 @@ export function membersText(plan: Plan, { language }: Pick<PlanWords, 'language'
 
 /** Where a plan is managed, or that it was not found. */
 export function channelsText({ manage }: Plan, { language }: Pick<PlanWords, 'language'>): string {
-  const { card, things } = catalogueOf(language);
+  const { card, labels } = catalogueOf(language);
   if (manage === undefined) return card.channelUnknown;
   return formatList(
     language,
-    manage.channels.map((channel) => things.channel[channel]),
+    manage.channels.map((channel) => labels.channel[channel]),
   );
 }
 
@@ -66,14 +66,14 @@ export function feesFor(plan: Plan, regionId: string): { fees: PlanFee[]; elsewh
 
 /** `150 ₽ в месяц за каждый добавленный номер` */
 export function feeText(fee: PlanFee, { language }: Pick<PlanWords, 'language'>): string {
-  const { card, things } = catalogueOf(language);
+  const { card, labels } = catalogueOf(language);
   const { tariff } = fee;
   return card.feeTerms(
     formatRoubles(language, fee.amountRub),
     card.period[fee.period],
     tariff === undefined
       ? card.feePer[fee.per]
-      : card.feePerTariff(things.tariff(tariff.name), tariff.lines),
+      : card.feePerTariff(labels.tariff(tariff.name), tariff.lines),
   );
 }
 

@@ -37,7 +37,7 @@ function isOpen(assessment: OperatorAssessment, axis: Axis): boolean {
 export function questionsFor(asked: AskedFor): string[] {
   const { language, regionName, assessment, plan, household, hasPrice } = asked;
   const { ask } = catalogueOf(language).action;
-  const { things } = catalogueOf(language);
+  const { labels } = catalogueOf(language);
   if (assessment === undefined) return [ask.anyPlan];
   const open = (axis: Axis) => isOpen(assessment, axis);
   const count = household.lines.length;
@@ -61,7 +61,7 @@ export function questionsFor(asked: AskedFor): string[] {
       ask.companion(
         formatList(
           language,
-          companions.map((kind) => things.deviceKind[kind]),
+          companions.map((kind) => labels.deviceKind[kind]),
         ),
       ),
     isElsewhere && ask.takeAlong,

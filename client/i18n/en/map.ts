@@ -1,6 +1,12 @@
 import { counted } from '../grammar/format.ts';
-import type { MapMessages } from '../ru/map.ts';
-import { verdictNames } from './answers.ts';
+import type { MapMessages, VerdictNames } from '../ru/map.ts';
+
+export const verdictNames: VerdictNames = {
+  yes: 'yes',
+  partial: 'possible with conditions',
+  unknown: 'unknown',
+  no: 'probably not',
+};
 
 /** Words that only the map needs. */
 export const map: MapMessages = {

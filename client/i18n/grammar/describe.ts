@@ -47,7 +47,7 @@ export function createParamWords(
   names: Names,
   language: Language,
 ): ParamWords {
-  const { axes, things } = catalogueOf(language);
+  const { axes, labels } = catalogueOf(language);
   const listed =
     (type: 'conjunction' | 'disjunction') =>
     (name: (id: string) => string | undefined, fallback: string, ...keys: string[]): string => {
@@ -62,35 +62,35 @@ export function createParamWords(
   };
   const asked = AXES.filter((axis) => textsOf(params, 'axis').includes(axis));
   const wordIn = (words: Readonly<Record<string, string>>) => (key: string) => words[key];
-  const kindOf = wordIn(things.tariffKind);
+  const kindOf = wordIn(labels.tariffKind);
   const tariffs = [
     ...textsOf(params, 'tariffKinds').flatMap((kind) => kindOf(kind) ?? []),
-    ...textsOf(params, 'tariffs').map(things.tariff),
+    ...textsOf(params, 'tariffs').map(labels.tariff),
   ];
   return {
-    plan: named(names.plan, things.anyPlan, 'planId'),
-    operator: named(names.operator, things.anyOperator, 'operatorId'),
-    region: named(names.region, things.anyRegion, 'regionId', 'regionIds'),
-    regions: named(names.region, things.anyRegion, 'regionIds', 'regionId'),
-    exception: named(names.exception, things.anyPlace, 'exceptionId'),
-    holder: named(names.member, things.anyHolder, 'holderId', 'memberId', 'memberIds'),
-    line: named(names.line, things.anyLine, 'lineId', 'lineIds'),
-    lines: named(names.line, things.anyLine, 'lineIds', 'lineId'),
-    model: named(names.device, things.anyModel, 'modelId'),
-    device: named(names.deviceKind, things.anyDevice, 'deviceKind'),
-    tariffs: tariffs.length === 0 ? things.anyTariff : formatList(language, tariffs, 'disjunction'),
+    plan: named(names.plan, labels.anyPlan, 'planId'),
+    operator: named(names.operator, labels.anyOperator, 'operatorId'),
+    region: named(names.region, labels.anyRegion, 'regionId', 'regionIds'),
+    regions: named(names.region, labels.anyRegion, 'regionIds', 'regionId'),
+    exception: named(names.exception, labels.anyPlace, 'exceptionId'),
+    holder: named(names.member, labels.anyHolder, 'holderId', 'memberId', 'memberIds'),
+    line: named(names.line, labels.anyLine, 'lineId', 'lineIds'),
+    lines: named(names.line, labels.anyLine, 'lineIds', 'lineId'),
+    model: named(names.device, labels.anyModel, 'modelId'),
+    device: named(names.deviceKind, labels.anyDevice, 'deviceKind'),
+    tariffs: tariffs.length === 0 ? labels.anyTariff : formatList(language, tariffs, 'disjunction'),
     whether: formatQuestions(
       language,
       (asked.length === 0 ? (['sharedPlan'] as const) : asked).map((axis) => axes[axis].whether),
     ),
-    channels: oneOf(wordIn(things.channel), things.anyChannel, 'channels', 'channel'),
+    channels: oneOf(wordIn(labels.channel), labels.anyChannel, 'channels', 'channel'),
     date: (name) => {
       const [day] = textsOf(params, name);
-      return day === undefined ? things.anyDay : formatDate(language, day);
+      return day === undefined ? labels.anyDay : formatDate(language, day);
     },
     number: (name) => {
       const value = numberOf(name);
-      return value === undefined ? things.anyNumber : formatNumber(language, value);
+      return value === undefined ? labels.anyNumber : formatNumber(language, value);
     },
     count: (name) => numberOf(name) ?? 0,
   };

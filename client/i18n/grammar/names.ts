@@ -2,6 +2,7 @@ import type { Dataset } from '../../../data/core/schema/dataset.ts';
 import { DEVICE_KINDS, type DeviceModel } from '../../../data/core/schema/device.ts';
 import type { Household } from '../../../data/core/schema/household.ts';
 import type { Language } from '../../../data/core/schema/localized-text.ts';
+import type { Place } from '../../../data/core/schema/place.ts';
 import type { Plan } from '../../../data/core/schema/plan.ts';
 import { catalogueOf } from '../catalogue.ts';
 import { languageTag } from '../languages.ts';
@@ -26,7 +27,7 @@ export interface Names {
 }
 
 /** Whose lines and members are named; the default household's are "adult 1" and so on by position. */
-interface NamedThings {
+interface NameSource {
   dataset: Dataset;
   devices?: readonly DeviceModel[];
   household?: Household;
@@ -34,13 +35,13 @@ interface NamedThings {
 
 /** A plan as sold, with its meaning for readers of other languages. */
 export function planName(plan: Plan, language: Language): string {
-  return catalogueOf(language).things.plan(plan.name, plan.meaning);
+  return catalogueOf(language).labels.plan(plan.name, plan.meaning);
 }
 
 /** Names of everything in a dataset, and of a household's lines and members. */
-export function createNames(named: NamedThings, language: Language): Names {
+export function createNames(named: NameSource, language: Language): Names {
   const { dataset, devices = [], household } = named;
-  const { things } = catalogueOf(language);
+  const { labels } = catalogueOf(language);
   const regions = new Map(dataset.regions.map((region) => [region.id, region.name[language]]));
   const operators = new Map(
     dataset.operators.map((operator) => [operator.id, operator.brand[language]]),
@@ -57,18 +58,18 @@ export function createNames(named: NamedThings, language: Language): Names {
   );
   const models = new Map(devices.map((model) => [model.id, deviceName(model)]));
   const kinds = new Map<string, string>(
-    DEVICE_KINDS.map((kind) => [kind, things.deviceKind[kind]]),
+    DEVICE_KINDS.map((kind) => [kind, labels.deviceKind[kind]]),
   );
   const lines = new Map(
     household?.lines.map((line, index) => [
       line.id,
-      things.line(index + 1) + comma(language) + things.deviceKind[line.deviceKind],
+      labels.line(index + 1) + comma(language) + labels.deviceKind[line.deviceKind],
     ]),
   );
   const members = new Map(
     household?.members.map((member, index) => [
       member.id,
-      things.member(member.ageBand, index + 1),
+      labels.member(member.ageBand, index + 1),
     ]),
   );
   return {
@@ -83,12 +84,18 @@ export function createNames(named: NamedThings, language: Language): Names {
   };
 }
 
-/** Things in the order that readers of the language look names up in; ids are in that of English. */
+/** Items in the order that readers of the language look names up in; ids are in that of English. */
 export function byName<T>(
   language: Language,
-  things: readonly T[],
-  nameOf: (thing: T) => string,
+  items: readonly T[],
+  nameOf: (item: T) => string,
 ): T[] {
   const collator = collatorOf(languageTag(language), { numeric: true });
-  return things.toSorted((a, b) => collator.compare(nameOf(a), nameOf(b)));
+  return items.toSorted((a, b) => collator.compare(nameOf(a), nameOf(b)));
+}
+
+/** Name of a settlement in a language; the English one where GeoNames has none in it. */
+export function placeName({ name }: Pick<Place, 'name'>, language: Language): string {
+  const names: Partial<Record<Language, string | undefined>> = name;
+  return names[language] ?? name.en;
 }

@@ -1,10 +1,10 @@
 import { action } from './action.ts';
-import { axes, conditions, reasons, supportNames, verdictNames } from './answers.ts';
+import { axes, conditions, labels, reasons, supportNames } from './answers.ts';
 import { card, evidence, stepKinds, steps } from './card.ts';
 import { check, deviceField, deviceNotes } from './check.ts';
 import { differences, downloads, releases, summary } from './data-pages.ts';
 import { guide } from './guide.ts';
-import { things } from './names.ts';
+import { verdictNames } from './map.ts';
 import { about, changes, compare, finding, mapPage, operator, page } from './pages.ts';
 
 export const ru = {
@@ -32,6 +32,6 @@ export const ru = {
   stepKinds,
   steps,
   supportNames,
-  things,
+  labels,
   verdictNames,
 };

@@ -1,5 +1,16 @@
+import type { Verdict } from '../../../data/core/schema/verdict.ts';
 import { counted } from '../grammar/format.ts';
-import { verdictNames } from './answers.ts';
+
+/**
+ * A verdict in a word or two: labels, lists, the legend. A `no` reads "probably not" wherever it stands, in a table as on the
+ * card: it rests on what was found, and there may be a newer offer.
+ */
+export const verdictNames = {
+  yes: 'да',
+  partial: 'возможно при условиях',
+  unknown: 'неизвестно',
+  no: 'скорее всего, нет',
+} satisfies Record<Verdict, string>;
 
 /** Words that only the map needs. */
 export const map = {
@@ -49,3 +60,6 @@ export const map = {
 
 /** What every language has to say about the map. */
 export type MapMessages = typeof map;
+
+/** The verdicts as every language names them. */
+export type VerdictNames = Readonly<Record<Verdict, string>>;

@@ -1,6 +1,12 @@
 import { counted } from '../grammar/format.ts';
-import type { MapMessages } from '../ru/map.ts';
-import { verdictNames } from './answers.ts';
+import type { MapMessages, VerdictNames } from '../ru/map.ts';
+
+export const verdictNames: VerdictNames = {
+  yes: '可以',
+  partial: '有条件可行',
+  unknown: '不清楚',
+  no: '很可能不行',
+};
 
 /** Words that only the map needs. */
 export const map: MapMessages = {

@@ -14,9 +14,8 @@ import { CheckResult } from './check-result.tsx';
 import type { DeviceLookUp } from './device-look-up.ts';
 import { MoreFields, StartFields } from './family-fields.tsx';
 import { useDevices } from './form-props.ts';
-import { homeRegion, NO_REGION } from './household-link.ts';
+import { homeRegion, NO_REGION, useHousehold } from './household-address.ts';
 import { PeopleFields } from './people-fields.tsx';
-import { useHousehold } from './use-household.ts';
 
 /** What the check works with. */
 interface CheckProps {

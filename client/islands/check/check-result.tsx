@@ -7,8 +7,7 @@ import type { Household } from '../../../data/core/schema/household.ts';
 import type { Language } from '../../../data/core/schema/localized-text.ts';
 import { ActionCard } from '../../components/card/action-card.tsx';
 import type { CardModel, OperatorRow } from '../../components/card/card-model.ts';
-import { SourceLink } from '../../components/card/citations.tsx';
-import { EvidenceList } from '../../components/card/evidence-list.tsx';
+import { EvidenceList, SourceLink } from '../../components/card/citations.tsx';
 import {
   ChangeList,
   DatedChanges,

@@ -150,7 +150,7 @@ function optionsOf(
   language: Language,
 ): Option[] {
   if (answer === undefined) return [];
-  const { deviceField: words, things } = catalogueOf(language);
+  const { deviceField: words, labels } = catalogueOf(language);
   const typedKind = answer.kind === 'watch' && kind === 'childrens-watch' ? kind : answer.kind;
   const hits = answer.hits.map((hit) => ({
     id: `${hit.model.id} ${hit.variantId ?? ''}`,
@@ -162,7 +162,7 @@ function optionsOf(
   if (typedKind === undefined) return hits;
   const anyOfKind = {
     id: typedKind,
-    name: things.deviceKind[typedKind],
+    name: labels.deviceKind[typedKind],
     why: words.anyModel,
     isPlain: false,
     choice: { kind: typedKind, modelId: 'unknown', variantId: 'unknown' },

@@ -28,7 +28,7 @@ function variantText(variant: DeviceVariant, language: Language): string {
 /** Kind, model and market variant of a line's device; no catalogue is whole, so "not sure" is always there. */
 export function DeviceFields({ line, ...props }: DeviceProps) {
   const { devices, language, household, onChange } = props;
-  const { check, things } = catalogueOf(language);
+  const { check, labels } = catalogueOf(language);
   // Another kind starts the field afresh.
   const [round, setRound] = useState(0);
   const model = devices.state.models.find(({ id }) => id === line.deviceModelId);
@@ -49,7 +49,7 @@ export function DeviceFields({ line, ...props }: DeviceProps) {
       <SelectField
         label={check.device}
         value={line.deviceKind}
-        options={DEVICE_KINDS.map((kind) => [kind, things.deviceKind[kind]])}
+        options={DEVICE_KINDS.map((kind) => [kind, labels.deviceKind[kind]])}
         onChoose={(deviceKind) => {
           setRound(round + 1);
           change({ deviceKind, deviceModelId: 'unknown', deviceVariantId: 'unknown' });

@@ -6,7 +6,7 @@ import {
   type Member,
 } from '../../../data/core/schema/household.ts';
 import type { RegionId } from '../../../data/core/schema/ids.ts';
-import { homeRegion, NO_REGION } from './household-link.ts';
+import { homeRegion, NO_REGION } from './household-address.ts';
 
 export { changeLine } from '../../../data/core/eligibility/outlook/apply-change.ts';
 

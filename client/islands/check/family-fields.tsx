@@ -10,7 +10,7 @@ import { EidHelp } from './device-fields.tsx';
 import { moveHome } from './edit-household.ts';
 import { SelectField } from './field.tsx';
 import { type FormProps, regionOptions } from './form-props.ts';
-import { homeRegion } from './household-link.ts';
+import { homeRegion } from './household-address.ts';
 
 /** The two questions everyone answers: where the contract is made, and what the family is like. */
 export function StartFields({ dataset, language, household, onChange }: FormProps) {

@@ -41,10 +41,10 @@ export function operatorOptions(
 
 /** People by position and age: `Человек 2, взрослый`. */
 export function memberOptions(household: Household, language: Language): [string, string][] {
-  const { check, things } = catalogueOf(language);
+  const { check, labels } = catalogueOf(language);
   return household.members.map((member, index) => [
     member.id,
-    check.person(index + 1) + comma(language) + things.ageBand[member.ageBand],
+    check.person(index + 1) + comma(language) + labels.ageBand[member.ageBand],
   ]);
 }
 

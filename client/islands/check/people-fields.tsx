@@ -68,7 +68,7 @@ export function PeopleFields(props: PeopleProps) {
 
 function Person(props: PersonProps) {
   const { member, position, onSay, language, household, onChange } = props;
-  const { check, things } = catalogueOf(language);
+  const { check, labels } = catalogueOf(language);
   const lines = household.lines.filter(({ memberId }) => memberId === member.id);
   const remove = (): void => {
     onSay(check.removedPerson(position, lines.length > 0));
@@ -86,7 +86,7 @@ function Person(props: PersonProps) {
         <SelectField
           label={check.age}
           value={member.ageBand}
-          options={AGE_BANDS.map((band) => [band, things.ageBand[band]])}
+          options={AGE_BANDS.map((band) => [band, labels.ageBand[band]])}
           onChoose={(ageBand) => onChange(changeMember(household, member.id, { ageBand }))}
         />
         {lines.map((line) => (
@@ -144,13 +144,13 @@ function LineRow({ line, isOnly, ...props }: PersonProps & { line: Line; isOnly:
 }
 
 function PersonDetails({ member, language, household, onChange }: PersonProps) {
-  const { check, things } = catalogueOf(language);
+  const { check, labels } = catalogueOf(language);
   return (
     <>
       <SelectField
         label={check.citizenship}
         value={member.citizenship}
-        options={CITIZENSHIPS.map((each) => [each, things.citizenship[each]])}
+        options={CITIZENSHIPS.map((each) => [each, labels.citizenship[each]])}
         onChoose={(citizenship) => onChange(changeMember(household, member.id, { citizenship }))}
       />
       <NumberField

@@ -1,3 +1,7 @@
+import type { PageData, PageRegion } from '../../components/context/page-data.ts';
+import type { MapMessages } from '../../i18n/ru/map.ts';
+import { loadOnce } from '../common/loading.ts';
+import type { CardView } from './card-view.tsx';
 import { CARD_HEIGHTS, type CardHeight, chooseRegion, type MapStore } from './map-state.ts';
 import type { PageElements } from './page-elements.ts';
 
@@ -12,7 +16,7 @@ const NEXT: Readonly<Record<CardHeight, CardHeight>> = {
   full: 'peek',
 };
 
-/** Opens, sizes and closes the card's panel; what stands in it is somebody else's matter. */
+/** Opens, sizes and closes the card's panel. */
 export function connectCardPanel({ page, card }: PageElements, store: MapStore): void {
   const close = card.querySelector<HTMLElement>('[data-action="close-card"]');
   const handle = card.querySelector<HTMLElement>('[data-action="resize-card"]');
@@ -60,7 +64,7 @@ function connectHandle(handle: HTMLElement, card: HTMLElement, store: MapStore):
     start = undefined;
     card.style.removeProperty('transition');
     card.style.removeProperty('translate');
-    if (Math.abs(moved) >= DRAG_START) settle(moved, store);
+    if (Math.abs(moved) >= DRAG_START) endDrag(moved, store);
   };
   handle.addEventListener('pointerup', end);
   handle.addEventListener('pointercancel', end);
@@ -70,7 +74,8 @@ function connectHandle(handle: HTMLElement, card: HTMLElement, store: MapStore):
   });
 }
 
-function settle(moved: number, store: MapStore): void {
+/** Rests the sheet at the height that a drag by so many pixels leads to. */
+function endDrag(moved: number, store: MapStore): void {
   const steps = Math.max(1, Math.round(Math.abs(moved) / (innerHeight * 0.3)));
   const index = CARD_HEIGHTS.indexOf(store.get().card) - Math.sign(moved) * steps;
   const next = CARD_HEIGHTS[Math.max(0, Math.min(index, CARD_HEIGHTS.length - 1))] ?? 'answer';
@@ -88,7 +93,7 @@ export function enterCard({ card, cardBody }: CardElements): void {
 }
 
 /** Draws the card anew and keeps a reader who was in it there, at its heading: what they stood on is gone. */
-export function redrawCard({ card, cardBody }: CardElements, draw: () => void): void {
+function redrawCard({ card, cardBody }: CardElements, draw: () => void): void {
   const { activeElement } = document;
   const isInside = activeElement === card || cardBody.contains(activeElement);
   draw();
@@ -123,4 +128,91 @@ function giveBack(opener: Element | undefined, page: HTMLElement): void {
   const isThere = opener instanceof HTMLElement || opener instanceof SVGElement;
   const target = isThere && opener.isConnected ? opener : page;
   target.focus({ preventScroll: true });
+}
+
+/** Name, verdict and the way to the region's page, which is there whatever becomes of the facts. */
+function drawShortCard(
+  body: HTMLElement,
+  region: PageRegion,
+  { language }: PageData,
+  words: MapMessages,
+): void {
+  const heading = document.createElement('h2');
+  const verdict = document.createElement('p');
+  const link = document.createElement('a');
+  heading.textContent = region.name;
+  verdict.textContent = words.verdict[region.verdict];
+  link.href = `/${language}/regions/${region.id}`;
+  link.textContent = words.openPage;
+  body.replaceChildren(heading, verdict, link);
+}
+
+/** Region whose whole card the server wrote into the page. */
+function writtenRegion(body: HTMLElement): string | undefined {
+  return body.querySelector<HTMLElement>(':scope > [data-region]')?.dataset.region;
+}
+
+/**
+ * Fills the card: a short one at once from the page's own data, the whole as soon as rules and facts are loaded. Where
+ * they cannot be loaded the short card stays. A card that the server wrote whole is left alone: the reader may be in it.
+ */
+export function connectCardContent(
+  elements: PageElements,
+  data: PageData,
+  store: MapStore,
+  words: MapMessages,
+): void {
+  const { card, cardBody, page } = elements;
+  const byId = new Map(data.regions.map((region) => [region.id, region]));
+  let whole = writtenRegion(cardBody);
+  let view: CardView | undefined;
+
+  const load = loadOnce(async () => {
+    const { createCardView } = await import('./card-view.tsx');
+    return createCardView(data);
+  });
+  const fill = (): void => {
+    const { regionId } = store.get();
+    if (regionId === undefined || view === undefined || regionId === whole) return;
+    const draw = view;
+    redrawCard(elements, () => draw(regionId, cardBody));
+    whole = regionId;
+  };
+  const show = async (): Promise<void> => {
+    const region = byId.get(store.get().regionId ?? '');
+    if (region === undefined || region.id === whole) return;
+    if (view !== undefined) return fill();
+    redrawCard(elements, () => drawShortCard(cardBody, region, data, words));
+    whole = undefined;
+    try {
+      const loaded = await load();
+      // What Preact has not drawn it would leave beside what it draws.
+      const isFirst = view === undefined;
+      view = loaded;
+      redrawCard(elements, () => {
+        if (isFirst) cardBody.replaceChildren();
+        fill();
+      });
+    } catch (error) {
+      console.warn('The card stays short, its facts could not be loaded:', error);
+    }
+  };
+  store.watch((state, former) => {
+    if (state.regionId === former.regionId) return;
+    card.scrollTop = 0;
+    void show();
+  });
+  void show();
+  // A reader who goes for a region will open it: by then the facts are on their way.
+  for (const intent of ['pointerdown', 'focusin', 'pointerover']) {
+    page.addEventListener(
+      intent,
+      (event) => {
+        const isRegion =
+          event.target instanceof Element && event.target.closest('[data-region], canvas');
+        if (isRegion && view === undefined) load().catch(() => undefined);
+      },
+      { passive: true },
+    );
+  }
 }

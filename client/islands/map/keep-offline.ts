@@ -2,7 +2,7 @@ import type { PageData } from '../../components/context/page-data.ts';
 import { formatDate } from '../../i18n/grammar/format.ts';
 import type { MapMessages } from '../../i18n/ru/map.ts';
 import { createOfflinePlan } from '../../offline/offline-plan.ts';
-import type { MapNotice } from './map-notice.ts';
+import { type MapNotice, replaceWorker } from './map-notice.ts';
 
 /** Keeps the service for times without a network, says when there is none, and when something new has come. */
 export async function keepOffline(
@@ -36,11 +36,7 @@ function announceUpdates(
   const offer = (): void => {
     const { waiting } = registration;
     if (waiting === null || navigator.serviceWorker.controller === null) return;
-    const run = (): void => {
-      navigator.serviceWorker.addEventListener('controllerchange', () => location.reload());
-      waiting.postMessage({ replace: true });
-    };
-    notice.say(words.newVersion, { label: words.reload, run });
+    notice.say(words.newVersion, { label: words.reload, run: () => replaceWorker(waiting) });
   };
   offer();
   registration.addEventListener('updatefound', () => {

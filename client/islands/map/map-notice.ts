@@ -11,10 +11,10 @@ export interface MapNotice {
 
 /** A notice in an element of the page, spoken by the announcer. */
 export function createMapNotice(element: HTMLElement, announce: Announce): MapNotice {
-  let standing: string | undefined;
+  let shown: string | undefined;
   return {
     say(sentence, ...actions) {
-      standing = sentence;
+      shown = sentence;
       element.hidden = false;
       element.textContent = sentence;
       announce(sentence);
@@ -27,8 +27,8 @@ export function createMapNotice(element: HTMLElement, announce: Announce): MapNo
       }
     },
     withdraw(sentence) {
-      if (sentence !== standing) return;
-      standing = undefined;
+      if (sentence !== shown) return;
+      shown = undefined;
       element.hidden = true;
       element.textContent = '';
     },
@@ -79,10 +79,12 @@ export function offerReload(words: MapMessages, notice: MapNotice): void {
 /** Loads the page anew, by the service worker of the new version where one waits. */
 async function loadAnew(): Promise<void> {
   const registration = await navigator.serviceWorker?.getRegistration();
-  if (registration?.waiting) {
-    navigator.serviceWorker.addEventListener('controllerchange', () => location.reload());
-    registration.waiting.postMessage({ replace: true });
-  } else {
-    location.reload();
-  }
+  if (registration?.waiting) replaceWorker(registration.waiting);
+  else location.reload();
+}
+
+/** Lets the service worker of a new version take the place of the old one, and loads the page anew once it has. */
+export function replaceWorker(waiting: ServiceWorker): void {
+  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload());
+  waiting.postMessage({ replace: true });
 }

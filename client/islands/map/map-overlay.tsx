@@ -1,10 +1,9 @@
 import { render } from 'preact';
-import { layerOf, shownLayer, shownOperator } from '../../components/context/map-layers.ts';
 import type { PageData, PageLayer, PageOperator } from '../../components/context/page-data.ts';
+import { layerOf, shownLayer, shownOperator } from '../../components/context/page-data.ts';
 import { Legend } from '../../components/legend.tsx';
 import type { MapMessages } from '../../i18n/ru/map.ts';
 import type { Announce } from '../common/announcer.ts';
-import { locateReader } from './locate-reader.ts';
 import type { MapNotice } from './map-notice.ts';
 import type { MapStore, MapView } from './map-state.ts';
 import type { PageElements } from './page-elements.ts';
@@ -48,7 +47,8 @@ function drawLegend({ elements, data, store, words }: MapOverlay): void {
   );
 }
 
-function drawControls({ elements, data, store, words, announce, notice, map }: MapOverlay): void {
+function drawControls(overlay: MapOverlay): void {
+  const { elements, data, store, words, announce, map } = overlay;
   const state = store.get();
   const layer = layerOf(data, state.layer);
   render(
@@ -60,18 +60,31 @@ function drawControls({ elements, data, store, words, announce, notice, map }: M
       operatorId={shownOperator(layer, state.operatorId)}
       operators={data.operators}
       hasMap={map.current() !== undefined}
-      onLayer={({ id, title }) => {
-        store.update({ layer: id });
-        announce(words.shown(title));
+      onLayer={(layerId) => {
+        store.update({ layer: layerId });
+        announce(words.shown(layerOf(data, layerId).title));
       }}
       onOperator={(operatorId) => store.update({ operatorId })}
       onView={(view) => store.update({ view })}
       onZoom={(steps) => map.current()?.zoomBy(steps)}
       onCountry={() => map.current()?.showCountry()}
-      onLocate={() => void locateReader({ data, store, words, notice })}
+      onLocate={() => void locate(overlay)}
     />,
     elements.controls,
   );
+}
+
+/** Answers "where am I"; what that takes is fetched by the first reader who asks. */
+async function locate(overlay: MapOverlay): Promise<void> {
+  const { words, notice } = overlay;
+  notice.say(words.locating);
+  try {
+    const { locateReader } = await import('./locate-reader.ts');
+    await locateReader(overlay);
+  } catch (error) {
+    console.warn('No place found:', error);
+    notice.say(words.locateFailed);
+  }
 }
 
 /** What the buttons over the map do. */
@@ -85,7 +98,7 @@ interface MapControlsProps {
   operators: readonly PageOperator[];
   /** False while only the drawn map is there: it has no projections and no zoom. */
   hasMap: boolean;
-  onLayer(layer: PageLayer): void;
+  onLayer(layerId: string): void;
   onOperator(operatorId: string): void;
   onView(view: MapView): void;
   onZoom(steps: number): void;
@@ -99,36 +112,19 @@ function MapControls(props: MapControlsProps) {
   return (
     <>
       <div class="layer-choice">
-        <label>
-          <span class="vh">{words.layerTitle}</span>
-          <select
-            value={layer.id}
-            onChange={(event) => {
-              const chosen = props.layers.find(({ id }) => id === event.currentTarget.value);
-              if (chosen !== undefined) props.onLayer(chosen);
-            }}
-          >
-            {props.layers.map(({ id, title }) => (
-              <option key={id} value={id} selected={id === layer.id}>
-                {title}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choice
+          label={words.layerTitle}
+          options={props.layers.map(({ id, title }) => ({ id, name: title }))}
+          chosen={layer.id}
+          onChoose={props.onLayer}
+        />
         {props.operatorId !== undefined && (
-          <label>
-            <span class="vh">{words.operator}</span>
-            <select
-              value={props.operatorId}
-              onChange={(event) => props.onOperator(event.currentTarget.value)}
-            >
-              {props.operators.map(({ id, name }) => (
-                <option key={id} value={id} selected={id === props.operatorId}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </label>
+          <Choice
+            label={words.operator}
+            options={props.operators}
+            chosen={props.operatorId}
+            onChoose={props.onOperator}
+          />
         )}
       </div>
       <div class="map-buttons">
@@ -159,6 +155,28 @@ function MapControls(props: MapControlsProps) {
         />
       </div>
     </>
+  );
+}
+
+/** A choice whose label is read aloud only. */
+function Choice(props: {
+  label: string;
+  options: readonly { id: string; name: string }[];
+  chosen: string;
+  onChoose(id: string): void;
+}) {
+  const { label, options, chosen, onChoose } = props;
+  return (
+    <label>
+      <span class="vh">{label}</span>
+      <select value={chosen} onChange={(event) => onChoose(event.currentTarget.value)}>
+        {options.map(({ id, name }) => (
+          <option key={id} value={id} selected={id === chosen}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

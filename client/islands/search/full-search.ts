@@ -1,11 +1,11 @@
 import type { OutsidePlace } from '../../../data/core/search/search-index.ts';
 import { SearchNames, searchByNames } from '../../../data/core/search/search-names.ts';
 import type { PageData } from '../../components/context/page-data.ts';
-import { placeName } from '../../i18n/grammar/place-name.ts';
-import { loadPlaces } from '../common/load-places.ts';
+import { placeName } from '../../i18n/grammar/names.ts';
 import { loadDataFile } from '../common/loading.ts';
-import { inQuietMoments } from '../common/quiet-moments.ts';
-import type { Search } from './search-hits.ts';
+import { loadPlaces } from '../common/places.ts';
+import { runWhenIdle } from '../common/scheduling.ts';
+import type { Search } from './search-box.ts';
 
 /**
  * Finds regions, settlements and places outside the map by any of their names or out of an address, as the API does; `most`
@@ -21,7 +21,7 @@ export async function createFullSearch(
   ]);
   const regionNames = new Map(names.regions.map(({ id, name }) => [id, name[language]]));
   const index = searchByNames(names, places);
-  inQuietMoments(index.prepare());
+  runWhenIdle(index.prepare());
   return (query) =>
     index.search(query, most).hits.map((hit) => {
       const { match } = hit;

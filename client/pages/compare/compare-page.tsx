@@ -9,17 +9,17 @@ import { catalogueOf } from '../../i18n/catalogue.ts';
 import { colon, formatDate, formatList, semicolon } from '../../i18n/grammar/format.ts';
 import { byName } from '../../i18n/grammar/names.ts';
 import { COMPARE_CSV } from '../csv-tables.ts';
+import { createCompareTable } from './compare-table.tsx';
 import {
   type CompareChoice,
   comparedOperators,
   headingOf,
+  isAbsentFrom,
   MOST_COMPARED,
   ONLY_DIFFERENCES,
   queryOf,
   readChoice,
-} from './compare-choice.ts';
-import { isAbsentFrom } from './compare-subjects.ts';
-import { createCompareTable } from './compare-table.tsx';
+} from './comparison.ts';
 
 interface CompareProps {
   context: PageContext;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { catalogueOf } from '../../../client/i18n/catalogue.ts';
-import { romanise } from '../../../client/i18n/en/names.ts';
+import { romanise } from '../../../client/i18n/en/answers.ts';
 import { createRealContext } from '../real-context.ts';
 
 const { dataset } = await createRealContext();
@@ -37,8 +37,8 @@ it('is how English statements spell a plan that they name in Latin letters', () 
 });
 
 it('lets a reader match card and claims, and find the plan in a Russian app', () => {
-  const { things } = catalogueOf('en');
+  const { labels } = catalogueOf('en');
   const meaning = { en: 'family group', zh: '家庭组' };
-  expect(things.plan('Группа Семья', meaning)).toBe('“Gruppa Semya” (Группа Семья, family group)');
-  expect(things.plan('Family', meaning)).toBe('“Family” (family group)');
+  expect(labels.plan('Группа Семья', meaning)).toBe('“Gruppa Semya” (Группа Семья, family group)');
+  expect(labels.plan('Family', meaning)).toBe('“Family” (family group)');
 });

@@ -24,7 +24,7 @@ function words(html: string): string {
 
 /** What a forgotten word looks like: a path of keys, a code with dashes that stands alone, a missing value. */
 const RAW = [
-  /\b(?:card|check|compare|guide|about|page|axes|things|evidence|mapPage)\.[a-z]+[A-Z]?\w*\b/,
+  /\b(?:card|check|compare|guide|about|page|axes|labels|evidence|mapPage)\.[a-z]+[A-Z]?\w*\b/,
   /^\s*[a-z]+(?:-[a-z]+)+\s*$/m,
   /undefined|NaN|\[object|\bnull\b|function ?\(|=>/,
 ];

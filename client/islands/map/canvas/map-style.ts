@@ -1,8 +1,13 @@
 import type { FeatureCollection } from 'geojson';
-import type { LayerSpecification, Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
+import type {
+  FilterSpecification,
+  LayerSpecification,
+  Map as MapLibreMap,
+  StyleSpecification,
+} from 'maplibre-gl';
+import { TEXTURE_NAMES } from '../../../colours/colour-classes.ts';
 import type { MapState } from '../map-state.ts';
-import { onlyRegions, TEXTURE_NAMES } from './painting.ts';
-import type { ThemeColours } from './theme-colours.ts';
+import type { ThemeColours } from './theme.ts';
 
 const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
 /** CSS font families: without a `glyphs` address the letters are drawn from the reader's own fonts. */
@@ -14,6 +19,11 @@ const FONT_STRONG = ['Segoe UI Semibold', 'sans-serif'];
 export const DETAIL_ZOOM = 3.8;
 /** From here on cities have room for their names. */
 const CITY_ZOOM = 4.6;
+
+/** Filter that keeps some regions. */
+export function onlyRegions(ids: readonly string[]): FilterSpecification {
+  return ['in', ['get', 'id'], ['literal', [...ids]]];
+}
 
 function regionLayers(colours: ThemeColours): LayerSpecification[] {
   return [

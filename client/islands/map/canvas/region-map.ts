@@ -1,95 +1,23 @@
 import type { FeatureCollection } from 'geojson';
-import {
-  type ErrorEvent,
-  getGlobalDispatcher,
-  Map as MapLibreMap,
-  prewarm,
-  type StyleSpecification,
-  setWorkerUrl,
-} from 'maplibre-gl';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker-dev.mjs?worker&url';
+import type { MapLayerMouseEvent, Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
 import type { PageData, PageRegion } from '../../../components/context/page-data.ts';
-import { afterNextFrame } from '../../common/first-picture.ts';
-import type { MapState, MapStore } from '../map-state.ts';
+import { afterNextFrame } from '../../common/scheduling.ts';
+import { chooseRegion, type MapState, type MapStore } from '../map-state.ts';
 import { type Padding, showCountry, showRegion } from './camera.ts';
-import { fillSource, loadDetailWhenNear, loadGeometry, withIds } from './geometry-sources.ts';
-import { takeGraphics } from './graphics.ts';
-import { labelPoints, signPoints } from './labels.ts';
-import { addLaterLayers, createMapStyle, projectionOf } from './map-style.ts';
+import { addLaterLayers, createMapStyle, HOVER_LAYER, projectionOf } from './map-style.ts';
+import { paintLayer, paintMarks, paintStyle, repaint } from './painting.ts';
 import {
-  drawTextures,
-  paintLayer,
-  paintMarks,
-  paintStyle,
-  paintTextures,
-  repaint,
-} from './painting.ts';
-import { clearPoint, followPointer, markPoint } from './pointer.ts';
-import { readThemeColours, watchTheme } from './theme-colours.ts';
-
-/**
- * Waits for an event, or for an error before it: without its worker the map would never say a word. Nothing of the first
- * picture comes from elsewhere, so that whatever fails before it stands means that it will not.
- */
-export function firstOf(map: MapLibreMap, event: 'style.load' | 'idle'): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const fail = ({ error }: ErrorEvent): void => reject(error);
-    map.once('error', fail);
-    map.once(event, () => {
-      // Later errors are the map's own to report, which it does where nobody listens.
-      map.off('error', fail);
-      resolve();
-    });
-  });
-}
-
-function regionById(data: PageData, id: string | undefined): PageRegion | undefined {
-  return data.regions.find((region) => region.id === id);
-}
-
-/** The camera at first: over the chosen region, else over the whole country. */
-export function moveToStart(map: MapLibreMap, options: RegionMapOptions): void {
-  const state = options.store.get();
-  const region = regionById(options.data, state.regionId);
-  showCountry(map, options.data.regions, options.padding(), state.view === 'flat');
-  if (region !== undefined) showRegion(map, region, options.padding());
-}
-
-/** Flies to where the whole country just fits. */
-export function flyToCountry(map: MapLibreMap, options: RegionMapOptions): void {
-  const from = { center: map.getCenter(), zoom: map.getZoom() };
-  const flat = options.store.get().view === 'flat';
-  const to = showCountry(map, options.data.regions, options.padding(), flat);
-  map.jumpTo(from);
-  map.easeTo({ ...to, duration: 700 });
-}
-
-/** Paints and moves the map after a change of what is chosen. */
-export function followState(
-  map: MapLibreMap,
-  options: RegionMapOptions,
-  state: MapState,
-  former: MapState,
-): void {
-  if (state.layer !== former.layer || state.operatorId !== former.operatorId) {
-    paintLayer(map, options.data, state);
-  }
-  if (state.regionId !== former.regionId || state.focusId !== former.focusId) {
-    paintMarks(map, state);
-  }
-  if (state.view !== former.view) {
-    map.setProjection({ type: projectionOf(state) });
-    if (state.regionId === undefined) flyToCountry(map, options);
-  }
-  if (state.regionId !== former.regionId) {
-    clearPoint(map);
-    const region = regionById(options.data, state.regionId);
-    if (region !== undefined) showRegion(map, region, options.padding());
-    else map.easeTo({ padding: options.padding(), duration: 250 });
-  } else if (state.regionsOpen !== former.regionsOpen || state.card !== former.card) {
-    map.easeTo({ padding: options.padding(), duration: 250 });
-  }
-}
+  clearPoint,
+  fillSource,
+  labelPoints,
+  loadDetailWhenNear,
+  loadGeometry,
+  markPoint,
+  signPoints,
+  withIds,
+} from './sources.ts';
+import { eventOrError, startMapLibre, startWorker, takeGraphics } from './start-maplibre.ts';
+import { drawTextures, paintTextures, readThemeColours, watchTheme } from './theme.ts';
 
 /** What the map needs from the page around it. */
 export interface RegionMapOptions {
@@ -111,18 +39,6 @@ export interface RegionMap {
   showCountry(): void;
   /** Marks one point, `[lon, lat]`, until another region is chosen: a settlement that was searched for. */
   markPoint(point: [number, number]): void;
-}
-
-/**
- * Starts the worker while the outlines are on their way. What it returns rejects when the worker's code is not to be had:
- * a worker says so once, so that a map made later would not hear of it and wait for ever.
- */
-function startWorker(): Promise<never> {
-  setWorkerUrl(workerUrl);
-  prewarm();
-  return new Promise((_, reject) => {
-    getGlobalDispatcher().once('error', ({ error }) => reject(error));
-  });
 }
 
 /**
@@ -148,7 +64,7 @@ export async function createRegionMap(options: RegionMapOptions): Promise<Region
       Promise.all([loading, nextTask().then(drawTextures)]),
     );
     map.setStyle(styleOf(options, regions));
-    await unlessItFails(firstOf(map, 'style.load'));
+    await unlessItFails(eventOrError(map, 'style.load'));
     paintTextures(map, textures);
     paintMarks(map, store.get());
     // Finding the camera takes as long as taking the style: between the two the page answers.
@@ -157,7 +73,7 @@ export async function createRegionMap(options: RegionMapOptions): Promise<Region
     followPointer(map, options);
     undo.push(watchTheme(root, () => repaint(map, data, store.get())));
     undo.push(store.watch((state, former) => followState(map, options, state, former)));
-    await unlessItFails(firstOf(map, 'idle'));
+    await unlessItFails(eventOrError(map, 'idle'));
   } catch (error) {
     for (const each of undo.reverse()) each();
     throw error;
@@ -174,30 +90,10 @@ export async function createRegionMap(options: RegionMapOptions): Promise<Region
 
 const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
-/** Names, signs, cities and the land around the country. */
-function addTheRest(map: MapLibreMap, data: PageData): void {
-  addLaterLayers(map, readThemeColours(document.documentElement));
-  loadDetailWhenNear(map, data);
-  fillSource(map, 'signs', signPoints(data));
-  fillSource(map, 'region-labels', labelPoints(data));
-  void drawBackdrop(map, data.datasetHash);
-}
-
 async function loadRegions(datasetHash: string): Promise<FeatureCollection> {
   const { regions } = await loadGeometry(datasetHash, 'regions.overview.topojson');
   if (regions === undefined) throw new Error('expected the object regions in the outlines');
   return withIds(regions);
-}
-
-/** The land around the country, once the country stands; without it the map says all that it says with it. */
-async function drawBackdrop(map: MapLibreMap, datasetHash: string): Promise<void> {
-  try {
-    const { land, borders } = await loadGeometry(datasetHash, 'backdrop.topojson');
-    if (land !== undefined) fillSource(map, 'land', land);
-    if (borders !== undefined) fillSource(map, 'foreign-borders', borders);
-  } catch (error) {
-    console.warn('The map stays without the land around the country:', error);
-  }
 }
 
 function styleOf(
@@ -209,22 +105,97 @@ function styleOf(
   return paintStyle(createMapStyle(colours, regions, projectionOf(state)), data, state);
 }
 
-function startMapLibre({ container, label }: RegionMapOptions): MapLibreMap {
-  const map = new MapLibreMap({
-    container,
-    // Letters that fade in would keep the map from being idle.
-    fadeDuration: 0,
-    center: [98, 63],
-    zoom: 2,
-    minZoom: 0.8,
-    maxZoom: 9,
-    maxPitch: 0,
-    dragRotate: false,
-    pitchWithRotate: false,
-    keyboard: false,
-    attributionControl: false,
-    locale: { 'Map.Title': label },
+/** The camera at first: over the chosen region, else over the whole country. */
+function moveToStart(map: MapLibreMap, options: RegionMapOptions): void {
+  const state = options.store.get();
+  const region = regionById(options.data, state.regionId);
+  showCountry(map, options.data.regions, options.padding(), state.view === 'flat');
+  if (region !== undefined) showRegion(map, region, options.padding());
+}
+
+/** Flies to where the whole country just fits. */
+function flyToCountry(map: MapLibreMap, options: RegionMapOptions): void {
+  const from = { center: map.getCenter(), zoom: map.getZoom() };
+  const flat = options.store.get().view === 'flat';
+  const to = showCountry(map, options.data.regions, options.padding(), flat);
+  map.jumpTo(from);
+  map.easeTo({ ...to, duration: 700 });
+}
+
+function regionById(data: PageData, id: string | undefined): PageRegion | undefined {
+  return data.regions.find((region) => region.id === id);
+}
+
+/** Paints and moves the map after a change of what is chosen. */
+function followState(
+  map: MapLibreMap,
+  options: RegionMapOptions,
+  state: MapState,
+  former: MapState,
+): void {
+  if (state.layer !== former.layer || state.operatorId !== former.operatorId) {
+    paintLayer(map, options.data, state);
+  }
+  if (state.regionId !== former.regionId || state.focusId !== former.focusId) {
+    paintMarks(map, state);
+  }
+  if (state.view !== former.view) {
+    map.setProjection({ type: projectionOf(state) });
+    if (state.regionId === undefined) flyToCountry(map, options);
+  }
+  if (state.regionId !== former.regionId) {
+    clearPoint(map);
+    const region = regionById(options.data, state.regionId);
+    if (region !== undefined) showRegion(map, region, options.padding());
+    else map.easeTo({ padding: options.padding(), duration: 250 });
+  } else if (state.regionsOpen !== former.regionsOpen || state.card !== former.card) {
+    map.easeTo({ padding: options.padding(), duration: 250 });
+  }
+}
+
+/** Lightens the region under the pointer and chooses it on a click or tap. */
+function followPointer(map: MapLibreMap, { store, onHover }: RegionMapOptions): void {
+  let hovered: string | undefined;
+  const hover = (id: string | undefined, event: MapLayerMouseEvent): void => {
+    if (id !== hovered) {
+      if (hovered !== undefined) {
+        map.setFeatureState({ source: 'regions', id: hovered }, { hover: false });
+      }
+      if (map.getLayer(HOVER_LAYER.id) === undefined) map.addLayer(HOVER_LAYER, 'region-border');
+      if (id !== undefined) map.setFeatureState({ source: 'regions', id }, { hover: true });
+      map.getCanvas().style.cursor = id === undefined ? '' : 'pointer';
+      hovered = id;
+    }
+    onHover(id, event.point);
+  };
+  const idOf = (event: MapLayerMouseEvent): string | undefined => {
+    const id: unknown = event.features?.[0]?.properties.id;
+    return typeof id === 'string' ? id : undefined;
+  };
+  map.on('mousemove', 'region-fill', (event) => hover(idOf(event), event));
+  map.on('mouseleave', 'region-fill', (event) => hover(undefined, event));
+  map.on('click', 'region-fill', (event) => {
+    const id = idOf(event);
+    if (id !== undefined) chooseRegion(store, id);
   });
-  map.touchZoomRotate.disableRotation();
-  return map;
+}
+
+/** Names, signs, cities and the land around the country. */
+function addTheRest(map: MapLibreMap, data: PageData): void {
+  addLaterLayers(map, readThemeColours(document.documentElement));
+  loadDetailWhenNear(map, data);
+  fillSource(map, 'signs', signPoints(data));
+  fillSource(map, 'region-labels', labelPoints(data));
+  void drawBackdrop(map, data.datasetHash);
+}
+
+/** The land around the country, once the country stands; without it the map says all that it says with it. */
+async function drawBackdrop(map: MapLibreMap, datasetHash: string): Promise<void> {
+  try {
+    const { land, borders } = await loadGeometry(datasetHash, 'backdrop.topojson');
+    if (land !== undefined) fillSource(map, 'land', land);
+    if (borders !== undefined) fillSource(map, 'foreign-borders', borders);
+  } catch (error) {
+    console.warn('The map stays without the land around the country:', error);
+  }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createActionModel } from '../../../../client/components/card/action-model.ts';
 import { catalogueOf } from '../../../../client/i18n/catalogue.ts';
-import { parseHousehold } from '../../../../client/islands/check/household-link.ts';
+import { parseHousehold } from '../../../../client/islands/check/household-address.ts';
 import { createAssessor } from '../../../../data/core/eligibility/create-assessor.ts';
 import { LANGUAGES } from '../../../../data/core/schema/localized-text.ts';
 import { createRealContext } from '../../real-context.ts';

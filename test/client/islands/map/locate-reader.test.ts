@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { createReaderLocator } from '../../../../client/islands/map/reader-locator.ts';
+import { createReaderLocator } from '../../../../client/islands/map/locate-reader.ts';
 import { toDisplayFrame } from '../../../../data/tools/boundaries/region-shapes.ts';
 import { buildRegionTopologies } from '../../../../data/tools/boundaries/topology.ts';
 import { readRealBoundaries, readRealOtherLand } from '../../../fixtures/real-territory.ts';

@@ -1,6 +1,6 @@
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
-import { JoinedRegions } from '../../../client/components/joined-regions.tsx';
+import { JoinedRegions } from '../../../client/components/choropleth.tsx';
 
 describe('the regions of a drawn map', () => {
   const drawn = renderToString(

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { loadDataFile } from '../../../../client/islands/common/loading.ts';
+import { loadDataFile, loadOnce } from '../../../../client/islands/common/loading.ts';
 
 const HASH = '0123456789abcdef0123';
 const URL = '/data/0123456789abcdef/devices.compact.json';
@@ -32,4 +32,16 @@ describe('a data file', () => {
     await expect(loading).rejects.toThrow(URL);
     await expect(loading).rejects.toThrow(problem);
   });
+});
+
+it('loads once, and again only after a failure', async () => {
+  let asked = 0;
+  const load = loadOnce(async () => {
+    asked += 1;
+    if (asked === 1) throw new Error('no network');
+    return asked;
+  });
+  await expect(load()).rejects.toThrow('no network');
+  expect(await Promise.all([load(), load()])).toEqual([2, 2]);
+  expect(await load()).toBe(2);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placeName } from '../../../client/i18n/grammar/place-name.ts';
+import { placeName } from '../../../client/i18n/grammar/names.ts';
 
 describe('the name of a settlement', () => {
   const name = { ru: 'Кизляр', en: 'Kizlyar' };

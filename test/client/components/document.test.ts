@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { compactStyles } from '../../../client/pages/render-document.ts';
+import { compactStyles } from '../../../client/components/document.tsx';
 
 it('leaves out comments and space that means nothing', () => {
   const css = '/* a */\na:hover,\nb > c {\n  margin: 0 auto;\n  --x: #fff;\n}\n';

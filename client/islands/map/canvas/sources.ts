@@ -2,21 +2,12 @@ import type { FeatureCollection } from 'geojson';
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import { feature } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
+import type { Language } from '../../../../data/core/schema/localized-text.ts';
 import type { DataFile } from '../../../components/context/data-files.ts';
 import type { PageData } from '../../../components/context/page-data.ts';
+import { grammarOf } from '../../../i18n/languages.ts';
 import { loadDataFile } from '../../common/loading.ts';
 import { DETAIL_ZOOM } from './map-style.ts';
-
-function isTopology(value: unknown): value is Topology {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'type' in value &&
-    value.type === 'Topology' &&
-    'objects' in value &&
-    typeof value.objects === 'object'
-  );
-}
 
 /**
  * Fetches a TopoJSON file and unfolds its objects. The coordinates are checked by the build, not again on each load:
@@ -41,6 +32,17 @@ function unfold(topology: unknown): Readonly<Record<string, FeatureCollection>> 
           : { type: 'FeatureCollection', features: [unfolded] },
       ];
     }),
+  );
+}
+
+function isTopology(value: unknown): value is Topology {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'type' in value &&
+    value.type === 'Topology' &&
+    'objects' in value &&
+    typeof value.objects === 'object'
   );
 }
 
@@ -69,7 +71,7 @@ export function loadDetailWhenNear(map: MapLibreMap, data: PageData): void {
     try {
       const [{ regions }, { loadCities }] = await Promise.all([
         loadGeometry(data.datasetHash, 'regions.detail.topojson'),
-        import('./cities.ts'),
+        import('../../common/places.ts'),
       ]);
       const cities = await loadCities(data.datasetHash, data.language);
       if (regions !== undefined) fillSource(map, 'regions', withIds(regions));
@@ -81,4 +83,60 @@ export function loadDetailWhenNear(map: MapLibreMap, data: PageData): void {
   };
   map.on('moveend', () => void load());
   void load();
+}
+
+/** A region's name as a map label has room for. */
+export function shortName(name: string, language: Language): string {
+  return grammarOf(language).regionNameShortenings.reduce(
+    (text, [pattern, replacement]) => text.replace(pattern, replacement),
+    name,
+  );
+}
+
+/** Where region names stand, in the page's language; taller regions win where names would overlap. */
+export function labelPoints(data: PageData): FeatureCollection {
+  return {
+    type: 'FeatureCollection',
+    features: data.regions.map((region) => ({
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: region.labelPoint },
+      properties: {
+        id: region.id,
+        name: shortName(region.name, data.language),
+        rank: -Math.abs(region.bbox[3] - region.bbox[1]),
+      },
+    })),
+  };
+}
+
+/** Where the signs of regions stand that have something of their own today: below their names. */
+export function signPoints({ regions, signs }: PageData): FeatureCollection {
+  return {
+    type: 'FeatureCollection',
+    features: regions
+      .filter(({ id }) => signs.includes(id))
+      .map(({ id, labelPoint }) => ({
+        type: 'Feature',
+        geometry: { type: 'Point', coordinates: labelPoint },
+        properties: { id },
+      })),
+  };
+}
+
+/** Source of the one point that is marked at a time. */
+const MARKED_POINT = 'marked-point';
+
+/** Puts the mark on a point, `[lon, lat]`. */
+export function markPoint(map: MapLibreMap, point: [number, number]): void {
+  fillSource(map, MARKED_POINT, {
+    type: 'FeatureCollection',
+    features: [
+      { type: 'Feature', geometry: { type: 'Point', coordinates: point }, properties: {} },
+    ],
+  });
+}
+
+/** Takes the mark away. */
+export function clearPoint(map: MapLibreMap): void {
+  fillSource(map, MARKED_POINT, { type: 'FeatureCollection', features: [] });
 }

@@ -1,7 +1,18 @@
 import type { FeatureCollection } from 'geojson';
-import type { Language } from '../../../../data/core/schema/localized-text.ts';
-import { placeName } from '../../../i18n/grammar/place-name.ts';
-import { loadPlaces } from '../../common/load-places.ts';
+import type { Language } from '../../../data/core/schema/localized-text.ts';
+import type { Place } from '../../../data/core/schema/place.ts';
+import { CompactPlaces, unpackPlaces } from '../../../data/core/search/compact-places.ts';
+import { placeName } from '../../i18n/grammar/names.ts';
+import { loadDataFile } from './loading.ts';
+import { checkWithoutCompiling } from './schema-checks.ts';
+
+/** Fetches the settlements, largest first; the browser keeps the file, so the map and the search may both ask. */
+export function loadPlaces(datasetHash: string): Promise<Place[]> {
+  checkWithoutCompiling();
+  return loadDataFile(datasetHash, 'places.compact.json', (content) =>
+    unpackPlaces(CompactPlaces.parse(content)),
+  );
+}
 
 /** Smaller places are found by search and would only crowd the map. */
 const LEAST_POPULATION = 20_000;

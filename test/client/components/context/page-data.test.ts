@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import {
   familyReports,
   legendOf,
+  type PageData,
   regionWords,
   shownLayer,
   shownOperator,
-} from '../../../../client/components/context/map-layers.ts';
-import type { PageData } from '../../../../client/components/context/page-data.ts';
+} from '../../../../client/components/context/page-data.ts';
 import { findingText } from '../../../../client/components/finding.tsx';
 import { layerWords } from '../../../../client/i18n/layers.ts';
 import { LANGUAGES } from '../../../../data/core/schema/localized-text.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { shortName } from '../../../../../client/islands/map/canvas/labels.ts';
+import { shortName } from '../../../../../client/islands/map/canvas/sources.ts';
 
 it.each([
   ['ru', 'Новосибирская область', 'Новосибирская обл.'],
