@@ -22,8 +22,9 @@ const SUPPORT_MEANINGS: Readonly<Record<Support, string>> = {
 
 /** How a name that was typed fits a name that was found. */
 export const MATCH_MEANINGS = {
-  exact: 'the name as shown',
-  alternate: 'another name of it, such as a former or a short one',
+  exact: 'the letters of the name as shown',
+  alternate:
+    'another name of it, such as a former or a short one, or its spelling in other letters by a known rule',
   near: 'only nearly or in part, never to be taken for the answer',
 } as const;
 

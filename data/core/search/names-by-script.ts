@@ -1,5 +1,5 @@
+import { createLatinSpellings, type LatinSpellings, spellable } from './latin-spelling.ts';
 import { createNameIndex, lineOf, type NameIndex } from './name-scans.ts';
-import { latinSkeleton, skeletonLetters } from './near-names.ts';
 import { createSimilarNames, type SimilarNames } from './similar-names.ts';
 import {
   createLatinStarts,
@@ -17,14 +17,16 @@ export function whenFirstAsked<T>(make: () => T): () => T {
   };
 }
 
-/** The names of an entry, all of them normalised but `ownLatin`. */
+/** The names of an entry. */
 export interface NamesInScripts {
-  /** The shown names and their romanisation. */
+  /** The shown names and their romanisation, normalised. */
   readonly names: readonly string[];
   /** Of these the ones that a text without Latin letters can be; the others are first written out when they are asked for. */
   readonly withoutLatin: readonly string[];
-  /** Every other name. */
+  /** Every other name, in its own letters (`plainName`) if it is Latin, else normalised. */
   readonly alternates: readonly string[];
+  /** Its Russian names as they are shown. */
+  readonly russian: readonly string[];
   /** The Latin name as it is shown, where it may be another than the romanised Russian one; else empty. */
   readonly ownLatin: string;
 }
@@ -37,8 +39,8 @@ interface Names<E> extends NameIndex<E> {
 /** Entries by their names in the letters of a text. */
 interface NamesByScript<E> {
   namesFor: (text: string) => Names<E>;
-  /** Entries with a Latin name of the same skeleton (`latinSkeleton`), in their order. */
-  soundingLike: (latin: string) => readonly E[];
+  /** Entries by Latin spellings of their Russian names. */
+  latin: LatinSpellings<E>;
   /** Makes in pieces, one a turn, what first queries in Latin letters or with typos would else wait for. */
   prepare: () => Iterable<unknown>;
 }
@@ -46,7 +48,7 @@ interface NamesByScript<E> {
 /** After so many looks through all lines the table of their words would have been as quick. */
 const MOST_SCANS = 30;
 const HAS_LATIN = /\p{Script=Latin}/u;
-const LATIN = /^[a-z ]+$/;
+const RUSSIAN = /^[а-яё ]+$/;
 /** Those that normalised names have. */
 const LATIN_LETTERS = 'abcdefghiklmnoprstuvxz';
 
@@ -109,36 +111,17 @@ export function createNamesByScript<E extends NamesInScripts>(
   };
   const all = namesIn(inAll, latinLineAt, startsWithLatin);
 
-  const bySkeleton = new Map<string, ReadonlyMap<string, readonly E[]>>();
-  /** The entries of all skeletons that begin with a letter. */
-  const skeletonsFrom = (first: string): ReadonlyMap<string, readonly E[]> => {
-    const positions = new Set(skeletonLetters(first).flatMap((letter) => latinStarts()(letter)));
-    const groups = new Map<string, E[]>();
-    for (const entry of [...positions].sort((a, b) => a - b).flatMap((at) => entries[at] ?? [])) {
-      const latinNames = entry.names.filter((name) => LATIN.test(name));
-      for (const skeleton of new Set(latinNames.map(latinSkeleton))) {
-        const group = groups.get(skeleton);
-        if (group === undefined) groups.set(skeleton, [entry]);
-        else group.push(entry);
-      }
-    }
-    return groups;
-  };
-  const soundingLike = (latin: string): readonly E[] => {
-    const skeleton = latinSkeleton(latin);
-    const first = skeleton.charAt(0);
-    const known = bySkeleton.get(first) ?? skeletonsFrom(first);
-    bySkeleton.set(first, known);
-    return known.get(skeleton) ?? [];
-  };
+  const latin = createLatinSpellings(entries, ({ russian, alternates }) =>
+    [...russian.map(spellable), ...alternates].filter((name) => RUSSIAN.test(name)),
+  );
   return {
     namesFor: (text) => (HAS_LATIN.test(text) ? all : russian),
-    soundingLike,
+    latin,
     prepare: function* () {
       yield russianStarts();
       yield latinStarts();
       for (const letter of LATIN_LETTERS) yield startsWithLatin(letter);
-      for (const letter of LATIN_LETTERS) yield soundingLike(letter);
+      yield* latin.prepare();
       yield* russian.similar.prepare();
       yield* all.similar.prepare();
     },

@@ -1,21 +1,40 @@
-import { readingsOf } from './normalise-name.ts';
+import { distance } from 'fastest-levenshtein';
+
 /**
- * How well a normalised query fits an entry, 0 being best: it is the name, an alternate, the beginning of the name, of
- * an alternate, the beginnings of words, or only nearly any of these.
+ * How well a query fits an entry, 0 being best: it is the name, an alternate, the beginning of the name, of an alternate, the
+ * beginnings of words, or only nearly any of these.
+ * @param readings what was typed, first as it was
  */
 export function matchTier(
-  query: string,
+  readings: readonly string[],
   names: readonly string[],
   alternates: readonly string[],
 ): number {
+  const [query = ''] = readings;
   if (names.includes(query)) return 0;
   if (alternates.includes(query)) return 1;
-  const readings = readingsOf(query);
   const begins = (name: string) => readings.some((reading) => name.startsWith(reading));
   if (names.some(begins)) return 2;
   if (alternates.some(begins)) return 3;
   const hasAllWords = (name: string) => readings.some((reading) => hasWords(name, reading));
-  return [...names, ...alternates].some(hasAllWords) ? 4 : 5;
+  return [...names, ...alternates].some(hasAllWords) ? 4 : ONLY_NEARLY;
+}
+
+/** What `matchTier` says of a name that none of the readings begins. */
+export const ONLY_NEARLY = 5;
+
+/** Share of the letters of a Latin beginning that may be others than the name's: of five one. */
+const LOOSE_SHARE = 0.2;
+
+/** Whether a word of the name begins with nearly the letters of the text. */
+export function nearlyBegins(text: string, name: string): boolean {
+  const most = Math.max(1, Math.round(text.length * LOOSE_SHARE));
+  const starts = [0, ...[...name.matchAll(/ /g)].map(({ index }) => index + 1)];
+  return starts.some((start) =>
+    [-1, 0, 1].some(
+      (more) => distance(text, name.slice(start, start + text.length + more)) <= most,
+    ),
+  );
 }
 
 function hasWords(name: string, query: string): boolean {
@@ -79,18 +98,4 @@ export function swappedLetters(text: string): string[] {
     if (letter === before || letter === ' ' || before === ' ') return [];
     return [[...letters.slice(0, at), letter, before, ...letters.slice(at + 2)].join('')];
   });
-}
-
-/**
- * A normalised Latin name without what the ways of spelling Russian differ in: hushing and hissing letters are one, and so
- * are the vowels of `е` and `ё`. Names of one skeleton are only candidates.
- */
-export function latinSkeleton(name: string): string {
-  return name.replace(/[sczhx]+/g, 's').replace(/i?[oe]/g, 'e');
-}
-
-/** The letters of names whose skeletons begin with this letter. */
-export function skeletonLetters(first: string): string[] {
-  if (first === 's') return [...'sczhx'];
-  return first === 'e' ? [...'eoi'] : [first];
 }

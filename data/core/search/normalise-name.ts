@@ -1,27 +1,52 @@
 import { mendMixedWords } from './other-letters.ts';
 
 /**
- * A name as it is compared: lower case, without accents (`ё` is `е`), apostrophes, soft hyphens and other invisible
- * characters, hyphens and other marks as single spaces; a word of two scripts in the letters of one. Latin spellings of
- * Russian sounds are brought together: `y`, `j` and `i`, `ye` and `e`, `kh` and `h`, `ts` and `c`, `w` and `v`, doubled
- * letters; so that `Nizhny`, `Nizhniy` and `Nižnij` need no table of alternates.
+ * The letters of a name: lower case, `ё` as `е`, Latin letters without their marks, without apostrophes, soft hyphens and other
+ * invisible characters, hyphens and other marks as single spaces; a word of two scripts in the letters of one. Who types these has
+ * typed the name.
  */
-export function normaliseName(text: string): string {
+export function plainName(text: string): string {
   const lower = text.toLowerCase();
-  // Most names are plain, and the index normalises all of them.
-  if (PLAIN_RUSSIAN.test(lower))
-    return lower.replaceAll('ё', 'е').replaceAll('й', 'и').replaceAll('-', ' ');
-  if (PLAIN_LATIN.test(lower)) return lower.split(/[ -]/).map(foldLatin).join(' ');
+  // Most names are plain, and the index reads all of them.
+  if (PLAIN_RUSSIAN.test(lower)) return lower.replaceAll('ё', 'е').replaceAll('-', ' ');
+  if (PLAIN_LATIN.test(lower)) return lower.replaceAll('-', ' ');
   if (PLAIN_CHINESE.test(text)) return text.replaceAll('-', ' ');
-  const decomposed = text.normalize('NFKD');
+  const decomposed = text.normalize('NFKD').replace(/и\u0306/giu, 'й');
   const isOneScript = !(HAS_LATIN.test(decomposed) && HAS_CYRILLIC.test(decomposed));
   if (isOneScript && USUAL.test(decomposed)) return foldUsual(decomposed);
   const plain = decomposed
-    .replace(/[\p{M}\p{Cf}'’ʼʹ`"”«»]/gu, '')
+    .replace(/[\p{M}\p{Cf}'’ʼʹʺ`"”«»]/gu, '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-  return mendMixedWords(plain).replace(/[a-z]+/g, foldLatin);
+  return mendMixedWords(plain);
+}
+
+/**
+ * A name as it is looked for, more loosely than its letters (`plainName`): `й` is `и`, and Latin spellings of Russian sounds are
+ * brought together: `y`, `j` and `i`, `ye` and `e`, `kh` and `h`, `ts` and `c`, `w` and `v`, doubled letters. Two names that are alike
+ * so need not be one.
+ */
+export function normaliseName(text: string): string {
+  return loosen(plainName(text));
+}
+
+/** A word or name as it was typed, for comparison. */
+export interface Letters {
+  /** `plainName` of it. */
+  letters: string;
+  /** `normaliseName` of it. */
+  normalised: string;
+}
+
+/** The letters of a name with what they are looked for by. */
+export function lettersOf(plain: string): Letters {
+  return { letters: plain, normalised: loosen(plain) };
+}
+
+/** `normaliseName` of the letters of a name. */
+export function loosen(plain: string): string {
+  return plain.replaceAll('й', 'и').replace(/[a-z]+/g, foldLatin);
 }
 
 /** Words in Russian letters with one space or hyphen between them. */
@@ -34,14 +59,13 @@ const USUAL = /^(?:[ -~ß«»’–—\u0400-\u0481\u048a-\u04ff]|[\u0300-\u036f
 const HAS_LATIN = /[A-Za-zß]/;
 const HAS_CYRILLIC = /[\u0400-\u04ff]/;
 
-/** What is done to any name, for one in letters of one script. */
+/** What `plainName` does to any name, for one in letters of one script. */
 function foldUsual(decomposed: string): string {
   return decomposed
     .replace(/[\u0300-\u036f]|['’`"«»]/g, '')
     .toLowerCase()
     .replace(/[^a-zß0-9\u0430-\u0481\u048a-\u04ff]+/g, ' ')
-    .trim()
-    .replace(/[a-z]+/g, foldLatin);
+    .trim();
 }
 
 /**

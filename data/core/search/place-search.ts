@@ -2,10 +2,12 @@ import {
   inflectionStem,
   inflectionStems,
   matchTier,
+  nearlyBegins,
+  ONLY_NEARLY,
   swappedLetters,
   withoutDoubled,
 } from './near-names.ts';
-import { normaliseName, readingsOf } from './normalise-name.ts';
+import { type Letters, lettersOf, loosen, plainName, readingsOf } from './normalise-name.ts';
 import { asCyrillicLookAlike, inOtherLayout } from './other-letters.ts';
 import {
   asNear,
@@ -21,11 +23,13 @@ import {
 import { createChineseReader, type QueryWord, readQuery } from './read-query.ts';
 import {
   createSearchIndex,
+  type Entry,
   type Found,
   type FurtherFacts,
   type OutsidePlace,
   type SearchablePlace,
   type SearchableRegion,
+  shownName,
 } from './search-index.ts';
 import { ALTERNATE } from './similar-names.ts';
 import { understandQuery } from './understand-query.ts';
@@ -78,10 +82,15 @@ const MOST_MISTYPED_LETTERS = 60;
 
 /** Cost of a name in another case of the grammar: as much as of one that begins so. */
 const INFLECTED = 2;
+/** Cost of a Latin beginning that spells a Russian name: a little more than of the beginning of a shown one. */
+const BEGUN = 2.25;
+/** Cost of one that is only heard alike, more than of any other beginning. */
+const LOOSELY = 6;
 /** Letters of another layout that are enough to guess by. */
 const SHORTEST_OTHER = 3;
 const NOTHING_FURTHER: FurtherFacts = { names: new Map(), towns: new Set() };
 const HAN = /\p{Script=Han}/u;
+const LATIN = /\p{Script=Latin}/u;
 
 /** Builds the search; the same one serves the server and the browser. */
 export function createPlaceSearch<
@@ -97,15 +106,15 @@ export function createPlaceSearch<
   const readChinese = createChineseReader(
     traditional,
     regions.flatMap(({ name, aliases }) => [name.zh, ...aliases].filter((text) => HAN.test(text))),
-    (name) => index.named(normaliseName(name)).length > 0,
+    (name) => index.named(plainName(name)).length > 0,
   );
 
   /** The text as one name, and then what continues it. */
   const asName = (text: string, words: readonly QueryWord[]): Candidates<R, P, O> => {
-    const name = normaliseName(text);
-    const found = name === '' ? [] : index.named(name);
+    const name = lettersOf(plainName(text));
+    const found = name.letters === '' ? [] : index.named(name.letters);
     if (found.length === 0) return { ranked: [], ignored: [] };
-    const regionsToo = index.regionsNamed(name.split(' '));
+    const regionsToo = index.regionsNamed(name.letters.split(' ').map(lettersOf));
     return inOrder([...[...found, ...regionsToo].map(asTyped), ...continuing(name)], words, []);
   };
 
@@ -128,9 +137,10 @@ export function createPlaceSearch<
     const regionIds = new Set(found.map(({ entry }) => entry.regionId));
     const likely =
       isRegion && unknown.length > 0 && unknown.length <= MOST_MISTYPED_WORDS
-        ? [...continuing(unknown.join(' ')), ...misspelt(unknown.join(' '))].filter(
-            ({ entry }) => entry.target.kind === 'place' && regionIds.has(entry.regionId),
-          )
+        ? [
+            ...continuing(lettersOf(unknown.join(' '))),
+            ...misspelt(lettersOf(unknown.join(' '))),
+          ].filter(({ entry }) => entry.target.kind === 'place' && regionIds.has(entry.regionId))
         : [];
     const meant = inOrder(found.map(isLenient ? asNear : asTyped), words, ignored);
     const rest = [...within.map(isLenient ? asNear : asTyped), ...likely, ...elsewhere.map(asNear)];
@@ -144,14 +154,27 @@ export function createPlaceSearch<
   };
 
   /** What begins with the text, has words that begin with its words, or is the text in another case of the grammar. */
-  const continuing = (name: string): Ranked<R, P, O>[] => {
-    if (name === '') return [];
-    const begun = index.withWords(readingsOf(name)).map((entry) => ({
-      entry,
-      match: 'near' as const,
-      cost: matchTier(name, entry.names, entry.alternates),
-    }));
-    return [...inOtherCase(name), ...begun];
+  const continuing = ({ letters, normalised }: Letters): Ranked<R, P, O>[] => {
+    if (normalised === '') return [];
+    const texts = readingsOf(normalised);
+    const isLatin = LATIN.test(letters);
+    const spelt = isLatin ? index.speltFrom(letters) : [];
+    const begun = index.withWords(isLatin ? [...new Set([...texts, letters])] : texts);
+    const tierOf = (entry: Entry<R, P, O>): number => {
+      const { names, alternates } = entry;
+      if (!isLatin) return matchTier(texts, names, alternates);
+      const shown = plainName(shownName(entry.target).en);
+      const tier = matchTier([letters], [shown], alternates);
+      if (tier < ONLY_NEARLY) return tier;
+      return nearlyBegins(letters, shown) ? LOOSELY : Infinity;
+    };
+    return [
+      ...inOtherCase(normalised),
+      ...spelt.map((entry) => ({ entry, match: 'near' as const, cost: BEGUN })),
+      ...begun
+        .map((entry) => ({ entry, match: 'near' as const, cost: tierOf(entry) }))
+        .filter(({ cost }) => cost < Infinity),
+    ];
   };
 
   /** Names that the text may be another case of the grammar of: `Казани`, `Питере`. */
@@ -164,17 +187,17 @@ export function createPlaceSearch<
       return { entry, match: 'near', cost: isShown ? INFLECTED : INFLECTED + ALTERNATE };
     });
 
-  const namedInAnyCase = (name: string): readonly Found<R, P, O>[] => {
-    const found = index.named(name);
-    return found.length > 0 ? found : inOtherCase(name);
+  const namedInAnyCase = (letters: string): readonly Found<R, P, O>[] => {
+    const found = index.named(letters);
+    return found.length > 0 ? found : inOtherCase(loosen(letters));
   };
 
   /** Names with swapped letters, or with one letter in five otherwise. */
-  const misspelt = (name: string): Ranked<R, P, O>[] => {
+  const misspelt = ({ letters, normalised: name }: Letters): Ranked<R, P, O>[] => {
     if (name.length > MOST_MISTYPED_LETTERS || name.split(' ').length > MOST_MISTYPED_WORDS)
       return [];
     if (name === '') return [];
-    const swapped = [...withoutDoubled(name), ...swappedLetters(name)].flatMap((other) =>
+    const swapped = [...withoutDoubled(letters), ...swappedLetters(letters)].flatMap((other) =>
       index.named(other),
     );
     const similar = index.similar(name);
@@ -211,7 +234,7 @@ export function createPlaceSearch<
         // `в Казани`, but `в волочёк` goes on to Вышний Волочёк.
         () =>
           inOrder(
-            words.length > 1 && words[0]?.role === 'link' ? inOtherCase(typed) : [],
+            words.length > 1 && words[0]?.role === 'link' ? inOtherCase(typed.normalised) : [],
             words,
             [],
           ),
@@ -221,7 +244,8 @@ export function createPlaceSearch<
         () => inOrder(misspelt(typed), words, []),
         ...others.map((other) => () => {
           const name = namesAmong(other.words);
-          const isGuess = name.length < SHORTEST_OTHER || /(?:^| ).(?: |$)/u.test(name);
+          const { normalised } = name;
+          const isGuess = normalised.length < SHORTEST_OTHER || /(?:^| ).(?: |$)/u.test(normalised);
           if (isGuess) return { ranked: [], ignored: [] };
           const begun = continuing(name);
           return inOrder(begun.length > 0 ? begun : misspelt(name), other.words, []);
@@ -255,16 +279,13 @@ function withoutSpacing(words: readonly QueryWord[]): string | undefined {
 const SHORTEST_SPACED = 4;
 
 /** The words that can be names; all of them where each has a role. */
-function namesAmong(words: readonly QueryWord[]): string {
+function namesAmong(words: readonly QueryWord[]): Letters {
   const open = words.filter(({ isAside }) => !isAside);
   const names = open.filter(({ role }) => role === undefined);
   return joined(names.length > 0 ? names : words);
 }
 
-function joined(words: readonly QueryWord[]): string {
-  return limitWords(words.map(({ normalised }) => normalised).join(' '));
-}
-
-function limitWords(name: string): string {
-  return [...new Set(name.split(' '))].slice(0, MOST_NAME_WORDS).join(' ');
+function joined(words: readonly QueryWord[]): Letters {
+  const letters = words.flatMap((word) => word.letters.split(' '));
+  return lettersOf([...new Set(letters)].slice(0, MOST_NAME_WORDS).join(' '));
 }

@@ -112,8 +112,13 @@ const ADJECTIVE =
  * @param words normalised
  */
 export function regionKey(words: readonly string[]): string {
-  const names = words.filter((word) => !NO_NAME.has(roleOf(word) ?? '')).map(adjectiveStem);
+  const names = words.filter((word) => !isNoName(word)).map(adjectiveStem);
   return [...new Set(names)].sort().join(' ');
+}
+
+/** Whether a normalised word is none of a region's name but says what kind of thing it is. */
+export function isNoName(word: string): boolean {
+  return NO_NAME.has(roleOf(word) ?? '');
 }
 
 const NO_NAME: ReadonlySet<string> = new Set(['region', 'filler', 'town']);

@@ -28,9 +28,9 @@ const OUTSIDE = 0.1;
 /** Cost of the first typo, more than of any name without one. */
 const MISTYPED = 10;
 
-/** What is named as it was typed. */
+/** What is named as it was typed; the shown name in other letters before another name. */
 export function asTyped<R, P, O>(found: Found<R, P, O>): Ranked<R, P, O> {
-  return { ...found, cost: 0 };
+  return { ...found, cost: found.match === 'exact' || found.isShown ? 0 : ALTERNATE };
 }
 
 /** What is named but for some typos. */
@@ -70,17 +70,22 @@ export function inOrder<R, P, O>(
       .filter(({ entry, match }) => match !== 'near' && entry.target.kind !== 'outside')
       .map(({ entry }) => entry.population),
   );
-  const rankOf = ({ entry, match }: Ranked<R, P, O>): number => {
-    const isLesser = entry.target.kind === 'outside' && weight(entry) < largestInside;
-    return MATCHES.indexOf(match === 'exact' && isLesser ? 'alternate' : match);
-  };
-  const key = ({ entry, match, cost }: Ranked<R, P, O>): number[] => [
-    rankOf({ entry, match, cost }),
+  const isLesser = ({ entry, match }: Ranked<R, P, O>): boolean =>
+    match !== 'near' && entry.target.kind === 'outside' && weight(entry) < largestInside;
+  const rankOf = (each: Ranked<R, P, O>): number =>
+    MATCHES.indexOf(isLesser(each) && each.match === 'exact' ? 'alternate' : each.match);
+  const costOf = (each: Ranked<R, P, O>): number => {
+    if (isLesser(each)) return Math.max(each.cost, ALTERNATE);
     // In another case `Алтай` is rather the regions' other name than that of a town abroad.
-    match === 'near' && entry.target.kind === 'outside' ? cost + ALTERNATE : cost,
-    match === 'near' && entry.target.kind === 'outside' ? 1 : 0,
-    (wantsTown && !entry.isTown) || (wantsVillage && entry.isTown) ? 1 : 0,
-    -weight(entry),
+    const isNearOutside = each.match === 'near' && each.entry.target.kind === 'outside';
+    return isNearOutside ? each.cost + ALTERNATE : each.cost;
+  };
+  const key = (each: Ranked<R, P, O>): number[] => [
+    rankOf(each),
+    costOf(each),
+    each.match === 'near' && each.entry.target.kind === 'outside' ? 1 : 0,
+    (wantsTown && !each.entry.isTown) || (wantsVillage && each.entry.isTown) ? 1 : 0,
+    -weight(each.entry),
   ];
   const keyed = ranked.map((each) => ({ each, key: key(each) }));
   const seen = new Set<Entry<R, P, O>>();

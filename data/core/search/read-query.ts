@@ -1,11 +1,10 @@
-import { normaliseName } from './normalise-name.ts';
+import { type Letters, loosen, plainName } from './normalise-name.ts';
 import { roleOf, type WordRole, writeOutAbbreviations } from './query-words.ts';
 
 /** One word of a query. */
-export interface QueryWord {
+export interface QueryWord extends Letters {
   /** As typed. */
   text: string;
-  normalised: string;
   role?: WordRole;
   /** Parts between commas, semicolons and line ends, counted from 0. */
   part: number;
@@ -29,11 +28,14 @@ export function readQuery(query: string): QueryWord[] {
     .filter((part) => part.trim() !== '')
     .flatMap((part, index) =>
       (part.match(WORD) ?? []).flatMap((word): QueryWord[] => {
-        const normalised = normaliseName(word);
+        const letters = plainName(word);
+        const normalised = loosen(letters);
         if (normalised === '') return [];
         const role = roleOf(normalised);
         const isAside = NUMBER.test(normalised);
-        return [{ text: word, normalised, part: index, isAside, ...(role ? { role } : {}) }];
+        return [
+          { text: word, letters, normalised, part: index, isAside, ...(role ? { role } : {}) },
+        ];
       }),
     )
     .slice(0, MOST_WORDS);

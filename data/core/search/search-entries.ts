@@ -1,6 +1,6 @@
 import { LANGUAGES } from '../schema/localized-text.ts';
 import type { NamesInScripts } from './names-by-script.ts';
-import { normaliseName, normaliseNames } from './normalise-name.ts';
+import { normaliseName, normaliseNames, plainName } from './normalise-name.ts';
 import { romanise } from './romanise.ts';
 import type {
   Entry,
@@ -29,6 +29,7 @@ abstract class LazyEntry implements NamesInScripts {
     return this.written;
   }
 
+  abstract get russian(): readonly string[];
   abstract get ownLatin(): string;
   protected abstract latinNames(): string[];
 }
@@ -55,6 +56,10 @@ class PlaceEntry<P extends SearchablePlace> extends LazyEntry implements Entry<n
 
   get regionId(): string {
     return this.target.place.regionId;
+  }
+
+  get russian(): readonly string[] {
+    return [this.target.place.name.ru];
   }
 
   get ownLatin(): string {
@@ -90,6 +95,10 @@ class OutsideEntry<O extends OutsidePlace> extends LazyEntry implements Entry<ne
 
   get regionId(): string {
     return this.target.outside.code;
+  }
+
+  get russian(): readonly string[] {
+    return [this.target.outside.name.ru];
   }
 
   get ownLatin(): string {
@@ -138,23 +147,16 @@ function regionEntry<R extends SearchableRegion>(
     [...LANGUAGES.map((language) => name[language]), romanise(name.ru)],
     normalise,
   );
+  const others = [officialName, ...aliases, ...searchNames, id];
   return {
     target: { kind: 'region', region },
     names,
     withoutLatin: names,
+    russian: [name.ru, officialName],
     // Stands among the names already.
     ownLatin: '',
     // `Республика` begins the official names of 22 regions: those that are shown with it come first.
-    alternates: normaliseAll(
-      [
-        officialName,
-        ...aliases,
-        ...aliases.filter((alias) => RUSSIAN.test(alias)).map(romanise),
-        ...searchNames,
-        id,
-      ],
-      normalise,
-    ),
+    alternates: normaliseAll(others, (each) => asAlternate(each, normalise)),
     population: Infinity,
     regionId: id,
     isArea: true,
@@ -162,7 +164,13 @@ function regionEntry<R extends SearchableRegion>(
   };
 }
 
-const RUSSIAN = /[а-яё]/i;
+/** Another name as the index holds it: in its own letters if it is Latin, since only these are that name. */
+export function asAlternate(name: string, normalise = normaliseName): string {
+  const plain = plainName(name);
+  return LATIN.test(plain) ? plain : normalise(name);
+}
+
+const LATIN = /\p{Script=Latin}/u;
 const HAN = /\p{Script=Han}/u;
 const NONE: readonly string[] = [];
 

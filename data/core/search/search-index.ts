@@ -1,9 +1,9 @@
 import type { LocalizedText } from '../schema/localized-text.ts';
+import { isLatinSpelling, spellable } from './latin-spelling.ts';
 import { createNamesByScript, type NamesInScripts } from './names-by-script.ts';
 import { inflectionStems } from './near-names.ts';
-import { normaliseName } from './normalise-name.ts';
-import { regionKey, typesOfWord } from './query-words.ts';
-import { otherLatinSpellings, romanise } from './romanise.ts';
+import { type Letters, loosen, normaliseName, plainName } from './normalise-name.ts';
+import { createRegionLookup } from './region-lookup.ts';
 import { createEntries } from './search-entries.ts';
 
 /** What of a region can be searched. */
@@ -33,7 +33,7 @@ export interface OutsidePlace {
   code: string;
   name: { ru: string; en: string };
   population: number;
-  /** Other names, already normalised. */
+  /** Other names (`asAlternate`). */
   normalisedNames?: readonly string[] | undefined;
   /** A country or territory as a whole. */
   isArea?: boolean | undefined;
@@ -67,15 +67,19 @@ export interface Entry<R, P, O> extends NamesInScripts {
 export interface Found<R, P, O> {
   entry: Entry<R, P, O>;
   match: Match;
+  /** Whether an alternate is the shown name in other letters and no other name. */
+  isShown?: boolean;
 }
 
 /** The names of everything that can be found. */
 export interface SearchIndex<R, P, O> {
   entries: readonly Entry<R, P, O>[];
-  /** Everything that bears this normalised name. */
-  named: (name: string) => readonly Found<R, P, O>[];
+  /** Everything that bears a name of these letters, or that they spell by a rule; nothing that they are only nearly. */
+  named: (letters: string) => readonly Found<R, P, O>[];
+  /** Everything whose Russian name begins as the Latin letters spell. */
+  speltFrom: (latin: string) => Entry<R, P, O>[];
   /** Regions that the words name with a type word or adjective, in any order and case. */
-  regionsNamed: (words: readonly string[]) => readonly Found<R, P, O>[];
+  regionsNamed: (words: readonly Letters[]) => readonly Found<R, P, O>[];
   /** Entries with names that have all words of one of the texts, or words that begin so. */
   withWords: (texts: readonly string[]) => Entry<R, P, O>[];
   /** Entries with a name, or a word of one, that differs in a few letters, and in how many. */
@@ -86,11 +90,12 @@ export interface SearchIndex<R, P, O> {
   prepare: () => Iterable<unknown>;
 }
 
-const LATIN = /^[a-z ]+$/;
+const LATIN = /\p{Script=Latin}/u;
+const HAN = /\p{Script=Han}/u;
 
 /** What is known of settlements besides what they show, by id. */
 export interface FurtherFacts {
-  /** Other names, already normalised. */
+  /** Other names (`asAlternate`). */
   names: ReadonlyMap<number, readonly string[]>;
   /** Settlements with the status of a town. */
   towns: ReadonlySet<number>;
@@ -109,27 +114,48 @@ export function createSearchIndex<
 ): SearchIndex<R, P, O> {
   const normalise = remembering(normaliseName);
   const entries = createEntries(regions, places, outside, further, normalise);
-  const { namesFor, soundingLike, prepare } = createNamesByScript(entries);
-  /** Entries whose Russian name is spelt so in German, scientific or passport letters. */
-  const spelt = (latin: string): Found<R, P, O>[] =>
-    soundingLike(latin)
-      .filter(({ target }) =>
-        otherLatinSpellings(russianName(target)).some((name) => normaliseName(name) === latin),
-      )
-      .map((entry) => ({ entry, match: 'alternate' }));
+  const { namesFor, latin, prepare } = createNamesByScript(entries);
+  const bearing = (name: string): readonly Entry<R, P, O>[] => namesFor(name).bearing(name);
+  /** Those with the Latin name, another Latin name, or a Russian one that is spelt so. */
+  const namedInLatin = (letters: string): Found<R, P, O>[] => {
+    const isShown = ({ target }: Entry<R, P, O>) => plainName(shownName(target).en) === letters;
+    const isSpelt = ({ target }: Entry<R, P, O>): boolean =>
+      isLatinSpelling(letters, spellable(shownName(target).ru));
+    const shown = bearing(loosen(letters)).filter(isShown);
+    const others = [
+      ...bearing(letters).filter(({ alternates }) => alternates.includes(letters)),
+      ...latin.spelt(letters),
+    ];
+    return [
+      ...shown.map((entry) => ({ entry, match: 'exact' as const })),
+      ...[...new Set(others)]
+        .filter((entry) => !shown.includes(entry))
+        .map((entry) => ({ entry, match: 'alternate' as const, isShown: isSpelt(entry) })),
+    ];
+  };
+  const namedOtherwise = (letters: string): Found<R, P, O>[] => {
+    const name = loosen(letters);
+    const isShown = ({ target, names }: Entry<R, P, O>): boolean =>
+      HAN.test(name) ? names.includes(name) : plainName(shownName(target).ru) === letters;
+    // Without its mark `й` is still that letter, as in telegrams; `и` with a mark is another.
+    const isOther = ({ names, alternates }: Entry<R, P, O>): boolean =>
+      alternates.includes(name) || (names.includes(name) && name === letters);
+    const bearers = bearing(name);
+    const shown = bearers.filter(isShown);
+    const others = bearers.filter((entry) => !shown.includes(entry) && isOther(entry));
+    return [
+      ...shown.map((entry) => ({ entry, match: 'exact' as const })),
+      ...others.map((entry) => ({
+        entry,
+        match: 'alternate' as const,
+        isShown: entry.names.includes(name),
+      })),
+    ];
+  };
   return {
     entries,
-    named: (name) => {
-      const bearers = namesFor(name).bearing(name);
-      const isShown = (entry: Entry<R, P, O>) => entry.names.includes(name);
-      const found: Found<R, P, O>[] = [
-        ...bearers.filter(isShown).map((entry) => ({ entry, match: 'exact' as const })),
-        ...bearers
-          .filter((entry) => !isShown(entry))
-          .map((entry) => ({ entry, match: 'alternate' as const })),
-      ];
-      return found.length === 0 && LATIN.test(name) ? spelt(name) : found;
-    },
+    named: (letters) => (LATIN.test(letters) ? namedInLatin(letters) : namedOtherwise(letters)),
+    speltFrom: latin.begun,
     regionsNamed: createRegionLookup(entries, normalise),
     withWords: (texts) => namesFor(texts.join(' ')).withWords(texts),
     similar: (name) => namesFor(name).similar.to(name),
@@ -141,11 +167,14 @@ export function createSearchIndex<
   };
 }
 
-function russianName<R extends SearchableRegion, P extends SearchablePlace, O extends OutsidePlace>(
-  target: Target<R, P, O>,
-): string {
-  if (target.kind === 'region') return target.region.name.ru;
-  return target.kind === 'place' ? target.place.name.ru : target.outside.name.ru;
+/** The Russian and English name that is shown. */
+export function shownName<
+  R extends SearchableRegion,
+  P extends SearchablePlace,
+  O extends OutsidePlace,
+>(target: Target<R, P, O>): { ru: string; en: string } {
+  if (target.kind === 'region') return target.region.name;
+  return target.kind === 'place' ? target.place.name : target.outside.name;
 }
 
 /** Regions are made entries and looked up by the same names. */
@@ -156,63 +185,4 @@ function remembering(make: (text: string) => string): (text: string) => string {
     known.set(text, made);
     return made;
   };
-}
-
-/** Looks regions up by their key (`regionKey`), narrowed by the type words that stand with it. */
-function createRegionLookup<R extends SearchableRegion, P, O>(
-  entries: readonly Entry<R, P, O>[],
-  normalise: typeof normaliseName,
-): SearchIndex<R, P, O>['regionsNamed'] {
-  interface Keyed extends Found<R, P, O> {
-    type: string;
-    /** `Kirov` names the oblast only with the word `Oblast`. */
-    needsType: boolean;
-  }
-  const byKey = new Map<string, Keyed[]>();
-  for (const entry of entries) {
-    if (entry.target.kind !== 'region') continue;
-    const { type } = entry.target.region;
-    for (const { text, match } of keyedNames(entry.target.region)) {
-      const words = normalise(text).split(' ');
-      const key = regionKey(words);
-      const needsType = !key.includes('~') && words.some((word) => typesOfWord(word).length > 0);
-      const keyed = byKey.get(key) ?? [];
-      byKey.set(key, keyed);
-      if (!keyed.some((other) => other.entry === entry && !(other.needsType && !needsType))) {
-        keyed.push({ entry, match, type, needsType });
-      }
-    }
-  }
-  byKey.delete('');
-  return (words) => {
-    const key = regionKey(words);
-    const types = words.flatMap(typesOfWord);
-    const fits = ({ type, needsType }: Keyed): boolean =>
-      types.length === 0 ? !needsType : types.includes(type);
-    const found = (byKey.get(key) ?? []).filter(fits);
-    if (found.length > 0) {
-      return found.map(({ entry, match }) => ({
-        entry,
-        match: types.length === 0 && key.includes('~') ? 'alternate' : match,
-      }));
-    }
-    if (types.length === 0 || key.length < 3 || /[ ~]/.test(key)) return [];
-    // `Свердл. обл.`: the beginning of one adjective.
-    const begun = [...byKey].filter(([other]) => other.includes('~') && other.startsWith(key));
-    const meant = begun.flatMap(([, keyed]) => keyed.filter(fits));
-    const [first] = meant;
-    const isClear = first !== undefined && meant.every(({ entry }) => entry === first.entry);
-    return isClear ? [{ entry: first.entry, match: 'alternate' }] : [];
-  };
-}
-
-function keyedNames(region: SearchableRegion): { text: string; match: Match }[] {
-  const { name, officialName, aliases, searchNames = [] } = region;
-  const shown = [name.ru, officialName, name.en];
-  const firstHalves = shown.map((text) => text.replace(/\s[-—–]\s.*|\(.*\)/u, ''));
-  return [
-    ...[...shown, ...firstHalves].map((text) => ({ text, match: 'exact' as const })),
-    { text: romanise(name.ru), match: 'exact' },
-    ...[...aliases, ...searchNames].map((text) => ({ text, match: 'alternate' as const })),
-  ];
 }

@@ -3,9 +3,9 @@ import { LocalizedText } from '../schema/localized-text.ts';
 import type { Place } from '../schema/place.ts';
 import { REGION_TYPES, type Region } from '../schema/region.ts';
 import { packColumn, unpackColumn } from './compact-places.ts';
-import { normaliseName } from './normalise-name.ts';
+import { isLatinSpelling, spellable } from './latin-spelling.ts';
 import { createPlaceSearch, type PlaceSearch } from './place-search.ts';
-import { romanise } from './romanise.ts';
+import { asAlternate } from './search-entries.ts';
 import type { OutsidePlace, SearchablePlace } from './search-index.ts';
 
 /**
@@ -22,7 +22,7 @@ export const SearchNames = z.strictObject({
       aliases: z.array(z.string()),
     }),
   ),
-  /** Settlements with further names, by id, and these names, normalised and joined by `/`; each list is a column (`packColumn`). */
+  /** Settlements with further names, by id, and these names (`asAlternate`) joined by `/`; each list is a column (`packColumn`). */
   placeIds: z.string(),
   placeNames: z.string(),
   /** Settlements with the status of a town, in a column. */
@@ -35,7 +35,7 @@ export const SearchNames = z.strictObject({
     en: z.string(),
     /** In thousands of people. */
     population: z.string(),
-    /** Normalised names, joined by `/`. */
+    /** Other names (`asAlternate`), joined by `/`. */
     alternates: z.string(),
     /** So many of the first are countries and territories. */
     areas: z.int().nonnegative(),
@@ -96,16 +96,18 @@ export function packSearchNames(sources: SearchNameSources): SearchNames {
   };
 }
 
-/** Names that the settlement's own do not lead to, normalised. */
+/** Names that the settlement's own do not lead to, as the index holds them. */
 function furtherNames(place: Place, added: readonly string[]): string[] {
   const { name, alternates, population } = place;
-  const seen = new Set([name.ru, name.en, name.zh ?? '', romanise(name.ru), ''].map(normaliseName));
+  const seen = new Set([name.ru, name.en, name.zh ?? '', ''].map((each) => asAlternate(each)));
+  const russian = spellable(name.ru);
   const isSearched = (text: string): boolean =>
     RUSSIAN_SCRIPT.test(text) ||
     (population >= NAMED_ABROAD && LATIN_NAME.test(text) && !SKELETON.test(text));
-  const own = [...added, ...firstHalf(name.ru)].map(normaliseName);
-  return [...own, ...alternates.map(normaliseName).filter(isSearched)].filter(
-    (text) => !seen.has(text) && seen.add(text),
+  const own = [...added, ...firstHalf(name.ru)].map((each) => asAlternate(each));
+  const others = alternates.map((each) => asAlternate(each)).filter(isSearched);
+  return [...own, ...others].filter(
+    (text) => !seen.has(text) && !isLatinSpelling(text, russian) && seen.add(text),
   );
 }
 

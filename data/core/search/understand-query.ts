@@ -85,13 +85,12 @@ function findSpans<R, P, O>(
       const span = words.slice(from, to);
       if (span.some(({ part, isAside }) => isAside || part !== first.part)) break;
       if (span.every(({ role }) => role !== undefined)) continue;
-      const normalised = span.map((word) => word.normalised);
-      const named = index.named(normalised.join(' '));
+      const named = index.named(span.map(({ letters }) => letters).join(' '));
       const isRegion = ({ entry }: Found<R, P, O>): boolean => entry.isArea;
       const placesNamed = named.filter((found) => !isRegion(found));
       if (placesNamed.length > 0) places.push({ from, to, found: placesNamed });
       const exactly = named.filter(isRegion);
-      const byKey = index.regionsNamed(normalised);
+      const byKey = index.regionsNamed(span);
       if (exactly.length + byKey.length > 0) {
         const isPlaceToo = placesNamed.length > 0;
         regions.push({ from, to, found: exactly.length > 0 ? exactly : byKey, isPlaceToo });

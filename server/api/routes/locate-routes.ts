@@ -3,6 +3,7 @@ import { RegionId } from '../../../data/core/schema/ids.ts';
 import { LocalizedText } from '../../../data/core/schema/localized-text.ts';
 import { Location, Place } from '../../../data/core/schema/place.ts';
 import { MATCHES } from '../../../data/core/search/search-index.ts';
+import { MATCH_MEANINGS } from '../../meaning.ts';
 import { type Answer, answerOf, cacheableAnswer, jsonAnswer } from '../../middleware/answer.ts';
 import { Pieces } from '../../middleware/pieces.ts';
 import { badParameters } from '../../middleware/problem.ts';
@@ -129,8 +130,7 @@ export function createLocateRoutes(): Route[] {
 }
 
 const Match = z.enum(MATCHES).meta({
-  description:
-    '`exact`: the name as shown; `alternate`: another name of it, such as a former or a short one; `near`: only nearly or in part, never to be taken for the answer',
+  description: MATCHES.map((match) => `\`${match}\`: ${MATCH_MEANINGS[match]}`).join('; '),
 });
 
 const Found = z.strictObject({

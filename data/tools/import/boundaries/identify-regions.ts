@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { RegionId } from '../../../core/schema/ids.ts';
 import type { Region } from '../../../core/schema/region.ts';
-import { normaliseName } from '../../../core/search/normalise-name.ts';
+import { lettersOf, plainName } from '../../../core/search/normalise-name.ts';
 import { createSearchIndex } from '../../../core/search/search-index.ts';
 import type { BoundaryFeature } from './read-boundary-files.ts';
 
@@ -134,10 +134,10 @@ function inOneSentence(misplaced: ReadonlyMap<RegionId, string>): string[] {
 function createNameReader(regions: readonly KnownRegion[]): (name: string) => RegionId | undefined {
   const index = createSearchIndex(regions, [], [], { names: new Map(), towns: new Set() });
   return (name) => {
-    const normalised = normaliseName(name);
-    if (normalised === '') return undefined;
-    const named = index.named(normalised);
-    const found = named.length > 0 ? named : index.regionsNamed(normalised.split(' '));
+    const plain = plainName(name);
+    if (plain === '') return undefined;
+    const named = index.named(plain);
+    const found = named.length > 0 ? named : index.regionsNamed(plain.split(' ').map(lettersOf));
     const ids = new Set(found.map(({ entry }) => entry.regionId));
     return regions.find(({ id }) => ids.size === 1 && ids.has(id))?.id;
   };

@@ -4,6 +4,7 @@ import { RegionId } from '../../../core/schema/ids.ts';
 import type { Place } from '../../../core/schema/place.ts';
 import type { Region } from '../../../core/schema/region.ts';
 import { normaliseName } from '../../../core/search/normalise-name.ts';
+import { asAlternate } from '../../../core/search/search-entries.ts';
 import type { OutsidePlace } from '../../../core/search/search-index.ts';
 import { packSearchNames, type SearchNames } from '../../../core/search/search-names.ts';
 import { chooseChineseName, chooseRussianName } from './names.ts';
@@ -180,10 +181,10 @@ function outsideKey(row: GeonamesRow): string {
   return `${codeOf(row)}/${englishName(row)}`;
 }
 
-/** Names normalised, each once, without the shown ones. */
+/** Names as the index holds them, each once, without the shown ones. */
 function otherThan(shown: readonly string[], names: readonly string[]): string[] {
-  const seen = new Set([...shown.map(normaliseName), '']);
-  return names.map(normaliseName).filter((name) => !seen.has(name) && seen.add(name));
+  const seen = new Set([...shown.map((name) => asAlternate(name)), '']);
+  return names.map((name) => asAlternate(name)).filter((name) => !seen.has(name) && seen.add(name));
 }
 
 /** A country by its usual names. */

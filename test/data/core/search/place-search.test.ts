@@ -169,9 +169,13 @@ describe('names in Latin letters', () => {
     const written = new Set<number>();
     const watched = unpackPlaces(columns).map((place) => ({
       ...place,
-      get name() {
-        if (isAsking) written.add(place.id);
-        return place.name;
+      name: {
+        ru: place.name.ru,
+        zh: place.name.zh,
+        get en() {
+          if (isAsking) written.add(place.id);
+          return place.name.en;
+        },
       },
     }));
     const { search } = searchByNames(names, watched);
