@@ -8,8 +8,7 @@ import { createNumberingLookup } from '../data/core/numbering/create-numbering-l
 import type { Dataset } from '../data/core/schema/dataset.ts';
 import type { IsoDate } from '../data/core/schema/dates.ts';
 import type { DeviceModel } from '../data/core/schema/device.ts';
-import { OtherLand } from '../data/core/schema/place.ts';
-import { RegionBoundaries } from '../data/core/schema/region.ts';
+import { OtherLand, RegionBoundaries } from '../data/core/schema/region.ts';
 import { searchByNames } from '../data/core/search/search-names.ts';
 import {
   readDist,

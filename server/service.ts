@@ -3,6 +3,7 @@ import type { Assessor } from '../data/core/eligibility/create-assessor.ts';
 import { consumerOperators } from '../data/core/eligibility/operators.ts';
 import type { NumberingLookup } from '../data/core/numbering/create-numbering-lookup.ts';
 import type { Assessment } from '../data/core/schema/assessment.ts';
+import type { Source } from '../data/core/schema/claim.ts';
 import type {
   Dataset,
   DatasetClaim,
@@ -11,12 +12,10 @@ import type {
 } from '../data/core/schema/dataset.ts';
 import type { IsoDate } from '../data/core/schema/dates.ts';
 import type { DeviceModel } from '../data/core/schema/device.ts';
-import type { DownloadEntry } from '../data/core/schema/download.ts';
 import type { Household } from '../data/core/schema/household.ts';
 import type { Language } from '../data/core/schema/localized-text.ts';
-import type { Location, Place } from '../data/core/schema/place.ts';
-import type { ChangeLog } from '../data/core/schema/release.ts';
-import type { Source } from '../data/core/schema/source.ts';
+import type { Location, Place } from '../data/core/schema/region.ts';
+import type { ChangeLog, DownloadEntry } from '../data/core/schema/release.ts';
 import type { PlaceSearch } from '../data/core/search/place-search.ts';
 import type { SearchableRegion } from '../data/core/search/search-index.ts';
 

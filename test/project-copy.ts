@@ -4,10 +4,10 @@ import { cp, mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { disputesByClaim, type PublishedReports } from '../data/core/schema/case.ts';
 import { datasetFile } from '../data/core/schema/dataset-file.ts';
 import { datasetIn } from '../data/core/schema/dataset-in-language.ts';
 import { LANGUAGES } from '../data/core/schema/localized-text.ts';
+import { disputesByClaim, type PublishedReports } from '../data/core/schema/report.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 

@@ -1,8 +1,7 @@
 import { THRESHOLDS } from '../../data/core/eligibility/claims/freshness.ts';
 import { isOutsideMap, servesFamiliesOn } from '../../data/core/eligibility/operators.ts';
-import { AXES } from '../../data/core/schema/axis.ts';
 import type { Language } from '../../data/core/schema/localized-text.ts';
-import { VERDICTS, type Verdict, verdictRank } from '../../data/core/schema/verdict.ts';
+import { AXES, VERDICTS, type Verdict, verdictRank } from '../../data/core/schema/verdict.ts';
 import { OperatorNames } from '../components/card/operators-part.tsx';
 import type { PageContext } from '../components/context/page-context.ts';
 import { BoundaryCredit, Document } from '../components/document.tsx';

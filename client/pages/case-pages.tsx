@@ -1,5 +1,5 @@
-import { isOverdue, type PublicCase } from '../../data/core/schema/case.ts';
 import type { Language } from '../../data/core/schema/localized-text.ts';
+import { isOverdue, type PublicCase } from '../../data/core/schema/report.ts';
 import type { PageContext } from '../components/context/page-context.ts';
 import type { SendersView, SentReport } from '../components/context/reports.ts';
 import { Document } from '../components/document.tsx';

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { COLLECTIONS } from '../../data/core/features/collections.ts';
-import type { DownloadEntry } from '../../data/core/schema/download.ts';
 import type { Language } from '../../data/core/schema/localized-text.ts';
+import type { DownloadEntry } from '../../data/core/schema/release.ts';
 import { CommandList } from '../components/commands.tsx';
 import type { PageContext } from '../components/context/page-context.ts';
 import { Document } from '../components/document.tsx';

@@ -1,14 +1,12 @@
 import { mobileInternetLimits } from '../../data/core/features/mobile-internet-limits.ts';
 import type { Assessment, Sharing } from '../../data/core/schema/assessment.ts';
-import type { Axis } from '../../data/core/schema/axis.ts';
 import type { Dataset, DatasetRegion } from '../../data/core/schema/dataset.ts';
 import type { IsoDate } from '../../data/core/schema/dates.ts';
 import type { Language } from '../../data/core/schema/localized-text.ts';
 import type { ExperienceCount } from '../../data/core/schema/report.ts';
-import type { Support, Verdict } from '../../data/core/schema/verdict.ts';
+import type { Axis, Support, Verdict } from '../../data/core/schema/verdict.ts';
 import type { ColourClass } from '../colours/colour-classes.ts';
-import type { PageLayer, PageOperator } from '../components/context/page-data.ts';
-import { letterOf } from '../components/context/page-data.ts';
+import { letterOf, type PageLayer, type PageOperator } from '../components/context/page-data.ts';
 import { experienceText } from '../components/families-say.tsx';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { formatDate, formatNumber } from '../i18n/grammar/format.ts';

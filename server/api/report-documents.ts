@@ -1,15 +1,13 @@
 import * as z from 'zod';
+import { IsoDate } from '../../data/core/schema/dates.ts';
 import {
   CaseKind,
   CaseNumber,
   CaseState,
-  PublicCase,
-  PublishedReports,
-} from '../../data/core/schema/case.ts';
-import { IsoDate } from '../../data/core/schema/dates.ts';
-import {
   Correction,
   Experience,
+  PublicCase,
+  PublishedReports,
   type Report,
   SUBJECT_KEYS,
 } from '../../data/core/schema/report.ts';

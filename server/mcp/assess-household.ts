@@ -4,15 +4,14 @@ import {
   type OperatorAssessment,
   REASON_CODES,
 } from '../../data/core/schema/assessment.ts';
-import { Axis } from '../../data/core/schema/axis.ts';
 import { Condition } from '../../data/core/schema/condition.ts';
 import { IsoDate } from '../../data/core/schema/dates.ts';
 import { Household } from '../../data/core/schema/household.ts';
 import { RegionId, Slug } from '../../data/core/schema/ids.ts';
 import { Step } from '../../data/core/schema/outlook.ts';
-import { Location } from '../../data/core/schema/place.ts';
 import { Wish } from '../../data/core/schema/plan.ts';
-import { Support, Verdict } from '../../data/core/schema/verdict.ts';
+import { Location } from '../../data/core/schema/region.ts';
+import { Axis, Support, Verdict } from '../../data/core/schema/verdict.ts';
 import { countParam } from '../api/query-params.ts';
 import {
   assessHousehold,

@@ -1,9 +1,8 @@
 import * as z from 'zod';
 import { reachOf } from '../../data/core/eligibility/claims/support.ts';
-import { Claim } from '../../data/core/schema/claim.ts';
+import { Claim, Source } from '../../data/core/schema/claim.ts';
 import type { DatasetClaim } from '../../data/core/schema/dataset.ts';
 import { Slug } from '../../data/core/schema/ids.ts';
-import { Source } from '../../data/core/schema/source.ts';
 import { Reach } from '../../data/core/schema/verdict.ts';
 import { apiHref } from '../links.ts';
 import { notFound, ProblemError } from '../middleware/problem.ts';

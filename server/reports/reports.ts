@@ -1,13 +1,14 @@
 import { readCaseNumber } from '../../data/core/reports/case-number.ts';
 import { countExperiences } from '../../data/core/reports/count-experiences.ts';
+import type { IsoDate } from '../../data/core/schema/dates.ts';
 import {
   type CaseState,
   isOverdue,
   type PublicCase,
   type PublishedReports,
-} from '../../data/core/schema/case.ts';
-import type { IsoDate } from '../../data/core/schema/dates.ts';
-import { type Report, ReportText } from '../../data/core/schema/report.ts';
+  type Report,
+  ReportText,
+} from '../../data/core/schema/report.ts';
 import type { Proof, ThreadBody } from '../api/report-documents.ts';
 import { checkReport, type KnownFacts, type ReportError, screenAnswer } from './check-report.ts';
 import type { DailyShare, Use } from './daily-share.ts';

@@ -1,5 +1,5 @@
 import type { Dataset } from '../../data/core/schema/dataset.ts';
-import type { DownloadEntry } from '../../data/core/schema/download.ts';
+import type { DownloadEntry } from '../../data/core/schema/release.ts';
 import { addressOf } from '../links.ts';
 import { conclusionTable, readingRules } from '../meaning.ts';
 import type { RouteDocument } from '../route.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { DATA_FILES, renderRobots, renderSitemap } from '../../client/server-entry.tsx';
-import type { DownloadEntry } from '../../data/core/schema/download.ts';
+import type { DownloadEntry } from '../../data/core/schema/release.ts';
 import { type CommonHeaders, cacheControl, SERVICE_WORKER_POLICY } from '../middleware/answer.ts';
 import { type PreparedAnswer, prepareAnswer, withFields } from '../middleware/send-answer.ts';
 import { createFileStore, type FileStore } from '../middleware/stored-bytes.ts';

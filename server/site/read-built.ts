@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { CountryOutlines, PageAssets } from '../../client/server-entry.tsx';
-import { DownloadEntry } from '../../data/core/schema/download.ts';
 import { RegionId } from '../../data/core/schema/ids.ts';
 import { inEachLanguage, type Language } from '../../data/core/schema/localized-text.ts';
+import { DownloadEntry } from '../../data/core/schema/release.ts';
 import { readIfThere } from './load-files.ts';
 
 /** An entry of Vite's manifest, as far as it is used. */

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { Source } from '../../data/core/schema/claim.ts';
 import { DatasetOperator } from '../../data/core/schema/dataset.ts';
 import { RegionScope } from '../../data/core/schema/ids.ts';
 import { LocalizedText } from '../../data/core/schema/localized-text.ts';
-import { Source } from '../../data/core/schema/source.ts';
 import { createTestApp, jsonOf, type TestApp } from '../server/test-app.ts';
 
 let test: TestApp;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { CDPSession, Page } from 'playwright-core';
-import { PublishedReports } from '../../data/core/schema/case.ts';
+import { PublishedReports } from '../../data/core/schema/report.ts';
 import { copyProject, putReports } from '../project-copy.ts';
 import { startService } from '../start-service.ts';
 import type { RunningServer } from './harness.ts';

@@ -1,12 +1,12 @@
 import { defaultHousehold } from '../../../data/core/eligibility/household.ts';
 import type { Assessment, LineGroup } from '../../../data/core/schema/assessment.ts';
-import { isHouseholdAxis } from '../../../data/core/schema/axis.ts';
 import type { Dataset, DatasetRegion } from '../../../data/core/schema/dataset.ts';
 import type { IsoDate } from '../../../data/core/schema/dates.ts';
 import type { DeviceModel } from '../../../data/core/schema/device.ts';
 import type { Household } from '../../../data/core/schema/household.ts';
 import type { Language } from '../../../data/core/schema/localized-text.ts';
 import {
+  isHouseholdAxis,
   type Support,
   supportRank,
   type Verdict,

@@ -5,12 +5,12 @@ import type {
   AxisResult,
   OperatorAssessment,
 } from '../../../data/core/schema/assessment.ts';
-import { isHouseholdAxis } from '../../../data/core/schema/axis.ts';
 import type { OpenQuestion } from '../../../data/core/schema/claim.ts';
 import type { Condition } from '../../../data/core/schema/condition.ts';
 import type { Dataset, DatasetOperator, DatasetRegion } from '../../../data/core/schema/dataset.ts';
 import type { LocalException } from '../../../data/core/schema/operator.ts';
 import type { Plan } from '../../../data/core/schema/plan.ts';
+import { isHouseholdAxis } from '../../../data/core/schema/verdict.ts';
 import { createDescribe, type Describe } from '../../i18n/grammar/describe.ts';
 import { createNames, type Names } from '../../i18n/grammar/names.ts';
 import { type ActionInput, type ActionModel, createActionModel } from './action-model.ts';

@@ -6,12 +6,11 @@ import type {
   Evidence,
   OperatorAssessment,
 } from '../../../data/core/schema/assessment.ts';
-import type { OpenQuestion } from '../../../data/core/schema/claim.ts';
+import type { OpenQuestion, Source } from '../../../data/core/schema/claim.ts';
 import type { Dataset, DatasetClaim } from '../../../data/core/schema/dataset.ts';
 import type { IsoDate } from '../../../data/core/schema/dates.ts';
 import type { Language } from '../../../data/core/schema/localized-text.ts';
 import { feeCovers, type Plan } from '../../../data/core/schema/plan.ts';
-import type { Source } from '../../../data/core/schema/source.ts';
 import { catalogueOf } from '../../i18n/catalogue.ts';
 import { aside, formatDate, sentenceGap } from '../../i18n/grammar/format.ts';
 import type { Names } from '../../i18n/grammar/names.ts';

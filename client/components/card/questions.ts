@@ -1,8 +1,8 @@
 import type { OperatorAssessment } from '../../../data/core/schema/assessment.ts';
-import type { Axis } from '../../../data/core/schema/axis.ts';
 import type { Household } from '../../../data/core/schema/household.ts';
 import type { Language } from '../../../data/core/schema/localized-text.ts';
 import type { Plan } from '../../../data/core/schema/plan.ts';
+import type { Axis } from '../../../data/core/schema/verdict.ts';
 import { catalogueOf } from '../../i18n/catalogue.ts';
 import { formatList } from '../../i18n/grammar/format.ts';
 import { planName } from '../../i18n/grammar/names.ts';

@@ -2,11 +2,10 @@ import type { Assessment } from '../../../data/core/schema/assessment.ts';
 import type { Dataset } from '../../../data/core/schema/dataset.ts';
 import type { IsoDate } from '../../../data/core/schema/dates.ts';
 import type { DeviceModel } from '../../../data/core/schema/device.ts';
-import type { DownloadEntry } from '../../../data/core/schema/download.ts';
 import type { RegionId } from '../../../data/core/schema/ids.ts';
 import type { Language } from '../../../data/core/schema/localized-text.ts';
-import type { Place } from '../../../data/core/schema/place.ts';
-import type { ChangeLog } from '../../../data/core/schema/release.ts';
+import type { Place } from '../../../data/core/schema/region.ts';
+import type { ChangeLog, DownloadEntry } from '../../../data/core/schema/release.ts';
 import type { PlaceSearch } from '../../../data/core/search/place-search.ts';
 import type { SearchableRegion } from '../../../data/core/search/search-index.ts';
 

@@ -1,6 +1,5 @@
-import type { PublicCase, SourceChange } from '../../../data/core/schema/case.ts';
 import type { Language } from '../../../data/core/schema/localized-text.ts';
-import type { Report } from '../../../data/core/schema/report.ts';
+import type { PublicCase, Report, SourceChange } from '../../../data/core/schema/report.ts';
 import type { DeskAct, DeskRefused } from '../../i18n/catalogue.ts';
 
 /** The service's own form, below the language. */

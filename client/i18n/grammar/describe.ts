@@ -1,8 +1,8 @@
 import type { AxisResult, Reason } from '../../../data/core/schema/assessment.ts';
-import { AXES } from '../../../data/core/schema/axis.ts';
 import type { Condition, Params } from '../../../data/core/schema/condition.ts';
 import type { Language } from '../../../data/core/schema/localized-text.ts';
 import type { Change, Step } from '../../../data/core/schema/outlook.ts';
+import { AXES } from '../../../data/core/schema/verdict.ts';
 import { catalogueOf } from '../catalogue.ts';
 import {
   colon,

@@ -1,11 +1,10 @@
 import type { LineGroup, Reason } from '../../../data/core/schema/assessment.ts';
-import type { Axis } from '../../../data/core/schema/axis.ts';
 import type { ConditionCode } from '../../../data/core/schema/condition.ts';
 import type { DeviceKind } from '../../../data/core/schema/device.ts';
 import type { AgeBand } from '../../../data/core/schema/household.ts';
 import type { Citizenship } from '../../../data/core/schema/law.ts';
 import type { TariffKind } from '../../../data/core/schema/plan.ts';
-import type { Support, Verdict } from '../../../data/core/schema/verdict.ts';
+import type { Axis, Support, Verdict } from '../../../data/core/schema/verdict.ts';
 import type { ParamWords } from '../grammar/format.ts';
 import { verdictNames } from './map.ts';
 

@@ -1,5 +1,10 @@
-import type { CaseState, DeclineReason } from '../../../data/core/schema/case.ts';
-import type { Outcome, ReportChannel, Tried } from '../../../data/core/schema/report.ts';
+import type {
+  CaseState,
+  DeclineReason,
+  Outcome,
+  ReportChannel,
+  Tried,
+} from '../../../data/core/schema/report.ts';
 import { counted } from '../grammar/format.ts';
 
 /** Reports of families and what became of them. */

@@ -1,6 +1,6 @@
 import type { FeatureCollection } from 'geojson';
 import type { Language } from '../../../data/core/schema/localized-text.ts';
-import type { Place } from '../../../data/core/schema/place.ts';
+import type { Place } from '../../../data/core/schema/region.ts';
 import { CompactPlaces, unpackPlaces } from '../../../data/core/search/compact-places.ts';
 import { placeName } from '../../i18n/grammar/names.ts';
 import { loadDataFile } from './loading.ts';

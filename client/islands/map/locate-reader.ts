@@ -1,9 +1,11 @@
 import type { Feature, FeatureCollection, Position } from 'geojson';
 import { createRegionLocator } from '../../../data/core/geo/region-locator.ts';
-import { type Location, OtherLand } from '../../../data/core/schema/place.ts';
-import type { RegionBoundaries } from '../../../data/core/schema/region.ts';
-import type { PageData } from '../../components/context/page-data.ts';
-import { regionWords, shownLayer } from '../../components/context/page-data.ts';
+import {
+  type Location,
+  OtherLand,
+  type RegionBoundaries,
+} from '../../../data/core/schema/region.ts';
+import { type PageData, regionWords, shownLayer } from '../../components/context/page-data.ts';
 import { formatList } from '../../i18n/grammar/format.ts';
 import type { MapMessages } from '../../i18n/ru/map.ts';
 import { loadDataFile } from '../common/loading.ts';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { DeclineReason, isOverdue } from '../../../data/core/schema/case.ts';
 import type { Language } from '../../../data/core/schema/localized-text.ts';
+import { DeclineReason, isOverdue } from '../../../data/core/schema/report.ts';
 import type { PageContext } from '../../components/context/page-context.ts';
 import type { DeskCase, DeskContent, DeskMember } from '../../components/context/reports.ts';
 import { Document } from '../../components/document.tsx';

@@ -1,7 +1,6 @@
 import { type AxisResult, LINE_GROUP_KINDS, type LineGroup } from '../schema/assessment.ts';
-import { AXIS_RECORDS } from '../schema/axis.ts';
 import type { Household, Line } from '../schema/household.ts';
-import { verdictRank } from '../schema/verdict.ts';
+import { AXIS_RECORDS, verdictRank } from '../schema/verdict.ts';
 import { assessHouseholdAxes, assessOperatorAxes, assessPlanAxes } from './axes/assess-axes.ts';
 import type { OperatorContext } from './axes/axis-context.ts';
 import { memberOf } from './axes/holders.ts';

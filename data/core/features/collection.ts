@@ -3,7 +3,7 @@ import type { OperatorAssessment, RegionSummary } from '../schema/assessment.ts'
 import type { Dataset } from '../schema/dataset.ts';
 import type { IsoDate } from '../schema/dates.ts';
 import type { Household } from '../schema/household.ts';
-import type { Place } from '../schema/place.ts';
+import type { Place } from '../schema/region.ts';
 
 /** Value of a flat property, as every GIS and spreadsheet can hold it. */
 export type FlatValue = string | number | null;

@@ -1,6 +1,6 @@
 import type { Dataset } from '../schema/dataset.ts';
 import type { DeviceModel } from '../schema/device.ts';
-import type { Place } from '../schema/place.ts';
+import type { Place } from '../schema/region.ts';
 
 /** How much a built dataset holds, for people who want to see at once what a change added. */
 export interface Counts {

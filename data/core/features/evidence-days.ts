@@ -1,6 +1,6 @@
 import { THRESHOLDS } from '../eligibility/claims/freshness.ts';
 import type { Dataset } from '../schema/dataset.ts';
-import { earliestDay, type IsoDate, latestDay, PartialDate } from '../schema/dates.ts';
+import { addDays, earliestDay, type IsoDate, latestDay, PartialDate } from '../schema/dates.ts';
 import { TOLD_DAYS } from './mobile-internet-limits.ts';
 
 /** Ages, in days, at which a piece of evidence comes to count for less. */
@@ -15,8 +15,8 @@ export function evidenceDays(dataset: Dataset): IsoDate[] {
   for (const date of new Set(datesIn(dataset))) {
     for (const day of [earliestDay(date), latestDay(date)]) {
       for (const age of [0, ...AGES]) {
-        days.add(dayAfter(day, age));
-        days.add(dayAfter(day, age + 1));
+        days.add(addDays(day, age));
+        days.add(addDays(day, age + 1));
       }
     }
   }
@@ -41,8 +41,4 @@ function datesIn(value: unknown): PartialDate[] {
   }
   if (typeof value !== 'object' || value === null) return [];
   return Object.values(value).flatMap(datesIn);
-}
-
-function dayAfter(day: IsoDate, days: number): IsoDate {
-  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 }

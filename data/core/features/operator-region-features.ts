@@ -1,7 +1,6 @@
 import type { OperatorAssessment, RegionSummary } from '../schema/assessment.ts';
-import { AXIS_RECORDS } from '../schema/axis.ts';
 import type { DatasetRegion } from '../schema/dataset.ts';
-import { SUPPORTS, VERDICTS } from '../schema/verdict.ts';
+import { AXIS_RECORDS, SUPPORTS, VERDICTS } from '../schema/verdict.ts';
 import { type CollectionDefinition, type Column, type FlatValue, joinIds } from './collection.ts';
 import {
   createReportProperties,

@@ -1,8 +1,8 @@
 import type { OperatorSharing, RegionSummary, Sharing } from '../schema/assessment.ts';
+import { CONFIDENCES, FRESHNESS, METHODS } from '../schema/claim.ts';
 import type { Dataset } from '../schema/dataset.ts';
 import { coversRegion, type RegionId } from '../schema/ids.ts';
 import { type ExperienceCount, MIN_COUNTED, MIN_MANY, Outcome } from '../schema/report.ts';
-import { CONFIDENCES, FRESHNESS, METHODS } from '../schema/source.ts';
 import { SUPPORTS, VERDICTS } from '../schema/verdict.ts';
 import { type Column, type FlatValue, joinIds } from './collection.ts';
 

@@ -1,6 +1,6 @@
 import { claimsById } from '../eligibility/claims/claim-index.ts';
+import { CONFIDENCES, type Source } from '../schema/claim.ts';
 import type { Dataset } from '../schema/dataset.ts';
-import { CONFIDENCES, type Source } from '../schema/source.ts';
 import { type Column, type FlatValue, joinIds, type Table } from './collection.ts';
 
 /** What a column says of a source; `claims` are those that cite it. */

@@ -1,7 +1,6 @@
 import { orient2d } from 'robust-predicates';
 import type { RegionId } from '../schema/ids.ts';
-import type { OtherLand } from '../schema/place.ts';
-import type { RegionBoundaries } from '../schema/region.ts';
+import type { OtherLand, RegionBoundaries } from '../schema/region.ts';
 import type { CellIndex } from './cell-index.ts';
 import type { Box } from './degree-grid.ts';
 

@@ -1,6 +1,5 @@
 import type { RegionId } from '../schema/ids.ts';
-import type { Location, OtherLand } from '../schema/place.ts';
-import type { RegionBoundaries } from '../schema/region.ts';
+import type { Location, OtherLand, RegionBoundaries } from '../schema/region.ts';
 import { buildCellIndex, type CellIndex, FIRST_CROSSED, NO_REGION } from './cell-index.ts';
 import { columnOf, rowOf } from './degree-grid.ts';
 import {

@@ -1,12 +1,11 @@
 import * as z from 'zod';
-import { Axis } from './axis.ts';
+import { Confidence, Freshness, Method } from './claim.ts';
 import { Condition, Params } from './condition.ts';
 import { IsoDate, PartialDate } from './dates.ts';
 import { RegionId, Slug } from './ids.ts';
 import { ChangeSet, Cost, Step } from './outlook.ts';
 import { PlanModel, Wish } from './plan.ts';
-import { Confidence, Freshness, Method } from './source.ts';
-import { Support, Verdict } from './verdict.ts';
+import { Axis, Support, Verdict } from './verdict.ts';
 
 export const EVIDENCE_ROLES = ['decisive', 'supporting', 'contradicting', 'lead', 'stale'] as const;
 

@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { Dispute } from './case.ts';
-import { Background, Claim } from './claim.ts';
+import { Background, Claim, Source } from './claim.ts';
 import { IsoDate } from './dates.ts';
 import { RegionId, RegionScope, Slug } from './ids.ts';
 import { Law } from './law.ts';
@@ -8,9 +7,8 @@ import { Measure } from './measure.ts';
 import { NumberingTable } from './numbering.ts';
 import { Contact, Operator } from './operator.ts';
 import { BoundarySource, Region } from './region.ts';
-import { ExperienceCount } from './report.ts';
+import { Dispute, ExperienceCount } from './report.ts';
 import { Restriction } from './restriction.ts';
-import { Source } from './source.ts';
 
 /**
  * A claim after the build has resolved what its maintainers wrote by reference: `observedOn` is filled in from

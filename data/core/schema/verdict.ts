@@ -44,3 +44,71 @@ export function supportRank(support: Support | undefined): number {
 export const REACHES = ['own', 'country', 'elsewhere'] as const;
 export const Reach = z.enum(REACHES);
 export type Reach = z.infer<typeof Reach>;
+
+/** What of a household an axis looks at: a change of that can change the axis. Every axis looks at which lines there are. */
+export type Subject = 'region' | 'operator' | 'lines' | 'holder' | 'numbers' | 'signing' | 'device';
+
+/** One question of a verdict. */
+interface AxisRecord {
+  id: string;
+  /** What it depends on beside the household: nothing, the operator, or one of its plans. */
+  level: 'household' | 'operator' | 'plan';
+  /** Whether it asks each line by itself, or all lines together. */
+  lines: 'each' | 'together';
+  subjects: readonly Subject[];
+  /** Present where its value may follow from the household itself or from a named assumption: it then has no support. */
+  assumable?: true;
+  /** Present where the default household does not touch it. */
+  optional?: true;
+}
+
+/**
+ * The questions that a verdict is made of, in the order in which they are asked and shown. Each has its rule in
+ * `eligibility/axes` and its words in `client/i18n`; what is forgotten there does not compile.
+ */
+export const AXIS_RECORDS = [
+  { id: 'presence', level: 'operator', lines: 'each', subjects: ['region'] },
+  { id: 'esim', level: 'operator', lines: 'each', subjects: ['region'] },
+  { id: 'sharedPlan', level: 'plan', lines: 'each', subjects: ['region', 'operator'] },
+  { id: 'formFactor', level: 'plan', lines: 'each', subjects: ['region'], assumable: true },
+  { id: 'sameRegion', level: 'plan', lines: 'together', subjects: ['region'], assumable: true },
+  {
+    id: 'lineCount',
+    level: 'plan',
+    lines: 'together',
+    subjects: ['region', 'lines'],
+    assumable: true,
+  },
+  {
+    id: 'numberCap',
+    level: 'household',
+    lines: 'together',
+    subjects: ['holder', 'numbers'],
+    assumable: true,
+  },
+  { id: 'customer', level: 'household', lines: 'each', subjects: ['holder', 'signing'] },
+  {
+    id: 'companion',
+    level: 'operator',
+    lines: 'each',
+    subjects: ['region'],
+    optional: true,
+    assumable: true,
+  },
+  { id: 'device', level: 'household', lines: 'each', subjects: ['device'], assumable: true },
+] as const satisfies readonly AxisRecord[];
+
+export const AXES = AXIS_RECORDS.map(({ id }) => id);
+export const Axis = z.enum(AXES);
+export type Axis = z.infer<typeof Axis>;
+
+/** Axes of one level. */
+export type AxisOf<Level extends AxisRecord['level']> = Extract<
+  (typeof AXIS_RECORDS)[number],
+  { level: Level }
+>['id'];
+
+/** Whether no operator decides an axis: it depends on people and devices alone. */
+export function isHouseholdAxis(axis: Axis): boolean {
+  return AXIS_RECORDS.some(({ id, level }) => id === axis && level === 'household');
+}

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { RegionId } from '../schema/ids.ts';
-import type { Place } from '../schema/place.ts';
+import type { Place } from '../schema/region.ts';
 import { romaniseName } from './romanise.ts';
 
 /** A column: its values in one text, which is checked, kept and read faster than a list of five thousand. */

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { LocalizedText } from '../schema/localized-text.ts';
-import type { Place } from '../schema/place.ts';
-import { REGION_TYPES, type Region } from '../schema/region.ts';
+import { type Place, REGION_TYPES, type Region } from '../schema/region.ts';
 import { packColumn, unpackColumn } from './compact-places.ts';
 import { isLatinSpelling, spellable } from './latin-spelling.ts';
 import { createPlaceSearch, type PlaceSearch } from './place-search.ts';

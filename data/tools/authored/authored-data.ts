@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { PublishedReports } from '../../core/schema/case.ts';
-import { Background, type Claim, type OpenQuestion } from '../../core/schema/claim.ts';
+import { Background, type Claim, type OpenQuestion, Source } from '../../core/schema/claim.ts';
 import { DeviceModel } from '../../core/schema/device.ts';
 import { Law } from '../../core/schema/law.ts';
 import { Measure } from '../../core/schema/measure.ts';
@@ -8,8 +7,8 @@ import { NumberingTable } from '../../core/schema/numbering.ts';
 import { Operator } from '../../core/schema/operator.ts';
 import { Region } from '../../core/schema/region.ts';
 import { VerdictSnapshot } from '../../core/schema/release.ts';
+import { PublishedReports } from '../../core/schema/report.ts';
 import { Restriction } from '../../core/schema/restriction.ts';
-import { Source } from '../../core/schema/source.ts';
 
 /** The release that the data in the folder belongs to. */
 export const Release = z.strictObject({

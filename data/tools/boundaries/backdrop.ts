@@ -1,8 +1,7 @@
 import type { Feature, LineString, Polygon, Position } from 'geojson';
 import { feature, mesh } from 'topojson-client';
 import * as z from 'zod';
-import { OtherLand } from '../../core/schema/place.ts';
-import type { RegionBoundaries } from '../../core/schema/region.ts';
+import { OtherLand, type RegionBoundaries } from '../../core/schema/region.ts';
 import { Outline, polygonsOf, signedRingArea, windPolygon } from './region-shapes.ts';
 import { type AnyTopology, runMapshaper } from './topology.ts';
 

@@ -1,6 +1,5 @@
 import type { RegionId } from '../../core/schema/ids.ts';
-import type { OtherLand } from '../../core/schema/place.ts';
-import type { RegionBoundaries } from '../../core/schema/region.ts';
+import type { OtherLand, RegionBoundaries } from '../../core/schema/region.ts';
 import { buildBackdrop, selectOtherLand } from './backdrop.ts';
 import {
   findLabelPoint,

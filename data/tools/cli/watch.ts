@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs, promisify } from 'node:util';
 import * as z from 'zod';
 import { claimsById } from '../../core/eligibility/claims/claim-index.ts';
-import type { SourceChange } from '../../core/schema/case.ts';
+import type { SourceChange } from '../../core/schema/report.ts';
 import { findProjectRoot } from '../authored/read-data-files.ts';
 import { readDist } from '../files/read-dist.ts';
 import { replaceFile } from '../files/replace.ts';

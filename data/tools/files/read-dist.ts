@@ -5,7 +5,7 @@ import { RegionSummary } from '../../core/schema/assessment.ts';
 import { Dataset } from '../../core/schema/dataset.ts';
 import { DeviceModel } from '../../core/schema/device.ts';
 import { ImportedNumbering } from '../../core/schema/numbering.ts';
-import { Place } from '../../core/schema/place.ts';
+import { Place } from '../../core/schema/region.ts';
 import { ChangeLog, ReleasedDataset } from '../../core/schema/release.ts';
 import { SearchNames } from '../../core/search/search-names.ts';
 

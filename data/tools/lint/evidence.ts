@@ -1,8 +1,7 @@
-import type { Claim, Finding } from '../../core/schema/claim.ts';
+import type { Claim, Finding, Source } from '../../core/schema/claim.ts';
 import type { ConditionCode } from '../../core/schema/condition.ts';
 import { isValidOn } from '../../core/schema/dates.ts';
 import { scopeSize } from '../../core/schema/ids.ts';
-import type { Source } from '../../core/schema/source.ts';
 import { type AuthoredData, claimsOf, type Located } from '../authored/authored-data.ts';
 import type { RuleIssue } from '../authored/issue.ts';
 import { nameRegions, type Rule } from './rule.ts';

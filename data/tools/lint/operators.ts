@@ -1,10 +1,10 @@
 import { servesFamiliesOn } from '../../core/eligibility/operators.ts';
 import { joinablePlans } from '../../core/eligibility/plans.ts';
+import type { Source } from '../../core/schema/claim.ts';
 import { daysBetween, latestDay } from '../../core/schema/dates.ts';
 import type { RegionId } from '../../core/schema/ids.ts';
 import type { Contact, ContactKind, Operator } from '../../core/schema/operator.ts';
 import type { Plan } from '../../core/schema/plan.ts';
-import type { Source } from '../../core/schema/source.ts';
 import type { RuleIssue } from '../authored/issue.ts';
 import { asks, nameRegions, type Rule } from './rule.ts';
 

@@ -1,7 +1,7 @@
-import type { Axis } from '../../core/schema/axis.ts';
 import type { OpenQuestion } from '../../core/schema/claim.ts';
 import { coversRegion, type RegionId } from '../../core/schema/ids.ts';
 import { LocalizedText } from '../../core/schema/localized-text.ts';
+import type { Axis } from '../../core/schema/verdict.ts';
 import type { AuthoredData, Located } from '../authored/authored-data.ts';
 import { formatPath, type RuleIssue } from '../authored/issue.ts';
 

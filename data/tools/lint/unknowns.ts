@@ -1,11 +1,11 @@
 import { servesFamiliesOn } from '../../core/eligibility/operators.ts';
 import { joinablePlans } from '../../core/eligibility/plans.ts';
-import type { Axis } from '../../core/schema/axis.ts';
 import type { Finding } from '../../core/schema/claim.ts';
 import type { DatasetOperator } from '../../core/schema/dataset.ts';
 import { type IsoDate, isValidOn } from '../../core/schema/dates.ts';
 import { DEVICE_KINDS, type DeviceKind } from '../../core/schema/device.ts';
 import { coversRegion, type RegionId } from '../../core/schema/ids.ts';
+import type { Axis } from '../../core/schema/verdict.ts';
 import { type AuthoredData, newestNumbering } from '../authored/authored-data.ts';
 import type { RuleIssue } from '../authored/issue.ts';
 import { resolveOperatorsOf } from '../resolve/resolve-dataset.ts';

@@ -3,7 +3,7 @@ import { speaksSince } from '../../core/eligibility/claims/freshness.ts';
 import type { Collection } from '../../core/features/collection.ts';
 import { writeJsonDocument } from '../../core/formats/json-document.ts';
 import type { Dataset } from '../../core/schema/dataset.ts';
-import type { DownloadEntry } from '../../core/schema/download.ts';
+import type { DownloadEntry } from '../../core/schema/release.ts';
 import { LANGUAGE_MARKS } from '../authored/languages.ts';
 import { attributionOf, LICENCE, originsOf, PUBLISHER, SUMMARY, TITLE } from './descriptions.ts';
 import { FORMATS } from './formats.ts';

@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import type { Table } from '../../core/features/collection.ts';
 import { writeJsonDocument } from '../../core/formats/json-document.ts';
 import type { Dataset } from '../../core/schema/dataset.ts';
-import type { DownloadEntry } from '../../core/schema/download.ts';
+import type { DownloadEntry } from '../../core/schema/release.ts';
 import { sha256 } from '../authored/content-hash.ts';
 
 /** What the descriptions of the downloads say of them, each in its own format. */

@@ -12,7 +12,7 @@ import { regionFactTable } from '../../core/features/region-facts.ts';
 import { sourceTable } from '../../core/features/source-table.ts';
 import type { Dataset } from '../../core/schema/dataset.ts';
 import type { DeviceModel } from '../../core/schema/device.ts';
-import type { Place } from '../../core/schema/place.ts';
+import type { Place } from '../../core/schema/region.ts';
 import { canonicalJson, sha256 } from '../authored/content-hash.ts';
 import type { KeptWork } from '../files/kept-work.ts';
 import { writeDcat } from './dcat.ts';

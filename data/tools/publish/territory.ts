@@ -1,11 +1,9 @@
 import * as z from 'zod';
 import { DatasetRegion } from '../../core/schema/dataset.ts';
 import { RegionId } from '../../core/schema/ids.ts';
-import { Place } from '../../core/schema/place.ts';
-import { BoundarySource, type Region, RegionBoundaries } from '../../core/schema/region.ts';
+import { BoundarySource, Place, type Region, RegionBoundaries } from '../../core/schema/region.ts';
 import { packPlaces } from '../../core/search/compact-places.ts';
-import type { FileContents } from '../authored/content-hash.ts';
-import { canonicalJson } from '../authored/content-hash.ts';
+import { canonicalJson, type FileContents } from '../authored/content-hash.ts';
 import { packageFile, readJson } from '../authored/read-data-files.ts';
 import { buildBoundaries } from '../boundaries/build-boundaries.ts';
 import type { KeptWork } from '../files/kept-work.ts';

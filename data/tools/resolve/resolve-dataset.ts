@@ -1,6 +1,5 @@
 import { weighSources } from '../../core/eligibility/claims/strength.ts';
-import { disputesByClaim } from '../../core/schema/case.ts';
-import type { Claim } from '../../core/schema/claim.ts';
+import type { Claim, Source } from '../../core/schema/claim.ts';
 import type {
   Dataset,
   DatasetClaim,
@@ -13,7 +12,7 @@ import { type RegionId, TerritoryId } from '../../core/schema/ids.ts';
 import type { NumberingTable } from '../../core/schema/numbering.ts';
 import type { Operator } from '../../core/schema/operator.ts';
 import type { Plan, PlanFee } from '../../core/schema/plan.ts';
-import type { Source } from '../../core/schema/source.ts';
+import { disputesByClaim } from '../../core/schema/report.ts';
 import {
   type AuthoredData,
   claimsOf,

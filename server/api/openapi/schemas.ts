@@ -5,17 +5,15 @@ import {
   OperatorAssessment,
   TraceStep,
 } from '../../../data/core/schema/assessment.ts';
-import { Axis } from '../../../data/core/schema/axis.ts';
-import { Finding, OpenQuestion } from '../../../data/core/schema/claim.ts';
+import { Finding, OpenQuestion, Source } from '../../../data/core/schema/claim.ts';
 import { Condition } from '../../../data/core/schema/condition.ts';
 import { DatasetClaim, DatasetOperator } from '../../../data/core/schema/dataset.ts';
 import { Household, Line, Member } from '../../../data/core/schema/household.ts';
 import { LocalizedText } from '../../../data/core/schema/localized-text.ts';
 import { ChangeSet, Cost, Step } from '../../../data/core/schema/outlook.ts';
-import { Location } from '../../../data/core/schema/place.ts';
 import { Plan } from '../../../data/core/schema/plan.ts';
-import { Source } from '../../../data/core/schema/source.ts';
-import { Verdict } from '../../../data/core/schema/verdict.ts';
+import { Location } from '../../../data/core/schema/region.ts';
+import { Axis, Verdict } from '../../../data/core/schema/verdict.ts';
 import { Link } from '../../links.ts';
 import { Problem, ValidationError } from '../../middleware/problem.ts';
 import { CollectionDescription, Collections } from '../routes/collection-routes.ts';

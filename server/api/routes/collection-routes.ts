@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { renderValuePage } from '../../../client/server-entry.tsx';
 import type { Column } from '../../../data/core/features/collection.ts';
 import { CRS84, REFERENCE_SYSTEMS } from '../../../data/core/geo/reference-system.ts';
-import type { DownloadEntry } from '../../../data/core/schema/download.ts';
+import type { DownloadEntry } from '../../../data/core/schema/release.ts';
 import { apiHref, LICENCE_LINK, Link, linkHeader, representationLinks } from '../../links.ts';
 import { jsonAnswer } from '../../middleware/answer.ts';
 import type { Offer } from '../../middleware/negotiate.ts';

@@ -4,8 +4,8 @@ import type { IsoDate } from '../../../data/core/schema/dates.ts';
 import { type Household, MAX_MEMBERS } from '../../../data/core/schema/household.ts';
 import type { RegionId } from '../../../data/core/schema/ids.ts';
 import { LANGUAGES } from '../../../data/core/schema/localized-text.ts';
-import type { Location } from '../../../data/core/schema/place.ts';
 import { WISHES, type Wish } from '../../../data/core/schema/plan.ts';
+import type { Location } from '../../../data/core/schema/region.ts';
 import { type GiveWay, inSlices } from '../../middleware/fair-queue.ts';
 import {
   badParameters,

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { lastReportOf, reportAgeDays } from '../../../data/core/eligibility/claims/restrictions.ts';
 import { Assessment } from '../../../data/core/schema/assessment.ts';
+import { Source } from '../../../data/core/schema/claim.ts';
 import { DatasetClaim, DatasetRestriction } from '../../../data/core/schema/dataset.ts';
 import { IsoDate } from '../../../data/core/schema/dates.ts';
 import { Household } from '../../../data/core/schema/household.ts';
 import { Slug } from '../../../data/core/schema/ids.ts';
-import { Location } from '../../../data/core/schema/place.ts';
-import { Source } from '../../../data/core/schema/source.ts';
+import { Location } from '../../../data/core/schema/region.ts';
 import { hrefWith } from '../../links.ts';
 import { type Answer, answerOf, jsonAnswer } from '../../middleware/answer.ts';
 import type { Offer } from '../../middleware/negotiate.ts';

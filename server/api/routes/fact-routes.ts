@@ -6,11 +6,11 @@ import {
 } from '../../../data/core/features/differences.ts';
 import { regionFacts, regionFactTable } from '../../../data/core/features/region-facts.ts';
 import { writeCsv } from '../../../data/core/formats/csv.ts';
+import { Source } from '../../../data/core/schema/claim.ts';
 import { IsoDate, PartialDate } from '../../../data/core/schema/dates.ts';
 import { RegionId, Slug } from '../../../data/core/schema/ids.ts';
 import { LocalizedText } from '../../../data/core/schema/localized-text.ts';
 import { Measure, MeasureUnit, MeasureValue } from '../../../data/core/schema/measure.ts';
-import { Source } from '../../../data/core/schema/source.ts';
 import { answerOf } from '../../middleware/answer.ts';
 import type { Offer } from '../../middleware/negotiate.ts';
 import { notFound } from '../../middleware/problem.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { RegionId } from '../../../data/core/schema/ids.ts';
 import { LocalizedText } from '../../../data/core/schema/localized-text.ts';
-import { Location, Place } from '../../../data/core/schema/place.ts';
+import { Location, Place } from '../../../data/core/schema/region.ts';
 import { MATCHES } from '../../../data/core/search/search-index.ts';
 import { MATCH_MEANINGS } from '../../meaning.ts';
 import { type Answer, answerOf, cacheableAnswer, jsonAnswer } from '../../middleware/answer.ts';

@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import { readCaseNumber } from '../../../data/core/reports/case-number.ts';
-import { DeclineReason, SourceChange } from '../../../data/core/schema/case.ts';
 import type { IsoDate } from '../../../data/core/schema/dates.ts';
-import { ReportText } from '../../../data/core/schema/report.ts';
+import { DeclineReason, ReportText, SourceChange } from '../../../data/core/schema/report.ts';
 import type { OpenStore } from '../open-store.ts';
 import { publishedFrom } from '../reports.ts';
 import { Backup } from '../store/backup.ts';

@@ -4,7 +4,7 @@ import { HTTPException } from 'hono/http-exception';
 import * as z from 'zod';
 import type { DeskAct } from '../../../client/server-entry.tsx';
 import { readCaseNumber } from '../../../data/core/reports/case-number.ts';
-import { CaseNumber } from '../../../data/core/schema/case.ts';
+import { CaseNumber } from '../../../data/core/schema/report.ts';
 import { readBytes } from '../../api/json-body.ts';
 import { ProblemError } from '../../middleware/problem.ts';
 import type { AppContext } from '../../middleware/request-context.ts';

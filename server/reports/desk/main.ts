@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { DeclineReason } from '../../../data/core/schema/case.ts';
+import { DeclineReason } from '../../../data/core/schema/report.ts';
 import { replaceFile } from '../../../data/tools/files/replace.ts';
 import { runCommand } from '../../../data/tools/run-command.ts';
 import { dayInMoscow } from '../../api/datetime.ts';

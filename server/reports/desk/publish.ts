@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { PublishedReports } from '../../../data/core/schema/case.ts';
+import { PublishedReports } from '../../../data/core/schema/report.ts';
 import { replaceFile } from '../../../data/tools/files/replace.ts';
 import { runCommand } from '../../../data/tools/run-command.ts';
 

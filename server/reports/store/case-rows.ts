@@ -1,13 +1,15 @@
 import * as z from 'zod';
+import { IsoDate } from '../../../data/core/schema/dates.ts';
 import {
   CaseNumber,
   CaseState,
+  Correction,
   DeclineReason,
+  Experience,
   type PublicCase,
   SourceChange,
-} from '../../../data/core/schema/case.ts';
-import { IsoDate } from '../../../data/core/schema/dates.ts';
-import { Correction, Experience, subjectOf } from '../../../data/core/schema/report.ts';
+  subjectOf,
+} from '../../../data/core/schema/report.ts';
 import type { Queries } from './database.ts';
 
 /** What a case is about, as it is stored. */

@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
-import { type CaseState, DAYS_TO_ANSWER } from '../../../data/core/schema/case.ts';
 import { addDays, type IsoDate } from '../../../data/core/schema/dates.ts';
-import type { Experience } from '../../../data/core/schema/report.ts';
+import {
+  type CaseState,
+  DAYS_TO_ANSWER,
+  type Experience,
+} from '../../../data/core/schema/report.ts';
 import { isSameHash } from '../secret-key.ts';
 import {
   addMessage,

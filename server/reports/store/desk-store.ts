@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { CaseState, DeclineReason } from '../../../data/core/schema/case.ts';
 import { IsoDate } from '../../../data/core/schema/dates.ts';
+import type { CaseState, DeclineReason } from '../../../data/core/schema/report.ts';
 import {
   addMessage,
   CASE_COLUMNS,

@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
 import * as z from 'zod';
 import { NUMBERS_A_YEAR, writeCaseNumber } from '../../../data/core/reports/case-number.ts';
-import { DAYS_TO_ANSWER } from '../../../data/core/schema/case.ts';
 import { addDays, type IsoDate } from '../../../data/core/schema/dates.ts';
+import { DAYS_TO_ANSWER } from '../../../data/core/schema/report.ts';
 import {
   CASE_COLUMNS,
   Count,

@@ -3,9 +3,8 @@ import { catalogueOf } from '../../../client/i18n/catalogue.ts';
 import { createDescribe } from '../../../client/i18n/grammar/describe.ts';
 import { createNames } from '../../../client/i18n/grammar/names.ts';
 import { type AxisResult, REASON_CODES } from '../../../data/core/schema/assessment.ts';
-import { AXES } from '../../../data/core/schema/axis.ts';
 import { LANGUAGES } from '../../../data/core/schema/localized-text.ts';
-import { SUPPORTS, VERDICTS } from '../../../data/core/schema/verdict.ts';
+import { AXES, SUPPORTS, VERDICTS } from '../../../data/core/schema/verdict.ts';
 import { readVectorDataset, readVectors } from '../../vectors/read-vectors.ts';
 
 const folder = 'test/vectors';

@@ -4,7 +4,7 @@ import { claimsById } from '../../../data/core/eligibility/claims/claim-index.ts
 import type { CollectionDefinition } from '../../../data/core/features/collection.ts';
 import { COLLECTIONS } from '../../../data/core/features/collections.ts';
 import type { Dataset } from '../../../data/core/schema/dataset.ts';
-import type { Place } from '../../../data/core/schema/place.ts';
+import type { Place } from '../../../data/core/schema/region.ts';
 import type { Kind } from '../climb.ts';
 import { itemKind, itemsKind, tileKind } from './collection-kinds.ts';
 import { API_DOCUMENT, factKinds } from './document-kinds.ts';

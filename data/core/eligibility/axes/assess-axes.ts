@@ -1,5 +1,5 @@
 import type { AxisResult } from '../../schema/assessment.ts';
-import { AXIS_RECORDS, type Axis } from '../../schema/axis.ts';
+import { AXIS_RECORDS, type Axis } from '../../schema/verdict.ts';
 import type { Outcome } from '../claims/decide.ts';
 import type { HouseholdContext, OperatorContext } from './axis-context.ts';
 import { HOUSEHOLD_RULES } from './household-axes.ts';

@@ -1,9 +1,9 @@
-import { AXIS_RECORDS, type Axis, type AxisOf } from '../../schema/axis.ts';
 import type { DeviceKind } from '../../schema/device.ts';
 import type { Household, Line } from '../../schema/household.ts';
 import { coversRegion, type RegionId } from '../../schema/ids.ts';
 import type { LocalException } from '../../schema/operator.ts';
 import type { Plan, Wish } from '../../schema/plan.ts';
+import { AXIS_RECORDS, type Axis, type AxisOf } from '../../schema/verdict.ts';
 import type {
   IndexedClaim,
   IndexedFinding,

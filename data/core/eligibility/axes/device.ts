@@ -1,3 +1,4 @@
+import type { Confidence, Method, Source } from '../../schema/claim.ts';
 import type {
   DeviceModel,
   DeviceNoteCode,
@@ -5,7 +6,6 @@ import type {
   EsimSupport,
 } from '../../schema/device.ts';
 import type { Line } from '../../schema/household.ts';
-import type { Confidence, Method, Source } from '../../schema/source.ts';
 import type { Support } from '../../schema/verdict.ts';
 import { requireAll } from '../claims/combine.ts';
 import { NOTHING_KNOWN, type Outcome, plainOutcome } from '../claims/decide.ts';

@@ -1,10 +1,8 @@
-import { AXES, type Axis } from '../../schema/axis.ts';
-import type { Finding, OpenQuestion } from '../../schema/claim.ts';
+import type { Confidence, Finding, OpenQuestion, Source } from '../../schema/claim.ts';
 import type { Dataset, DatasetClaim, DatasetOperator } from '../../schema/dataset.ts';
 import { earliestDay, type IsoDate, type PartialDate } from '../../schema/dates.ts';
 import { coversRegion, type RegionId, type RegionScope } from '../../schema/ids.ts';
-import type { Confidence, Source } from '../../schema/source.ts';
-import type { Reach } from '../../schema/verdict.ts';
+import { AXES, type Axis, type Reach } from '../../schema/verdict.ts';
 import { type ClaimAge, createClaimAge, type Piece, speaksSince } from './freshness.ts';
 import { dayOf, weighSources } from './strength.ts';
 import { reachOf } from './support.ts';

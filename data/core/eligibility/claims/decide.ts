@@ -1,10 +1,14 @@
 import type { AxisResult, Reason } from '../../schema/assessment.ts';
-import type { Axis } from '../../schema/axis.ts';
 import type { Condition, ConditionCode } from '../../schema/condition.ts';
 import type { IsoDate } from '../../schema/dates.ts';
 import type { RegionScope } from '../../schema/ids.ts';
-import type { Reach, Support } from '../../schema/verdict.ts';
-import { type Verdict, verdictRank } from '../../schema/verdict.ts';
+import {
+  type Axis,
+  type Reach,
+  type Support,
+  type Verdict,
+  verdictRank,
+} from '../../schema/verdict.ts';
 import type { IndexedClaim } from './claim-index.ts';
 import { conditionKey, mergeConditions } from './combine.ts';
 import type { Corroboration } from './corroboration.ts';

@@ -1,3 +1,4 @@
+import type { Confidence, Freshness, Method } from '../../schema/claim.ts';
 import type { DatasetClaim } from '../../schema/dataset.ts';
 import {
   daysBetween,
@@ -7,7 +8,6 @@ import {
   latestDay,
   type PartialDate,
 } from '../../schema/dates.ts';
-import type { Confidence, Freshness, Method } from '../../schema/source.ts';
 import type { IndexedClaim } from './claim-index.ts';
 import type { Moment } from './decide.ts';
 import { CARRY, type Carry, joinCarries } from './support.ts';

@@ -1,5 +1,3 @@
-import { earliestDay, type IsoDate, type PartialDate } from '../../schema/dates.ts';
-import { type RegionScope, scopeSize } from '../../schema/ids.ts';
 import {
   CONFIDENCES,
   type Confidence,
@@ -8,7 +6,9 @@ import {
   METHODS,
   type Method,
   type Source,
-} from '../../schema/source.ts';
+} from '../../schema/claim.ts';
+import { earliestDay, type IsoDate, type PartialDate } from '../../schema/dates.ts';
+import { type RegionScope, scopeSize } from '../../schema/ids.ts';
 import { supportRank } from '../../schema/verdict.ts';
 import type { IndexedClaim } from './claim-index.ts';
 import { CARRIES, type Weight } from './support.ts';

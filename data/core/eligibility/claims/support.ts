@@ -1,6 +1,5 @@
-import type { Claim, Finding } from '../../schema/claim.ts';
+import type { Claim, Confidence, Finding, Freshness } from '../../schema/claim.ts';
 import type { RegionScope } from '../../schema/ids.ts';
-import type { Confidence, Freshness } from '../../schema/source.ts';
 import {
   type Reach,
   SUPPORTS,

@@ -1,7 +1,12 @@
-import { AXIS_RECORDS, type Axis, type Subject } from '../../schema/axis.ts';
 import type { Household, Line } from '../../schema/household.ts';
 import type { Change } from '../../schema/outlook.ts';
-import { type Verdict, verdictRank } from '../../schema/verdict.ts';
+import {
+  AXIS_RECORDS,
+  type Axis,
+  type Subject,
+  type Verdict,
+  verdictRank,
+} from '../../schema/verdict.ts';
 import type { HouseholdContext } from '../axes/axis-context.ts';
 import { holderOf, payerLine } from '../axes/holders.ts';
 import { heldNumbers, numbersOver } from '../axes/household-axes.ts';

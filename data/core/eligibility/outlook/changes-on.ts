@@ -1,4 +1,4 @@
-import { type IsoDate, laterDay } from '../../schema/dates.ts';
+import { addDays, type IsoDate } from '../../schema/dates.ts';
 import type { Household } from '../../schema/household.ts';
 import type { Wish } from '../../schema/plan.ts';
 import type { Verdict } from '../../schema/verdict.ts';
@@ -23,7 +23,7 @@ export function* changesOn(
 ): Steps<{ on: IsoDate; verdict: Verdict }[]> {
   const changes: { on: IsoDate; verdict: Verdict }[] = [];
   let current = verdict;
-  const last = laterDay(asOf, HORIZON_DAYS);
+  const last = addDays(asOf, HORIZON_DAYS);
   for (const day of evaluator.turningDays(operator)) {
     if (day <= asOf || day > last) continue;
     const prepared = evaluator.prepare(household, { asOf, day }, wish);

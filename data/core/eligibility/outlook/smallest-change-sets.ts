@@ -1,9 +1,8 @@
 import type { OperatorAssessment } from '../../schema/assessment.ts';
-import type { Axis } from '../../schema/axis.ts';
 import type { Household } from '../../schema/household.ts';
 import type { Change, ChangeSet } from '../../schema/outlook.ts';
 import type { Wish } from '../../schema/plan.ts';
-import { type Verdict, verdictRank } from '../../schema/verdict.ts';
+import { type Axis, type Verdict, verdictRank } from '../../schema/verdict.ts';
 import type { Moment } from '../claims/decide.ts';
 import type { Evaluator, OperatorOutcome } from '../evaluator.ts';
 import type { Steps } from '../in-steps.ts';

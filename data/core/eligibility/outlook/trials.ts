@@ -1,8 +1,7 @@
-import { isHouseholdAxis } from '../../schema/axis.ts';
 import type { Household, Line } from '../../schema/household.ts';
 import type { Change } from '../../schema/outlook.ts';
 import type { Wish } from '../../schema/plan.ts';
-import { type Verdict, verdictRank } from '../../schema/verdict.ts';
+import { isHouseholdAxis, type Verdict, verdictRank } from '../../schema/verdict.ts';
 import { payerLine } from '../axes/holders.ts';
 import { worstOf } from '../claims/combine.ts';
 import type { Moment } from '../claims/decide.ts';

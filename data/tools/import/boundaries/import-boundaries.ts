@@ -2,8 +2,12 @@ import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createRegionLocator } from '../../../core/geo/region-locator.ts';
-import type { Place } from '../../../core/schema/place.ts';
-import { BoundarySource, Region, type RegionBoundaries } from '../../../core/schema/region.ts';
+import {
+  BoundarySource,
+  type Place,
+  Region,
+  type RegionBoundaries,
+} from '../../../core/schema/region.ts';
 import { packageFile, readDataFiles, readJson } from '../../authored/read-data-files.ts';
 import { BoundaryError, selectNaturalEarthRegions } from '../../boundaries/region-shapes.ts';
 import { replaceFile } from '../../files/replace.ts';

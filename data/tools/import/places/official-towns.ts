@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { IsoDate } from '../../../core/schema/dates.ts';
 import { RegionId } from '../../../core/schema/ids.ts';
-import type { Place } from '../../../core/schema/place.ts';
+import type { Place } from '../../../core/schema/region.ts';
 import type { Issue } from '../../authored/issue.ts';
 
 /** Every settlement with the status of a town, by region: `official-towns.json`. */

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Place } from '../../../core/schema/place.ts';
-import type { Region } from '../../../core/schema/region.ts';
+import type { Place, Region } from '../../../core/schema/region.ts';
 import type { SearchNames } from '../../../core/search/search-names.ts';
 import { packageFile, readJson } from '../../authored/read-data-files.ts';
 import { OfficialTowns } from './official-towns.ts';

@@ -1,8 +1,7 @@
 import { Converter } from 'opencc-js/t2cn';
 import * as z from 'zod';
 import { RegionId } from '../../../core/schema/ids.ts';
-import type { Place } from '../../../core/schema/place.ts';
-import type { Region } from '../../../core/schema/region.ts';
+import type { Place, Region } from '../../../core/schema/region.ts';
 import { normaliseName } from '../../../core/search/normalise-name.ts';
 import { asAlternate } from '../../../core/search/search-entries.ts';
 import type { OutsidePlace } from '../../../core/search/search-index.ts';

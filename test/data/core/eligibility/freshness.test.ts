@@ -6,7 +6,7 @@ import {
   isStale,
   THRESHOLDS,
 } from '../../../../data/core/eligibility/claims/freshness.ts';
-import { FRESHNESS } from '../../../../data/core/schema/source.ts';
+import { FRESHNESS } from '../../../../data/core/schema/claim.ts';
 
 const asOf = '2026-11-23';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createAssessor } from '../../../../data/core/eligibility/create-assessor.ts';
 import { defaultHousehold } from '../../../../data/core/eligibility/household.ts';
-import { laterDay } from '../../../../data/core/schema/dates.ts';
+import { addDays } from '../../../../data/core/schema/dates.ts';
 import {
   claim,
   dataset,
@@ -30,14 +30,12 @@ const changesOf = (day: string, from = asOf) => {
 
 describe('the days on which an answer will change', () => {
   it('are told up to the horizon of 730 days, its last day among them', () => {
-    expect(changesOf(laterDay(asOf, 730))).toEqual([
-      { on: laterDay(asOf, 730), verdict: 'unknown' },
-    ]);
-    expect(changesOf(laterDay(asOf, 731))).toEqual([]);
+    expect(changesOf(addDays(asOf, 730))).toEqual([{ on: addDays(asOf, 730), verdict: 'unknown' }]);
+    expect(changesOf(addDays(asOf, 731))).toEqual([]);
   });
 
   it('begin tomorrow: what changes today has changed', () => {
-    expect(changesOf(laterDay(asOf, 1))).toHaveLength(1);
+    expect(changesOf(addDays(asOf, 1))).toHaveLength(1);
     expect(changesOf(asOf)).toEqual([]);
   });
 });

@@ -4,11 +4,12 @@ import { worstOf } from '../../../../data/core/eligibility/claims/combine.ts';
 import { createAssessor } from '../../../../data/core/eligibility/create-assessor.ts';
 import { applyChanges } from '../../../../data/core/eligibility/outlook/apply-change.ts';
 import type { AxisResult } from '../../../../data/core/schema/assessment.ts';
-import { AXES, type Axis } from '../../../../data/core/schema/axis.ts';
 import { DatasetOperator } from '../../../../data/core/schema/dataset.ts';
 import type { Household } from '../../../../data/core/schema/household.ts';
 import type { Change, ChangeSet } from '../../../../data/core/schema/outlook.ts';
 import {
+  AXES,
+  type Axis,
   REACHES,
   SUPPORTS,
   supportRank,

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { runVectors } from '../../../../data/core/eligibility/run-vectors.ts';
-import { AXES } from '../../../../data/core/schema/axis.ts';
 import { CONDITION_CODES } from '../../../../data/core/schema/condition.ts';
 import { Change, STEP_CODES } from '../../../../data/core/schema/outlook.ts';
-import { VERDICTS } from '../../../../data/core/schema/verdict.ts';
+import { AXES, VERDICTS } from '../../../../data/core/schema/verdict.ts';
 import { readQuestions, readVectorDataset, readVectors } from '../../../vectors/read-vectors.ts';
 
 const folder = 'test/vectors';

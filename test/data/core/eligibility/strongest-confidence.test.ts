@@ -3,7 +3,7 @@ import {
   strongestConfidence,
   weighSources,
 } from '../../../../data/core/eligibility/claims/strength.ts';
-import type { Confidence } from '../../../../data/core/schema/source.ts';
+import type { Confidence } from '../../../../data/core/schema/claim.ts';
 
 it.each<[Confidence[], Confidence | undefined]>([
   [['secondary', 'official'], 'official'],

@@ -12,7 +12,7 @@ import {
 } from '../../../../data/core/eligibility/claims/support.ts';
 import { createAssessor } from '../../../../data/core/eligibility/create-assessor.ts';
 import type { AxisResult } from '../../../../data/core/schema/assessment.ts';
-import { CONFIDENCES, FRESHNESS } from '../../../../data/core/schema/source.ts';
+import { CONFIDENCES, FRESHNESS } from '../../../../data/core/schema/claim.ts';
 import { REACHES, type SUPPORTS } from '../../../../data/core/schema/verdict.ts';
 import { claim, dataset, finding, operator } from '../../../fixtures/dataset-builder.ts';
 

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { edgeDistanceKm, greatCircleKm } from '../../../../data/core/geo/distance.ts';
 import { partsOf, touchesBox } from '../../../../data/core/geo/flat-part.ts';
 import { createRegionLocator } from '../../../../data/core/geo/region-locator.ts';
-import type { OtherLand } from '../../../../data/core/schema/place.ts';
-import { RegionBoundaries } from '../../../../data/core/schema/region.ts';
+import { type OtherLand, RegionBoundaries } from '../../../../data/core/schema/region.ts';
 import { rectangle } from '../../../fixtures/made-up-land.ts';
 
 type Ring = [number, number][];

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Box } from '../../../../data/core/geo/degree-grid.ts';
 import { partsOf, touchesBox } from '../../../../data/core/geo/flat-part.ts';
 import { createRegionLocator } from '../../../../data/core/geo/region-locator.ts';
-import type { Location } from '../../../../data/core/schema/place.ts';
+import type { Location } from '../../../../data/core/schema/region.ts';
 import { madeUpOtherLand, madeUpRegions, rectangle } from '../../../fixtures/made-up-land.ts';
 import { borderPoints, createRandom, type Point } from '../../../fixtures/sample-points.ts';
 import { createTurfLocator } from '../../../fixtures/turf-locator.ts';

@@ -5,7 +5,7 @@ import {
   readCaseNumber,
   writeCaseNumber,
 } from '../../../../data/core/reports/case-number.ts';
-import { CaseNumber } from '../../../../data/core/schema/case.ts';
+import { CaseNumber } from '../../../../data/core/schema/report.ts';
 
 const numbers = fc
   .tuple(fc.integer({ min: 2026, max: 2099 }), fc.integer({ min: 0, max: NUMBERS_A_YEAR - 1 }))

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createReportProperties } from '../../../../data/core/features/shared-columns.ts';
-import { disputesByClaim, type PublicCase } from '../../../../data/core/schema/case.ts';
+import { disputesByClaim, type PublicCase } from '../../../../data/core/schema/report.ts';
 import { readDist } from '../../../../data/tools/files/read-dist.ts';
 import { countOf } from '../../../fixtures/reports.ts';
 

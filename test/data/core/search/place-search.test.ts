@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Place } from '../../../../data/core/schema/place.ts';
+import type { Place } from '../../../../data/core/schema/region.ts';
 import {
   CompactPlaces,
   packPlaces,

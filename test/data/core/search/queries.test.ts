@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import type { Place } from '../../../../data/core/schema/place.ts';
+import type { Place } from '../../../../data/core/schema/region.ts';
 import type { PlaceHit } from '../../../../data/core/search/rank-found.ts';
 import { MATCHES, type SearchableRegion } from '../../../../data/core/search/search-index.ts';
 import { searchByNames } from '../../../../data/core/search/search-names.ts';

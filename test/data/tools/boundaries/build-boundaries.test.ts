@@ -4,8 +4,7 @@ import { feature } from 'topojson-client';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { createRegionLocator } from '../../../../data/core/geo/region-locator.ts';
-import { OtherLand } from '../../../../data/core/schema/place.ts';
-import { RegionBoundaries } from '../../../../data/core/schema/region.ts';
+import { OtherLand, RegionBoundaries } from '../../../../data/core/schema/region.ts';
 import { buildBoundaries } from '../../../../data/tools/boundaries/build-boundaries.ts';
 import {
   Outline,

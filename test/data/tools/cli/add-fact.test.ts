@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { Source } from '../../../../data/core/schema/claim.ts';
 import { Operator } from '../../../../data/core/schema/operator.ts';
-import { Source } from '../../../../data/core/schema/source.ts';
 import { formatDataFile } from '../../../../data/tools/authored/format-json.ts';
 import { addFact, FACT_FIELDS, FactAnswers } from '../../../../data/tools/cli/add-fact.ts';
 import { sampleData, sampleFiles } from '../../../fixtures/sample-data.ts';

@@ -18,7 +18,7 @@ import {
   VectorDataset,
 } from '../../../../data/core/eligibility/run-vectors.ts';
 import { Dataset } from '../../../../data/core/schema/dataset.ts';
-import { Place } from '../../../../data/core/schema/place.ts';
+import { Place } from '../../../../data/core/schema/region.ts';
 
 const dist = join(import.meta.dirname, '../../../../data/dist');
 const folder = join(dist, 'downloads');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createAssessor } from '../../../../../data/core/eligibility/create-assessor.ts';
 import { defaultHousehold } from '../../../../../data/core/eligibility/household.ts';
 import { exceptionIdsAt } from '../../../../../data/core/eligibility/operators.ts';
-import type { Axis } from '../../../../../data/core/schema/axis.ts';
+import type { Axis } from '../../../../../data/core/schema/verdict.ts';
 import {
   claim,
   dataset,

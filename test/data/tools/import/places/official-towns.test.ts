@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Place } from '../../../../../data/core/schema/place.ts';
+import type { Place } from '../../../../../data/core/schema/region.ts';
 import { findProjectRoot } from '../../../../../data/tools/authored/read-data-files.ts';
 import {
   checkTowns,
