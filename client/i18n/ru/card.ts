@@ -1,8 +1,9 @@
 import type { Evidence } from '../../../data/core/schema/assessment.ts';
-import type { Confidence, Freshness, Method } from '../../../data/core/schema/claim.ts';
+import type { Confidence, Freshness } from '../../../data/core/schema/claim.ts';
 import type { Step } from '../../../data/core/schema/outlook.ts';
 import type { PlanModel } from '../../../data/core/schema/plan.ts';
 import type { RestrictionService } from '../../../data/core/schema/restriction.ts';
+import type { Method } from '../../../data/core/schema/verdict.ts';
 import { counted, type ParamWords } from '../grammar/format.ts';
 
 /** Words of the region card and the region page. */

@@ -8,7 +8,7 @@ import {
 import type { RegionId } from '../../../data/core/schema/ids.ts';
 import { homeRegion, NO_REGION } from './household-address.ts';
 
-export { changeLine } from '../../../data/core/eligibility/outlook/apply-change.ts';
+export { changeLine } from '../../../data/core/eligibility/household.ts';
 
 /** First id of the form `person-3` that nobody has. */
 function freeId(prefix: string, taken: readonly { id: string }[]): string {

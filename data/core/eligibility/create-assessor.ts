@@ -5,37 +5,37 @@ import type { DeviceModel } from '../schema/device.ts';
 import type { Household } from '../schema/household.ts';
 import type { RegionId } from '../schema/ids.ts';
 import type { Wish } from '../schema/plan.ts';
-import { payerLine } from './axes/holders.ts';
 import { bestOf, mergeConditions } from './claims/combine.ts';
-import type { Moment } from './claims/decide.ts';
-import { traceOf } from './claims/evidence.ts';
+import type { Moment } from './claims/freshness.ts';
 import { restrictionsHere } from './claims/restrictions.ts';
 import {
+  atOnce,
   createEvaluator,
   type Evaluator,
   type OperatorOutcome,
   type PreparedHousehold,
+  type Steps,
 } from './evaluator.ts';
-import { contractRegions, defaultHousehold } from './household.ts';
-import { atOnce, type Steps } from './in-steps.ts';
-import { assessLineGroups } from './line-groups.ts';
-import { orderOperators } from './operators.ts';
-import { changesOn } from './outlook/changes-on.ts';
+import { contractRegions, defaultHousehold, payerLine } from './household.ts';
+import {
+  assessLineGroups,
+  leadsOf,
+  orderOperators,
+  sharingOf,
+  sharingOver,
+  summariseOutcomes,
+  supportOfOperator,
+  supportOver,
+  traceOf,
+} from './outcomes.ts';
 import { costOf } from './outlook/cost.ts';
 import {
   type ChangeSearch,
   createChangeSearch,
   nearestChanges,
 } from './outlook/smallest-change-sets.ts';
+import { changesOn } from './outlook/trials.ts';
 import { groundsOf } from './plans.ts';
-import {
-  leadsOf,
-  sharingOf,
-  sharingOver,
-  summariseOutcomes,
-  supportOfOperator,
-  supportOver,
-} from './sharing.ts';
 import { householdSteps, operatorSteps, portabilityClaims } from './steps.ts';
 
 /** What an outcome is described with. */

@@ -4,16 +4,15 @@ import type { IsoDate } from '../schema/dates.ts';
 import type { DeviceModel } from '../schema/device.ts';
 import type { Household } from '../schema/household.ts';
 import type { Plan, Wish } from '../schema/plan.ts';
-import {
-  assessHouseholdAxes,
-  assessOperatorAxes,
-  assessPlanAxes,
-  inAxisOrder,
-} from './axes/assess-axes.ts';
+import { AXIS_RECORDS, type Axis } from '../schema/verdict.ts';
 import type { HouseholdContext, OperatorContext } from './axes/axis-context.ts';
 import { indexDevices } from './axes/device.ts';
+import { HOUSEHOLD_RULES } from './axes/household-axes.ts';
+import { OPERATOR_RULES } from './axes/operator-axes.ts';
+import { PLAN_RULES } from './axes/plan-axes.ts';
 import { indexClaims, type OperatorIndex, turningDays } from './claims/claim-index.ts';
-import type { Moment } from './claims/decide.ts';
+import type { Outcome } from './claims/decide.ts';
+import type { Moment } from './claims/freshness.ts';
 import { lawInForce } from './claims/law-in-force.ts';
 import { contractRegions } from './household.ts';
 import { createLikeness } from './like-regions.ts';
@@ -25,6 +24,47 @@ import {
   type PlanOutcome,
   toPlanOutcome,
 } from './plans.ts';
+
+/** What works out a value in steps: each `next` takes one of them, and the last gives it. */
+export type Steps<T> = Generator<undefined, T>;
+
+/** The value, in one stretch. */
+export function atOnce<T>(steps: Steps<T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The axes that depend on people and devices alone: the same for every operator. */
+export function assessHouseholdAxes(context: HouseholdContext): AxisResult[] {
+  return AXIS_RECORDS.flatMap((record) =>
+    record.level === 'household' ? named(record.id, HOUSEHOLD_RULES[record.id](context)) : [],
+  );
+}
+
+/** The axes that depend on the operator, whichever its plan. */
+export function assessOperatorAxes(context: OperatorContext): AxisResult[] {
+  return AXIS_RECORDS.flatMap((record) =>
+    record.level === 'operator' ? named(record.id, OPERATOR_RULES[record.id](context)) : [],
+  );
+}
+
+/** The axes that depend on the plan in `context.plan`, or on there being none. */
+export function assessPlanAxes(context: OperatorContext): AxisResult[] {
+  return AXIS_RECORDS.flatMap((record) =>
+    record.level === 'plan' ? named(record.id, PLAN_RULES[record.id](context)) : [],
+  );
+}
+
+function named(axis: Axis, outcome: Outcome | undefined): AxisResult[] {
+  return outcome === undefined ? [] : [{ axis, ...outcome }];
+}
+
+/** Axis results in the order in which the questions are asked. */
+function inAxisOrder(results: readonly AxisResult[]): AxisResult[] {
+  return AXIS_RECORDS.flatMap(({ id }) => results.find((result) => result.axis === id) ?? []);
+}
 
 /** What one operator comes to for a household. */
 export type OperatorOutcome = {

@@ -4,10 +4,6 @@ import { type IsoDate, isValidOn } from '../schema/dates.ts';
 import type { Household } from '../schema/household.ts';
 import type { RegionId } from '../schema/ids.ts';
 import type { LocalException, Operator } from '../schema/operator.ts';
-import { verdictRank } from '../schema/verdict.ts';
-import type { OperatorOutcome } from './evaluator.ts';
-import { rankOfFirstGroup } from './line-groups.ts';
-import { compareOutcomes } from './plans.ts';
 
 /** Whether a family can choose an operator on a day: it is neither for machines only nor gone by then. */
 export function servesFamiliesOn(
@@ -48,33 +44,6 @@ export function exceptionIdsAt(
   place: Household['place'],
 ): string[] {
   return operators.flatMap((operator) => exceptionAt(operator, [regionId], place)?.id ?? []);
-}
-
-/**
- * Orders operators as a reader wants them: better verdict, then the one that is nearer for the phones, then as plans are ordered, then
- * more numbers held in the region (a sign of size, not of quality), then id.
- */
-export function orderOperators(
-  outcomes: readonly OperatorOutcome[],
-  numbersHeld: (operatorId: string) => number,
-): OperatorOutcome[] {
-  return outcomes
-    .map((outcome) => ({
-      outcome,
-      verdict: verdictRank(outcome.best.verdict),
-      phones: rankOfFirstGroup(outcome),
-      held: numbersHeld(outcome.operator.operator.id),
-      id: outcome.operator.operator.id,
-    }))
-    .sort(
-      (a, b) =>
-        b.verdict - a.verdict ||
-        b.phones - a.phones ||
-        compareOutcomes(a.outcome.best, b.outcome.best) ||
-        b.held - a.held ||
-        (a.id < b.id ? -1 : 1),
-    )
-    .map(({ outcome }) => outcome);
 }
 
 /**

@@ -4,11 +4,11 @@ import { isValidOn } from '../schema/dates.ts';
 import type { Household } from '../schema/household.ts';
 import type { Step } from '../schema/outlook.ts';
 import type { HouseholdContext } from './axes/axis-context.ts';
-import { holdersOf } from './axes/holders.ts';
 import { linesElsewhere } from './axes/plan-axes.ts';
-import type { Moment } from './claims/decide.ts';
+import type { Moment } from './claims/freshness.ts';
 import { restrictionHolds } from './claims/restrictions.ts';
 import type { OperatorOutcome } from './evaluator.ts';
+import { holdersOf } from './household.ts';
 
 /** Law that lets people forbid new contracts in their name; without its entry the step is not offered. */
 const SELF_BAN_LAW = 'self-ban';

@@ -1,9 +1,9 @@
 import type { OperatorSharing, RegionSummary, Sharing } from '../schema/assessment.ts';
-import { CONFIDENCES, FRESHNESS, METHODS } from '../schema/claim.ts';
+import { CONFIDENCES, FRESHNESS } from '../schema/claim.ts';
 import type { Dataset } from '../schema/dataset.ts';
 import { coversRegion, type RegionId } from '../schema/ids.ts';
 import { type ExperienceCount, MIN_COUNTED, MIN_MANY, Outcome } from '../schema/report.ts';
-import { SUPPORTS, VERDICTS } from '../schema/verdict.ts';
+import { METHODS, SUPPORTS, VERDICTS } from '../schema/verdict.ts';
 import { type Column, type FlatValue, joinIds } from './collection.ts';
 
 /** How well a verdict is known, and what it rests on: nothing where it is unknown. */

@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { Confidence, Freshness, Method } from './claim.ts';
+import { Confidence, Freshness } from './claim.ts';
 import { Condition, Params } from './condition.ts';
 import { IsoDate, PartialDate } from './dates.ts';
 import { RegionId, Slug } from './ids.ts';
 import { ChangeSet, Cost, Step } from './outlook.ts';
 import { PlanModel, Wish } from './plan.ts';
-import { Axis, Support, Verdict } from './verdict.ts';
+import { Axis, Method, Support, Verdict } from './verdict.ts';
 
 export const EVIDENCE_ROLES = ['decisive', 'supporting', 'contradicting', 'lead', 'stale'] as const;
 

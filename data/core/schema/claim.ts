@@ -4,7 +4,7 @@ import { IsoDate, PartialDate } from './dates.ts';
 import { DeviceKind } from './device.ts';
 import { RegionId, RegionScope, Slug } from './ids.ts';
 import { LocalizedText } from './localized-text.ts';
-import { Axis, Reach } from './verdict.ts';
+import { Axis, Method, Reach } from './verdict.ts';
 
 /** How much weight a source carries, from most to least. */
 export const CONFIDENCES = ['official', 'register', 'press', 'secondary'] as const;
@@ -37,11 +37,6 @@ export const Source = z.strictObject({
   note: z.string().optional(),
 });
 export type Source = z.infer<typeof Source>;
-
-/** How a claim was come by: the source says it, it was counted, we conclude it, or we suppose it and say so. */
-export const METHODS = ['stated', 'measured', 'inferred', 'assumed'] as const;
-export const Method = z.enum(METHODS);
-export type Method = z.infer<typeof Method>;
 
 /** Age of evidence by the day it speaks for; thresholds in `data/core/eligibility/claims/freshness.ts`. */
 export const FRESHNESS = ['current', 'ageing', 'old', 'undated'] as const;

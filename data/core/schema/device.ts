@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { Method } from './claim.ts';
 import { Slug } from './ids.ts';
 import { LocalizedText } from './localized-text.ts';
+import { Method } from './verdict.ts';
 
 export const DEVICE_KINDS = ['phone', 'tablet', 'watch', 'childrens-watch', 'car'] as const;
 export const DeviceKind = z.enum(DEVICE_KINDS);

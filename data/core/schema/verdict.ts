@@ -45,6 +45,11 @@ export const REACHES = ['own', 'country', 'elsewhere'] as const;
 export const Reach = z.enum(REACHES);
 export type Reach = z.infer<typeof Reach>;
 
+/** How a claim was come by: the source says it, it was counted, we conclude it, or we suppose it and say so. */
+export const METHODS = ['stated', 'measured', 'inferred', 'assumed'] as const;
+export const Method = z.enum(METHODS);
+export type Method = z.infer<typeof Method>;
+
 /** What of a household an axis looks at: a change of that can change the axis. Every axis looks at which lines there are. */
 export type Subject = 'region' | 'operator' | 'lines' | 'holder' | 'numbers' | 'signing' | 'device';
 

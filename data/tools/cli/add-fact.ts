@@ -1,16 +1,9 @@
 import * as z from 'zod';
-import {
-  CONFIDENCES,
-  Confidence,
-  METHODS,
-  Method,
-  TOPICS,
-  Topic,
-} from '../../core/schema/claim.ts';
+import { CONFIDENCES, Confidence, TOPICS, Topic } from '../../core/schema/claim.ts';
 import { CONDITION_CODES, ConditionCode } from '../../core/schema/condition.ts';
 import { type IsoDate, PartialDate } from '../../core/schema/dates.ts';
 import { RegionScope, Slug } from '../../core/schema/ids.ts';
-import { AXES, Axis, REACHES, Reach } from '../../core/schema/verdict.ts';
+import { AXES, Axis, METHODS, Method, REACHES, Reach } from '../../core/schema/verdict.ts';
 import { formatDataFile } from '../authored/format-json.ts';
 import { formatIssue } from '../authored/issue.ts';
 import { parseData } from '../authored/parse-data.ts';

@@ -1,4 +1,4 @@
-import type { Confidence, Method, Source } from '../../schema/claim.ts';
+import type { Confidence, Source } from '../../schema/claim.ts';
 import type {
   DeviceModel,
   DeviceNoteCode,
@@ -6,7 +6,7 @@ import type {
   EsimSupport,
 } from '../../schema/device.ts';
 import type { Line } from '../../schema/household.ts';
-import type { Support } from '../../schema/verdict.ts';
+import type { Method, Support } from '../../schema/verdict.ts';
 import { requireAll } from '../claims/combine.ts';
 import { NOTHING_KNOWN, type Outcome, plainOutcome } from '../claims/decide.ts';
 import { weighSources } from '../claims/strength.ts';

@@ -1,7 +1,7 @@
 import type { Condition, Params } from '../../schema/condition.ts';
 import type { Line, Member } from '../../schema/household.ts';
 import type { Verdict } from '../../schema/verdict.ts';
-import { mergeConditions, requireAll } from '../claims/combine.ts';
+import { mergeConditions, mergeEvidence, requireAll } from '../claims/combine.ts';
 import {
   decide,
   decideByRule,
@@ -9,11 +9,10 @@ import {
   type Outcome,
   plainOutcome,
 } from '../claims/decide.ts';
-import { mergeEvidence } from '../claims/evidence.ts';
 import type { LawInForce } from '../claims/law-in-force.ts';
+import { hasReached, holderOf, holdersOf, linesHeldBy, memberOf } from '../household.ts';
 import type { HouseholdContext, HouseholdRules } from './axis-context.ts';
 import { assessDevice } from './device.ts';
-import { hasReached, holderOf, holdersOf, linesHeldBy, memberOf } from './holders.ts';
 
 /** The axes that depend on people and devices alone: the same for every operator. */
 export const HOUSEHOLD_RULES: HouseholdRules = {

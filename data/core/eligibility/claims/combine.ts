@@ -1,10 +1,57 @@
-import type { Evidence } from '../../schema/assessment.ts';
+import { EVIDENCE_ROLES, type Evidence } from '../../schema/assessment.ts';
 import type { Condition } from '../../schema/condition.ts';
-import { VERDICTS, type Verdict, verdictRank } from '../../schema/verdict.ts';
+import type { IsoDate } from '../../schema/dates.ts';
+import { type Support, VERDICTS, type Verdict, verdictRank } from '../../schema/verdict.ts';
+import type { IndexedClaim } from './claim-index.ts';
 import type { Outcome } from './decide.ts';
-import { mergeEvidence } from './evidence.ts';
 import { strongestGrounds, weakestGrounds } from './strength.ts';
 import { supportOfAll } from './support.ts';
+
+export type EvidenceRole = Evidence['role'];
+
+/** A claim as one assessment used it on `asOf`, with how well it supports its value there. */
+export function toEvidence(
+  indexed: IndexedClaim,
+  role: EvidenceRole,
+  support: Support,
+  asOf: IsoDate,
+): Evidence {
+  const { claim, observedOn } = indexed;
+  const { freshness, checkDue } = indexed.age(asOf);
+  return {
+    claimId: claim.id,
+    role,
+    method: claim.method,
+    confidence: indexed.confidence,
+    freshness,
+    support,
+    ...(observedOn !== undefined && { observedOn }),
+    checkedOn: claim.checkedOn,
+    checkDue,
+    ...(claim.inheritedFrom !== undefined && { inheritedFrom: claim.inheritedFrom }),
+    sourceIds: claim.sourceIds,
+    sourceUrls: indexed.sourceUrls,
+  };
+}
+
+/** Evidence of several lists, each claim once in its weightiest role; by role, then by claim id. */
+export function mergeEvidence(lists: readonly (readonly Evidence[])[]): Evidence[] {
+  const all = lists.flat();
+  if (all.length <= 1) return all;
+  const merged = new Map<string, Evidence>();
+  for (const entry of all) {
+    const known = merged.get(entry.claimId);
+    if (known === undefined || compare(entry, known) < 0) merged.set(entry.claimId, entry);
+  }
+  return [...merged.values()].sort(compare);
+}
+
+function compare(a: Evidence, b: Evidence): number {
+  return (
+    EVIDENCE_ROLES.indexOf(a.role) - EVIDENCE_ROLES.indexOf(b.role) ||
+    Number(a.claimId > b.claimId) - Number(a.claimId < b.claimId)
+  );
+}
 
 /** Worst of several verdicts: a household needs every axis. Of none: `yes`, nothing stands against it. */
 export function worstOf(verdicts: readonly Verdict[]): Verdict {

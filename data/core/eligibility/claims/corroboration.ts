@@ -1,8 +1,7 @@
 import type { RegionId } from '../../schema/ids.ts';
 import type { Plan } from '../../schema/plan.ts';
 import type { IndexedClaim, IndexedFinding } from './claim-index.ts';
-import type { Moment } from './decide.ts';
-import { freshnessOf, type Piece, speaksAt } from './freshness.ts';
+import { freshnessOf, type Moment, type Piece, speaksAt } from './freshness.ts';
 
 /** How many publishers that know nothing of one another make a report of a plan good for regions that none of them names. */
 const ENOUGH_PUBLISHERS = 3;

@@ -10,10 +10,15 @@ import {
   verdictRank,
 } from '../../schema/verdict.ts';
 import type { IndexedClaim } from './claim-index.ts';
-import { conditionKey, mergeConditions } from './combine.ts';
+import {
+  conditionKey,
+  type EvidenceRole,
+  mergeConditions,
+  mergeEvidence,
+  toEvidence,
+} from './combine.ts';
 import type { Corroboration } from './corroboration.ts';
-import { type EvidenceRole, mergeEvidence, toEvidence } from './evidence.ts';
-import { speaksAt } from './freshness.ts';
+import { type Moment, speaksAt } from './freshness.ts';
 import type { RuleInForce } from './law-in-force.ts';
 import { compareStrength, summarise } from './strength.ts';
 import { bestSupport, reachOf, type Weight, weigh } from './support.ts';
@@ -28,9 +33,6 @@ export type Candidate = {
   /** Claims that this one has been declared to replace; listed as contradicting. */
   replaced?: readonly IndexedClaim[];
 };
-
-/** `asOf`: the reader's day, from which ages count. `day`: whose rules apply; later than `asOf` when looking ahead. */
-export type Moment = { asOf: IsoDate; day: IsoDate };
 
 /** One axis for one region, plan or device, before it is named. */
 export type Outcome = Omit<AxisResult, 'axis'>;

@@ -1,4 +1,4 @@
-import type { Confidence, Freshness, Method } from '../../schema/claim.ts';
+import type { Confidence, Freshness } from '../../schema/claim.ts';
 import type { DatasetClaim } from '../../schema/dataset.ts';
 import {
   daysBetween,
@@ -8,9 +8,12 @@ import {
   latestDay,
   type PartialDate,
 } from '../../schema/dates.ts';
+import type { Method } from '../../schema/verdict.ts';
 import type { IndexedClaim } from './claim-index.ts';
-import type { Moment } from './decide.ts';
 import { CARRY, type Carry, joinCarries } from './support.ts';
+
+/** `asOf`: the reader's day, from which ages count. `day`: whose rules apply; later than `asOf` when looking ahead. */
+export type Moment = { asOf: IsoDate; day: IsoDate };
 
 /**
  * The only ages that the rules know, in days, each with its reason.

@@ -4,9 +4,9 @@ import { earliestDay, type IsoDate, isValidOn } from '../../schema/dates.ts';
 import type { Citizenship, Law, LawRule } from '../../schema/law.ts';
 import type { Support } from '../../schema/verdict.ts';
 import type { IndexedClaim } from './claim-index.ts';
-import { type Candidate, type Moment, nothingYet, type Outcome, ownSupport } from './decide.ts';
-import { mergeEvidence, toEvidence } from './evidence.ts';
-import { speaksAt } from './freshness.ts';
+import { mergeEvidence, toEvidence } from './combine.ts';
+import { type Candidate, nothingYet, type Outcome, ownSupport } from './decide.ts';
+import { type Moment, speaksAt } from './freshness.ts';
 import { type Grounds, summarise } from './strength.ts';
 import { bestSupport, reachOf } from './support.ts';
 

@@ -3,13 +3,11 @@ import {
   type Confidence,
   FRESHNESS,
   type Freshness,
-  METHODS,
-  type Method,
   type Source,
 } from '../../schema/claim.ts';
 import { earliestDay, type IsoDate, type PartialDate } from '../../schema/dates.ts';
 import { type RegionScope, scopeSize } from '../../schema/ids.ts';
-import { supportRank } from '../../schema/verdict.ts';
+import { METHODS, type Method, supportRank } from '../../schema/verdict.ts';
 import type { IndexedClaim } from './claim-index.ts';
 import { CARRIES, type Weight } from './support.ts';
 

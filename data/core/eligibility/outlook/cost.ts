@@ -3,8 +3,7 @@ import { type RegionId, scopeSize } from '../../schema/ids.ts';
 import { type Cost, MISSING_PRICES, type MissingPrice } from '../../schema/outlook.ts';
 import { feeCovers, type Plan, type PlanFee } from '../../schema/plan.ts';
 import type { IndexedClaim, OperatorIndex } from '../claims/claim-index.ts';
-import type { Moment } from '../claims/decide.ts';
-import { speaksAt } from '../claims/freshness.ts';
+import { type Moment, speaksAt } from '../claims/freshness.ts';
 
 /**
  * The fees of a plan in a region, one list for each thing that is paid for (`per`). Fees of one list are prices of the

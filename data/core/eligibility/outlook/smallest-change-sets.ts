@@ -3,11 +3,9 @@ import type { Household } from '../../schema/household.ts';
 import type { Change, ChangeSet } from '../../schema/outlook.ts';
 import type { Wish } from '../../schema/plan.ts';
 import { type Axis, type Verdict, verdictRank } from '../../schema/verdict.ts';
-import type { Moment } from '../claims/decide.ts';
-import type { Evaluator, OperatorOutcome } from '../evaluator.ts';
-import type { Steps } from '../in-steps.ts';
-import { freeOnlyEnough } from './apply-change.ts';
-import { candidateChanges, shortfalls, touches } from './candidate-changes.ts';
+import type { Moment } from '../claims/freshness.ts';
+import type { Evaluator, OperatorOutcome, Steps } from '../evaluator.ts';
+import { candidateChanges, numbersToFree, shortfalls, touches } from './changes.ts';
 import { createTrials, hardLineIds, isWithinReach, type Trials } from './trials.ts';
 
 /** Looks take far less than trials: so many are one step. */
@@ -110,6 +108,18 @@ function* changesTo(
     passes: (set) => verdictRank(trials.verdictAfter(outcome, set, target)) >= verdictRank(target),
   });
   return changes && freeOnlyEnough(trials, changes, target);
+}
+
+/** The same changes with no more numbers given up than the other changes leave over. */
+function freeOnlyEnough(trials: Trials, changes: readonly Change[], target: Verdict): Change[] {
+  return changes.map((change) => {
+    if (change.code !== 'free-numbers') return change;
+    const others = changes.filter((other) => other !== change);
+    const needed = numbersToFree(trials.after(others).context, target).find(
+      (other) => other.code === 'free-numbers' && other.params.memberId === change.params.memberId,
+    );
+    return needed ?? change;
+  });
 }
 
 function isAboutLine({ params }: Change, lineId: string): boolean {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { worstOf } from '../../../../data/core/eligibility/claims/combine.ts';
 import { createAssessor } from '../../../../data/core/eligibility/create-assessor.ts';
-import { applyChanges } from '../../../../data/core/eligibility/outlook/apply-change.ts';
+import { applyChanges } from '../../../../data/core/eligibility/outlook/changes.ts';
 import type { AxisResult } from '../../../../data/core/schema/assessment.ts';
 import { DatasetOperator } from '../../../../data/core/schema/dataset.ts';
 import type { Household } from '../../../../data/core/schema/household.ts';
