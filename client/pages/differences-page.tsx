@@ -4,7 +4,7 @@ import {
   type DifferenceTopic,
   differences,
 } from '../../data/core/features/differences.ts';
-import { regionFacts } from '../../data/core/features/region-facts.ts';
+import { regionFacts } from '../../data/core/features/tables.ts';
 import type { Language } from '../../data/core/schema/localized-text.ts';
 import type { MeasureValue } from '../../data/core/schema/measure.ts';
 import { SourceLink } from '../components/card/citations.tsx';

@@ -1,4 +1,4 @@
-import type { Box } from '../../data/core/geo/degree-grid.ts';
+import type { Box } from '../../data/core/geo/edges.ts';
 import { type FlatPart, touchesBox } from '../../data/core/geo/flat-part.ts';
 import {
   LONGITUDE_FIRST,

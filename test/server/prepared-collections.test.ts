@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { evidenceDays } from '../../data/core/features/evidence-days.ts';
+import { evidenceDays } from '../../data/core/features/collections.ts';
 import { loadApp } from '../../server/load-app.ts';
 import { ProblemError } from '../../server/middleware/problem.ts';
 import { createComputing } from '../../server/middleware/send-answer.ts';

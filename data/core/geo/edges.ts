@@ -2,7 +2,14 @@ import { orient2d } from 'robust-predicates';
 import type { RegionId } from '../schema/ids.ts';
 import type { OtherLand, RegionBoundaries } from '../schema/region.ts';
 import type { CellIndex } from './cell-index.ts';
-import type { Box } from './degree-grid.ts';
+
+/** A rectangle in degrees that does not cross the antimeridian. */
+export interface Box {
+  west: number;
+  south: number;
+  east: number;
+  north: number;
+}
 
 /** All edges of all regions and of the other land, in flat arrays, which are read far faster than nested positions. */
 export interface RegionEdges {

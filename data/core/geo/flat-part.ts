@@ -1,6 +1,6 @@
 import type { Geometry, Position } from 'geojson';
 import { orient2d } from 'robust-predicates';
-import type { Box } from './degree-grid.ts';
+import type { Box } from './edges.ts';
 
 /** Edges whose common box is looked at before any of them. */
 const RUN = 32;

@@ -1,7 +1,13 @@
 import type { RegionId } from '../schema/ids.ts';
 import type { Location, OtherLand, RegionBoundaries } from '../schema/region.ts';
-import { buildCellIndex, type CellIndex, FIRST_CROSSED, NO_REGION } from './cell-index.ts';
-import { columnOf, rowOf } from './degree-grid.ts';
+import {
+  buildCellIndex,
+  type CellIndex,
+  columnOf,
+  FIRST_CROSSED,
+  NO_REGION,
+  rowOf,
+} from './cell-index.ts';
 import {
   borderDistanceKm,
   edgeDistanceKm,

@@ -1,11 +1,18 @@
 import type { Position } from 'geojson';
 import { speaksSince } from '../../core/eligibility/claims/freshness.ts';
 import type { Collection } from '../../core/features/collection.ts';
-import { writeJsonDocument } from '../../core/formats/json-document.ts';
 import type { Dataset } from '../../core/schema/dataset.ts';
 import type { DownloadEntry } from '../../core/schema/release.ts';
 import { LANGUAGE_MARKS } from '../authored/languages.ts';
-import { attributionOf, LICENCE, originsOf, PUBLISHER, SUMMARY, TITLE } from './descriptions.ts';
+import {
+  attributionOf,
+  LICENCE,
+  originsOf,
+  PUBLISHER,
+  SUMMARY,
+  TITLE,
+  writeJsonDocument,
+} from './descriptions.ts';
 import { FORMATS } from './formats.ts';
 
 // Decision (2026-11-30): the data have a DCAT-AP catalogue and no STAC. STAC describes scenes and other assets by place and time;

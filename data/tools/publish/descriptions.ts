@@ -1,6 +1,5 @@
 import { extname } from 'node:path';
 import type { Table } from '../../core/features/collection.ts';
-import { writeJsonDocument } from '../../core/formats/json-document.ts';
 import type { Dataset } from '../../core/schema/dataset.ts';
 import type { DownloadEntry } from '../../core/schema/release.ts';
 import { sha256 } from '../authored/content-hash.ts';
@@ -35,6 +34,34 @@ const ORIGINS = [
   { title: 'GeoNames', path: 'https://www.geonames.org/' },
   { title: 'Russian register of numbering', path: 'https://opendata.digital.gov.ru/' },
 ];
+
+/** A value as a JSON document for people to read as well: indented, with a line break at the end. */
+export function writeJsonDocument(value: unknown): Uint8Array {
+  return Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
+}
+
+/**
+ * Metadata that tells a program what the columns of a CSV file are (W3C CSV on the Web, "Metadata
+ * Vocabulary for Tabular Data"). `csvName` is the file it stands beside.
+ */
+export function writeCsvw(table: Table, csvName: string): Uint8Array {
+  return writeJsonDocument({
+    '@context': ['http://www.w3.org/ns/csvw', { '@language': 'en' }],
+    url: csvName,
+    'dc:title': table.title,
+    'dc:description': table.description,
+    'dc:license': { '@id': 'https://creativecommons.org/licenses/by/4.0/' },
+    dialect: { encoding: 'utf-8', delimiter: ',', header: true, lineTerminators: ['\r\n'] },
+    tableSchema: {
+      columns: table.columns.map((column) => ({
+        name: column.name,
+        titles: column.name,
+        'dc:description': column.description,
+        datatype: column.type,
+      })),
+    },
+  });
+}
 
 /** Frictionless Data Package descriptor (version 1 profile `data-package`). `tables`: what the CSV files hold. */
 export function writeDataPackage(

@@ -1,5 +1,5 @@
 import type { Collection, Table } from '../../core/features/collection.ts';
-import { writeCsv, writeCsvw } from '../../core/formats/csv.ts';
+import { writeCsv } from '../../core/formats/csv.ts';
 import {
   writeGeoJson,
   writeGeoJsonLines,
@@ -10,6 +10,7 @@ import { writeGeoParquet } from '../../core/formats/geoparquet.ts';
 import { writeWorkbook } from '../../core/formats/xlsx.ts';
 import type { IsoDate } from '../../core/schema/dates.ts';
 import type { KeptWork } from '../files/kept-work.ts';
+import { writeCsvw } from './descriptions.ts';
 import type { GdalWriter } from './gdal.ts';
 import { writeTileArchive } from './tile-archive.ts';
 

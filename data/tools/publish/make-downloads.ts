@@ -8,8 +8,7 @@ import {
 } from '../../core/features/collection.ts';
 import { COLLECTIONS } from '../../core/features/collections.ts';
 import { differenceTable } from '../../core/features/differences.ts';
-import { regionFactTable } from '../../core/features/region-facts.ts';
-import { sourceTable } from '../../core/features/source-table.ts';
+import { regionFactTable, sourceTable } from '../../core/features/tables.ts';
 import type { Dataset } from '../../core/schema/dataset.ts';
 import type { DeviceModel } from '../../core/schema/device.ts';
 import type { Place } from '../../core/schema/region.ts';

@@ -1,8 +1,11 @@
 import { LRUCache } from 'lru-cache';
 import { exceptionIdsAt } from '../../../data/core/eligibility/operators.ts';
 import type { FeatureInput } from '../../../data/core/features/collection.ts';
-import { COLLECTIONS } from '../../../data/core/features/collections.ts';
-import { evidenceDays, intervalStart } from '../../../data/core/features/evidence-days.ts';
+import {
+  COLLECTIONS,
+  evidenceDays,
+  intervalStart,
+} from '../../../data/core/features/collections.ts';
 import type { RegionSummary } from '../../../data/core/schema/assessment.ts';
 import type { IsoDate } from '../../../data/core/schema/dates.ts';
 import type { Service } from '../../service.ts';

@@ -13,7 +13,7 @@ import {
   createTileParts,
   type TileCutter,
 } from '../../../data/core/formats/vector-tiles.ts';
-import type { Box } from '../../../data/core/geo/degree-grid.ts';
+import type { Box } from '../../../data/core/geo/edges.ts';
 import { type FlatPart, touchesBox } from '../../../data/core/geo/flat-part.ts';
 import type { ReferenceSystem } from '../../../data/core/geo/reference-system.ts';
 import type { Dataset } from '../../../data/core/schema/dataset.ts';

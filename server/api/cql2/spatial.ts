@@ -5,7 +5,7 @@ import GeoJSONReader from 'jsts/org/locationtech/jts/io/GeoJSONReader.js';
 import RelateOp from 'jsts/org/locationtech/jts/operation/relate/RelateOp.js';
 import UnaryUnionOp from 'jsts/org/locationtech/jts/operation/union/UnaryUnionOp.js';
 import IsValidOp from 'jsts/org/locationtech/jts/operation/valid/IsValidOp.js';
-import type { Box } from '../../../data/core/geo/degree-grid.ts';
+import type { Box } from '../../../data/core/geo/edges.ts';
 import { type FlatPart, partsOf } from '../../../data/core/geo/flat-part.ts';
 import { mapPositions, type ReferenceSystem } from '../../../data/core/geo/reference-system.ts';
 import { boxesBetween, cornersNear, intersectsAny } from '../geometry.ts';

@@ -4,7 +4,7 @@ import {
   differences,
   differenceTable,
 } from '../../../data/core/features/differences.ts';
-import { regionFacts, regionFactTable } from '../../../data/core/features/region-facts.ts';
+import { regionFacts, regionFactTable } from '../../../data/core/features/tables.ts';
 import { writeCsv } from '../../../data/core/formats/csv.ts';
 import { Source } from '../../../data/core/schema/claim.ts';
 import { IsoDate, PartialDate } from '../../../data/core/schema/dates.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { differences, differenceTable } from '../../../../data/core/features/differences.ts';
 import { mobileInternetLimits } from '../../../../data/core/features/mobile-internet-limits.ts';
-import { regionFacts, regionFactTable } from '../../../../data/core/features/region-facts.ts';
+import { regionFacts, regionFactTable } from '../../../../data/core/features/tables.ts';
 import { claim, dataset, operator } from '../../../fixtures/dataset-builder.ts';
 
 const TODAY = '2026-11-30';

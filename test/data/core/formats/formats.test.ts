@@ -11,7 +11,7 @@ import { feature } from 'topojson-client';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import * as z from 'zod';
 import { type Collection, tableOf } from '../../../../data/core/features/collection.ts';
-import { writeCsv, writeCsvw } from '../../../../data/core/formats/csv.ts';
+import { writeCsv } from '../../../../data/core/formats/csv.ts';
 import {
   writeGeoJson,
   writeGeoJsonLines,
@@ -19,6 +19,7 @@ import {
   writeTopoJson,
 } from '../../../../data/core/formats/geojson.ts';
 import { writeGeoParquet } from '../../../../data/core/formats/geoparquet.ts';
+import { writeCsvw } from '../../../../data/tools/publish/descriptions.ts';
 import { smallCollection, smallPointCollection } from '../../../fixtures/small-collection.ts';
 
 const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { booleanIntersects } from '@turf/turf';
 import type { Geometry, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import type { Box } from '../../../../data/core/geo/degree-grid.ts';
+import type { Box } from '../../../../data/core/geo/edges.ts';
 import { partsOf, touchesBox } from '../../../../data/core/geo/flat-part.ts';
 import { RegionBoundaries } from '../../../../data/core/schema/region.ts';
 

@@ -1,9 +1,13 @@
 import { booleanIntersects, lineString, polygon } from '@turf/turf';
 import type { Geometry, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { buildCellIndex, FIRST_CROSSED } from '../../../../data/core/geo/cell-index.ts';
-import { type Box, columnOf, rowOf } from '../../../../data/core/geo/degree-grid.ts';
-import { flattenEdges } from '../../../../data/core/geo/edges.ts';
+import {
+  buildCellIndex,
+  columnOf,
+  FIRST_CROSSED,
+  rowOf,
+} from '../../../../data/core/geo/cell-index.ts';
+import { type Box, flattenEdges } from '../../../../data/core/geo/edges.ts';
 import { partsOf, touchesBox } from '../../../../data/core/geo/flat-part.ts';
 import { createRegionLocator } from '../../../../data/core/geo/region-locator.ts';
 import { RegionBoundaries } from '../../../../data/core/schema/region.ts';

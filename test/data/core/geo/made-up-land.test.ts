@@ -1,7 +1,7 @@
 import { booleanIntersects, multiPolygon, point, pointToPolygonDistance } from '@turf/turf';
 import type { Geometry, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import type { Box } from '../../../../data/core/geo/degree-grid.ts';
+import type { Box } from '../../../../data/core/geo/edges.ts';
 import { partsOf, touchesBox } from '../../../../data/core/geo/flat-part.ts';
 import { createRegionLocator } from '../../../../data/core/geo/region-locator.ts';
 import type { Location } from '../../../../data/core/schema/region.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createAssessor } from '../../../../data/core/eligibility/create-assessor.ts';
-import { evidenceDays, intervalStart } from '../../../../data/core/features/evidence-days.ts';
+import { evidenceDays, intervalStart } from '../../../../data/core/features/collections.ts';
 import { mobileInternetLimits } from '../../../../data/core/features/mobile-internet-limits.ts';
 import type { IsoDate } from '../../../../data/core/schema/dates.ts';
 import { readDist } from '../../../../data/tools/files/read-dist.ts';
