@@ -3,8 +3,13 @@ import { namesIn, type PutFile, replaceFolder } from '../../data/tools/files/rep
 import { addressOf } from '../links.ts';
 import type { LoadedApp } from '../load-app.ts';
 import type { RouteDocument } from '../route.ts';
-import { headerRules, type ServedFile } from './header-rules.ts';
-import { findFolders, rewriteLinks, staticPath } from './static-path.ts';
+import {
+  findFolders,
+  headerRules,
+  rewriteLinks,
+  type ServedFile,
+  staticPath,
+} from './static-host.ts';
 
 /** Page that hosts show for an address without a file. */
 const NOT_FOUND_PAGE = '/404.html';

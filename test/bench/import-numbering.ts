@@ -2,8 +2,7 @@ import { createReadStream } from 'node:fs';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseData } from '../../data/tools/authored/parse-data.ts';
-import { findProjectRoot, readDataFiles } from '../../data/tools/authored/read-data-files.ts';
+import { findProjectRoot, parseData, readDataFiles } from '../../data/tools/authored/data-files.ts';
 import { importNumbering } from '../../data/tools/import/numbering/import-numbering.ts';
 import { HolderNames } from '../../data/tools/import/numbering/resolve-names.ts';
 

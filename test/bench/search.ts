@@ -4,7 +4,7 @@ import { chromium } from 'playwright-core';
 import * as z from 'zod';
 import { CompactPlaces, unpackPlaces } from '../../data/core/search/compact-places.ts';
 import { SearchNames, searchByNames } from '../../data/core/search/search-names.ts';
-import { findProjectRoot } from '../../data/tools/authored/read-data-files.ts';
+import { findProjectRoot } from '../../data/tools/authored/data-files.ts';
 import { findChromium } from '../browser/find-chromium.ts';
 import { startService } from '../start-service.ts';
 import { median } from './servers.ts';

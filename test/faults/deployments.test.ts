@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { findProjectRoot } from '../../data/tools/authored/read-data-files.ts';
+import { findProjectRoot } from '../../data/tools/authored/data-files.ts';
 import { readConfig } from '../../server/config.ts';
 import { loadApp } from '../../server/load-app.ts';
 import { commonHeaders } from '../../server/middleware/answer.ts';

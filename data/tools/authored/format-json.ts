@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { FOLDER_NAMES, FOLDER_SCHEMAS, Release } from './authored-data.ts';
-import { schemaOfFile } from './parse-data.ts';
-import { parseJson } from './read-data-files.ts';
+import { parseJson, schemaOfFile } from './data-files.ts';
 
 /** Longest line that a list of plain values is kept on. */
 const LINE_WIDTH = 100;

@@ -4,10 +4,9 @@ import { CONDITION_CODES, ConditionCode } from '../../core/schema/condition.ts';
 import { type IsoDate, PartialDate } from '../../core/schema/dates.ts';
 import { RegionScope, Slug } from '../../core/schema/ids.ts';
 import { AXES, Axis, METHODS, Method, REACHES, Reach } from '../../core/schema/verdict.ts';
+import { type DataFiles, parseData } from '../authored/data-files.ts';
 import { formatDataFile } from '../authored/format-json.ts';
 import { formatIssue } from '../authored/issue.ts';
-import { parseData } from '../authored/parse-data.ts';
-import type { DataFiles } from '../authored/read-data-files.ts';
 import { lintData } from '../lint/lint-data.ts';
 
 const text = z.string().trim().min(1);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { Vector, VectorDataset } from '../../core/eligibility/run-vectors.ts';
 import { canonicalJson } from '../authored/content-hash.ts';
-import { findProjectRoot, readDataFiles, readReleases } from '../authored/read-data-files.ts';
+import { findProjectRoot, readDataFiles, readReleases } from '../authored/data-files.ts';
 import {
   boundarySourceFile,
   importedBoundariesFile,

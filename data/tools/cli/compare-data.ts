@@ -10,7 +10,7 @@ import {
 import type { RegionSummary } from '../../core/schema/assessment.ts';
 import type { IsoDate } from '../../core/schema/dates.ts';
 import { FOLDER_NAMES } from '../authored/authored-data.ts';
-import { type DataFiles, RELEASE_FILE } from '../authored/read-data-files.ts';
+import { type DataFiles, RELEASE_FILE } from '../authored/data-files.ts';
 import { resolveWithoutTerritory } from '../resolve/resolve-dataset.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { findProjectRoot } from '../authored/read-data-files.ts';
+import { findProjectRoot } from '../authored/data-files.ts';
 import { runCommand } from '../run-command.ts';
 
 // What others publish, in place of what is shipped: `npm run data:import-boundaries` is `import.js boundaries`. Each importer is

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
+import { findProjectRoot, parseData, readDataFiles } from '../authored/data-files.ts';
 import { formatIssue } from '../authored/issue.ts';
-import { parseData } from '../authored/parse-data.ts';
-import { findProjectRoot, readDataFiles } from '../authored/read-data-files.ts';
 import { checkTowns } from '../import/places/official-towns.ts';
 import { readOfficialTowns, readRegionPlaces } from '../import/places/read-region-places.ts';
 import { lintData } from '../lint/lint-data.ts';

@@ -6,7 +6,7 @@ import { parseArgs, promisify } from 'node:util';
 import * as z from 'zod';
 import { claimsById } from '../../core/eligibility/claims/claim-index.ts';
 import type { SourceChange } from '../../core/schema/report.ts';
-import { findProjectRoot } from '../authored/read-data-files.ts';
+import { findProjectRoot } from '../authored/data-files.ts';
 import { readDist } from '../files/read-dist.ts';
 import { replaceFile } from '../files/replace.ts';
 import { runCommand } from '../run-command.ts';

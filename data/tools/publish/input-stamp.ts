@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import * as z from 'zod';
 import { hashFiles, sha256 } from '../authored/content-hash.ts';
-import type { DataFiles } from '../authored/read-data-files.ts';
+import type { DataFiles } from '../authored/data-files.ts';
 
 const BuildInfo = z.looseObject({
   inputs: z.string(),

@@ -4,7 +4,7 @@ import { RegionId } from '../../core/schema/ids.ts';
 import { BoundarySource, Place, type Region, RegionBoundaries } from '../../core/schema/region.ts';
 import { packPlaces } from '../../core/search/compact-places.ts';
 import { canonicalJson, type FileContents } from '../authored/content-hash.ts';
-import { packageFile, readJson } from '../authored/read-data-files.ts';
+import { packageFile, readJson } from '../authored/data-files.ts';
 import { buildBoundaries } from '../boundaries/build-boundaries.ts';
 import type { KeptWork } from '../files/kept-work.ts';
 import {

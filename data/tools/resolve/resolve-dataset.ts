@@ -19,9 +19,8 @@ import {
   type Entry,
   newestNumbering,
 } from '../authored/authored-data.ts';
+import { type DataFiles, parseData } from '../authored/data-files.ts';
 import { formatIssue } from '../authored/issue.ts';
-import { parseData } from '../authored/parse-data.ts';
-import type { DataFiles } from '../authored/read-data-files.ts';
 import { expandScope, resolvePresence, resolveSupersession } from './resolve-findings.ts';
 
 /** What the boundaries say about one region. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { renderPage } from '../../../client/pages/render-page.tsx';
 import { createAssessor } from '../../../data/core/eligibility/create-assessor.ts';
-import { readDataFiles } from '../../../data/tools/authored/read-data-files.ts';
+import { readDataFiles } from '../../../data/tools/authored/data-files.ts';
 import { resolveWithoutTerritory } from '../../../data/tools/resolve/resolve-dataset.ts';
 
 const files = await readDataFiles(join(import.meta.dirname, '../../../data/facts'));

@@ -4,7 +4,7 @@ import { renderPlainText } from '../../../client/pages/plain-text.ts';
 import { createAssessor } from '../../../data/core/eligibility/create-assessor.ts';
 import { householdFromParameters } from '../../../data/core/eligibility/household.ts';
 import type { Language } from '../../../data/core/schema/localized-text.ts';
-import { readDataFiles } from '../../../data/tools/authored/read-data-files.ts';
+import { readDataFiles } from '../../../data/tools/authored/data-files.ts';
 import { resolveWithoutTerritory } from '../../../data/tools/resolve/resolve-dataset.ts';
 import {
   dataset as builtDataset,

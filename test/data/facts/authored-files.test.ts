@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parseData, readDataFiles } from '../../../data/tools/authored/data-files.ts';
 import { formatDataFile } from '../../../data/tools/authored/format-json.ts';
 import { formatIssue } from '../../../data/tools/authored/issue.ts';
-import { parseData } from '../../../data/tools/authored/parse-data.ts';
-import { readDataFiles } from '../../../data/tools/authored/read-data-files.ts';
 import { lintData } from '../../../data/tools/lint/lint-data.ts';
 
 const files = await readDataFiles(join(import.meta.dirname, '../../../data/facts'));

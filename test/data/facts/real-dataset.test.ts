@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createAssessor } from '../../../data/core/eligibility/create-assessor.ts';
 import type { AxisResult } from '../../../data/core/schema/assessment.ts';
 import { Dataset } from '../../../data/core/schema/dataset.ts';
-import { readDataFiles } from '../../../data/tools/authored/read-data-files.ts';
+import { readDataFiles } from '../../../data/tools/authored/data-files.ts';
 import { resolveWithoutTerritory } from '../../../data/tools/resolve/resolve-dataset.ts';
 
 const files = await readDataFiles(join(import.meta.dirname, '../../../data/facts'));

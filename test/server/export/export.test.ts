@@ -1,8 +1,7 @@
 import { posix } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { exportSite, NOT_EXPORTED } from '../../../server/export/export-site.ts';
-import { headerRules } from '../../../server/export/header-rules.ts';
-import { findFolders, staticPath } from '../../../server/export/static-path.ts';
+import { findFolders, headerRules, staticPath } from '../../../server/export/static-host.ts';
 import { type LoadedApp, loadApp } from '../../../server/load-app.ts';
 import { TODAY } from '../test-app.ts';
 

@@ -8,7 +8,7 @@ import {
   Region,
   type RegionBoundaries,
 } from '../../../core/schema/region.ts';
-import { packageFile, readDataFiles, readJson } from '../../authored/read-data-files.ts';
+import { packageFile, readDataFiles, readJson } from '../../authored/data-files.ts';
 import { BoundaryError, selectNaturalEarthRegions } from '../../boundaries/region-shapes.ts';
 import { replaceFile } from '../../files/replace.ts';
 import { readRegionPlaces } from '../places/read-region-places.ts';

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import * as z from 'zod';
-import { parseJson } from '../../authored/read-data-files.ts';
+import { parseJson } from '../../authored/data-files.ts';
 
 /** One feature of a boundary file, with what its file is called. */
 export interface BoundaryFeature {

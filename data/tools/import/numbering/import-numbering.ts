@@ -14,8 +14,7 @@ import type {
 import type { Operator } from '../../../core/schema/operator.ts';
 import type { Region } from '../../../core/schema/region.ts';
 import { newestNumbering } from '../../authored/authored-data.ts';
-import { parseData } from '../../authored/parse-data.ts';
-import { readDataFiles } from '../../authored/read-data-files.ts';
+import { parseData, readDataFiles } from '../../authored/data-files.ts';
 import { IMPORTED_NUMBERING_PATH, readImportedNumbering } from '../../files/read-dist.ts';
 import { replaceFile } from '../../files/replace.ts';
 import { compareCounts, countNumbers, formatReport, type NumberCounts } from './count-numbers.ts';

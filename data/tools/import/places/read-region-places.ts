@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Place, Region } from '../../../core/schema/region.ts';
 import type { SearchNames } from '../../../core/search/search-names.ts';
-import { packageFile, readJson } from '../../authored/read-data-files.ts';
+import { packageFile, readJson } from '../../authored/data-files.ts';
 import { OfficialTowns } from './official-towns.ts';
 import { PlaceCorrections, readPlaces } from './places-from-geonames.ts';
 import { makeSearchNames, OtherNames } from './search-names-from-geonames.ts';

@@ -6,7 +6,7 @@ import type { Place } from '../../../../data/core/schema/region.ts';
 import type { PlaceHit } from '../../../../data/core/search/rank-found.ts';
 import { MATCHES, type SearchableRegion } from '../../../../data/core/search/search-index.ts';
 import { searchByNames } from '../../../../data/core/search/search-names.ts';
-import { findProjectRoot } from '../../../../data/tools/authored/read-data-files.ts';
+import { findProjectRoot } from '../../../../data/tools/authored/data-files.ts';
 import { readOfficialTowns } from '../../../../data/tools/import/places/read-region-places.ts';
 import {
   readRealPlaces,

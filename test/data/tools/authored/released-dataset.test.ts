@@ -7,7 +7,7 @@ import {
   packRelease,
   readDataFiles,
   unpackRelease,
-} from '../../../../data/tools/authored/read-data-files.ts';
+} from '../../../../data/tools/authored/data-files.ts';
 import { resolveWithoutTerritory } from '../../../../data/tools/resolve/resolve-dataset.ts';
 
 const DATA = join(import.meta.dirname, '../../../../data/facts');

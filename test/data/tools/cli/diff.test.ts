@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Operator } from '../../../../data/core/schema/operator.ts';
 import { FOLDER_NAMES } from '../../../../data/tools/authored/authored-data.ts';
-import { readDataFiles } from '../../../../data/tools/authored/read-data-files.ts';
+import { readDataFiles } from '../../../../data/tools/authored/data-files.ts';
 import { compareData, readGitFiles } from '../../../../data/tools/cli/compare-data.ts';
 
 const DATA = join(import.meta.dirname, '../../../../data/facts');

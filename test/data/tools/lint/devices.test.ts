@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { parseData } from '../../../../data/tools/authored/data-files.ts';
 import { formatIssue } from '../../../../data/tools/authored/issue.ts';
-import { parseData } from '../../../../data/tools/authored/parse-data.ts';
 import { lintData } from '../../../../data/tools/lint/lint-data.ts';
 import { sampleData, sampleFiles } from '../../../fixtures/sample-data.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { feeCovers } from '../../../../data/core/schema/plan.ts';
-import { parseData } from '../../../../data/tools/authored/parse-data.ts';
+import { parseData } from '../../../../data/tools/authored/data-files.ts';
 import { resolveOperatorsOf } from '../../../../data/tools/resolve/resolve-dataset.ts';
 import {
   type SampleData,

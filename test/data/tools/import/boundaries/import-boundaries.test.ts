@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Region, RegionBoundaries } from '../../../../../data/core/schema/region.ts';
-import { findProjectRoot } from '../../../../../data/tools/authored/read-data-files.ts';
+import { findProjectRoot } from '../../../../../data/tools/authored/data-files.ts';
 import { checkTopology } from '../../../../../data/tools/boundaries/check-topology.ts';
 import { toDisplayFrame } from '../../../../../data/tools/boundaries/region-shapes.ts';
 import { buildRegionTopologies } from '../../../../../data/tools/boundaries/topology.ts';

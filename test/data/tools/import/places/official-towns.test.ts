@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Place } from '../../../../../data/core/schema/region.ts';
-import { findProjectRoot } from '../../../../../data/tools/authored/read-data-files.ts';
+import { findProjectRoot } from '../../../../../data/tools/authored/data-files.ts';
 import {
   checkTowns,
   createTownSpelling,
