@@ -30,7 +30,7 @@ export interface LoadedApp extends AppParts {
   readonly ownFiles: Site['files'];
   /** What pages are a function of on a day. */
   readonly contextOn: (asOf: IsoDate) => PageContext;
-  /** Works out the features of today, which the first tile and the first collection would wait for; in slices, as one client. */
+  /** Works out the features of today, which the first collection would wait for; in slices, as one client. */
   readonly prepareCollections: () => Promise<void>;
   /** Lets go what is kept of former requests, to make room for the data that come next; all of it can be made again. */
   readonly letGo: () => void;
@@ -116,8 +116,7 @@ export async function loadApp(root: string, options: LoadOptions): Promise<Loade
       answers.letGo();
       for (const collection of collections) collection.letGo();
     },
-    prepareCollections: () =>
-      prepareAll(service, collections, { computing, tiles: options.tiles !== false }),
+    prepareCollections: () => prepareAll(service, collections, computing),
     computing,
     contextOn,
     origin,
@@ -132,23 +131,23 @@ const AHEAD = 'ahead of all requests';
 const SEARCHED_AHEAD = ['Казань', 'Казнань', 'Kazan', 'Kaznan'];
 
 /**
- * Works out the features of today, what cuts their tiles, and what names are searched in. Where others leave no time for it in
- * time, they find as much done as there was time for.
+ * Works out the features of today, and what names are searched in. Where others leave no time for it in time, they find as much
+ * done as there was time for. What cuts tiles waits for the first of them: it takes a twentieth of the memory, and whoever asks
+ * for that tile waits for a tenth of a second while all others are answered.
  */
 async function prepareAll(
   service: Service,
   collections: readonly LiveCollection[],
-  { computing, tiles }: { computing: Computing; tiles: boolean },
+  { queue }: Computing,
 ): Promise<void> {
   const features = collections.map((collection) => async (giveWay: GiveWay) => {
     await collection.prepare(service.today(), giveWay);
     await collection.prepareExtents(giveWay);
-    if (tiles) await collection.prepareTiles(giveWay);
   });
   const searches = SEARCHED_AHEAD.map((name) => () => void service.findPlaces(name, 1));
   for (const task of [...features, ...searches]) {
     try {
-      await computing.queue.run(AHEAD, task);
+      await queue.run(AHEAD, task);
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
     }

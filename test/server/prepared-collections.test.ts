@@ -6,7 +6,7 @@ import { ProblemError } from '../../server/middleware/problem.ts';
 import { createComputing } from '../../server/middleware/send-answer.ts';
 import { createTestApp, type TestApp, TODAY } from './test-app.ts';
 
-describe('features and tiles worked out before anybody asks', () => {
+describe('features worked out before anybody asks', () => {
   it('are there when the first request comes: nothing is left to work out', async () => {
     const { collections, prepareCollections } = await createTestApp();
     const stepsOf = async () => {
@@ -15,10 +15,7 @@ describe('features and tiles worked out before anybody asks', () => {
         steps += 1;
         return undefined;
       };
-      for (const collection of collections) {
-        await collection.prepare(TODAY, count);
-        await collection.prepareTiles(count);
-      }
+      for (const collection of collections) await collection.prepare(TODAY, count);
       return steps;
     };
     await prepareCollections();

@@ -81,9 +81,9 @@ export interface LiveCollection
   prepare(asOf: IsoDate, giveWay: GiveWay): Promise<DayItems>;
   /** Makes what `since` and `extents` are read off, in the same way: they look at each corner of each outline. */
   prepareExtents(giveWay: GiveWay): Promise<void>;
-  /** What cuts vector tiles out of the features, which have the same shapes on all days; made in the same way. */
+  /** What cuts vector tiles out of the features, which have the same shapes on all days; made in the same way, for the first tile. */
   prepareTiles(giveWay: GiveWay): Promise<TileCutter>;
-  /** Drops the features of days other than the one it was made on: whoever asks for them again waits for them again. */
+  /** Drops the features of days other than the one it was made on, and what cuts tiles: whoever asks for them again waits again. */
   letGo(): void;
   /** Geometry of a feature as JSON in a reference system. */
   geometryJson(system: ReferenceSystem, feature: FlatFeature): string | Piece;
@@ -211,6 +211,7 @@ export function createLiveCollection(options: {
     letGo() {
       const [day, interval] = [days.get(today), intervals.get(intervalOf(today))];
       for (const kept of [days, intervals, builds]) kept.clear();
+      tiles = undefined;
       if (day !== undefined) days.set(today, day);
       if (interval !== undefined) intervals.set(intervalOf(today), interval);
     },
