@@ -15,6 +15,7 @@ import {
   readImportedNumbering,
   readReleasedDatasets,
 } from '../data/tools/files/read-dist.ts';
+import { createPartSharing } from '../data/tools/files/share-equal-parts.ts';
 import { createService, type Facts, type RegionGeometry, type Service } from './service.ts';
 import { readDownloadIndex } from './site/read-built.ts';
 
@@ -25,6 +26,8 @@ import { readDownloadIndex } from './site/read-built.ts';
  * @throws Error naming the file that is missing or does not fit, and how to build it.
  */
 export async function loadService(folder: string, today: () => IsoDate): Promise<Service> {
+  // Releases differ in little, and devices say the same in many words.
+  const share = createPartSharing();
   const [
     { dataset, devices, places, searchNames, changes },
     released,
@@ -33,8 +36,8 @@ export async function loadService(folder: string, today: () => IsoDate): Promise
     numbering,
     downloads,
   ] = await Promise.all([
-    readDist(folder),
-    readReleasedDatasets(folder),
+    readDist(folder, share),
+    readReleasedDatasets(folder, share),
     readGeometry(join(folder, 'regions.full.geojson'), RegionBoundaries),
     readGeometry(join(folder, 'other-land.geojson'), OtherLand),
     readImportedNumbering(join(folder, '../imported/numbering.json')),

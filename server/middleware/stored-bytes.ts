@@ -10,6 +10,8 @@ export interface StoredBytes {
   readonly digest: string;
   /** All of them; those who ask at once share one copy. */
   load(): Promise<Uint8Array>;
+  /** A copy for one who needs them once: it takes no place of those that many want. */
+  read(): Promise<Uint8Array>;
 }
 
 /** Takes files over: what is served is what was there then, whatever takes their place in the folder. */
@@ -47,10 +49,15 @@ export function createFileStore(): FileStore {
     const file = await openFile(path, 'r');
     const stored: StoredBytes = {
       ...(await digestOf(file, chunk)),
+      async read() {
+        // Held on to until then: a file that nothing refers to is closed.
+        const bytes = await readWhole(file, stored.length);
+        return bytes;
+      },
       async load() {
         const known = kept.get(file) ?? loading.get(file);
         if (known !== undefined) return known;
-        const reading = readWhole(file, stored.length).finally(() => loading.delete(file));
+        const reading = stored.read().finally(() => loading.delete(file));
         loading.set(file, reading);
         const bytes = await reading;
         kept.set(file, bytes);
@@ -72,7 +79,7 @@ export function createFileStore(): FileStore {
 }
 
 /** Read at once where nothing of a file is kept. */
-const CHUNK_BYTES = 256 * 1024;
+const CHUNK_BYTES = 64 * 1024;
 
 /** Length and digest of a file, which is never in memory as a whole. */
 async function digestOf(

@@ -2,7 +2,9 @@ import { mkdir, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { namesIn, replaceFile } from '../../data/tools/files/replace.ts';
 import type { CommonHeaders } from '../middleware/answer.ts';
+import { Pieces } from '../middleware/pieces.ts';
 import type { PreparedAnswer } from '../middleware/send-answer.ts';
+import { createFileStore } from '../middleware/stored-bytes.ts';
 import { loadFiles } from './load-files.ts';
 
 const DAY_MS = 86_400_000;
@@ -43,6 +45,7 @@ export async function keepAssets(
     );
   }
   const files = await loadFiles(folder, {
+    store: createFileStore(),
     address: ASSETS.slice(0, -1),
     lifetime: () => 'immutable',
     include: (name) => !name.includes('.new-'),
@@ -59,13 +62,10 @@ async function copyMissing(
   const there = new Set(await namesIn(folder));
   for (const name of names) {
     const bytes = current.get(ASSETS + name)?.body.identity.bytes;
-    if (there.has(name) || bytes === undefined || !isContent(bytes)) continue;
-    await replaceFile(join(folder, name), bytes);
+    if (there.has(name) || bytes === undefined || bytes instanceof Pieces) continue;
+    const isAtHand = typeof bytes === 'string' || bytes instanceof Uint8Array;
+    await replaceFile(join(folder, name), isAtHand ? bytes : await bytes.read());
   }
-}
-
-function isContent(bytes: unknown): bytes is string | Uint8Array {
-  return typeof bytes === 'string' || bytes instanceof Uint8Array;
 }
 
 async function touchAll(folder: string, names: readonly string[], now: number): Promise<void> {

@@ -12,6 +12,7 @@ import {
 import type { Assessment } from '../../data/core/schema/assessment.ts';
 import type { IsoDate } from '../../data/core/schema/dates.ts';
 import { LANGUAGES, type Language } from '../../data/core/schema/localized-text.ts';
+import { createPartSharing } from '../../data/tools/files/share-equal-parts.ts';
 import { type CommonHeaders, pagePolicy } from '../middleware/answer.ts';
 import { type FairQueue, type GiveWay, OWN_WORK } from '../middleware/fair-queue.ts';
 import { createAnswerCache } from '../middleware/route-answers.ts';
@@ -19,7 +20,6 @@ import { type PreparedAnswer, prepareAnswer } from '../middleware/send-answer.ts
 import type { Service } from '../service.ts';
 import type { PageRequest, Pages } from './create-site.ts';
 import { readAssets, readOutlines } from './read-built.ts';
-import { createPartSharing } from './share-equal-parts.ts';
 
 /** Days whose page context is kept. */
 const KEPT_DAYS = 3;

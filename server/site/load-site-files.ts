@@ -65,7 +65,13 @@ async function loadBrowserFiles(
   folder: string,
   headers: CommonHeaders,
 ): Promise<Map<string, PreparedAnswer>> {
-  const files = await loadFiles(folder, { address: '', lifetime: () => 'immutable', headers });
+  const files = await loadFiles(folder, {
+    // Not that of the downloads, which would push out what each page needs.
+    store: createFileStore(),
+    address: '',
+    lifetime: () => 'immutable',
+    headers,
+  });
   const worker = files.get(SERVICE_WORKER);
   if (worker !== undefined) {
     const changed = {

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import * as z from 'zod';
 import { RegionSummary } from '../../core/schema/assessment.ts';
 import { Dataset } from '../../core/schema/dataset.ts';
@@ -19,8 +20,14 @@ interface Dist {
   changes: ChangeLog;
 }
 
+/** Lets what is read share the parts that are equal, before it is frozen (see `createPartSharing`). */
+type Share = (part: object) => void;
+
 /** Reads the released versions that `data/dist` keeps, by version. Throws as `readDist` does. */
-export async function readReleasedDatasets(folder: string): Promise<Map<string, ReleasedDataset>> {
+export async function readReleasedDatasets(
+  folder: string,
+  share?: Share,
+): Promise<Map<string, ReleasedDataset>> {
   const releasesFolder = join(folder, 'releases');
   const entries = await readdir(releasesFolder).catch((error: unknown) => {
     throw new Error(`${releasesFolder} cannot be read: run \`npm run data:build\``, {
@@ -29,8 +36,8 @@ export async function readReleasedDatasets(folder: string): Promise<Map<string, 
   });
   const names = entries.filter((name) => name.endsWith('.json'));
   const releases = names.toSorted().map(async (name): Promise<[string, ReleasedDataset]> => {
-    const release = await readPart(folder, `releases/${name}`, ReleasedDataset);
-    return [name.slice(0, -'.json'.length), freezeDeep(release)];
+    const release = await readPart(folder, `releases/${name}`, ReleasedDataset, share);
+    return [name.slice(0, -'.json'.length), release];
   });
   return new Map(await Promise.all(releases));
 }
@@ -39,25 +46,35 @@ export async function readReleasedDatasets(folder: string): Promise<Map<string, 
  * Reads `data/dist`. Throws an error that names the file and says how to build it when one is missing or does
  * not fit its schema.
  */
-export async function readDist(folder: string): Promise<Dist> {
+export async function readDist(folder: string, share?: Share): Promise<Dist> {
   const [dataset, devices, places, searchNames, summaries, changes] = await Promise.all([
-    readPart(folder, 'dataset.json', Dataset),
-    readPart(folder, 'devices.json', z.array(DeviceModel)),
+    readPart(folder, 'dataset.json', Dataset, share),
+    readPart(folder, 'devices.json', z.array(DeviceModel), share),
     readPart(folder, 'places.json', z.array(Place)),
     readPart(folder, 'search-names.json', SearchNames),
     readPart(folder, 'summaries.json', z.array(RegionSummary)),
     readPart(folder, 'changes.json', ChangeLog),
   ]);
-  return freezeDeep({ dataset, devices, places, searchNames, summaries, changes });
+  return Object.freeze({ dataset, devices, places, searchNames, summaries, changes });
 }
 
-async function readPart<T>(folder: string, name: string, schema: z.ZodType<T>): Promise<T> {
+async function readPart<T extends object>(
+  folder: string,
+  name: string,
+  schema: z.ZodType<T>,
+  share?: Share,
+): Promise<T> {
   const path = join(folder, name);
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     throw new Error(`${path} cannot be read: run \`npm run data:build\``, { cause: error });
   });
   const parsed = schema.safeParse(parseFile(path, text));
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    // A service that takes new data answers meanwhile.
+    await setImmediate();
+    share?.(parsed.data);
+    return freezeDeep(parsed.data);
+  }
   throw new Error(
     `${path} is not of this version: run \`npm run data:build\`\n${z.prettifyError(parsed.error)}`,
   );

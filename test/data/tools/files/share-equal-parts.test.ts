@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createPartSharing } from '../../../server/site/share-equal-parts.ts';
+import { createPartSharing } from '../../../../data/tools/files/share-equal-parts.ts';
 
 it('keeps equal parts once, however deep they lie, and says the same as before', () => {
   const share = createPartSharing();
