@@ -6,7 +6,7 @@ import { datasetFile } from '../data/core/schema/dataset-file.ts';
 import { readDatasetIn } from '../data/core/schema/dataset-in-language.ts';
 import { IsoDate } from '../data/core/schema/dates.ts';
 import { Language } from '../data/core/schema/localized-text.ts';
-import { loadCatalogue } from './i18n/loaded-catalogue.ts';
+import { loadCatalogue } from './i18n/loaded-words.ts';
 import { CheckApp } from './islands/check/check-app.tsx';
 import { showLastRegion } from './islands/common/last-region.ts';
 import { loadDataFile, loadOnce } from './islands/common/loading.ts';

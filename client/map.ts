@@ -6,7 +6,7 @@ import {
   regionWords,
   shownLayer,
 } from './components/context/page-data.ts';
-import { loadMapWords } from './i18n/languages.ts';
+import { loadMapWords } from './i18n/loaded-words.ts';
 import type { MapMessages } from './i18n/ru/map.ts';
 import { type Announce, createAnnouncer } from './islands/common/announcer.ts';
 import { startCitationReturn } from './islands/common/citation-return.ts';

@@ -4,7 +4,7 @@ import { Language } from '../data/core/schema/localized-text.ts';
 import type { SentReport } from './components/context/reports.ts';
 import { ReportErrors, SentReportView } from './components/report-answer.tsx';
 import type { ReportWords } from './i18n/catalogue.ts';
-import { loadReportWords } from './i18n/languages.ts';
+import { loadReportWords } from './i18n/loaded-words.ts';
 import { showLastRegion } from './islands/common/last-region.ts';
 import { createOutbox, type Outbox, sendReport } from './islands/report/send-report.ts';
 import { startHeaderSearch, startThemeChoice } from './islands/site-header.ts';

@@ -22,7 +22,7 @@ export default defineConfig({
       // The server has the words of all languages, a page fetches those of its own.
       {
         find: /^(?:\.{1,2}\/)+(?:i18n\/)?catalogue\.ts$/,
-        replacement: source('i18n/loaded-catalogue.ts'),
+        replacement: source('i18n/loaded-words.ts'),
       },
     ],
   },

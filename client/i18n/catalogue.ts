@@ -18,7 +18,7 @@ export function catalogueOf(language: Language): Catalogue {
 
 /**
  * Words of single pages. They stand beside the catalogue: a script that needs them fetches those of one language, which
- * `languages.ts` does.
+ * `loaded-words.ts` does.
  */
 type PageWords = typeof ruOfPages;
 

@@ -1,11 +1,11 @@
-import type { DeskWords } from '../catalogue.ts';
 import { counted } from '../grammar/format.ts';
+import type * as ru from '../ru/page-words.ts';
 
 // The map and the form of a report fetch theirs in one language; the server has them with those of the desk.
 export { map } from './map.ts';
 export { reports } from './reports.ts';
 
-export const desk: DeskWords = {
+export const desk: typeof ru.desk = {
   title: 'Desk',
   description: 'Where cases are decided. For members of the desk only.',
   signIn: 'Sign in with a passkey',

@@ -1,7 +1,7 @@
-import type { ReportWords } from '../catalogue.ts';
 import { counted } from '../grammar/format.ts';
+import type * as ru from '../ru/reports.ts';
 
-export const reports: ReportWords = {
+export const reports: typeof ru.reports = {
   title: 'Tell us what they said',
   description:
     'What a shop or an operator said about a family plan with eSIMs: no name, no number, ten seconds.',

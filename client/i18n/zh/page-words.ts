@@ -1,11 +1,11 @@
-import type { DeskWords } from '../catalogue.ts';
 import { formatNumber } from '../grammar/format.ts';
+import type * as ru from '../ru/page-words.ts';
 
 // The map and the form of a report fetch theirs in one language; the server has them with those of the desk.
 export { map } from './map.ts';
 export { reports } from './reports.ts';
 
-export const desk: DeskWords = {
+export const desk: typeof ru.desk = {
   title: '编辑部',
   description: '处理案件的页面，仅供编辑部成员使用。',
   signIn: '使用通行密钥登录',

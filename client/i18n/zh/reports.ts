@@ -1,7 +1,7 @@
-import type { ReportWords } from '../catalogue.ts';
 import { formatNumber } from '../grammar/format.ts';
+import type * as ru from '../ru/reports.ts';
 
-export const reports: ReportWords = {
+export const reports: typeof ru.reports = {
   title: '告诉我们对方怎么答复',
   description: '门店或运营商对 eSIM 家庭套餐的答复：不用姓名，不用号码，十秒钟即可。',
   lead: '选择您尝试的内容和结果即可。无需姓名和号码，我们也不保存您的地址和设备信息。',

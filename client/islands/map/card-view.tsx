@@ -6,7 +6,7 @@ import { CardBody } from '../../components/card/card-body.tsx';
 import { createCardModel } from '../../components/card/card-model.ts';
 import type { PageData } from '../../components/context/page-data.ts';
 import { familyReports } from '../../components/context/page-data.ts';
-import { loadCatalogue } from '../../i18n/loaded-catalogue.ts';
+import { loadCatalogue } from '../../i18n/loaded-words.ts';
 import { loadDataFile } from '../common/loading.ts';
 import { checkWithoutCompiling } from '../common/schema-checks.ts';
 

@@ -1,5 +1,5 @@
 import { Language } from '../../../data/core/schema/localized-text.ts';
-import { loadMapWords } from '../../i18n/languages.ts';
+import { loadMapWords } from '../../i18n/loaded-words.ts';
 import { createAnnouncer } from '../common/announcer.ts';
 import { createFullSearch } from './full-search.ts';
 import { connectSearchBox, MOST_RESULTS } from './search-box.ts';
