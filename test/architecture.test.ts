@@ -79,15 +79,30 @@ function folderCircles(all: readonly Import[]): string[] {
     if (folder === undefined || used === undefined) continue;
     uses.set(folder, (uses.get(folder) ?? new Set()).add(used));
   }
+  return circlesIn(uses);
+}
+
+/** Circles of files, of any length: each as the files on it in order, the first repeated. Imports of types count, too. */
+function fileCircles(all: readonly Import[]): string[] {
+  const uses = new Map<string, Set<string>>();
+  for (const { from, to } of all) uses.set(from, (uses.get(from) ?? new Set()).add(to));
+  return circlesIn(uses);
+}
+
+/** For each that uses itself by way of others the shortest circle; a circle once, from its first in the alphabet. */
+function circlesIn(uses: ReadonlyMap<string, Set<string>>): string[] {
   const circles = new Set<string>();
   for (const start of uses.keys()) {
-    const circle = wayBack(start, uses);
-    if (circle !== undefined && circle.toSorted()[0] === start) circles.add(circle.join(' > '));
+    const circle = wayBack(start, uses)?.slice(1);
+    if (circle === undefined) continue;
+    const first = circle.indexOf(circle.toSorted()[0] ?? '');
+    const inOrder = [...circle.slice(first), ...circle.slice(0, first + 1)];
+    circles.add(inOrder.join(' > '));
   }
   return [...circles];
 }
 
-/** The shortest way from a folder back to itself. */
+/** The shortest way from one back to itself, both ends included. */
 function wayBack(start: string, uses: ReadonlyMap<string, Set<string>>): string[] | undefined {
   const ways = [[start]];
   const seen = new Set<string>();
@@ -228,5 +243,43 @@ describe('folders beside each other', () => {
     ],
   ])('are found where they do: %s', (_, pairs, circles) => {
     expect(folderCircles(pairs.map(([from = '', to = '']) => ({ from, to })))).toEqual(circles);
+  });
+});
+
+describe('files', () => {
+  it('never import each other in a circle of any length, not even types', () => {
+    expect(fileCircles(imports.filter(({ from }) => from.startsWith('client/')))).toEqual([]);
+  });
+
+  it.each([
+    [
+      'two files',
+      [
+        ['a/one.ts', 'a/two.ts'],
+        ['a/two.ts', 'a/one.ts'],
+      ],
+      ['a/one.ts > a/two.ts > a/one.ts'],
+    ],
+    [
+      'three files, from wherever the circle is entered',
+      [
+        ['z.ts', 'b/two.ts'],
+        ['b/two.ts', 'c/three.ts'],
+        ['c/three.ts', 'a/one.ts'],
+        ['a/one.ts', 'b/two.ts'],
+      ],
+      ['a/one.ts > b/two.ts > c/three.ts > a/one.ts'],
+    ],
+    [
+      'a file that two others use, which is no circle',
+      [
+        ['a.ts', 'c.ts'],
+        ['b.ts', 'c.ts'],
+        ['a.ts', 'b.ts'],
+      ],
+      [],
+    ],
+  ])('are found where they do: %s', (_, pairs, circles) => {
+    expect(fileCircles(pairs.map(([from = '', to = '']) => ({ from, to })))).toEqual(circles);
   });
 });
