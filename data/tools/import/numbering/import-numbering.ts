@@ -29,7 +29,7 @@ import {
 } from './resolve-names.ts';
 
 const USAGE =
-  'npm run data:import-numbering -- FILE (--date 2026-08-19 | --date-from-mtime) [--allow-shrink]';
+  'npm run data:import-numbering -- FILE (--date 2026-08-19 | --date-from-mtime) [--allow-shrink] [--allow-older]';
 
 /** What the command line asks for; the register file itself does not say which day it speaks for. */
 interface ImportArguments {
@@ -38,6 +38,8 @@ interface ImportArguments {
   date: string | 'mtime';
   /** Whether the file may take away more than a tenth of the table in use. */
   allowShrink: boolean;
+  /** Whether the file may speak for a day before that of the table in use. */
+  allowOlder: boolean;
 }
 
 /** Reads the command line. Throws an error with the usage when it is not clear. */
@@ -49,6 +51,7 @@ export function readNumberingArguments(args: readonly string[]): ImportArguments
       date: { type: 'string' },
       'date-from-mtime': { type: 'boolean' },
       'allow-shrink': { type: 'boolean' },
+      'allow-older': { type: 'boolean' },
     },
   });
   const [file, ...rest] = positionals;
@@ -57,23 +60,27 @@ export function readNumberingArguments(args: readonly string[]): ImportArguments
   if ((values.date === undefined) === (values['date-from-mtime'] === undefined)) {
     throw new Error(`say which day the register speaks for, in one way: ${USAGE}`);
   }
-  const allowShrink = values['allow-shrink'] ?? false;
-  if (values.date === undefined) return { file, date: 'mtime', allowShrink };
+  const allowed = {
+    allowShrink: values['allow-shrink'] ?? false,
+    allowOlder: values['allow-older'] ?? false,
+  };
+  if (values.date === undefined) return { file, date: 'mtime', ...allowed };
   const date = IsoDate.safeParse(values.date);
   if (!date.success) throw new Error(`--date ${values.date}: expected a day like 2026-08-19`);
-  return { file, date: date.data, allowShrink };
+  return { file, date: date.data, ...allowed };
 }
 
 /**
  * Imports a register file against the authored data of the project and writes the table to
  * `data/imported/numbering.json`, in one step at the end. Returns the report.
  * @param today the day of the import; a register cannot speak for a later one
- * @throws RegisterError for a malformed file, Error for one that cannot be read, for a day to come, and for one that takes
- * away more than a tenth of the table in use unless `allowShrink` says so; then nothing is written.
+ * @throws RegisterError for a malformed file, Error for one that cannot be read, for a day to come, for a day before that of the
+ * table in use unless `allowOlder` says so, and for one that takes away more than a tenth of that table unless `allowShrink`
+ * says so; then nothing is written.
  */
 export async function importIntoProject(
   root: string,
-  { file, date, allowShrink }: ImportArguments,
+  { file, date, allowShrink, allowOlder }: ImportArguments,
   today: string,
 ): Promise<string> {
   const { data, issues } = parseData(await readDataFiles(join(root, 'data/facts')));
@@ -90,6 +97,17 @@ export async function importIntoProject(
       `the register of ${registerDate} is of a day to come, expected one until ${today}`,
     );
   }
+  const target = join(root, IMPORTED_NUMBERING_PATH);
+  const inUse = (await tableInUse(target)) ?? {
+    date: shipped.value.registerDate,
+    size: sizeOf(countsByOperator(shipped.value.counts)),
+  };
+  if (registerDate < inUse.date && !allowOlder) {
+    throw new Error(
+      `the register of ${registerDate} is older than the table in use, that of ${inUse.date}. Nothing was written. ` +
+        'If the older one is wanted, run again with --allow-older.',
+    );
+  }
   const { imported, counts, report } = await importNumbering({
     input: createReadStream(file),
     fileName: basename(file),
@@ -99,11 +117,6 @@ export async function importIntoProject(
     holderNames: HolderNames.parse(JSON.parse(holders)),
     shipped: shipped.value,
   });
-  const target = join(root, IMPORTED_NUMBERING_PATH);
-  const inUse = (await tableInUse(target)) ?? {
-    date: shipped.value.registerDate,
-    size: sizeOf(countsByOperator(shipped.value.counts)),
-  };
   const losses = findLosses(inUse.size, sizeOf(counts.byOperator));
   if (losses.length > 0 && !allowShrink) {
     throw new Error(

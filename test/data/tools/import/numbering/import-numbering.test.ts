@@ -44,7 +44,11 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 test('a register becomes a table that the look-up answers from', async () => {
   writeFileSync(file, ROWS);
-  await importIntoProject(root, { file, date: '2026-08-19', allowShrink: true }, TODAY);
+  await importIntoProject(
+    root,
+    { file, date: '2026-08-19', allowShrink: true, allowOlder: false },
+    TODAY,
+  );
   const imported = await readImportedNumbering(target);
   if (imported === undefined) throw new Error('nothing was written');
   const lookup = createNumberingLookup(imported);
@@ -66,7 +70,7 @@ test('the report says what was read, what changed and what has no place', async 
   writeFileSync(file, ROWS);
   const report = await importIntoProject(
     root,
-    { file, date: '2026-08-19', allowShrink: true },
+    { file, date: '2026-08-19', allowShrink: true, allowOlder: false },
     TODAY,
   );
   expect(report).toContain(
@@ -84,11 +88,19 @@ test('the report says what was read, what changed and what has no place', async 
 
 test('a malformed file leaves the earlier table whole and nothing beside it', async () => {
   writeFileSync(file, ROWS);
-  await importIntoProject(root, { file, date: '2026-08-19', allowShrink: true }, TODAY);
+  await importIntoProject(
+    root,
+    { file, date: '2026-08-19', allowShrink: true, allowOlder: false },
+    TODAY,
+  );
   const before = readFileSync(target, 'utf8');
   writeFileSync(file, `${ROWS}916;2000000;x;1;ПАО "МТС";-;Тульская область;774\n`);
   await expect(
-    importIntoProject(root, { file, date: '2026-09-01', allowShrink: true }, TODAY),
+    importIntoProject(
+      root,
+      { file, date: '2026-09-01', allowShrink: true, allowOlder: false },
+      TODAY,
+    ),
   ).rejects.toThrow(
     'DEF-9xx.csv:7: column "До": "x", expected up to seven digits\n' +
       'DEF-9xx.csv:7: column "ИНН": "774", expected a tax number of 10 or 12 digits',
@@ -99,7 +111,11 @@ test('a malformed file leaves the earlier table whole and nothing beside it', as
 test('without an earlier import a malformed file writes nothing', async () => {
   writeFileSync(file, `${SIX}\nбеда\n`);
   await expect(
-    importIntoProject(root, { file, date: '2026-08-19', allowShrink: true }, TODAY),
+    importIntoProject(
+      root,
+      { file, date: '2026-08-19', allowShrink: true, allowOlder: false },
+      TODAY,
+    ),
   ).rejects.toThrow(/:2: 1 columns/);
   expect(existsSync(target)).toBe(false);
   expect(await readImportedNumbering(target)).toBeUndefined();
@@ -108,7 +124,11 @@ test('without an earlier import a malformed file writes nothing', async () => {
 test('the day of the register is that of the file when asked for', async () => {
   writeFileSync(file, ROWS);
   utimesSync(file, new Date('2024-02-03T12:00:00Z'), new Date('2024-02-03T12:00:00Z'));
-  await importIntoProject(root, { file, date: 'mtime', allowShrink: true }, TODAY);
+  await importIntoProject(
+    root,
+    { file, date: 'mtime', allowShrink: true, allowOlder: true },
+    TODAY,
+  );
   expect((await readImportedNumbering(target))?.registerDate).toBe('2024-02-03');
 });
 
@@ -121,7 +141,11 @@ test('a table of another version is refused with the command that makes it again
 test('a register of a day to come is refused', async () => {
   writeFileSync(file, ROWS);
   await expect(
-    importIntoProject(root, { file, date: '2099-01-01', allowShrink: true }, TODAY),
+    importIntoProject(
+      root,
+      { file, date: '2099-01-01', allowShrink: true, allowOlder: false },
+      TODAY,
+    ),
   ).rejects.toThrow(
     'the register of 2099-01-01 is of a day to come, expected one until 2026-11-30',
   );
@@ -130,12 +154,12 @@ test('a register of a day to come is refused', async () => {
 
 test('a register that takes away more than a tenth is refused with the counts, and taken when told so', async () => {
   writeFileSync(file, ROWS);
-  const args = { file, date: '2026-08-19', allowShrink: false };
+  const args = { file, date: '2026-08-19', allowShrink: false, allowOlder: false };
   await expect(importIntoProject(root, args, TODAY)).rejects.toThrow(
     /holds much less than the table in use, that of 2026-08-19:\n {2}numbers: [\d,]+ -> 2,000,\d+, \d+ % fewer\n {2}regions: \d+ -> \d+, .*\n {2}holders: \d+ -> \d+, .*\nNothing was written/,
   );
   expect(existsSync(target)).toBe(false);
-  await importIntoProject(root, { ...args, allowShrink: true }, TODAY);
+  await importIntoProject(root, { ...args, allowShrink: true, allowOlder: false }, TODAY);
   const before = readFileSync(target, 'utf8');
   // From now on the imported table is the one in use: it may lose a tenth and no more.
   await importIntoProject(root, args, TODAY);
@@ -144,8 +168,32 @@ test('a register that takes away more than a tenth is refused with the counts, a
   expect(readFileSync(target, 'utf8')).toBe(before);
 });
 
+test('a register older than the table in use is refused with both days, and taken when told so', async () => {
+  writeFileSync(file, ROWS);
+  const args = { file, date: '2026-08-18', allowShrink: true, allowOlder: false };
+  // Nothing was imported yet: the table in use is the one that the data ship.
+  await expect(importIntoProject(root, args, TODAY)).rejects.toThrow(
+    'the register of 2026-08-18 is older than the table in use, that of 2026-08-19. Nothing was written.',
+  );
+  expect(existsSync(target)).toBe(false);
+  await importIntoProject(root, { ...args, date: '2026-10-01' }, TODAY);
+  await expect(importIntoProject(root, { ...args, date: '2026-09-30' }, TODAY)).rejects.toThrow(
+    'of 2026-09-30 is older than the table in use, that of 2026-10-01',
+  );
+  expect((await readImportedNumbering(target))?.registerDate).toBe('2026-10-01');
+  // The same day again is no older one.
+  await importIntoProject(root, { ...args, date: '2026-10-01' }, TODAY);
+  await importIntoProject(root, { ...args, date: '2026-09-30', allowOlder: true }, TODAY);
+  expect((await readImportedNumbering(target))?.registerDate).toBe('2026-09-30');
+});
+
 test('a file that is none is named', async () => {
-  const args = { file: join(root, 'data'), date: '2026-08-19', allowShrink: false };
+  const args = {
+    file: join(root, 'data'),
+    date: '2026-08-19',
+    allowShrink: false,
+    allowOlder: false,
+  };
   await expect(importIntoProject(root, args, TODAY)).rejects.toThrow('is no file');
   await expect(
     importIntoProject(root, { ...args, file: join(root, 'none.csv') }, TODAY),

@@ -6,17 +6,24 @@ test('a file and a day are read', () => {
     file: 'a.csv',
     date: '2026-08-19',
     allowShrink: false,
+    allowOlder: false,
   });
   expect(readNumberingArguments(['--date-from-mtime', 'a.csv'])).toEqual({
     file: 'a.csv',
     date: 'mtime',
     allowShrink: false,
+    allowOlder: false,
   });
   expect(readNumberingArguments(['a.csv', '--date', '2026-08-19', '--allow-shrink'])).toMatchObject(
     {
       allowShrink: true,
+      allowOlder: false,
     },
   );
+  expect(readNumberingArguments(['a.csv', '--date', '2026-08-19', '--allow-older'])).toMatchObject({
+    allowShrink: false,
+    allowOlder: true,
+  });
 });
 
 test.each([
