@@ -8,6 +8,7 @@ import { type AppOptions, type AppParts, createApp } from './app.ts';
 import type { KeptAssetsConfig } from './config.ts';
 import { loadService } from './load-service.ts';
 import { MCP_PATH, TOOL_DOCUMENTS } from './mcp/create-mcp.ts';
+import { renderLlmsText } from './meaning.ts';
 import { cacheControl, commonHeaders } from './middleware/answer.ts';
 import type { GiveWay } from './middleware/fair-queue.ts';
 import { ProblemError } from './middleware/problem.ts';
@@ -18,7 +19,6 @@ import { type Computing, createComputing, type PreparedAnswer } from './middlewa
 import type { Service } from './service.ts';
 import type { Site } from './site/create-site.ts';
 import { keepAssets } from './site/kept-assets.ts';
-import { renderLlmsText } from './site/llms-text.ts';
 import { loadPages } from './site/load-pages.ts';
 import { loadSiteFiles } from './site/load-site-files.ts';
 

@@ -23,11 +23,14 @@ import {
   createSourceRoutes,
 } from './routes/dataset-routes.ts';
 import { createEligibilityRoutes } from './routes/eligibility-routes.ts';
-import { createDifferencesRoute, createRegionFactRoute } from './routes/fact-routes.ts';
+import {
+  createDifferencesRoute,
+  createNumberingRoutes,
+  createRegionFactRoute,
+} from './routes/fact-routes.ts';
 import { createItemRoutes } from './routes/item-routes.ts';
 import { createConformanceRoute, createLandingRoute } from './routes/landing-route.ts';
 import { createLocateRoutes, createPlaceRoute } from './routes/locate-routes.ts';
-import { createNumberingRoutes } from './routes/numbering-routes.ts';
 import { createMatrixSetsRoute, createTileRoutes } from './routes/tile-routes.ts';
 
 /** What the API offers besides what it always does. */

@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import * as z from 'zod';
 import { createAssessor } from '../../core/eligibility/create-assessor.ts';
-import { type Counts, countContents } from '../../core/features/count-contents.ts';
 import { buildChangeLog, takeSnapshot } from '../../core/history/compare-releases.ts';
-import { Dataset } from '../../core/schema/dataset.ts';
+import { type Counts, countContents, Dataset } from '../../core/schema/dataset.ts';
 import { datasetFile } from '../../core/schema/dataset-file.ts';
 import { datasetIn } from '../../core/schema/dataset-in-language.ts';
 import { DeviceModel } from '../../core/schema/device.ts';

@@ -3,10 +3,10 @@ import { writeCsv } from '../../core/formats/csv.ts';
 import {
   writeGeoJson,
   writeGeoJsonLines,
+  writeGeoParquet,
   writeKml,
   writeTopoJson,
-} from '../../core/formats/geojson.ts';
-import { writeGeoParquet } from '../../core/formats/geoparquet.ts';
+} from '../../core/formats/feature-formats.ts';
 import { writeWorkbook } from '../../core/formats/xlsx.ts';
 import type { IsoDate } from '../../core/schema/dates.ts';
 import type { KeptWork } from '../files/kept-work.ts';

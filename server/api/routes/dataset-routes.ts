@@ -1,7 +1,6 @@
 import * as z from 'zod';
-import { countContents } from '../../../data/core/features/count-contents.ts';
 import { Source } from '../../../data/core/schema/claim.ts';
-import { DatasetOperator } from '../../../data/core/schema/dataset.ts';
+import { countContents, DatasetOperator } from '../../../data/core/schema/dataset.ts';
 import { IsoDate } from '../../../data/core/schema/dates.ts';
 import { Slug } from '../../../data/core/schema/ids.ts';
 import { LocalizedText } from '../../../data/core/schema/localized-text.ts';

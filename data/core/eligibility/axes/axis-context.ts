@@ -11,10 +11,10 @@ import type {
   OperatorIndex,
 } from '../claims/claim-index.ts';
 import { conditionKey } from '../claims/combine.ts';
-import { type Corroboration, corroborate } from '../claims/corroboration.ts';
 import { type Candidate, decide, NOTHING_KNOWN, type Outcome } from '../claims/decide.ts';
 import type { Moment } from '../claims/freshness.ts';
 import type { LawInForce } from '../claims/law-in-force.ts';
+import { type Corroboration, corroborate } from '../claims/strength.ts';
 import { reachOf } from '../claims/support.ts';
 import type { DeviceCatalogue } from './device.ts';
 

@@ -17,10 +17,9 @@ import {
   mergeEvidence,
   toEvidence,
 } from './combine.ts';
-import type { Corroboration } from './corroboration.ts';
 import { type Moment, speaksAt } from './freshness.ts';
 import type { RuleInForce } from './law-in-force.ts';
-import { compareStrength, summarise } from './strength.ts';
+import { type Corroboration, compareStrength, summarise } from './strength.ts';
 import { bestSupport, reachOf, type Weight, weigh } from './support.ts';
 
 /** A claim with the value that it supports for the question at hand. */

@@ -15,10 +15,10 @@ import { writeCsv } from '../../../../data/core/formats/csv.ts';
 import {
   writeGeoJson,
   writeGeoJsonLines,
+  writeGeoParquet,
   writeKml,
   writeTopoJson,
-} from '../../../../data/core/formats/geojson.ts';
-import { writeGeoParquet } from '../../../../data/core/formats/geoparquet.ts';
+} from '../../../../data/core/formats/feature-formats.ts';
 import { writeCsvw } from '../../../../data/tools/publish/descriptions.ts';
 import { smallCollection, smallPointCollection } from '../../../fixtures/small-collection.ts';
 
