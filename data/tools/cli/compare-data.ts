@@ -35,7 +35,11 @@ export function compareData(older: DataFiles, newer: DataFiles): string[] {
       ]),
     ),
   };
-  return [...describeMoves(moves, names), ...describeSupport(earlier, later, names)];
+  return [
+    ...describeMoves(moves, names),
+    ...describeSupport(earlier, later, names),
+    ...describeSharing(earlier, later, names),
+  ];
 }
 
 /** Where a verdict stays and its support does not: `MTS stays partial, its support goes from lead to countrywide in ...` */
@@ -67,12 +71,42 @@ function describeSupport(
       groups.set(sentence, [...(groups.get(sentence) ?? []), after.regionId]);
     }
   }
+  return inRegions(groups, names);
+}
+
+/** Sentences with the regions that each holds for. */
+function inRegions(groups: ReadonlyMap<string, readonly string[]>, names: Names): string[] {
   return [...groups].map(([sentence, ids]) => {
     const regions = ids.map((id) => `${names.regions.get(id) ?? 'unknown region'} (${id})`);
     const where =
       ids.length === names.regions.size ? `all ${ids.length} regions` : regions.join(', ');
     return `${sentence} in ${where}`;
   });
+}
+
+const KINDS = { bundle: 'A common bundle', payer: 'One who pays for all' } as const;
+
+/** What the layers of the map show: the answer for each kind of sharing, and how well its plan is known, which shades a region. */
+function describeSharing(
+  older: readonly RegionSummary[],
+  newer: readonly RegionSummary[],
+  names: Names,
+): string[] {
+  const before = new Map(older.map((summary) => [summary.regionId, summary]));
+  const groups = new Map<string, string[]>();
+  for (const after of newer) {
+    for (const kind of ['bundle', 'payer'] as const) {
+      const [from, to] = [before.get(after.regionId)?.sharing[kind], after.sharing[kind]];
+      if (from === undefined) continue;
+      const sentence =
+        from.verdict !== to.verdict
+          ? `${KINDS[kind]} goes from ${from.verdict} to ${to.verdict}`
+          : `${KINDS[kind]} stays ${to.verdict}, what is known of its plan goes from ${from.planSupport} to ${to.planSupport}`;
+      if (from.verdict === to.verdict && from.planSupport === to.planSupport) continue;
+      groups.set(sentence, [...(groups.get(sentence) ?? []), after.regionId]);
+    }
+  }
+  return inRegions(groups, names);
 }
 
 /** Folder of the authored files from the root of the project. */

@@ -70,6 +70,50 @@ describe('data:diff', () => {
     );
   });
 
+  it('says where the map grows darker because the plan is known better, while the verdict stays', async () => {
+    const files = await readGitFiles(copy, 'HEAD');
+    const source = {
+      id: 'megafon-tatarstan-page',
+      title: 'МегаСемья',
+      publisher: 'megafon.ru',
+      publisherId: 'megafon',
+      url: 'https://tatarstan.megafon.ru/megasemya',
+      confidence: 'official',
+      observedOn: '2026-11-20',
+    };
+    const text = files.get('operators/megafon.json') ?? '';
+    const megafon = Operator.parse(JSON.parse(text));
+    const claim = {
+      id: 'mf-tatarstan-page',
+      topic: 'family-plan',
+      statement: { ru: 'Есть.', en: 'There is.', zh: '有。' },
+      sourceIds: [source.id],
+      method: 'stated',
+      regionIds: ['RU-TA'],
+      reach: 'own',
+      findings: [
+        {
+          axis: 'sharedPlan',
+          value: 'partial',
+          planId: 'megafon-megasemya',
+          conditions: [{ code: 'plan-openness-unknown', params: { planId: 'megafon-megasemya' } }],
+        },
+      ],
+      checkedOn: '2026-11-20',
+    };
+    const better = new Map([
+      ...files,
+      [
+        'operators/megafon.json',
+        JSON.stringify({ ...megafon, claims: [...megafon.claims, claim] }),
+      ],
+      [`sources/${source.id}.json`, JSON.stringify(source)],
+    ]);
+    expect(compareData(files, better)).toEqual([
+      'A common bundle stays partial, what is known of its plan goes from countrywide to stated in Tatarstan (RU-TA)',
+    ]);
+  });
+
   it("repeats git's words for a reference that does not exist", async () => {
     await expect(readGitFiles(copy, 'no-such-branch')).rejects.toThrow(
       /git ls-tree: .*no-such-branch/,
