@@ -78,7 +78,9 @@ export function addFact(files: DataFiles, answers: FactAnswers, checkedOn: IsoDa
   const subjectFile = `${answers.subject}.json`;
   const subjectText = files.get(subjectFile);
   if (subjectText === undefined) {
-    return { ok: false, problems: [`subject: there is no file ${subjectFile} in data`] };
+    const near = [...files.keys()].filter((file) => file.endsWith(`/${subjectFile}`));
+    const meant = near.map((file) => `; did you mean ${file.replace(/\.json$/, '')}?`).join('');
+    return { ok: false, problems: [`subject: there is no file ${subjectFile} in data${meant}`] };
   }
   const subject = Subject.parse(JSON.parse(subjectText));
   const changed = new Map([

@@ -37,13 +37,24 @@ await runCommand(async () => {
 async function newFact(args: string[]): Promise<number | undefined> {
   const { values } = parseArgs({
     args,
-    options: Object.fromEntries(FACT_FIELDS.map(({ name }) => [name, { type: 'string' }])),
+    options: {
+      help: { type: 'boolean', short: 'h' },
+      ...Object.fromEntries(FACT_FIELDS.map(({ name }) => [name, { type: 'string' } as const])),
+    },
   });
-  const given = z.record(z.string(), z.string()).parse({ ...values });
-  const parsed = FactAnswers.safeParse(process.stdin.isTTY ? await askForRest(given) : given);
+  const { help, ...flags } = values;
+  if (help) {
+    const lines = FACT_FIELDS.map(
+      ({ name, question, optional }) => `  --${name}${optional ? '' : ' (needed)'}: ${question}`,
+    );
+    console.log(['Each question is a flag, too:', ...lines].join('\n'));
+    return 0;
+  }
+  const given = z.record(z.string(), z.string()).parse(flags);
+  const parsed = process.stdin.isTTY ? await askUntilRight(given) : FactAnswers.safeParse(given);
   if (!parsed.success) {
     console.error(z.prettifyError(parsed.error));
-    console.error('Nothing was written. Each field is a flag: --id, --topic, --statement-ru, ...');
+    console.error('Nothing was written. Each field is a flag; --help lists them.');
     return 1;
   }
   const today = new Date().toISOString().slice(0, 10);
@@ -61,11 +72,27 @@ async function newFact(args: string[]): Promise<number | undefined> {
   return 0;
 }
 
-async function askForRest(known: Record<string, string>): Promise<Record<string, string>> {
+/** Asks again for what cannot be taken, so that a slip in one answer does not cost the others. */
+async function askUntilRight(known: Record<string, string>) {
+  let open = FACT_FIELDS.filter(({ name }) => known[name] === undefined);
+  for (let answers = known; ; ) {
+    answers = await ask(open, answers);
+    const parsed = FactAnswers.safeParse(answers);
+    if (parsed.success) return parsed;
+    console.error(z.prettifyError(parsed.error));
+    const wrong = new Set(parsed.error.issues.map(({ path }) => String(path[0])));
+    answers = Object.fromEntries(Object.entries(answers).filter(([name]) => !wrong.has(name)));
+    open = FACT_FIELDS.filter(({ name }) => wrong.has(name));
+  }
+}
+
+async function ask(
+  fields: typeof FACT_FIELDS,
+  known: Record<string, string>,
+): Promise<Record<string, string>> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   const answers = { ...known };
-  for (const { name, question, optional } of FACT_FIELDS) {
-    if (answers[name] !== undefined) continue;
+  for (const { name, question, optional } of fields) {
     const answer = await terminal.question(`${question}${optional ? ' [may be empty]' : ''}: `);
     if (answer.trim() !== '') answers[name] = answer.trim();
   }

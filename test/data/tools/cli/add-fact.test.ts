@@ -82,6 +82,12 @@ describe('adding a fact', () => {
     );
   });
 
+  it('names the file that was meant where the folder is left out', () => {
+    expect(problems({ subject: 'north' })).toBe(
+      'subject: there is no file north.json in data; did you mean operators/north?',
+    );
+  });
+
   it('refuses a new source that says nothing of itself, naming each field that is missing', () => {
     const { id, topic, subject, regions, reach, method, ...rest } = ANSWERS;
     const statements = Object.entries(rest).filter(([name]) => name.startsWith('statement'));
