@@ -116,26 +116,49 @@ async function encode(
     const [bytes = new Uint8Array()] = slices;
     return coding === 'br' ? compressBrotli(bytes, BROTLI) : compressGzip(bytes, GZIP);
   }
+  const encoder = createEncoder(coding);
+  try {
+    for (const slice of slices) {
+      await encoder.write(slice);
+      const others = giveWay();
+      if (others !== undefined) await others;
+    }
+    return await encoder.end();
+  } finally {
+    encoder.destroy();
+  }
+}
+
+/** Encodes what comes bit by bit, in another thread. */
+export interface Encoder {
+  /** Resolves when it may be told of more. */
+  write(slice: Uint8Array): Promise<void>;
+  /** All that was encoded. */
+  end(): Promise<Uint8Array>;
+  /** To be called at the end, and where it is not reached. */
+  destroy(): void;
+}
+
+/** An encoder that was told of nothing yet. */
+export function createEncoder(coding: 'br' | 'gzip'): Encoder {
   const encoder = coding === 'br' ? createBrotliCompress(BROTLI) : createGzip(GZIP);
   const encoded: Buffer[] = [];
   encoder.on('data', (chunk: Buffer) => encoded.push(chunk));
   const ended = once(encoder, 'end');
   // What fails in the middle is told by the slice.
   ended.catch(() => undefined);
-  try {
-    for (const slice of slices) {
-      await new Promise<void>((resolve, reject) => {
+  return {
+    write: (slice) =>
+      new Promise<void>((resolve, reject) => {
         encoder.write(slice, (error) => (error ? reject(error) : resolve()));
-      });
-      const others = giveWay();
-      if (others !== undefined) await others;
-    }
-    encoder.end();
-    await ended;
-    return Buffer.concat(encoded);
-  } finally {
-    encoder.destroy();
-  }
+      }),
+    async end() {
+      encoder.end();
+      await ended;
+      return Buffer.concat(encoded);
+    },
+    destroy: () => void encoder.destroy(),
+  };
 }
 
 /** What is in pieces stays so: a copy of all of them would be as large as they are. */

@@ -11,8 +11,11 @@ import {
   ThreadBody,
 } from '../api/report-documents.ts';
 import { apiHref, hrefWith } from '../links.ts';
+import { recordToFields } from '../middleware/answer.ts';
+import { varyOf } from '../middleware/common-headers.ts';
 import { badParameters, notFound, ProblemError } from '../middleware/problem.ts';
 import type { App, AppContext, RequestContext } from '../middleware/request-context.ts';
+import { sendAnswer } from '../middleware/send-answer.ts';
 import { NO_QUERY } from '../route.ts';
 import {
   asValidationError,
@@ -24,7 +27,7 @@ import {
   type ReportsAppOptions,
   usedUp,
 } from './answers.ts';
-
+import { PUBLISHED_TYPE } from './published.ts';
 import { useOf } from './reports.ts';
 
 /** RFC draft "The Idempotency-Key HTTP Header Field": a text in quotes; without them it is taken, too. */
@@ -39,6 +42,12 @@ export function createReportRoutes(
   const { reports, networkOf, takeForm } = options;
   const { json } = createAnswers(options);
   const originOf = (c: AppContext) => options.origin ?? new URL(c.req.url).origin;
+  const publishedFields = recordToFields({
+    ...options.fields,
+    'content-type': PUBLISHED_TYPE,
+    'cache-control': PUBLIC_FOR_A_MINUTE,
+    vary: varyOf(undefined),
+  });
   const app: App = new Hono<RequestContext>({ strict: false });
 
   app.get('/api/v1/reports/challenge', counted, async (c) => {
@@ -86,7 +95,8 @@ export function createReportRoutes(
     const number = c.req.param('case');
     // No case has this number, and the fast router takes no word beside a parameter.
     if (number === 'published') {
-      return json(c, await orUnavailable(reports.published()), { cache: PUBLIC_FOR_A_MINUTE });
+      const body = await orUnavailable(reports.published());
+      return sendAnswer(c, { status: 200, fields: publishedFields, body, ranges: false });
     }
     const found = await orUnavailable(reports.find(number));
     if (found === undefined) throw notFound('case', number, [], 'case');

@@ -1,11 +1,9 @@
 import { readCaseNumber } from '../../data/core/reports/case-number.ts';
-import { countExperiences } from '../../data/core/reports/count-experiences.ts';
 import type { IsoDate } from '../../data/core/schema/dates.ts';
 import {
   type CaseState,
   isOverdue,
   type PublicCase,
-  type PublishedReports,
   type Report,
   ReportText,
 } from '../../data/core/schema/report.ts';
@@ -14,9 +12,10 @@ import { checkReport, type KnownFacts, type ReportError, screenAnswer } from './
 import type { DailyShare, Use } from './daily-share.ts';
 import type { LazyStore, OpenStore } from './open-store.ts';
 import type { ProofOfWork } from './proof-of-work.ts';
+import { createPublished, type Published } from './published.ts';
 import { hashOf, makeKey, readKey } from './secret-key.ts';
 import { type Message, publicCase, type StoredReport } from './store/case-rows.ts';
-import type { CaseFilter, CaseStore } from './store/case-store.ts';
+import type { CaseFilter } from './store/case-store.ts';
 import { DatabaseUnavailable } from './store/database.ts';
 import type { Submitted } from './store/submit-case.ts';
 
@@ -79,8 +78,8 @@ export interface Reports {
   challenge: ProofOfWork['challenge'];
   /** A case by its number as people write it; what is public of it. */
   find(number: string): Promise<PublicCase | undefined>;
-  /** What goes into the facts: cases that the desk has seen, and counts of experiences. */
-  published(): Promise<PublishedReports>;
+  /** What goes into the facts. */
+  published: Published['body'];
   list(
     filter: CaseFilter,
     limit: number,
@@ -170,11 +169,7 @@ export function createReports({ store, proofs, share, facts, today }: ReportsOpt
       return stored && publicCase(stored);
     },
 
-    async published() {
-      const publishedOn = today();
-      if (!store.hasAny()) return { publishedOn, cases: [], experiences: [] };
-      return store.use(({ cases }) => publishedFrom(cases, publishedOn));
-    },
+    published: createPublished(store, today).body,
 
     async list(filter, limit, offset) {
       if (!store.hasAny()) return { cases: [], total: 0 };
@@ -235,16 +230,4 @@ function receiptOf(submitted: Submitted, key: string): Receipt | Refusal {
     return { refused: 'proof', detail: 'it was used before: take a new task' };
   }
   return { refused: submitted.outcome };
-}
-
-/** The public part of the cases on a day. */
-export async function publishedFrom(
-  cases: Pick<CaseStore, 'decided' | 'publishedExperiences'>,
-  publishedOn: IsoDate,
-): Promise<PublishedReports> {
-  return {
-    publishedOn,
-    cases: (await cases.decided()).map(publicCase),
-    experiences: countExperiences(await cases.publishedExperiences()),
-  };
 }

@@ -6,49 +6,56 @@ import {
   type OutcomeCounts,
 } from '../schema/report.ts';
 
-/** Counts experiences by region, operator and what was tried, in the order of these. Texts and channels do not enter. */
-export function countExperiences(experiences: readonly Experience[]): ExperienceCount[] {
-  const groups = groupBy(experiences, ({ regionId, operatorId, tried }) =>
-    [regionId, operatorId, tried].join(' '),
-  );
-  return [...groups]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([, group]) => {
-      const [first] = group;
-      return first === undefined ? [] : [countGroup(first, group)];
-    });
+/** Counts experiences as they come, one by one, so that nobody needs to hold all of them. */
+export interface ExperienceCounter {
+  add(experience: Experience): void;
+  /** What was counted by region, operator and what was tried, in the order of these. Texts and channels do not enter. */
+  counts(): Iterable<ExperienceCount>;
 }
 
-function countGroup(
-  { regionId, operatorId, tried }: Experience,
-  group: readonly Experience[],
-): ExperienceCount {
-  const subject = { regionId, operatorId, tried };
-  if (group.length < MIN_COUNTED) return { ...subject, size: 'some' };
-  const months = group.map(({ month }) => month).sort();
-  const quarters = [...groupBy(group, ({ month }) => quarterOf(month))]
-    .filter(([, reports]) => reports.length >= MIN_COUNTED)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([quarter, reports]) => ({
-      quarter,
-      total: reports.length,
-      outcomes: outcomesOf(reports),
-    }));
+/** What is kept of the experiences of one region, operator and question, however many they are. */
+interface Group extends Tally {
+  readonly subject: Pick<Experience, 'regionId' | 'operatorId' | 'tried'>;
+  since: string;
+  until: string;
+  readonly quarters: Map<string, Tally>;
+}
+
+interface Tally {
+  total: number;
+  readonly outcomes: OutcomeCounts;
+}
+
+/** A counter of nothing yet. */
+export function createExperienceCounter(): ExperienceCounter {
+  const groups = new Map<string, Group>();
   return {
-    ...subject,
-    size: group.length < MIN_MANY ? 'few' : 'many',
-    total: group.length,
-    outcomes: outcomesOf(group),
-    since: months[0] ?? '',
-    until: months.at(-1) ?? '',
-    quarters,
+    add({ regionId, operatorId, tried, outcome, month }) {
+      const group = entryOf(groups, [regionId, operatorId, tried].join(' '), () => ({
+        ...{ subject: { regionId, operatorId, tried }, since: month, until: month },
+        ...{ total: 0, outcomes: {}, quarters: new Map() },
+      }));
+      if (month < group.since) group.since = month;
+      if (month > group.until) group.until = month;
+      const quarter = () => ({ total: 0, outcomes: {} });
+      for (const tally of [group, entryOf(group.quarters, quarterOf(month), quarter)]) {
+        tally.total += 1;
+        tally.outcomes[outcome] = (tally.outcomes[outcome] ?? 0) + 1;
+      }
+    },
+    *counts() {
+      for (const [, group] of inOrder(groups)) yield countOf(group);
+    },
   };
 }
 
-function outcomesOf(reports: readonly Experience[]): OutcomeCounts {
-  const counts: OutcomeCounts = {};
-  for (const { outcome } of reports) counts[outcome] = (counts[outcome] ?? 0) + 1;
-  return counts;
+function countOf({ subject, total, outcomes, since, until, quarters }: Group): ExperienceCount {
+  if (total < MIN_COUNTED) return { ...subject, size: 'some' };
+  const size = total < MIN_MANY ? 'few' : 'many';
+  const told = inOrder(quarters)
+    .filter(([, counted]) => counted.total >= MIN_COUNTED)
+    .map(([quarter, counted]) => ({ quarter, ...counted }));
+  return { ...subject, size, total, outcomes, since, until, quarters: told };
 }
 
 /** Quarter of a month: `2026-Q1` of `2026-03`. */
@@ -56,13 +63,14 @@ function quarterOf(month: string): string {
   return `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5)) / 3)}`;
 }
 
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
+function entryOf<T>(entries: Map<string, T>, key: string, make: () => T): T {
+  const known = entries.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  entries.set(key, made);
+  return made;
+}
+
+function inOrder<T>(entries: ReadonlyMap<string, T>): [string, T][] {
+  return [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
 }

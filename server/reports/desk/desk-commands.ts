@@ -3,7 +3,6 @@ import { readCaseNumber } from '../../../data/core/reports/case-number.ts';
 import type { IsoDate } from '../../../data/core/schema/dates.ts';
 import { DeclineReason, ReportText, SourceChange } from '../../../data/core/schema/report.ts';
 import type { OpenStore } from '../open-store.ts';
-import { publishedFrom } from '../reports.ts';
 import { Backup } from '../store/backup.ts';
 import type { Decided, Decision } from '../store/desk-store.ts';
 import { signInOf } from './sign-in.ts';
@@ -57,7 +56,6 @@ const MemberName = z.string().regex(/^[\p{L}\d][\p{L}\d ._-]{0,39}$/u, {
 export const MaintainerCommand = z.discriminatedUnion('command', [
   z.strictObject({ command: z.literal('invite'), name: MemberName }),
   z.strictObject({ command: z.literal('dismiss'), name: MemberName }),
-  z.strictObject({ command: z.literal('published') }),
   z.strictObject({ command: z.literal('report-sources'), changes: z.array(SourceChange) }),
   z.strictObject({ command: z.literal('backup') }),
   z.strictObject({ command: z.literal('restore'), backup: Backup }),
@@ -160,8 +158,6 @@ export async function runMaintainerCommand(
       await desk.note(MAINTAINER, 'dismiss', today, { name: command.name });
       return { dismissed: command.name };
     }
-    case 'published':
-      return publishedFrom(cases, today);
     case 'report-sources': {
       const numbers: string[] = [];
       for (const report of command.changes) {
@@ -187,7 +183,6 @@ export function runLocalCommand(
   switch (command.command) {
     case 'invite':
     case 'dismiss':
-    case 'published':
     case 'report-sources':
     case 'backup':
     case 'restore':

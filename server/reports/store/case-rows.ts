@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { IsoDate } from '../../../data/core/schema/dates.ts';
 import {
@@ -104,6 +105,20 @@ export async function findCase(queries: Queries, number: string): Promise<Stored
     number,
   ]);
   return rows[0] === undefined ? undefined : StoredCase.parse(rows[0]);
+}
+
+/** Lets no other transaction change a case before this one ends. */
+export async function lockCase(queries: Queries, number: string): Promise<void> {
+  await queries.query('select 1 from report_case where number = $1 for update', [number]);
+}
+
+/** Notes that something changed of the cases that the desk has seen, so that what was made of them is made anew. */
+export async function noteDecided(queries: Queries): Promise<void> {
+  await queries.query(
+    `insert into setting (name, value) values ('decided', $1)
+     on conflict (name) do update set value = excluded.value`,
+    [randomUUID()],
+  );
 }
 
 /** Messages of a case in their order. */

@@ -1,19 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import { addDays, type IsoDate } from '../../../data/core/schema/dates.ts';
-import {
-  type CaseState,
-  DAYS_TO_ANSWER,
-  type Experience,
-} from '../../../data/core/schema/report.ts';
+import { type CaseState, DAYS_TO_ANSWER } from '../../../data/core/schema/report.ts';
 import { isSameHash } from '../secret-key.ts';
 import {
   addMessage,
   CASE_COLUMNS,
   Count,
   findCase,
+  lockCase,
   type Message,
   messagesOf,
+  noteDecided,
   StoredCase,
 } from './case-rows.ts';
 import type { Database, Queries, Value } from './database.ts';
@@ -56,10 +54,13 @@ export interface CaseStore {
   ): Promise<'added' | 'full' | undefined>;
   /** Deletes everything but number and state; `false` alike for a wrong key and an unknown number. */
   withdraw(number: string, keyHash: string): Promise<boolean>;
-  /** Experiences that the desk published, for counting. */
-  publishedExperiences(): Promise<Experience[]>;
-  /** Cases that the desk has seen, in the order in which they came; what was withdrawn or declined as spam is not among them. */
-  decided(): Promise<StoredCase[]>;
+  /**
+   * Cases that the desk has seen, some at a time, in the order of the days on which they came; what was withdrawn or declined
+   * as spam is not among them.
+   */
+  decided(): AsyncIterable<readonly StoredCase[]>;
+  /** Another text whenever something changed of the cases that the desk has seen, whichever process changed it. */
+  decidedVersion(): Promise<string>;
 }
 
 /** Most messages of a sender without one of the desk in between. */
@@ -69,6 +70,7 @@ const MAX_ANSWERS_IN_A_ROW = 3;
 const ROWS_AT_A_TIME = 200;
 
 const Keyed = z.object({ key_hash: z.string().nullable() });
+const Setting = z.object({ value: z.string() });
 
 /** Cases in a migrated database. */
 export function createCaseStore(database: Database, limits: Partial<CaseLimits> = {}): CaseStore {
@@ -83,22 +85,6 @@ export function createCaseStore(database: Database, limits: Partial<CaseLimits> 
     );
   }
 
-  /** All cases for which a condition holds that withdrawn ones do not fulfil, in the order in which they came. */
-  async function readAll(condition: string): Promise<StoredCase[]> {
-    const all: StoredCase[] = [];
-    for (;;) {
-      const last = all.at(-1);
-      const behind = last === undefined ? '' : ' and (received_on, number) > ($1, $2)';
-      const rows = await database.query(
-        `select ${CASE_COLUMNS} from report_case where ${condition}${behind}
-           order by received_on, number limit ${ROWS_AT_A_TIME}`,
-        last === undefined ? [] : [last.receivedOn ?? null, last.number],
-      );
-      all.push(...rows.map((row) => StoredCase.parse(row)));
-      if (rows.length < ROWS_AT_A_TIME) return all;
-    }
-  }
-
   return {
     async secret() {
       await database.query(
@@ -106,7 +92,7 @@ export function createCaseStore(database: Database, limits: Partial<CaseLimits> 
         [randomBytes(32).toString('base64url')],
       );
       const rows = await database.query("select value from setting where name = 'secret'");
-      return z.object({ value: z.string() }).parse(rows[0]).value;
+      return Setting.parse(rows[0]).value;
     },
 
     submit: (submission) => submitCase(database, submission, limits),
@@ -139,7 +125,7 @@ export function createCaseStore(database: Database, limits: Partial<CaseLimits> 
 
     answer: (number, keyHash, body, today) =>
       database.transaction(async (queries) => {
-        await queries.query('select 1 from report_case where number = $1 for update', [number]);
+        await lockCase(queries, number);
         if (!(await holdsKey(queries, number, keyHash))) return undefined;
         const messages = await messagesOf(queries, number);
         const last = messages.slice(-MAX_ANSWERS_IN_A_ROW);
@@ -150,12 +136,15 @@ export function createCaseStore(database: Database, limits: Partial<CaseLimits> 
           'update report_case set due_on = $2, answered_on = null where number = $1',
           [number, addDays(today, DAYS_TO_ANSWER)],
         );
+        await noteIfDecided(queries, number);
         return 'added';
       }),
 
     withdraw: (number, keyHash) =>
       database.transaction(async (queries) => {
+        await lockCase(queries, number);
         if (!(await holdsKey(queries, number, keyHash))) return false;
+        await noteIfDecided(queries, number);
         await queries.query('delete from message where number = $1', [number]);
         await queries.query("update idempotency set body_hash = '' where number = $1", [number]);
         await queries.query(
@@ -168,14 +157,36 @@ export function createCaseStore(database: Database, limits: Partial<CaseLimits> 
         return true;
       }),
 
-    async publishedExperiences() {
-      const published = await readAll("kind = 'experience' and state = 'published'");
-      return published.flatMap(({ report }) => (report?.kind === 'experience' ? [report] : []));
+    async *decided() {
+      let last: StoredCase | undefined;
+      for (;;) {
+        // The index that lists the newest first, read backwards: all pages together read each row once.
+        const behind =
+          last === undefined ? '' : ' and received_on >= $1 and (received_on > $1 or number < $2)';
+        const rows = await database.query(
+          `select ${CASE_COLUMNS} from report_case
+             where state not in ('received', 'withdrawn') and reason is distinct from 'spam'${behind}
+             order by received_on nulls first, number desc limit ${ROWS_AT_A_TIME}`,
+          last === undefined ? [] : [last.receivedOn ?? null, last.number],
+        );
+        const page = rows.map((row) => StoredCase.parse(row));
+        if (page.length > 0) yield page;
+        if (page.length < ROWS_AT_A_TIME) return;
+        last = page.at(-1);
+      }
     },
 
-    decided: () =>
-      readAll("state not in ('received', 'withdrawn') and reason is distinct from 'spam'"),
+    async decidedVersion() {
+      const rows = await database.query("select value from setting where name = 'decided'");
+      return rows[0] === undefined ? '' : Setting.parse(rows[0]).value;
+    },
   };
+}
+
+/** What waits for the desk may change as it will: it is not among the decided. */
+async function noteIfDecided(queries: Queries, number: string): Promise<void> {
+  const stored = await findCase(queries, number);
+  if (stored?.state !== 'received') await noteDecided(queries);
 }
 
 function conditionsOf(filter: CaseFilter): { where: string; values: Value[] } {

@@ -5,8 +5,10 @@ import {
   addMessage,
   CASE_COLUMNS,
   findCase,
+  lockCase,
   type Message,
   messagesOf,
+  noteDecided,
   StoredCase,
 } from './case-rows.ts';
 import type { Database, Queries } from './database.ts';
@@ -110,7 +112,7 @@ export function createDeskStore(database: Database): DeskStore {
     decision: Decision,
     { member, today }: { member: string; today: IsoDate },
   ): Promise<Decided> {
-    await queries.query('select 1 from report_case where number = $1 for update', [number]);
+    await lockCase(queries, number);
     const stored = await findCase(queries, number);
     if (stored === undefined) return 'unknown-case';
     if (!isOpen(stored)) return 'closed';
@@ -168,7 +170,11 @@ export function createDeskStore(database: Database): DeskStore {
       return stored && show(database, stored);
     },
     decide: (number, decision, member, today) =>
-      database.transaction((queries) => decide(queries, number, decision, { member, today })),
+      database.transaction(async (queries) => {
+        const decided = await decide(queries, number, decision, { member, today });
+        if (decided === 'done') await noteDecided(queries);
+        return decided;
+      }),
     declineAll: (numbers, reason, member, today) =>
       database.transaction(async (queries) => {
         const declined: string[] = [];
@@ -182,6 +188,7 @@ export function createDeskStore(database: Database): DeskStore {
           );
           if (decided === 'done') declined.push(number);
         }
+        if (declined.length > 0) await noteDecided(queries);
         return declined;
       }),
     note: (member, act, today, detail = {}) => write(database, { member, act, detail, today }),

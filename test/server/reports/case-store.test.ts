@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hashOf, makeKey } from '../../../server/reports/secret-key.ts';
+import type { StoredCase } from '../../../server/reports/store/case-rows.ts';
 import { type CaseStore, createCaseStore } from '../../../server/reports/store/case-store.ts';
 import { type Database, migrate } from '../../../server/reports/store/database.ts';
+import { createDeskStore } from '../../../server/reports/store/desk-store.ts';
 import type { Submission, Submitted } from '../../../server/reports/store/submit-case.ts';
 import { EXPERIENCE as TOLD_NO } from '../../fixtures/reports.ts';
 import { enginesHere, postgresFolder, type Started } from './engines.ts';
@@ -65,11 +67,34 @@ describe.each(enginesHere())('the store of cases on $name', ({ start }) => {
     }
     await database.query("update report_case set state = 'published'");
     await store.submit(submission());
-    const decided = await store.decided();
-    const keys = decided.map(({ receivedOn, number }) => `${receivedOn} ${number}`);
-    expect(keys.length).toBe(450);
-    expect(keys).toEqual([...new Set(keys)].toSorted());
-    expect(await store.publishedExperiences()).toHaveLength(450);
+    const pages: (readonly StoredCase[])[] = [];
+    for await (const page of store.decided()) pages.push(page);
+    expect(Math.max(...pages.map(({ length }) => length))).toBeLessThanOrEqual(200);
+    const decided = pages.flat();
+    expect(new Set(decided.map(({ number }) => number)).size).toBe(450);
+    expect(decided).toHaveLength(450);
+    const days = decided.map(({ receivedOn }) => receivedOn);
+    expect(days).toEqual(days.toSorted());
+  });
+
+  it('tells when something changed of the decided cases, and not of those that wait', async () => {
+    const KEY = hashOf('key');
+    const waiting = numberOf(await store.submit(submission({ keyHash: KEY })));
+    const desk = createDeskStore(database);
+    const before = await store.decidedVersion();
+    await store.answer(waiting, KEY, 'ещё', TODAY);
+    expect(await store.decidedVersion()).toBe(before);
+    const versions = [before];
+    await desk.decide(waiting, { act: 'ask', question: 'когда?' }, 'anna', TODAY);
+    versions.push(await store.decidedVersion());
+    await store.answer(waiting, KEY, 'вчера', TODAY);
+    versions.push(await store.decidedVersion());
+    await store.withdraw(waiting, KEY);
+    versions.push(await store.decidedVersion());
+    const other = numberOf(await store.submit(submission()));
+    await desk.declineAll([other], 'spam', 'anna', TODAY);
+    versions.push(await store.decidedVersion());
+    expect(new Set(versions).size).toBe(5);
   });
 
   it('takes a retry as the same report, and another report under the same key as neither', async () => {

@@ -104,3 +104,10 @@ export async function startPostgres(): Promise<
 }
 
 type Run = (program: string, ...args: string[]) => string;
+
+/** All that is read some at a time. */
+export async function allOf<T>(pages: AsyncIterable<readonly T[]>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const page of pages) all.push(...page);
+  return all;
+}

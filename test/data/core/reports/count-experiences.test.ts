@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countExperiences } from '../../../../data/core/reports/count-experiences.ts';
+import { createExperienceCounter } from '../../../../data/core/reports/count-experiences.ts';
 import { type Experience, ExperienceCount } from '../../../../data/core/schema/report.ts';
 
 const reports = (count: number, more: Partial<Experience> = {}): Experience[] =>
@@ -13,6 +13,12 @@ const reports = (count: number, more: Partial<Experience> = {}): Experience[] =>
     lang: 'ru',
     ...more,
   }));
+
+const countExperiences = (experiences: readonly Experience[]): ExperienceCount[] => {
+  const counter = createExperienceCounter();
+  for (const experience of experiences) counter.add(experience);
+  return [...counter.counts()];
+};
 
 describe('counts of experiences', () => {
   it('say only "some" below three, without an outcome', () => {
