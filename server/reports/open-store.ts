@@ -110,7 +110,7 @@ export function createLazyStore(
       if (lost !== undefined && now() - lost.at < PAUSE_AFTER_FAILURE) throw lost.error;
       opening ??= open();
       try {
-        const store = await withinPatience(opening, patience);
+        const store = await withinPatience(opening, patience, () => new StillOpening());
         const result = await work(store);
         [isOpen, lost] = [true, undefined];
         return result;
@@ -140,9 +140,14 @@ class StillOpening extends DatabaseUnavailable {
   }
 }
 
-function withinPatience<T>(opening: Promise<T>, patience: number): Promise<T> {
+/** Waits for a work that goes on also where it takes longer than `patience` milliseconds; then throws what `late` makes. */
+export function withinPatience<T>(
+  work: Promise<T>,
+  patience: number,
+  late: () => Error,
+): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new StillOpening()), patience);
-    opening.then(resolve, reject).finally(() => clearTimeout(timer));
+    const timer = setTimeout(() => reject(late()), patience);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }

@@ -4,7 +4,8 @@ import { brotliDecompress } from 'node:zlib';
 import { createExperienceCounter } from '../../data/core/reports/count-experiences.ts';
 import type { IsoDate } from '../../data/core/schema/dates.ts';
 import { CodedBody, createEncoder } from '../middleware/content-coding.ts';
-import type { LazyStore } from './open-store.ts';
+import { ProblemError } from '../middleware/problem.ts';
+import { type LazyStore, withinPatience } from './open-store.ts';
 import { publicCase, type StoredCase } from './store/case-rows.ts';
 import type { CaseStore } from './store/case-store.ts';
 
@@ -14,6 +15,7 @@ export interface Published {
    * The document. It is made once for all who ask, and anew when something was decided or a day has passed.
    *
    * @throws DatabaseUnavailable
+   * @throws ProblemError 503 where that takes longer than a request may stand still; it goes on being made.
    */
   body(): Promise<CodedBody>;
 }
@@ -33,8 +35,16 @@ const NOTHING: Decided = {
   decidedVersion: async () => '',
 };
 
+/** Milliseconds that a request waits; a connection that stands still for longer is cut (`server/listen.ts`). */
+const MAKING_PATIENCE = 10_000;
+const RETRY_AFTER_SECONDS = 10;
+
 /** Makes the document when it is first asked for. */
-export function createPublished(store: LazyStore, today: () => IsoDate): Published {
+export function createPublished(
+  store: LazyStore,
+  today: () => IsoDate,
+  patience = MAKING_PATIENCE,
+): Published {
   let kept: Made | undefined;
   let making: { readonly version: string; readonly made: Promise<Made> } | undefined;
 
@@ -64,12 +74,16 @@ export function createPublished(store: LazyStore, today: () => IsoDate): Publish
 
   return {
     async body() {
-      const { body } = await (store.hasAny()
-        ? store.use(({ cases }) => madeFrom(cases))
-        : madeFrom(NOTHING));
-      return body;
+      const made = store.hasAny() ? store.use(({ cases }) => madeFrom(cases)) : madeFrom(NOTHING);
+      return (await withinPatience(made, patience, stillMaking)).body;
     },
   };
+}
+
+function stillMaking(): ProblemError {
+  const seconds = String(RETRY_AFTER_SECONDS);
+  const detail = `what is public of all cases is being put together; try again in ${seconds} seconds`;
+  return new ProblemError(503, detail, { headers: { 'retry-after': seconds } });
 }
 
 /** Counts that are written in one stretch. */
@@ -115,8 +129,9 @@ async function encode(texts: AsyncIterable<string>): Promise<CodedBody> {
       await Promise.all([br.write(bytes), gzip.write(bytes)]);
     }
     const encoded = await br.end();
-    const load = sharedWhileRead(() => decompress(encoded));
-    const plain = { length, digest: digest.digest('base64url'), load };
+    const read = () => decompress(encoded);
+    const load = sharedWhileRead(read);
+    const plain = { length, digest: digest.digest('base64url'), read, load };
     const body = new CodedBody(plain, PUBLISHED_TYPE);
     body.add('br', encoded);
     body.add('gzip', await gzip.end());

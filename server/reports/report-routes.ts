@@ -11,8 +11,7 @@ import {
   ThreadBody,
 } from '../api/report-documents.ts';
 import { apiHref, hrefWith } from '../links.ts';
-import { recordToFields } from '../middleware/answer.ts';
-import { varyOf } from '../middleware/common-headers.ts';
+import { recordToFields, varyOf } from '../middleware/answer.ts';
 import { badParameters, notFound, ProblemError } from '../middleware/problem.ts';
 import type { App, AppContext, RequestContext } from '../middleware/request-context.ts';
 import { sendAnswer } from '../middleware/send-answer.ts';

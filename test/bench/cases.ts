@@ -2,20 +2,20 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readDist } from '../../data/tools/files/read-dist.ts';
+import { MAX_CASES } from '../../server/reports/store/submit-case.ts';
 import { namedOf } from '../load/kinds/kinds.ts';
-import { CAP, fillFolder } from '../load/many-cases.ts';
+import { fillFolder } from '../load/many-cases.ts';
 import { watchServer } from './watch-server.ts';
 
 // npm run bench:cases: for how long what is made of all cases holds the event loop, by how many cases are stored. Each is asked
 // for twice: first it is made, then it may be at hand. The goal is that of `bench:worst`.
-const COUNTS = (process.env.COUNTS ?? `5000,20000,${CAP}`).split(',').map(Number);
+const COUNTS = (process.env.COUNTS ?? `5000,20000,${MAX_CASES}`).split(',').map(Number);
 const GOAL_MS = 50;
 const PATHS = ['/api/v1/cases/published', '/api/v1/cases?limit=100', '/ru/cases', '/ru/cases.atom'];
 const TIMES = ['first', 'again'] as const;
 
 const dist = join(import.meta.dirname, '../../../data/dist');
-const { dataset } = await readDist(dist);
-const named = namedOf({ dataset, releases: [] });
+const named = namedOf(await readDist(dist));
 for (const count of COUNTS) {
   const folder = await mkdtemp(join(tmpdir(), 'bench-cases-'));
   await fillFolder(folder, count, named);

@@ -5,6 +5,7 @@ import { readDist, readReleasedDatasets } from '../../data/tools/files/read-dist
 import { climb, createRandom, type Kind, type Parts, type Random } from '../load/climb.ts';
 import { kindsOf, namedOf, readDownloads } from '../load/kinds/kinds.ts';
 import { reportsToBegin } from '../load/kinds/report-kinds.ts';
+import { fillFolder } from '../load/many-cases.ts';
 import { median } from './servers.ts';
 import { type WatchedServer, watchServer } from './watch-server.ts';
 import type { Turn } from './watched-server.ts';
@@ -22,6 +23,8 @@ const REPEATS = Number(process.env.REPEATS ?? 3);
 /** Requests of a kind that are asked again: the worst of a search may be that of a moment. */
 const CANDIDATES = 2;
 const GOAL_MS = 50;
+/** Cases that the desk has decided; `npm run bench:cases` goes up to the most that are stored. */
+const DECIDED_CASES = 20_000;
 
 interface Tried {
   readonly parts: Parts;
@@ -46,6 +49,7 @@ const known = { dataset, places, releases, files };
 const kinds = kindsOf(known).filter(({ name }) => wanted.test(name));
 
 const dataDir = await mkdtemp(join(tmpdir(), 'worst-'));
+await fillFolder(dataDir, DECIDED_CASES, namedOf(known));
 const server = await watchServer(dataDir);
 // For pages of cases to have something to tell.
 for (const body of reportsToBegin(namedOf(known))) {

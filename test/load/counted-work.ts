@@ -34,3 +34,22 @@ export function createWorkCounter(): WorkCounter {
     },
   };
 }
+
+/** The most that was counted within one turn of the event loop while something is done. */
+export async function longestTurn(
+  counter: WorkCounter,
+  work: () => Promise<unknown>,
+): Promise<number> {
+  let isOver = false;
+  let most = 0;
+  counter.take();
+  const done = work().finally(() => {
+    isOver = true;
+  });
+  while (!isOver) {
+    await new Promise(setImmediate);
+    most = Math.max(most, counter.take());
+  }
+  await done;
+  return most;
+}

@@ -6,9 +6,6 @@ import { type Database, migrate } from '../../server/reports/store/database.ts';
 import { openPglite } from '../../server/reports/store/pglite.ts';
 import type { Named } from './kinds/household-kinds.ts';
 
-/** Most cases that are stored: `MAX_CASES` of `submit-case.ts`. */
-export const CAP = Math.floor(NUMBERS_A_YEAR / 10);
-
 const ROOT = join(import.meta.dirname, '../..').replace(/\/build$/, '');
 const MIGRATIONS = join(ROOT, 'server/reports/store/migrations');
 const SCRIPT = new URL(`file://${ROOT}/build/server/reports/store/pglite-worker.js`);

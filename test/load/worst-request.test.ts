@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readDist } from '../../data/tools/files/read-dist.ts';
 import { createReceiptKeys, createReceipts } from '../../server/receipts/receipts.ts';
 import { createTestApp, type TestApp } from '../server/test-app.ts';
 import { ask } from './ask.ts';
@@ -9,11 +10,15 @@ import { climb, createRandom, type Kind } from './climb.ts';
 import { createWorkCounter, type WorkCounter } from './counted-work.ts';
 import { kindsOf, namedOf } from './kinds/kinds.ts';
 import { reportsToBegin } from './kinds/report-kinds.ts';
+import { fillFolder } from './many-cases.ts';
 
+const DIST = join(import.meta.dirname, '../../data/dist');
 /** Nobody's share of reports is used up. */
 const NO_LIMIT = 1e9;
 /** Requests that are tried of each kind; `npm run bench:worst` tries more. */
 const ROUNDS = 14;
+/** Cases that the desk has decided; `npm run bench:cases` goes up to the most that are stored. */
+const DECIDED_CASES = 1_000;
 /** Characters of a request that was too costly: some are long. */
 const LONGEST_TOLD = 500;
 /** Native code takes on some hundred bytes for one block that is entered. */
@@ -46,6 +51,7 @@ const MOST_WORK: Readonly<Record<string, number>> = {
   reports: 600_000,
   'the form of a report': 100_000,
   'tasks for reports': 20_000,
+  'all published cases': 1_000_000,
   cases: 100_000,
   files: 1_200_000,
   'header fields': 500_000,
@@ -60,7 +66,9 @@ let counter: WorkCounter;
 let kinds: readonly Kind[];
 beforeAll(async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'worst-'));
+  await fillFolder(dataDir, DECIDED_CASES, namedOf(await readDist(DIST)));
   test = await createTestApp({
+    dataDir,
     shares: { plainANetwork: NO_LIMIT, plain: NO_LIMIT },
     receipts: createReceipts({
       keys: createReceiptKeys(join(dataDir, 'keys.json')),

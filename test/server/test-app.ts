@@ -23,15 +23,17 @@ export interface TestApp extends LoadedApp {
 /** The whole service over the built data, on a fixed day, without a socket. */
 export async function createTestApp({
   shares,
+  dataDir = mkdtempSync(join(tmpdir(), 'test-app-')),
   ...options
 }: {
+  /** Where reports are stored; a new folder where absent. */
+  dataDir?: string;
   origin?: string;
   computing?: Computing;
   receipts?: Receipts;
   shares?: Partial<Shares>;
 } = {}): Promise<TestApp> {
   const faults: unknown[] = [];
-  const dataDir = mkdtempSync(join(tmpdir(), 'test-app-'));
   const reports = createReportsPart({
     config: { databaseUrl: undefined, dataDir, clientAddressField: undefined },
     root: ROOT,

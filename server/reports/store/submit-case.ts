@@ -31,7 +31,7 @@ export type Submitted =
     };
 
 /** Most cases that are stored; a tenth of the numbers of a year, so that a free one is found at once. */
-const MAX_CASES = Math.floor(NUMBERS_A_YEAR / 10);
+export const MAX_CASES = Math.floor(NUMBERS_A_YEAR / 10);
 /** Most open cases about one fact, or one region, operator and question. */
 const MAX_OPEN_A_SUBJECT = 100;
 

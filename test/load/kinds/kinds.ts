@@ -31,7 +31,10 @@ export async function readDownloads(dist: string): Promise<readonly string[]> {
 }
 
 /** The ids that requests can name. */
-export function namedOf({ dataset, releases }: Pick<Known, 'dataset' | 'releases'>): Named {
+export function namedOf({
+  dataset,
+  releases = [],
+}: Pick<Known, 'dataset'> & Partial<Pick<Known, 'releases'>>): Named {
   return {
     regionIds: dataset.regions.map(({ id }) => id),
     operatorIds: dataset.operators.map(({ id }) => id),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PublishedReports } from '../../../data/core/schema/case.ts';
+import { PublishedReports } from '../../../data/core/schema/report.ts';
 import { DeskCommand, runDeskCommand } from '../../../server/reports/desk/desk-commands.ts';
 import { askLocal } from '../../../server/reports/desk/local-socket.ts';
 import type { OpenStore } from '../../../server/reports/open-store.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { PublishedReports } from '../../../data/core/schema/case.ts';
 import type { Experience } from '../../../data/core/schema/report.ts';
+import { PublishedReports } from '../../../data/core/schema/report.ts';
 import type { CodedBody } from '../../../server/middleware/content-coding.ts';
 import { createLazyStore, type OpenStore, storeOf } from '../../../server/reports/open-store.ts';
 import {
@@ -87,6 +87,29 @@ describe.each(enginesHere())('what is public of all cases, on $name', ({ start }
     const number = await decided();
     expect(await textOf(await published.body())).toContain(number);
     await early;
+  });
+
+  it('keeps nobody waiting for longer than a connection may stand still, and goes on', async () => {
+    await decided();
+    const { cases } = opened;
+    let go = () => {};
+    const until = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    async function* slowly() {
+      await until;
+      yield* cases.decided();
+    }
+    const slow = { ...opened, cases: { ...cases, decided: slowly } };
+    const store = createLazyStore(
+      async () => slow,
+      () => true,
+      Date.now,
+    );
+    const patient = createPublished(store, () => today, 20);
+    await expect(patient.body()).rejects.toMatchObject({ status: 503 });
+    go();
+    await expect.poll(() => patient.body().then(textOf, String)).toContain('"experiences"');
   });
 
   it('comes as plain text and encoded, the same bytes', async () => {
