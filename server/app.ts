@@ -21,11 +21,10 @@ import {
   targetOf,
 } from './middleware/request-context.ts';
 import { clientOf, type RateLimit, requestLimit } from './middleware/request-limit.ts';
-import type { RouteAnswers } from './middleware/route-answers.ts';
 import { type Computing, prepareAnswer, sendAnswer } from './middleware/send-answer.ts';
 import type { Receipts } from './receipts/receipts.ts';
 import type { ReportsPart } from './reports/reports-part.ts';
-import type { Route } from './route.ts';
+import type { Route, RouteAnswers } from './route.ts';
 import type { Service } from './service.ts';
 import {
   createSite,

@@ -8,10 +8,9 @@ import {
   readRequest,
   targetOf,
 } from '../middleware/request-context.ts';
-import type { RouteAnswers } from '../middleware/route-answers.ts';
 import { type Computing, compute, sendAnswer } from '../middleware/send-answer.ts';
 import type { Receipts } from '../receipts/receipts.ts';
-import type { Route } from '../route.ts';
+import type { Route, RouteAnswers } from '../route.ts';
 import type { LiveCollection } from './collections/live-collection.ts';
 import { parseJson, readPost } from './json-body.ts';
 import { createApiRoute } from './openapi/api-route.ts';

@@ -15,8 +15,8 @@ import { LANGUAGES, type Language } from '../../data/core/schema/localized-text.
 import { createPartSharing } from '../../data/tools/files/share-equal-parts.ts';
 import { type CommonHeaders, pagePolicy } from '../middleware/answer.ts';
 import { type FairQueue, type GiveWay, OWN_WORK } from '../middleware/fair-queue.ts';
-import { createAnswerCache } from '../middleware/route-answers.ts';
 import { type PreparedAnswer, prepareAnswer } from '../middleware/send-answer.ts';
+import { createAnswerCache } from '../route.ts';
 import type { Service } from '../service.ts';
 import type { PageRequest, Pages } from './create-site.ts';
 import { readAssets, readOutlines } from './read-built.ts';

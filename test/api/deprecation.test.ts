@@ -3,8 +3,7 @@ import { createOpenApiDocument } from '../../server/api/openapi/create-document.
 import { createApp } from '../../server/app.ts';
 import { commonHeaders, jsonAnswer } from '../../server/middleware/answer.ts';
 import { createProblemHandler } from '../../server/middleware/refusals.ts';
-import { createRouteAnswers } from '../../server/middleware/route-answers.ts';
-import { defineGet, JSON_OFFER, NO_QUERY } from '../../server/route.ts';
+import { createRouteAnswers, defineGet, JSON_OFFER, NO_QUERY } from '../../server/route.ts';
 import { createTestApp, type TestApp } from '../server/test-app.ts';
 
 const going = defineGet({

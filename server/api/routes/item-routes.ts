@@ -22,16 +22,18 @@ import {
   viewOf,
   viewShape,
 } from '../collections/items-query.ts';
-import { featureAsLinkedData, JSON_LD_OFFER, LinkedData } from '../collections/linked-data.ts';
 import type { DayItems, LiveCollection } from '../collections/live-collection.ts';
 import { type Page, selectItems } from '../collections/select-items.ts';
 import { frameOf, pageAnswer } from '../html/json-document.ts';
 import { operationName } from './collection-routes.ts';
 import {
+  featureAsLinkedData,
   featureHref,
   featurePieces,
   itemsPage,
   itemsTrail,
+  JSON_LD_OFFER,
+  LinkedData,
   linkedPage,
   pageCsv,
   pageJson,

@@ -2,8 +2,8 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { commonHeaders } from '../../../server/middleware/answer.ts';
 import { CodedBody, type InTurn } from '../../../server/middleware/content-coding.ts';
-import { createAnswerCache } from '../../../server/middleware/route-answers.ts';
 import { prepareAnswer } from '../../../server/middleware/send-answer.ts';
+import { createAnswerCache } from '../../../server/route.ts';
 import { createTestApp, type TestApp, tagOf } from '../test-app.ts';
 
 let test: TestApp;
