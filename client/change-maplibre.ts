@@ -25,8 +25,8 @@ export function changeMaplibre(): Plugin {
         const isWorker = id.includes('worker');
         for (const { part, found, instead, isDrawn } of [
           ...CUTS,
-          ...PATIENT_PROGRAMS,
-          ...PATIENT_LETTERS,
+          ...NON_BLOCKING_PROGRAMS,
+          ...NON_BLOCKING_LETTERS,
           ...TAKEN_GRAPHICS,
         ]) {
           if (isDrawn && isWorker) continue;
@@ -116,10 +116,10 @@ const CUTS: readonly LibraryChange[] = [
  * What fills and lines need is asked for with the first frame, so that it is linked while the worker makes the tiles. A linked program is
  * still asked for its parts, which waits for whatever the graphics do just then, a picture of the page for one: so they are asked
  * right after a fence that they answered at once, or after 20 that they did not.
- * A program that takes the place of another, as all do when the globe becomes flat, is waited for as ever: the map would be
- * bare meanwhile.
+ * A program that takes the place of another, as all do when the globe becomes flat, is waited for as before: the map would
+ * have no fill meanwhile.
  */
-const PATIENT_PROGRAMS: readonly LibraryChange[] = [
+const NON_BLOCKING_PROGRAMS: readonly LibraryChange[] = [
   {
     part: 'the set of extensions that a context asks for',
     found: /(?<=\t\tthis\.gl = gl;\n)/,
@@ -223,7 +223,7 @@ const PATIENT_PROGRAMS: readonly LibraryChange[] = [
 ];
 
 /** Letters are drawn pixel by pixel on the page's thread, all of a tile's at once: now a few at a time, with a task of its own for each few. */
-const PATIENT_LETTERS: readonly LibraryChange[] = [
+const NON_BLOCKING_LETTERS: readonly LibraryChange[] = [
   {
     part: 'the drawing of letters',
     found: /(?=\t\treturn this\._getRasterizedGlyph\(tinySDF, id\);)/,

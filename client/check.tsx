@@ -1,4 +1,4 @@
-import { startHeaderSearch } from './islands/site-header.ts';
+import { startHeaderSearch, startThemeChoice } from './islands/site-header.ts';
 import './islands/common/array-methods.ts';
 import { render } from 'preact';
 import * as z from 'zod';
@@ -12,7 +12,6 @@ import { showLastRegion } from './islands/common/last-region.ts';
 import { loadDataFile, loadOnce } from './islands/common/loading.ts';
 import { drawCodesOnPaper } from './islands/common/print-code.ts';
 import { checkWithoutCompiling } from './islands/common/schema-checks.ts';
-import { startThemeChoice } from './islands/site-header.ts';
 
 /** What the server writes into `<script id="check-data">`. */
 const CheckData = z.object({
@@ -52,7 +51,7 @@ async function start(root: HTMLElement, text: string): Promise<void> {
   }
 }
 
-/** The answers live in the fragment alone, which another language's address does not have. */
+/** Links to the other languages keep the fragment, which alone holds the answers. */
 function keepAnswersAcrossLanguages(): void {
   document.querySelector('.lang')?.addEventListener('click', ({ target }) => {
     const link = target instanceof Element ? target.closest('a') : null;

@@ -79,7 +79,7 @@ function rememberSwitch(box: HTMLInputElement | null): () => boolean {
 
 type Said = 'working' | 'cancelled' | 'refused' | 'over' | 'unsupported' | 'failed';
 
-/** Brings the buttons of the sign-in alive. An invitation stands behind `#`, which browsers send to nobody. */
+/** Makes the buttons of the sign-in work. An invitation stands behind `#`, which browsers send to nobody. */
 function startSignIn(place: HTMLElement): void {
   const invitation = location.hash.slice(1);
   const way = /^[\w-]{43}$/.test(invitation) ? 'join' : 'sign-in';

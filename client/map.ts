@@ -40,7 +40,7 @@ import { knowsWebgl, loadMapCode, startMap } from './islands/map/start-map.ts';
 import { connectSearchBox, createRegionSearch, MOST_RESULTS } from './islands/search/search-box.ts';
 import { startThemeChoice } from './islands/site-header.ts';
 
-/** Brings the map page alive: first list, card and address, which need no map; then the map. */
+/** Makes the map page work: first list, card and address, which need no map; then the map. */
 async function startMapPage(): Promise<void> {
   const elements = findPageElements();
   const data = parsePageData(document.querySelector('#page-data')?.textContent ?? '');

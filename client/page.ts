@@ -1,10 +1,9 @@
-import { startHeaderSearch } from './islands/site-header.ts';
+import { startHeaderSearch, startThemeChoice } from './islands/site-header.ts';
 import './islands/common/array-methods.ts';
 import { startCitationReturn } from './islands/common/citation-return.ts';
 import { startCopyText } from './islands/common/copy-text.ts';
 import { showLastRegion } from './islands/common/last-region.ts';
 import { drawCodesOnPaper } from './islands/common/print-code.ts';
-import { startThemeChoice } from './islands/site-header.ts';
 
 /**
  * Tells the page around a frame how high the answer in it is, now and after each change, so that it can give it the room.

@@ -19,7 +19,7 @@ function newIdempotencyKey(): string {
   ).join('');
 }
 
-/** Brings the form of a report alive: tells errors at once, proves work, keeps the report where there is no connection. */
+/** Makes the form of a report work: tells errors at once, proves work, keeps the report where there is no connection. */
 function startReportForm(form: HTMLFormElement, language: Language, words: ReportWords): void {
   const errorsBox = document.getElementById('report-errors');
   const status = document.getElementById('report-status');

@@ -49,7 +49,7 @@ worker.addEventListener('fetch', (event) => {
 });
 
 /** A page that takes longer than this comes from the cache, if it is there: a filtered line may never answer. */
-const PAGE_PATIENCE_MS = 4000;
+const PAGE_TIMEOUT_MS = 4000;
 
 /** A file as it is kept, else as it comes; its address names its content. What is kept and no such file is dropped. */
 async function answerFile(request: Request): Promise<Response> {
@@ -81,7 +81,7 @@ async function answerPage(event: FetchEvent): Promise<Response> {
   const kept = await cache.match(address, ANY_READER);
   const fallback = kept ?? (await regionOnMap(address));
   if (fallback === undefined) return fetched.catch(() => offlinePage(address));
-  const first = await Promise.race([answered, afterPatience()]);
+  const first = await Promise.race([answered, afterTimeout()]);
   if (first === undefined) return fallback;
   // Only pages that are kept anyway are renewed: the whole site would be too much. An answer to a search or with a card
   // opened is not the page that others ask for by its plain address.
@@ -98,8 +98,8 @@ async function renew(cache: Cache, address: string, response: Response): Promise
   if (await isOwnPage(response)) await cache.put(address, response);
 }
 
-function afterPatience(): Promise<undefined> {
-  return new Promise((resolve) => setTimeout(() => resolve(undefined), PAGE_PATIENCE_MS));
+function afterTimeout(): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(() => resolve(undefined), PAGE_TIMEOUT_MS));
 }
 
 /** Address that a page is kept by; a file server adds a slash to those that are folders for it. */

@@ -29,7 +29,7 @@ export default defineConfig({
   worker: { format: 'es', plugins: () => [changeMaplibre()] },
   build: {
     outDir: 'dist',
-    // The oldest browsers that people of the field's surveys still carry; a test runs the pages without newer methods.
+    // The oldest browsers that families still use, by the surveys of the field; a test runs the pages without newer methods.
     target: ['chrome107', 'firefox104', 'safari15.4'],
     emptyOutDir: true,
     manifest: true,
@@ -51,7 +51,7 @@ export default defineConfig({
         'service-worker': source('service-worker.ts'),
       },
       output: {
-        // A service worker rules over the folder it lies in, and is found again by its name.
+        // A service worker controls the pages below the folder that it is in, and browsers ask for it by its name.
         entryFileNames: ({ name }) =>
           name === 'service-worker' ? 'service-worker.js' : 'assets/[name]-[hash].js',
       },

@@ -48,7 +48,7 @@ interface DocumentProps {
   description: string;
   /** Section of the site that the page belongs to. */
   section?: Section;
-  /** Entry of `context.assets` that brings the page alive. */
+  /** Entry of `context.assets` that holds the page's script. */
   entry?: string;
   /** Data that the page's script asks for at once. */
   dataFiles?: readonly DataFile[];
@@ -78,8 +78,15 @@ const ICON =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath fill='%23255b9c' d='M3 1h7l4 4v10H3z'/%3E%3Cpath fill='none' stroke='%23fff' stroke-width='1.6' d='M5.6 9.4l2 2 3.6-4'/%3E%3C/svg%3E";
 
 /** JSON that can stand inside a script element: no `<` can end it. */
-export function jsonText(value: unknown): string {
+function jsonText(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c');
+}
+
+/** Data of a page for its script, which reads them by their id. */
+export function ScriptData({ id, data }: { id: string; data: unknown }) {
+  return (
+    <script type="application/json" id={id} dangerouslySetInnerHTML={{ __html: jsonText(data) }} />
+  );
 }
 
 /** What search engines and sites that show a link are told of a page. */

@@ -8,8 +8,7 @@ import {
   semicolon,
   sentenceGap,
 } from '../i18n/grammar/format.ts';
-import type { PageData } from './context/page-data.ts';
-import { shownLayer } from './context/page-data.ts';
+import { type PageData, shownLayer } from './context/page-data.ts';
 
 /** More names than these in a sentence nobody reads. */
 const MOST_NAMES = 3;
@@ -50,11 +49,11 @@ export function findingText(data: PageData): string {
   const differ = others.map(([colourClass, names]) =>
     finding.other(namesOrCount(names, language), finding.class[colourClass] ?? ''),
   );
-  const lasting = byClass(data, 'limits').find(([colourClass]) => colourClass === 'amount-5');
+  const zones = byClass(data, 'limits').find(([colourClass]) => colourClass === 'amount-5');
   return [
     first,
     ...(differ.length === 0 ? [] : [finding.differ(differ.join(semicolon(language)))]),
-    ...(lasting === undefined ? [] : [finding.limits(regionCount(lasting[1].length, language))]),
+    ...(zones === undefined ? [] : [finding.limits(regionCount(zones[1].length, language))]),
   ].join(sentenceGap(language));
 }
 

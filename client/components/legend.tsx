@@ -1,8 +1,7 @@
 import type { Language } from '../../data/core/schema/localized-text.ts';
 import { type ColourClass, isStep } from '../colours/colour-classes.ts';
 import { colon } from '../i18n/grammar/format.ts';
-import type { PageLayer } from './context/page-data.ts';
-import { legendOf } from './context/page-data.ts';
+import { legendOf, type PageLayer } from './context/page-data.ts';
 
 /** What each colour means in the chosen layer and how many regions have it; colours that do not occur are left out. */
 export function Legend(props: {

@@ -6,8 +6,7 @@ import { catalogueOf } from '../i18n/catalogue.ts';
 import { colon, listComma } from '../i18n/grammar/format.ts';
 import { placeName } from '../i18n/grammar/names.ts';
 import type { PageContext } from './context/page-context.ts';
-import type { PageData } from './context/page-data.ts';
-import { regionWords, shownLayer } from './context/page-data.ts';
+import { type PageData, regionWords, shownLayer } from './context/page-data.ts';
 
 /** All regions with what the layer says of each; without scripts a query keeps those that it means, best first. */
 export function RegionList(props: {

@@ -20,7 +20,7 @@ const PICTURES = {
   ),
 };
 
-/** Light, dark or as the system has it; `client/islands/site-header.ts` brings the buttons alive. */
+/** Light, dark or as the system has it; `client/islands/site-header.ts` makes the buttons work. */
 function ThemeChoice({ language }: { language: Language }) {
   const { theme } = catalogueOf(language).page;
   return (

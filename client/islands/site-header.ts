@@ -26,7 +26,7 @@ function storedChoice(): string {
     const stored = localStorage.getItem(KEY) ?? 'auto';
     return CHOICES.includes(stored) ? stored : 'auto';
   } catch {
-    // Storage is closed in some private windows: the system's theme is a fine answer.
+    // Storage is closed in some private windows: the system's theme is used.
     return 'auto';
   }
 }
@@ -40,7 +40,7 @@ function apply(choice: string): void {
   }
 }
 
-/** Fetches what the search in the header needs once the reader goes to its field: nobody else pays for it. */
+/** Fetches what the search in the header needs once the reader enters its field. */
 export function startHeaderSearch(root: Document): void {
   const search = root.querySelector<HTMLFormElement>('.top form[data-release]');
   const input = search?.querySelector('input');

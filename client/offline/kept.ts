@@ -30,7 +30,7 @@ const TYPES: Readonly<Record<string, RegExp>> = {
 
 /**
  * Whether a response is the file that was asked for. On a line that needs a login first, any address may answer with
- * somebody else's page and the status 200; kept once, it would stand in the place of the file for good.
+ * another page and the status 200; once kept, it would be served for the file ever after.
  */
 export async function isWhole(address: string, response: Response, sums: Sums): Promise<boolean> {
   if (response.status !== 200 || !isOfItsType(address, response)) return false;

@@ -1,7 +1,7 @@
 import { datasetFile } from '../../data/core/schema/dataset-file.ts';
 import type { Language } from '../../data/core/schema/localized-text.ts';
 import type { PageContext } from '../components/context/page-context.ts';
-import { Document, jsonText } from '../components/document.tsx';
+import { Document, ScriptData } from '../components/document.tsx';
 import { catalogueOf } from '../i18n/catalogue.ts';
 
 /** `/{lang}/check`: the household check, filled in by `client/check.tsx`; without scripts it leads elsewhere. */
@@ -43,11 +43,7 @@ export function CheckPage({ context, language }: { context: PageContext; languag
           </ul>
         </div>
       </main>
-      <script
-        type="application/json"
-        id="check-data"
-        dangerouslySetInnerHTML={{ __html: jsonText(data) }}
-      />
+      <ScriptData id="check-data" data={data} />
     </Document>
   );
 }

@@ -55,7 +55,7 @@ function signsIn(dataset: Dataset, asOf: IsoDate): string[] {
     );
 }
 
-/** The data that the map page carries in its HTML, for the default household and in one language. */
+/** The data that the map page has in its HTML, for the default household and in one language. */
 export function createPageData(source: PageDataSource, language: Language): PageData {
   const { dataset, asOf, reportUrl } = source;
   const assessments = new Map(dataset.regions.map(({ id }) => [id, source.assess(id)]));

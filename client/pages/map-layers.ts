@@ -170,7 +170,7 @@ interface LayerSource {
 
 const isKey = (id: string): id is Layer => id in LAYERS;
 
-/** The layers as a page carries them: words of its language, one letter a region, and for which operator each opens. */
+/** The layers as a page holds them: words of its language, one letter a region, and for which operator each opens. */
 export function pageLayers(source: LayerSource): PageLayer[] {
   return Object.keys(layerWords)
     .filter(isKey)

@@ -4,9 +4,8 @@ import { CardBody } from '../components/card/card-body.tsx';
 import { createCardModel } from '../components/card/card-model.ts';
 import { Choropleth } from '../components/choropleth.tsx';
 import type { PageContext, PageRequest } from '../components/context/page-context.ts';
-import type { PageData } from '../components/context/page-data.ts';
-import { familyReports, shownLayer } from '../components/context/page-data.ts';
-import { BoundaryCredit, Document, jsonText } from '../components/document.tsx';
+import { familyReports, type PageData, shownLayer } from '../components/context/page-data.ts';
+import { BoundaryCredit, Document, ScriptData } from '../components/document.tsx';
 import { Finding } from '../components/finding.tsx';
 import { Legend } from '../components/legend.tsx';
 import { type RegionAnswer, RegionList, regionAnswers } from '../components/region-list.tsx';
@@ -140,11 +139,7 @@ export function MapPage(props: PartProps & { request: PageRequest }) {
         <CardPanel data={data} context={context} language={language} chosen={chosen} />
         <div id="announcer" class="vh" aria-live="polite" />
       </main>
-      <script
-        type="application/json"
-        id="page-data"
-        dangerouslySetInnerHTML={{ __html: jsonText(data) }}
-      />
+      <ScriptData id="page-data" data={data} />
     </Document>
   );
 }

@@ -82,14 +82,6 @@ function Contacts(props: OperatorPageProps & { names: Names }) {
   const { operator: words, action, evidence } = catalogueOf(language);
   if (operator.contacts.length === 0) return null;
   const sources = new Map(context.dataset.sources.map((source) => [source.id, source]));
-  const regionsOf = (ids: readonly string[]) =>
-    aside(
-      language,
-      formatList(
-        language,
-        ids.flatMap((id) => names.region(id) ?? []),
-      ),
-    );
   return (
     <>
       <h2>{words.contacts}</h2>
@@ -101,7 +93,8 @@ function Contacts(props: OperatorPageProps & { names: Names }) {
             <li key={`${contact.kind} ${contact.value}`}>
               {text !== label && label + colon(language)}
               {href === undefined ? text : <a href={href}>{text}</a>}
-              {contact.regions !== 'RU' && regionsOf(contact.regions)}
+              {contact.regions !== 'RU' &&
+                aside(language, regionNames(contact.regions, names, language))}
               <br />
               <small>
                 {source && <SourceLink source={source} language={language} />}
@@ -169,6 +162,14 @@ function AnswerCounts({ context, language, operator }: OperatorPageProps) {
   );
 }
 
+/** Names of regions as a list; an unknown id is left out. */
+function regionNames(ids: readonly string[], names: Names, language: Language): string {
+  return formatList(
+    language,
+    ids.flatMap((id) => names.region(id) ?? []),
+  );
+}
+
 type TermsProps = Omit<OperatorPageProps, 'context'> & { names: Names };
 
 /** Regions that the operator's tariffs join. */
@@ -179,12 +180,7 @@ function TariffAreas({ language, operator, names }: TermsProps) {
       <h2>{catalogueOf(language).operator.areas}</h2>
       <ul>
         {operator.tariffAreas.map((area) => (
-          <li key={area.id}>
-            {formatList(
-              language,
-              area.regionIds.flatMap((id) => names.region(id) ?? []),
-            )}
-          </li>
+          <li key={area.id}>{regionNames(area.regionIds, names, language)}</li>
         ))}
       </ul>
     </>
@@ -269,7 +265,7 @@ export function OperatorPage(props: OperatorPageProps) {
           <p>{words.noPlans}</p>
         ) : (
           <PlanTable
-            dataset={context.dataset}
+            dataset={dataset}
             operator={operator}
             language={language}
             title={words.plans}

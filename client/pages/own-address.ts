@@ -14,7 +14,7 @@ export function languageOf(code: string | undefined): Language | undefined {
 }
 
 const LANGUAGE_TAG = /^([a-z]{2})(?:-[a-z]{4})?(?:-[a-z]{2})?$/;
-/** What stands behind an address in a sentence, and what old servers hang on it. */
+/** What stands behind an address in a sentence, and session ids that old servers append. */
 const BEHIND = /[.,;:!?)\]}>"'’»”…\s]+$/u;
 const SESSION = /;[^/]*/g;
 const DASHES = /[\u2010-\u2015\u2212_]/g;

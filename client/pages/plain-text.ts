@@ -1,8 +1,7 @@
 import type { Assessment } from '../../data/core/schema/assessment.ts';
 import type { Dataset } from '../../data/core/schema/dataset.ts';
 import type { Language } from '../../data/core/schema/localized-text.ts';
-import type { Support } from '../../data/core/schema/verdict.ts';
-import { type Verdict, verdictRank } from '../../data/core/schema/verdict.ts';
+import { type Support, type Verdict, verdictRank } from '../../data/core/schema/verdict.ts';
 import type { ActionInput, ActionModel } from '../components/card/action-model.ts';
 import {
   type CardModel,

@@ -42,7 +42,7 @@ describe('the first screen', () => {
         expect(box.bottom, part).toBeLessThanOrEqual(844);
         expect(box.y, part).toBeGreaterThanOrEqual(0);
       }
-      expect((await boxOf(card.locator('.asks li').first())).bottom).toBeLessThanOrEqual(844);
+      expect((await boxOf(card.locator('.questions li').first())).bottom).toBeLessThanOrEqual(844);
       await page.context().close();
     },
   );

@@ -36,8 +36,8 @@ describe('a mother in Kazan with a child’s watch, on a phone', () => {
   it('sees sentence, support, two operators, a number and three questions without scrolling (before: a sentence)', async () => {
     const page = await harness.open('/ru/regions/RU-TA', PHONE);
     expect(await page.locator('.offers li').count()).toBe(2);
-    expect(await page.locator('.asks li').count()).toBe(3);
-    expect(await bottomOf(page, '.asks li')).toBeLessThanOrEqual(844);
+    expect(await page.locator('.questions li').count()).toBe(3);
+    expect(await bottomOf(page, '.questions li')).toBeLessThanOrEqual(844);
     expect(await page.locator('.call').first().getAttribute('href')).toMatch(/^tel:\+?\d+$/);
     await page.context().close();
   });
@@ -49,10 +49,10 @@ describe('a mother in Kazan with a child’s watch, on a phone', () => {
         ...PHONE,
         prepare: withoutWebgl,
       });
-      await page.locator('#card .asks li').nth(2).waitFor();
+      await page.locator('#card .questions li').nth(2).waitFor();
       expect(await page.locator('#card .offers .call').count()).toBe(2);
       // The sheet has come up before its lower edge is the window's.
-      await expect.poll(() => bottomOf(page, '#card .asks li')).toBeLessThanOrEqual(844);
+      await expect.poll(() => bottomOf(page, '#card .questions li')).toBeLessThanOrEqual(844);
       await page.context().close();
     },
   );
@@ -63,7 +63,7 @@ describe('a mother in Kazan with a child’s watch, on a phone', () => {
     await page.locator('.answer-bar a').tap();
     const box = await page.locator('[aria-labelledby=result] .verdict').boundingBox();
     expect((box?.y ?? 9_999) + (box?.height ?? 0)).toBeLessThanOrEqual(844);
-    expect(await page.locator('[aria-labelledby=result] .asks').innerText()).toContain('часы');
+    expect(await page.locator('[aria-labelledby=result] .questions').innerText()).toContain('часы');
     await page.context().close();
   });
 });
@@ -82,7 +82,7 @@ describe('a student in Vladivostok, foreign citizen, with a phone for mainland C
     await device.press('Enter');
     // The phone takes plastic cards alone, and a foreign citizen asks for the documents.
     await page.getByText('无 eSIM').first().waitFor();
-    const asks = page.locator('[aria-labelledby=result] .asks');
+    const asks = page.locator('[aria-labelledby=result] .questions');
     await asks.getByText('外国公民').waitFor();
     await page.context().close();
   });

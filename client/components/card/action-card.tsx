@@ -5,7 +5,7 @@ import { VerdictMark } from '../verdict-icon.tsx';
 import type { ActionModel } from './action-model.ts';
 import type { Offer, Reach } from './offers.ts';
 
-/** The answer in a sentence, and in the same breath how well it is known here and since when. */
+/** The answer in a sentence, with how well it is known here and since when. */
 function Answer({ model }: { model: ActionModel }) {
   const { verdict, support, sentence, supportText, dateText } = model;
   return (
@@ -126,7 +126,7 @@ export function ActionCard(props: { model: ActionModel; reportUrl?: string | und
         </>
       )}
       <p class="lead">{action.questions}</p>
-      <ol class="asks">
+      <ol class="questions">
         {questions.map((text) => (
           <li key={text}>{text}</li>
         ))}

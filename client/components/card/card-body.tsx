@@ -113,7 +113,7 @@ function Neighbours({ model, place }: PartProps) {
   );
 }
 
-/** What a card says beside the answer: where mistakes are reported, and what families reported of the region. */
+/** What a card says beside the answer: where errors are reported, and what families reported of the region. */
 interface BesideAnswer {
   reportUrl?: string | undefined;
   families?: { title: string; text: string } | undefined;

@@ -7,7 +7,7 @@ import { catalogueOf } from '../../i18n/catalogue.ts';
 import { formatList } from '../../i18n/grammar/format.ts';
 import { planName } from '../../i18n/grammar/names.ts';
 
-/** More than these nobody asks at a counter. */
+/** Longer lists are not asked at a counter. */
 const MOST = 3;
 
 /** What the questions of a card are made from: the operator that comes first and the household it is asked for. */
@@ -23,7 +23,7 @@ interface AskedFor {
   hasPrice: boolean;
 }
 
-/** Whether an axis is settled: nothing about it is left to ask. */
+/** Whether there is still something to ask about an axis. */
 function isOpen(assessment: OperatorAssessment, axis: Axis): boolean {
   const result = assessment.axes.find((each) => each.axis === axis);
   if (result === undefined) return false;
@@ -31,7 +31,7 @@ function isOpen(assessment: OperatorAssessment, axis: Axis): boolean {
 }
 
 /**
- * At most three questions in words that a clerk understands, from the axes that are not settled: first whether there
+ * At most three questions in words that a clerk understands, from the axes that are still open: first whether there
  * is such a plan here, then what this family brings that others do not, then room, price and eSIM.
  */
 export function questionsFor(asked: AskedFor): string[] {

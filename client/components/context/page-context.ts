@@ -55,7 +55,7 @@ export interface PageContext {
   changes?: ChangeLog;
   /** Public origin for canonical links and images, `https://example.org`; relative links when absent. */
   origin?: string;
-  /** Where mistakes are reported; the link is hidden when absent. */
+  /** Where errors in the data are reported; the link is hidden when absent. */
   reportUrl?: string;
 }
 

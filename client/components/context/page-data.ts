@@ -2,7 +2,7 @@ import type { Language } from '../../../data/core/schema/localized-text.ts';
 import type { Verdict } from '../../../data/core/schema/verdict.ts';
 import { COLOUR_CLASSES, type ColourClass } from '../../colours/colour-classes.ts';
 
-/** One region as the map page carries it: enough for list and search. */
+/** One region in the data of the map page: enough for list and search. */
 export interface PageRegion {
   id: string;
   /** In the page's language. */
@@ -44,7 +44,7 @@ export interface PageData {
   language: Language;
   asOf: string;
   datasetHash: string;
-  /** Where mistakes are reported, if anywhere. */
+  /** Where errors in the data are reported, if anywhere. */
   reportUrl?: string;
   regions: PageRegion[];
   /** Those that hold the most numbers first. */

@@ -107,7 +107,7 @@ interface DeskLogLine {
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
-/** Who is signed in, and the token that each form of theirs carries. */
+/** Who is signed in, and the token that is in each form of theirs. */
 export interface DeskMember {
   readonly name: string;
   readonly csrf: string;

@@ -110,11 +110,11 @@ const EVIDENCE_REASONS: readonly Reason['code'][] = [
 
 /** Puts all that has to be asked of the operator into one condition, where the first of them stood. */
 function mergeQuestions(list: readonly Condition[]): Condition[] {
-  const asks = (condition: Condition) => condition.code === 'confirm-with-operator';
-  const axis = list.filter(asks).flatMap(({ params }) => textsOf(params, 'axis'));
-  const first = list.findIndex(asks);
+  const isToConfirm = (condition: Condition) => condition.code === 'confirm-with-operator';
+  const axis = list.filter(isToConfirm).flatMap(({ params }) => textsOf(params, 'axis'));
+  const first = list.findIndex(isToConfirm);
   return list.flatMap((condition, index) => {
-    if (!asks(condition)) return [condition];
+    if (!isToConfirm(condition)) return [condition];
     return index === first ? [{ code: condition.code, params: { axis } }] : [];
   });
 }

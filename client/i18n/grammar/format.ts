@@ -82,7 +82,7 @@ export function comma(language: Language): string {
   return grammarOf(language).comma;
 }
 
-/** What stands between the items of a bare list. */
+/** What stands between the items of a list without "and". */
 export function listComma(language: Language): string {
   return grammarOf(language).listComma;
 }
@@ -130,7 +130,7 @@ export function formatQuestions(language: Language, questions: readonly string[]
 
 /**
  * The parameters of a code, already in words of the page's language, so that a catalogue only builds sentences.
- * A parameter that the code does not carry reads as a general word ("the plan"), never as an empty place.
+ * A parameter that the code does not have reads as a general word ("the plan"), never as an empty place.
  */
 export interface ParamWords {
   /** `«Группа для близких»` */

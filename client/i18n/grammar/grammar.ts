@@ -10,7 +10,7 @@ export interface Grammar {
   readonly colon: string;
   /** What stands between two parts of one name. */
   readonly comma: string;
-  /** What stands between the items of a bare list. */
+  /** What stands between the items of a list without "and". */
   readonly listComma: string;
   /** What stands between two remarks in the same brackets. */
   readonly semicolon: string;

@@ -103,7 +103,7 @@ export function DeviceNotes({ line, devices, language }: DeviceProps) {
   );
 }
 
-/** The check that settles what no list can: the number of the chip, shown by the device itself. */
+/** The check that is sure where no list is: the number of the chip, shown by the device itself. */
 export function EidHelp({ language }: { language: Language }) {
   const { check } = catalogueOf(language);
   return (

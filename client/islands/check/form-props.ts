@@ -48,7 +48,7 @@ export function memberOptions(household: Household, language: Language): [string
   ]);
 }
 
-/** Where the catalogue of devices is: not asked for yet, on its way, there, or not to be had. */
+/** Where the catalogue of devices is: not asked for yet, loading, loaded, or failed. */
 type DeviceState =
   | { status: 'idle' | 'loading' | 'failed'; models: readonly DeviceModel[] }
   | { status: 'ready'; models: readonly DeviceModel[]; search: DeviceSearch<DeviceModel> };
@@ -60,8 +60,7 @@ export interface Devices {
 }
 
 /**
- * Loads the catalogue when somebody wants it, or at once where the household names a device: a family without one never
- * pays for it.
+ * Loads the catalogue when somebody wants it, or at once where the household names a device.
  */
 export function useDevices(load: () => Promise<DeviceLookUp>, isNamed: boolean): Devices {
   const [state, setState] = useState<DeviceState>({ status: 'idle', models: [] });

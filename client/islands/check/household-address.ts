@@ -154,7 +154,7 @@ export function homeRegion({ lines }: Household): RegionId {
   return (lines.find(({ payer }) => payer) ?? lines[0])?.contractRegionId ?? NO_REGION;
 }
 
-/** The household of the form; it lives in the address. */
+/** The household of the form, which the address holds. */
 interface HouseholdInAddress {
   household: Household;
   /** Whether the reader has changed it: an answer that changes is announced. */
@@ -203,7 +203,7 @@ export function householdIn(hash: string, regionIds: RegionIds): Household | und
 
 /**
  * The household to start from: that of the fragment, else the default one in the region that the address names
- * (`#region=`, `?region=`), that was chosen last on this device, or none: nobody is taken for a Muscovite.
+ * (`#region=`, `?region=`), that was chosen last on this device, or in none: the capital is no default.
  */
 export function startHousehold({ hash, search, last }: Place, regionIds: RegionIds): Household {
   const named = [parametersOf(hash).get('region'), parametersOf(search).get('region'), last];

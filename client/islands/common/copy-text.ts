@@ -1,7 +1,6 @@
 /**
- * Brings `data-action="copy"`, `"copy-text"` and `"copy-code"` alive. `copy` copies the button's own
- * `data-text`; `copy-text` the server's plain answer at the
- * button's `data-source`, code the content of the element whose id is `data-target`; `data-done` and `data-failed` say
+ * Makes the buttons `data-action="copy"`, `"copy-text"` and `"copy-code"` work. `copy` copies the button's own `data-text`,
+ * `copy-text` the server's plain answer at its `data-source`, `copy-code` the text of the element whose id is `data-target`; `data-done` and `data-failed` say
  * what became of it. Where the server does not know its own address, `data-site` marks the places for it.
  */
 export function startCopyText(root: Document): void {

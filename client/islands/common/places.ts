@@ -14,7 +14,7 @@ export function loadPlaces(datasetHash: string): Promise<Place[]> {
   );
 }
 
-/** Smaller places are found by search and would only crowd the map. */
+/** Smaller places have no room on the map and are found by search. */
 const LEAST_POPULATION = 20_000;
 
 /** Cities as points with a name in the language; those without a Chinese name keep their Latin one. */

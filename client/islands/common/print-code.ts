@@ -1,5 +1,5 @@
-/** Milliseconds that printing waits for a signed receipt. On a bad line the sheet goes without it. */
-const RECEIPT_PATIENCE = 4_000;
+/** How long printing waits for a signed receipt; the sheet has none where it takes longer. */
+const RECEIPT_TIMEOUT_MS = 4_000;
 
 /**
  * Puts a QR code of the answer's own address beside it when it is printed: that of the page, or of the check with what was
@@ -29,7 +29,7 @@ export function drawCodesOnPaper(root: Document): void {
   else addEventListener('load', begin);
 
   const print = async (): Promise<void> => {
-    await drawReceipts(root, AbortSignal.timeout(RECEIPT_PATIENCE));
+    await drawReceipts(root, AbortSignal.timeout(RECEIPT_TIMEOUT_MS));
     window.print();
   };
   root.addEventListener('click', ({ target }) => {

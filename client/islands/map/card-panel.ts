@@ -31,7 +31,7 @@ export function connectCardPanel({ page, card }: PageElements, store: MapStore):
   card.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') chooseRegion(store, undefined);
   });
-  // A sheet over nearly the whole window steps back for a reader who goes on by keyboard to what it covers.
+  // A sheet over nearly the whole window is lowered for a reader who goes on by keyboard to what it covers.
   page.addEventListener('focusin', ({ target }) => {
     if (!(target instanceof Element) || target === page || card.contains(target)) return;
     if (!['answer', 'full'].includes(store.get().card)) return;
@@ -203,7 +203,7 @@ export function connectCardContent(
     void show();
   });
   void show();
-  // A reader who goes for a region will open it: by then the facts are on their way.
+  // A reader who points at a region will probably open it: the facts are asked for beforehand.
   for (const intent of ['pointerdown', 'focusin', 'pointerover']) {
     page.addEventListener(
       intent,

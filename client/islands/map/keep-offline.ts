@@ -27,7 +27,7 @@ export async function keepOffline(
   announceUpdates(registration, words, notice);
 }
 
-/** A new version waits until the reader asks for it: nothing changes under a reader's hands. */
+/** A new version waits until the reader asks for it, so that nothing changes while somebody reads. */
 function announceUpdates(
   registration: ServiceWorkerRegistration,
   words: MapMessages,

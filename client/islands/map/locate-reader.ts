@@ -5,22 +5,16 @@ import {
   OtherLand,
   type RegionBoundaries,
 } from '../../../data/core/schema/region.ts';
-import { type PageData, regionWords, shownLayer } from '../../components/context/page-data.ts';
+import { regionWords, shownLayer } from '../../components/context/page-data.ts';
 import { formatList } from '../../i18n/grammar/format.ts';
-import type { MapMessages } from '../../i18n/ru/map.ts';
 import { loadDataFile } from '../common/loading.ts';
 import { checkWithoutCompiling } from '../common/schema-checks.ts';
 import { loadGeometry } from './canvas/sources.ts';
-import type { MapNotice } from './map-notice.ts';
-import { chooseRegion, type MapStore } from './map-state.ts';
+import { chooseRegion } from './map-state.ts';
+import type { MapPage } from './page-elements.ts';
 
 /** What finding the reader's place needs. */
-interface Locating {
-  data: PageData;
-  store: MapStore;
-  words: MapMessages;
-  notice: MapNotice;
-}
+type Locating = Pick<MapPage, 'data' | 'store' | 'words' | 'notice'>;
 
 /** Old positions do: a family's region does not change in ten minutes. */
 const POSITION_OPTIONS: PositionOptions = { timeout: 15_000, maximumAge: 600_000 };

@@ -1,22 +1,19 @@
 import { render } from 'preact';
-import type { PageData, PageLayer, PageOperator } from '../../components/context/page-data.ts';
-import { layerOf, shownLayer, shownOperator } from '../../components/context/page-data.ts';
+import {
+  layerOf,
+  type PageLayer,
+  type PageOperator,
+  shownLayer,
+  shownOperator,
+} from '../../components/context/page-data.ts';
 import { Legend } from '../../components/legend.tsx';
 import type { MapMessages } from '../../i18n/ru/map.ts';
-import type { Announce } from '../common/announcer.ts';
-import type { MapNotice } from './map-notice.ts';
-import type { MapStore, MapView } from './map-state.ts';
-import type { PageElements } from './page-elements.ts';
+import type { MapView } from './map-state.ts';
+import type { MapPage } from './page-elements.ts';
 import type { StartedMap } from './start-map.ts';
 
 /** What legend and controls are drawn from, and what they work on. */
-interface MapOverlay {
-  elements: PageElements;
-  data: PageData;
-  store: MapStore;
-  words: MapMessages;
-  announce: Announce;
-  notice: MapNotice;
+interface MapOverlay extends MapPage {
   map: StartedMap;
 }
 
@@ -158,7 +155,7 @@ function MapControls(props: MapControlsProps) {
   );
 }
 
-/** A choice whose label is read aloud only. */
+/** A choice with a label for screen readers only. */
 function Choice(props: {
   label: string;
   options: readonly { id: string; name: string }[];

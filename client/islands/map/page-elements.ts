@@ -1,3 +1,9 @@
+import type { PageData } from '../../components/context/page-data.ts';
+import type { MapMessages } from '../../i18n/ru/map.ts';
+import type { Announce } from '../common/announcer.ts';
+import type { MapNotice } from './map-notice.ts';
+import type { MapStore } from './map-state.ts';
+
 /** Places of the map page that the server writes and the scripts fill; `client/README.md` has the list. */
 export interface PageElements {
   page: HTMLElement;
@@ -13,6 +19,16 @@ export interface PageElements {
   search: HTMLFormElement;
   searchInput: HTMLInputElement;
   searchResults: HTMLElement;
+}
+
+/** What each part of the map page works with. */
+export interface MapPage {
+  elements: PageElements;
+  data: PageData;
+  store: MapStore;
+  words: MapMessages;
+  announce: Announce;
+  notice: MapNotice;
 }
 
 function find<T extends HTMLElement>(selector: string, kind: new () => T): T {

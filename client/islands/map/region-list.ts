@@ -1,7 +1,6 @@
 import { h, render } from 'preact';
 import { JoinedRegions } from '../../components/choropleth.tsx';
-import type { PageData } from '../../components/context/page-data.ts';
-import { regionWords, shownLayer } from '../../components/context/page-data.ts';
+import { type PageData, regionWords, shownLayer } from '../../components/context/page-data.ts';
 import { colon } from '../../i18n/grammar/format.ts';
 import { enterCard } from './card-panel.ts';
 import { chooseRegion, type MapStore } from './map-state.ts';

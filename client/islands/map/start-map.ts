@@ -1,14 +1,12 @@
-import type { PageData, PageRegion } from '../../components/context/page-data.ts';
-import type { MapMessages } from '../../i18n/ru/map.ts';
-import type { Announce } from '../common/announcer.ts';
+import type { PageRegion } from '../../components/context/page-data.ts';
 import { loadOnce } from '../common/loading.ts';
 import type { Padding } from './canvas/camera.ts';
 import type { RegionMap } from './canvas/region-map.ts';
 import { enterCard } from './card-panel.ts';
 import { connectMapKeyboard } from './map-keyboard.ts';
-import { createHoverTip, type MapNotice } from './map-notice.ts';
-import { choiceOf, chooseRegion, type MapStore } from './map-state.ts';
-import type { PageElements } from './page-elements.ts';
+import { createHoverTip } from './map-notice.ts';
+import { choiceOf, chooseRegion } from './map-state.ts';
+import type { MapPage, PageElements } from './page-elements.ts';
 
 /** Air between a region and the panels, in pixels. */
 const AIR = 24;
@@ -34,13 +32,7 @@ function panelPadding(elements: PageElements): Padding {
 }
 
 /** What the map is started with. */
-interface MapSurroundings {
-  elements: PageElements;
-  data: PageData;
-  store: MapStore;
-  words: MapMessages;
-  announce: Announce;
-  notice: MapNotice;
+interface MapSurroundings extends MapPage {
   /** The shown layer's value of a region, in words. */
   describe(region: PageRegion): string;
 }
@@ -48,7 +40,7 @@ interface MapSurroundings {
 /** The map once it stands; until then, and where it cannot be drawn, `current` is `undefined`. */
 export interface StartedMap {
   current(): RegionMap | undefined;
-  /** Settles when the map stands or has given up; never rejects. */
+  /** Resolves when the map is drawn or has failed; never rejects. */
   ready: Promise<void>;
 }
 

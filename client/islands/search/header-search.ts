@@ -5,7 +5,7 @@ import { createFullSearch } from './full-search.ts';
 import { connectSearchBox, MOST_RESULTS } from './search-box.ts';
 
 /**
- * Brings the search in the header alive, with the same index and list as on the map page; who chooses is led to the page of the
+ * Makes the search in the header work, with the same index and list as on the map page; who chooses is led to the page of the
  * region, and what nothing is found for goes to the map page, as without scripts.
  */
 export async function connectHeaderSearch(search: HTMLFormElement): Promise<void> {

@@ -52,7 +52,7 @@ interface SearchBox {
   leadsOn?: boolean;
 }
 
-/** Brings the search field alive: regions are found at once, settlements as soon as their index is there. */
+/** Makes the search field work: regions are found at once, settlements as soon as their index is there. */
 export function connectSearchBox(box: SearchBox): void {
   const { elements, words, announce } = box;
   const input = elements.searchInput;

@@ -19,8 +19,7 @@ import { VerdictMark } from '../../components/verdict-icon.tsx';
 import { catalogueOf } from '../../i18n/catalogue.ts';
 import { formatNumber } from '../../i18n/grammar/format.ts';
 import { planName } from '../../i18n/grammar/names.ts';
-import type { CompareChoice } from './comparison.ts';
-import { type Subject, subjectsOf } from './comparison.ts';
+import { type CompareChoice, type Subject, subjectsOf } from './comparison.ts';
 
 /** Sorts behind every number and word. */
 const LAST = '\uffff';

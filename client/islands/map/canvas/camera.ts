@@ -13,7 +13,7 @@ export interface Padding {
 const COUNTRY_CENTRE: [number, number] = [98, 63];
 /** The same on a flat map, where the Arctic takes more room. */
 const COUNTRY_CENTRE_FLAT: [number, number] = [105, 64];
-/** Islands north of this are left to the edge of a flat map, which stretches them without end. */
+/** Islands north of this may be cut off on a flat map, which stretches them most. */
 const FLAT_NORTH = 78;
 /** A region is never zoomed in further than its outline is true. */
 const REGION_MAX_ZOOM = 7;

@@ -10,8 +10,7 @@ import {
   TEXTURES,
   type Texture,
 } from '../../../colours/colour-classes.ts';
-import type { PageData } from '../../../components/context/page-data.ts';
-import { shownLayer } from '../../../components/context/page-data.ts';
+import { type PageData, shownLayer } from '../../../components/context/page-data.ts';
 import type { MapState } from '../map-state.ts';
 import { onlyRegions, styleLayers } from './map-style.ts';
 import { paintTextures, readThemeColours } from './theme.ts';

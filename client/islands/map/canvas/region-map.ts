@@ -56,7 +56,7 @@ export async function createRegionMap(options: RegionMapOptions): Promise<Region
   // What waits for the graphics has a task of its own each, between which the page answers.
   options.container.append(takeGraphics());
   await unlessItFails(nextTask());
-  // Without a style at first: the outlines may still be on their way.
+  // Without a style at first: the outlines may still be loading.
   const map = startMapLibre(options);
   const undo = [() => map.remove()];
   try {

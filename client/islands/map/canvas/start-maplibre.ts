@@ -39,7 +39,7 @@ export function takeGraphics(): HTMLCanvasElement {
 }
 
 /**
- * Starts the worker while the outlines are on their way. What it returns rejects when the worker's code is not to be had:
+ * Starts the worker while the outlines are loading. What it returns rejects when the worker's code does not load:
  * a worker says so once, so that a map made later would not hear of it and wait for ever.
  */
 export function startWorker(): Promise<never> {
@@ -73,7 +73,7 @@ export function startMapLibre(options: { container: HTMLElement; label: string }
 }
 
 /**
- * Waits for an event, or for an error before it: without its worker the map would never say a word. Nothing of the first
+ * Waits for an event, or for an error before it: without its worker the map would never send an event. Nothing of the first
  * picture comes from elsewhere, so that whatever fails before it stands means that it will not.
  */
 export function eventOrError(map: MapLibreMap, event: 'style.load' | 'idle'): Promise<void> {

@@ -76,9 +76,9 @@ describe('a colour', () => {
 
   it('of limits says when they were last reported', () => {
     const { layer, classes } = shownLayer(dataIn('en'), chosen('limits'));
-    const lasting = [...classes].filter(([, colourClass]) => colourClass === 'amount-5');
-    expect(lasting.length).toBeGreaterThan(5);
-    for (const [id, colourClass] of lasting) {
+    const zones = [...classes].filter(([, colourClass]) => colourClass === 'amount-5');
+    expect(zones.length).toBeGreaterThan(5);
+    for (const [id, colourClass] of zones) {
       expect(regionWords(layer, colourClass, id)).toMatch(/last reported on \d+ \w+ 20\d\d/);
     }
   });
