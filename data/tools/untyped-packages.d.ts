@@ -23,12 +23,18 @@ declare module 'gdal3.js/node.js' {
     readonly path: string;
   }
   interface Gdal {
-    open(file: string): Promise<{ datasets: Dataset[]; errors: string[] }>;
+    /** `options`: those of the driver for opening, `NAME=value`. */
+    open(file: string, options?: string[]): Promise<{ datasets: Dataset[]; errors: string[] }>;
     close(dataset: Dataset): Promise<void>;
+    ogrinfo(dataset: Dataset, options: string[]): Promise<unknown>;
     ogr2ogr(dataset: Dataset, options: string[], name: string): Promise<{ real: string }>;
   }
-  /** `path`: folder of the package's own files; `dest`: where written files go. */
-  export default function initGdal(options: { path: string; dest: string }): Promise<Gdal>;
+  /** `path`: folder of the package's own files; `dest`: where written files go; `errorHandler`: told of warnings and errors. */
+  export default function initGdal(options: {
+    path: string;
+    dest: string;
+    errorHandler?: (message: string) => void;
+  }): Promise<Gdal>;
 }
 
 /** The package's own declaration has a default export where the CommonJS module is the function itself. */

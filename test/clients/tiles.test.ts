@@ -1,11 +1,15 @@
+/// <reference path="../../data/tools/untyped-packages.d.ts" />
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import initGdal from 'gdal3.js/node.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { DEEPEST_ZOOM } from '../../data/core/formats/vector-tiles.ts';
 import { type RunningService, startService } from '../start-service.ts';
 import { hasPythonModule, isInstalled, run } from './installed.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
 
 const Features = z.object({
   features: z.array(
@@ -122,18 +126,47 @@ describe.skipIf(!isInstalled('ogr2ogr'))('vector tiles in GDAL', () => {
   });
 });
 
-const hasPmtiles = isInstalled('ogrinfo') && run('ogrinfo', ['--formats']).includes('PMTiles');
+const LayerInfo = z.object({
+  driverShortName: z.string(),
+  layers: z.tuple([
+    z.object({
+      name: z.string(),
+      fields: z.array(z.object({ name: z.string(), type: z.string() })),
+    }),
+  ]),
+});
 
-describe.skipIf(!hasPmtiles)('PMTiles in GDAL (from 3.8 on)', () => {
-  it.each(['regions', 'places', 'operator-regions'])('open %s over the network', (id) => {
-    const text = run('ogrinfo', [
-      '-al',
-      '-so',
-      `/vsicurl/${service.origin}/downloads/${id}.pmtiles`,
-    ]);
-    expect(Number(/Feature Count: (\d+)/.exec(text)?.[1])).toBeGreaterThan(80);
-    expect(text).toMatch(/verdict: String/);
-  });
+// GDAL in WebAssembly: that of many systems is older than its driver, which came with 3.8.
+describe('PMTiles in GDAL', () => {
+  it.each(['regions', 'places', 'operator-regions'])(
+    'hold each feature of %s, with its properties',
+    async (id) => {
+      const complaints: string[] = [];
+      const gdal = await initGdal({
+        // It puts `./` before what it is given.
+        path: relative(process.cwd(), join(ROOT, 'node_modules/gdal3.js/dist/package')),
+        dest: folder,
+        errorHandler: (message) => complaints.push(message),
+      });
+      const archive = await keep(`${service.origin}/downloads/${id}.pmtiles`, `${id}.pmtiles`);
+      const opened = await gdal.open(archive, ['CLIP=NO']);
+      const [dataset] = opened.datasets;
+      if (dataset === undefined) throw new Error(`${id}: ${complaints.join()}`);
+      const about = LayerInfo.parse(await gdal.ogrinfo(dataset, ['-so', '-al']));
+      expect(about.driverShortName).toBe('PMTiles');
+      expect(about.layers[0].name).toBe(id);
+      expect(about.layers[0].fields).toContainEqual({ name: 'verdict', type: 'String' });
+      const { real } = await gdal.ogr2ogr(dataset, ['-f', 'CSV', '-select', 'id'], id);
+      const [, ...rows] = readFileSync(real, 'utf8').trim().split(/\r?\n/);
+      await gdal.close(dataset);
+      const answer = await fetch(addressOf(id, 'items?limit=10000&skipGeometry=true'));
+      const { features } = Features.parse(await answer.json());
+      expect(complaints).toEqual([]);
+      expect(new Set(rows.map((row) => row.replaceAll('"', '')))).toEqual(
+        new Set(features.map((feature) => `${feature.id}`)),
+      );
+    },
+  );
 });
 
 describe.skipIf(!hasPythonModule('qgis.core'))('vector tiles in QGIS', () => {
