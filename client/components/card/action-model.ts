@@ -183,6 +183,8 @@ export function supportInWords(
   language: Language,
   names: Readonly<Record<Support, string>> = catalogueOf(language).action.support,
 ): string {
+  // What stands against a household may be the law: no operator says that.
+  if (verdict === 'no' && support === 'stated') return catalogueOf(language).supportNames.stated;
   const isKnownHere = planSupport === 'stated' || planSupport === 'reported';
   return isPossible(verdict) && support === 'countrywide' && isKnownHere
     ? catalogueOf(language).action.planKnownHere[planSupport]

@@ -59,6 +59,12 @@ describe('the sentence for a household whose parts are answered apart', () => {
     expect(notes).toEqual(['Телефон: возможно.', 'Часы: неизвестно, спросите.']);
   });
 
+  it('names the state beside the operator where the law stands against it', () => {
+    const { verdict, supportText } = modelFor('MOWr_KZ~af.P~af.p');
+    expect(verdict).toBe('no');
+    expect(supportText).toBe('по данным оператора или государства');
+  });
+
   it('joins the parts that can share, and counts their numbers together', () => {
     const { sentence, notes } = modelFor('TA~a.P~c.p.w');
     expect(sentence).toMatch(/^Телефон и телефон ребёнка — возможно: один тариф на 2\sномера/);
