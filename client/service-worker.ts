@@ -115,7 +115,7 @@ async function regionOnMap(address: string): Promise<Response | undefined> {
   return isKept && Response.redirect(`${map}?region=${match[2]}`);
 }
 
-/** A page that is kept: its address and its title as it stands in the HTML. */
+/** A page that is kept: its address and its title as it stands in the HTML, without the name of the site. */
 interface KeptPage {
   path: string;
   title: string;
@@ -145,7 +145,7 @@ async function keptPages(): Promise<KeptPage[]> {
     requests.map(async (request) => {
       const path = new URL(request.url).pathname;
       const html = (await (await cache.match(request, ANY_READER))?.text()) ?? '';
-      return { path, title: /<title>([^<]*)<\/title>/.exec(html)?.[1] ?? path };
+      return { path, title: /<title>([^<]*?)(?: · [^<·]*)?<\/title>/.exec(html)?.[1] ?? path };
     }),
   );
 }

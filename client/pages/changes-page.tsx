@@ -7,7 +7,7 @@ import { Document } from '../components/document.tsx';
 import { WideTable } from '../components/table.tsx';
 import { VerdictMark } from '../components/verdict-icon.tsx';
 import { catalogueOf } from '../i18n/catalogue.ts';
-import { comma, formatDate, sentenceEnd } from '../i18n/grammar/format.ts';
+import { comma, counted, formatDate, sentenceEnd, sentenceGap } from '../i18n/grammar/format.ts';
 import { byName, createNames } from '../i18n/grammar/names.ts';
 import { CHANGES_FEED } from './feeds.ts';
 import { breadcrumb } from './sitemap.ts';
@@ -15,6 +15,34 @@ import { breadcrumb } from './sitemap.ts';
 interface ChangesProps {
   context: PageContext;
   language: Language;
+}
+
+/** The same moves in a line for each operator, most regions first: what a reader wants to know before any table. */
+function MoveSummary({
+  context,
+  language,
+  moves,
+}: ChangesProps & { moves: readonly VerdictMove[] }) {
+  const { releases: words, verdictNames, mapPage } = catalogueOf(language);
+  const names = createNames({ dataset: context.dataset }, language);
+  const counts = new Map<string, number>();
+  for (const { operatorId, from, to } of moves) {
+    const who = operatorId === undefined ? words.map : (names.operator(operatorId) ?? operatorId);
+    const before = from === undefined ? words.nothing : verdictNames[from];
+    const line = words.moved(who, before, to === undefined ? words.gone : verdictNames[to]);
+    counts.set(line, (counts.get(line) ?? 0) + 1);
+  }
+  return (
+    <ul>
+      {[...counts]
+        .sort(([, a], [, b]) => b - a)
+        .map(([line, count]) => (
+          <li key={line}>
+            {line + sentenceGap(language) + counted(language, count, mapPage.regionCount)}
+          </li>
+        ))}
+    </ul>
+  );
 }
 
 /** Verdicts that moved, those of the map first, in the order of the regions' names. */
@@ -65,6 +93,7 @@ function Releases({ context, language }: ChangesProps) {
       {unreleased.length > 0 && (
         <>
           <h3>{words.unreleased}</h3>
+          <MoveSummary context={context} language={language} moves={unreleased} />
           <MoveTable
             context={context}
             language={language}
@@ -83,7 +112,10 @@ function Releases({ context, language }: ChangesProps) {
             ) : moves.length === 0 ? (
               <p>{words.same}</p>
             ) : (
-              <MoveTable context={context} language={language} title={title} moves={moves} />
+              <>
+                <MoveSummary context={context} language={language} moves={moves} />
+                <MoveTable context={context} language={language} title={title} moves={moves} />
+              </>
             )}
           </section>
         );

@@ -69,6 +69,17 @@ describe('the feed of releases', () => {
     expect(lines[0]).toMatch(/^MTS: .+ → .+: Tatarstan, Moscow/);
   });
 
+  it('is summed up on the page of changes, a line an operator', async () => {
+    const page = await renderPage({ path: '/ru/changes', query: new URLSearchParams() }, context);
+    const lines = [...page.html.matchAll(/<li>([^<]*→[^<]*)<\/li>/g)].map(([, line]) =>
+      line?.replace(/\s/g, ' '),
+    );
+    expect(lines).toEqual([
+      'МТС: неизвестно → возможно при условиях: 2 региона',
+      'карта: лучший из операторов: неизвестно → возможно при условиях: 1 регион',
+    ]);
+  });
+
   it('is linked from the page of changes', async () => {
     const page = await renderPage({ path: '/ru/changes', query: new URLSearchParams() }, context);
     expect(page.html).toMatch(
