@@ -158,6 +158,7 @@ function sharedBy({ operatorId }: Headline, input: ActionInput): [what: string, 
 function sentenceOf(headline: Headline, input: ActionInput): string {
   const { action } = catalogueOf(input.language);
   const { kind, verdict, support, count, groups } = headline;
+  if (isPossible(verdict) && count === 1) return action.alone[verdict];
   if (isPossible(verdict)) {
     const sentence =
       kind === 'bundle'
@@ -195,7 +196,7 @@ export function supportInWords(
 function otherKind(headline: Headline, { assessment, dataset, language }: ActionInput): string[] {
   const { action } = catalogueOf(language);
   const { verdict, operatorIds } = assessment.sharing.payer;
-  if (headline.kind !== 'bundle' || !isPossible(verdict)) return [];
+  if (headline.kind !== 'bundle' || headline.count === 1 || !isPossible(verdict)) return [];
   const names = dataset.operators
     .filter(({ id }) => operatorIds.includes(id))
     .map(({ brand }) => brand[language]);

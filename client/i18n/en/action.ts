@@ -33,6 +33,11 @@ export const action: typeof ru.action = {
     partial: (count, what, isClear) =>
       `Possible: one plan for ${numbers(count)} on eSIM${sharing(what, isClear)}`,
   },
+  alone: {
+    yes: 'Yes: a number on eSIM. A plan is shared from two numbers on: add a person or a device.',
+    partial:
+      'Possible: a number on eSIM. A plan is shared from two numbers on: add a person or a device.',
+  },
   payer: {
     yes: (count) =>
       `Yes, but nothing is shared: one person pays for ${numbers(count)} on eSIM, each with minutes and data of their own.`,

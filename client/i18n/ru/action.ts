@@ -41,6 +41,12 @@ export const action = {
     partial: (count: number, what: string, isClear: boolean) =>
       `Возможно: один тариф на ${numbers(count)} с eSIM${sharing(what, isClear)}`,
   },
+  /** The answer for a single number: there is nobody to share with. */
+  alone: {
+    yes: 'Да: номер с eSIM. Делить тариф можно от двух номеров: добавьте человека или устройство.',
+    partial:
+      'Возможно: номер с eSIM. Делить тариф можно от двух номеров: добавьте человека или устройство.',
+  },
   /** The answer where one pays and each has a bundle of their own. */
   payer: {
     yes: (count: number) =>

@@ -30,6 +30,10 @@ export const action: typeof ru.action = {
     partial: (count, what, isClear) =>
       `有可能：${count} 个 eSIM 号码共用一个套餐${sharing(what, isClear)}`,
   },
+  alone: {
+    yes: '可以：一个 eSIM 号码。共享套餐至少要两个号码：请添加成员或设备。',
+    partial: '有可能：一个 eSIM 号码。共享套餐至少要两个号码：请添加成员或设备。',
+  },
   payer: {
     yes: (count) => `可以，但不共享额度：一人为 ${count} 个 eSIM 号码付款，通话和流量各用各的。`,
     partial: (count) =>

@@ -59,6 +59,12 @@ describe('the sentence for a household whose parts are answered apart', () => {
     expect(notes).toEqual(['Телефон: возможно.', 'Часы: неизвестно, спросите.']);
   });
 
+  it('says to one person that a plan is shared from two numbers on', () => {
+    const { sentence, notes } = modelFor('TA~a.P');
+    expect(sentence).toMatch(/^Возможно: номер с eSIM\. Делить тариф можно от двух номеров/);
+    expect(notes).toEqual([]);
+  });
+
   it('names the state beside the operator where the law stands against it', () => {
     const { verdict, supportText } = modelFor('MOWr_KZ~af.P~af.p');
     expect(verdict).toBe('no');
