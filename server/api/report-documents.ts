@@ -110,7 +110,7 @@ export const REPORT_DOCUMENTS: readonly RouteDocument[] = [
     tag: 'Reports',
     summary: 'Tell what a shop or an operator said, or correct a fact',
     description:
-      'Answered with 201, a case number and a key that is given once. `proof` is the solution of a task of `/reports/challenge`, as ALTCHA (version 2) writes it; without one far fewer reports a day are taken from a network. An `Idempotency-Key` makes a retry the same report, answered alike with its key: let it be one that nobody guesses, such as a UUID. Nothing of the sender is stored: no address, no cookie, no agent, no time finer than a day. Forms (`application/x-www-form-urlencoded`) are taken too and answered with a page.',
+      'Answered with 201, a case number and a key that is given once. `proof` is the solution of a task of `/reports/challenge`, as ALTCHA (version 2) writes it; without one far fewer reports a day are taken from a network. An `Idempotency-Key` makes a retry the same report, answered alike with its key: 16 to 200 visible ASCII characters that nobody guesses, such as a random UUID; what looks like a counter is refused. Nothing of the sender is stored: no address, no cookie, no agent, no time finer than a day. Forms (`application/x-www-form-urlencoded`) are taken too and answered with a page.',
     query: F_ALONE,
     body: { schema: ReportBody, maxBytes: MAX_REPORT_BYTES, example: EXAMPLE_REPORT },
     answer: {

@@ -30,7 +30,11 @@ import { PUBLISHED_TYPE } from './published.ts';
 import { useOf } from './reports.ts';
 
 /** RFC draft "The Idempotency-Key HTTP Header Field": a text in quotes; without them it is taken, too. */
-const IDEMPOTENCY_KEY = /^"?([\x21\x23-\x7e]{1,200})"?$/;
+const IDEMPOTENCY_KEY = /^"?([\x21\x23-\x7e]{16,200})"?$/;
+/** A random UUID has fewer once in many millions. */
+const LEAST_DIFFERENT = 7;
+/** Milliseconds since 1970 and numbers in turn. */
+const COUNTED_UP = /^\d{1,24}$/;
 
 const DEFAULT_LIMIT = 20;
 
@@ -137,15 +141,20 @@ function rawQueryOf(c: AppContext): string {
   return new URL(c.req.url).search.slice(1);
 }
 
+/**
+ * A key that somebody else has, too, would give whoever sends the same choices the access to the other's case: it has to look
+ * like one that was drawn at random.
+ */
 function idempotencyKeyOf(c: AppContext): string | undefined {
   const field = c.req.header('idempotency-key');
   if (field === undefined) return undefined;
   const key = IDEMPOTENCY_KEY.exec(field)?.[1];
-  if (key !== undefined) return key;
+  const looksRandom = key !== undefined && new Set(key).size >= LEAST_DIFFERENT;
+  if (looksRandom && !COUNTED_UP.test(key)) return key;
   throw badParameters([
     {
       parameter: 'Idempotency-Key',
-      detail: 'expected 1 to 200 visible ASCII characters, such as a UUID',
+      detail: `expected 16 to 200 visible ASCII characters, at least ${LEAST_DIFFERENT} of them different, that nobody guesses: a random UUID for each report, sent again with its retries only`,
     },
   ]);
 }

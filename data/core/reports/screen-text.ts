@@ -79,19 +79,33 @@ const DATES = new RegExp(String.raw`(?<!\d)${DAY}(?!\d)`, 'gu');
 
 const AT = String.raw`(?:@|[([{]\s?(?:at|эт|собак[аи]|собачк[аи])\s?[)\]}]|艾特)`;
 const DOT = String.raw`(?:\.|,|[([{]\s?(?:dot|точка)\s?[)\]}]|点)`;
+/** Who gives people mailboxes. */
+const MAILBOXES =
+  'gmail|mail|yandex|ya|bk|list|inbox|rambler|icloud|outlook|hotmail|proton|yahoo|qq|163|яндекс|почта|мейл|мэйл|майл|рамблер|гмейл|джимейл';
+const ENDINGS = 'ru|com|org|net|su|me|рф|ру|ком';
 /** An address; without a dot only where `@` stands; with words for both only where both are words, as "at mts.ru" is no address. */
 const EMAIL = new RegExp(
   [
     String.raw`[\p{L}\p{N}._%+-]{1,64}\s?${AT}\s?[\p{L}\p{N}-]{1,63}(?:\s?${DOT}\s?[\p{L}\p{N}-]{2,63}){1,8}`,
-    String.raw`[\p{L}\p{N}._%+-]{1,64}(?:@|\s@\s)[\p{L}\p{N}-]{2,63}`,
-    String.raw`[\p{L}\p{N}._%+-]{1,64}\s(?:собак[аи]|собачк[аи]|гав|эт)\s[\p{L}\p{N}-]{1,63}(?:\s?(?:\.|точка)\s?|\s)(?:ru|com|org|net|su|me|рф|ру|ком)(?![\p{L}\p{N}])`,
+    String.raw`[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{2,63}`,
+    String.raw`[\p{L}\p{N}._%+-]{1,64}\s(?:собак[аи]|собачк[аи]|гав|эт)\s[\p{L}\p{N}-]{1,63}(?:\s?(?:\.|точка)\s?|\s)(?:${ENDINGS})(?![\p{L}\p{N}])`,
     // The word for the sign as one letter; in a sentence it is an ending, as in "сказал(а)".
     String.raw`[a-z\d._%+-]{1,64}[([{][aа][)\]}][a-z\d-]{2,63}\.[a-z]{2,6}`,
     // The sign left out before the name of a mailbox.
-    String.raw`(?<![a-z\d])[a-z][a-z\d]{0,30}[._\d][a-z\d._-]{0,30}\s(?:на\s)?(?:gmail|mail|yandex|ya|bk|list|inbox|rambler|icloud|outlook|hotmail|proton|qq|163)\.(?:ru|com|me)(?![a-z])`,
+    String.raw`(?<![a-z\d])[a-z][a-z\d]{0,30}[._\d][a-z\d._-]{0,30}\s(?:на\s)?(?:${MAILBOXES})\.(?:ru|com|me)(?![a-z])`,
     String.raw`[\p{L}\p{N}._%+-]{1,64}\sat\s[\p{L}\p{N}-]{1,63}\sdot\s[\p{L}\p{N}-]{2,63}`,
   ].join('|'),
   'giu',
+);
+/** Between blanks the sign stands for "at" as well, as in "в чате @ мтс". */
+const APART = new RegExp(
+  String.raw`[\p{L}\p{N}._%+-]{1,64}\s@\s[\p{L}\p{N}-]{2,63}(?:\s(?:${ENDINGS})(?![\p{L}\p{N}]))?`,
+  'giu',
+);
+/** Then a side has to look like that of an address: no word alone before it, a mailbox or an ending behind it. */
+const ADDRESS_APART = new RegExp(
+  String.raw`[^\p{L}\s][^\s]*\s@|@\s(?:${MAILBOXES})(?![\p{L}\p{N}])|@\s\S+\s`,
+  'iu',
 );
 const MESSENGER =
   'telegram|телегр?а?мм?|телега|тг|tg|skype|скайп|wechat|вичат|weixin|微信|vx|qq|viber|вайбер|whatsapp|вотсап|ватсап|vk|вк|instagram|insta|инстаграмм?|инста|discord|дискорд';
@@ -109,7 +123,17 @@ const ACCOUNT = new RegExp(
 /** Papers whose series and number stand apart: `4510 номер 123456`, `II-ИК № 123456`. */
 const PAPER =
   /(?<!\p{Nd})\p{Nd}{2}\s?\p{Nd}{2}[\s,;]{0,2}(?:номер|ном\.?|№|no?\.?|number|号)[\s:]{0,2}\p{Nd}{6}(?!\p{Nd})|(?<![\p{L}\p{N}])[IVXLC]{1,5}\s?[-–—]\s?[А-ЯЁ]{2}[\s№N]{0,3}(?:номер\s?)?\p{Nd}{6}(?!\p{Nd})/giu;
-const MARKUP = /<\s*[/!?]?\s*[a-z][^<]{0,200}>?|&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,31});/giu;
+/** A tag begins right behind the sign; with a blank between them, as in "a < b", it has to be written to its end. */
+const MARKUP = new RegExp(
+  [
+    String.raw`<\s{0,9}(?:[/!?]\s{0,9})[a-z][^<]{0,200}>?`,
+    String.raw`<[a-z][^<]{0,200}>?`,
+    String.raw`<\s{1,9}[a-z][\w:-]{0,40}\s{0,9}/?>`,
+    String.raw`<\s{1,9}[a-z][\w:-]{0,40}\s[^<>=]{0,200}=[^<>]{0,200}>`,
+    String.raw`&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,31});`,
+  ].join('|'),
+  'giu',
+);
 /**
  * Control, bidirectional and invisible characters, private use, halves of pairs, and letters that are drawn as nothing; line
  * breaks and tabs are text, and what joins the parts of an emoji is.
@@ -126,14 +150,18 @@ export function screenText(text: string, options: ScreenOptions = {}): ScreenedP
   const folded = [...text].map((character) => foldKeepingLength(character)).join('');
   const places = [
     ...placesOf(folded, EMAIL, () => 'email'),
+    ...placesOf(folded, APART, (found) => (ADDRESS_APART.test(found) ? 'email' : undefined)),
     ...placesOf(folded, ACCOUNT, () => 'account'),
     ...placesOf(folded, MARKUP, () => 'markup'),
     ...placesOf(text, CHARACTER, (found) => (/[\t\n\r]/.test(found) ? undefined : 'character')),
     ...placesOf(withoutDates(folded), NUMBER, (found, start) =>
-      kindOfNumber(found, folded.slice(start + found.length), options),
+      areSums(found, start, folded)
+        ? undefined
+        : kindOfNumber(found, folded.slice(start + found.length), options),
     ),
-    ...placesOf(withoutDates(folded), DISGUISED, (found) => {
+    ...placesOf(withoutDates(folded), DISGUISED, (found, start) => {
       if (found.replaceAll(/\P{Nd}/gu, '').length < LEAST_DIGITS) return undefined;
+      if (areSums(found, start, folded)) return undefined;
       const digits = [...found].map((character) => LOOKALIKES[character] ?? character).join('');
       return kindOfNumber(digits, '', options);
     }),
@@ -175,6 +203,24 @@ function placesOf(
 /** Dates become blanks that end a number, so that two of them side by side are none. */
 function withoutDates(text: string): string {
   return text.replaceAll(DATES, (date) => '|'.repeat(date.length));
+}
+
+/** What is paid or counted, behind numbers; a sign of money before them. */
+const UNIT_BEHIND =
+  /^\s{0,2}(?:₽|руб|р\.|коп|rub|[$€¥]|元|块|卢布|юан|[кмгт]б|[kmgt]b|гиг|мегаб|мин|min|分钟|смс|sms)/iu;
+const MONEY_BEFORE = /[₽$€¥]\s?$/u;
+/** An amount as prices and packets have it: 100, 1500, 299. */
+const SUM = /^[1-9]\d{0,3}[059]$/;
+
+/** Whether digits are some amounts of one thing, each more than the one before ("100-200-300 рублей"): no number of a person is. */
+function areSums(found: string, start: number, text: string): boolean {
+  const hasUnit =
+    UNIT_BEHIND.test(text.slice(start + found.length)) || MONEY_BEFORE.test(text.slice(0, start));
+  const sums = found.split(/[^\p{L}\p{N}]+/u);
+  return (
+    hasUnit &&
+    sums.every((sum, at) => SUM.test(sum) && (at === 0 || Number(sum) > Number(sums[at - 1])))
+  );
 }
 
 function kindOfNumber(

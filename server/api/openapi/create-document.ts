@@ -10,7 +10,7 @@ import {
 } from './schemas.ts';
 
 /** Version of the API; the first number stands in the path. `test/server/openapi` guards it. */
-const API_VERSION = '1.12.0';
+const API_VERSION = '1.13.0';
 
 const FULL_VERSIONS = { '3.0': '3.0.3', '3.1': '3.1.0' } as const;
 

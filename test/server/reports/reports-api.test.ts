@@ -93,6 +93,30 @@ describe.each(enginesHere())('reports on $name', ({ start }) => {
     expect((await problem(EXPERIENCE, { 'idempotency-key': 'two words' })).status).toBe(400);
   });
 
+  it.each([
+    '1',
+    'report-1',
+    '"retry 1 of my report"',
+    '000000000000000000000000',
+    'abcabcabcabcabcabcabc',
+    '1733000000000001',
+    'x'.repeat(201),
+  ])('refuses an idempotency key that others may have, too: %s', async (key) => {
+    expect(await problem(EXPERIENCE, { 'idempotency-key': key })).toMatchObject({
+      status: 400,
+      errors: [{ parameter: 'Idempotency-Key', detail: expect.stringContaining('a random UUID') }],
+    });
+  });
+
+  it.each([
+    '7f1d2c1e-8c1b-4a77-9f6e-2b9f5f4d0c31',
+    '"0f9a3c5b7d2e4f60a1b2c3d4e5f60718"',
+    '01890a5d-ac96-774b-bcce-b302099a8057',
+    'q83vEjRWeJCrze8SNFZ4kA==',
+  ])('takes an idempotency key that nobody guesses: %s', async (key) => {
+    await sent(EXPERIENCE, { 'idempotency-key': key });
+  });
+
   it('shows choices of a case to everybody, and neither its key nor its text', async () => {
     const { number, key } = await sent({ ...EXPERIENCE, text: 'слова отправителя' });
     const response = await service.request(`/api/v1/cases/${number}`);

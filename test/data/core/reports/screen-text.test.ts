@@ -72,6 +72,25 @@ describe('what may not be sent in a text', () => {
     ['t.me\u200D/ivan', 'character'],
     ['невидимо\u{E0069}\u{E0076}', 'character'],
     ['пусто\u3164', 'character'],
+    ['a < script>', 'markup'],
+    ['<b>жирный</b>', 'markup'],
+    ['a <b и b> c', 'markup'],
+    ['< img src=x onerror=alert(1)>', 'markup'],
+    ['< a href="https://x.ru">сюда</a>', 'markup'],
+    ['</ b', 'markup'],
+    ['ivan @ yandex', 'email'],
+    ['ivan.petrov @ mts', 'email'],
+    ['ivan88 @ почта', 'email'],
+    ['пишите на ivan @ mail ru', 'email'],
+    ['123-45-67 рублей', 'phone'],
+    ['100-200-300', 'document'],
+    ['916-123-4567 рублей', 'phone'],
+    ['8 916 100 20 30 рублей', 'phone'],
+    ['звоните 100-200-3000', 'document'],
+    ['910 920 9930', 'phone'],
+    ['+100 200 3000 руб', 'phone'],
+    ['a<b, потом b>c', 'markup'],
+    ['< b >', 'markup'],
   ])('finds it in %j', (text, kind) => {
     expect(kindsIn(text)).toContain(kind);
   });
@@ -93,6 +112,25 @@ describe('what may not be sent in a text', () => {
     '一家三口，两部手机和一块手表',
     'iPhone 15 Pro и Galaxy S24, 2 SIM',
     'телеграм-канал оператора говорит, что можно',
+    // Letters that stand for quantities in comparisons.
+    'a < b и b > c',
+    'если x < 5 и y > 3, то можно',
+    'n < мест, price < 500',
+    'было I < my wish was less',
+    // An operator's or a place's name after the sign.
+    'спросил в чате @ мтс',
+    'салон @ Баумана',
+    'asked in the shop @ MTS yesterday',
+    // Sums, ranges and lists of a few figures each, with what is counted.
+    '100-200-300 рублей',
+    '500-1000-1500 руб. за линию',
+    'пакеты по 100/200/300 минут',
+    '100, 200, 300 ГБ',
+    '1000 2000 3000 мегабайт',
+    '100-200-300 rubles a month',
+    '100-200-300 元',
+    '199-299-399 руб',
+    '₽ 100-200-300',
   ])('takes %j', (text) => {
     expect(kindsIn(text)).toEqual([]);
   });
