@@ -42,8 +42,9 @@ export const map: MapMessages = {
   search: {
     results: 'Regions and places found',
     count: (count) => counted('en', count, { one: 'match', other: 'matches' }),
-    none: 'Nothing found. Choose a region on the map or in the list.',
+    none: 'Nothing found. Type the city instead of its quarter or a small village, or choose a region on the map or in the list.',
     region: 'region',
+    federalCity: 'federal city',
     outside: (where) => `outside the map: ${where}`,
   },
   newVersion: 'The data has been updated.',

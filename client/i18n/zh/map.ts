@@ -40,8 +40,9 @@ export const map: MapMessages = {
   search: {
     results: '找到的地区和城市',
     count: (count) => counted('zh', count, { other: '个结果' }),
-    none: '没有找到，请在地图或列表中选择地区。',
+    none: '没有找到。请输入城市名称，而不是城区或小村庄，或在地图、列表中选择地区。',
     region: '地区',
+    federalCity: '联邦直辖市',
     outside: (where) => `地图以外：${where}`,
   },
   newVersion: '数据已更新。',

@@ -214,7 +214,9 @@ function createOption(
 
 function whereOf(hit: SearchHit, words: SearchWords): string {
   if (hit.kind === 'outside') return words.outside(hit.where);
-  return hit.kind === 'region' ? words.region : hit.regionName;
+  if (hit.kind === 'region') return words.region;
+  // Moscow lies in no other region than itself.
+  return hit.name === hit.regionName ? words.federalCity : hit.regionName;
 }
 
 function createNothing(words: SearchWords): HTMLParagraphElement {

@@ -6,7 +6,7 @@ export interface NameIndex<E> {
   withWords(texts: readonly string[]): E[];
   /** Entries with exactly this name, in their order. */
   bearing(name: string): readonly E[];
-  /** Entries of which a name has this stem, in their order. */
+  /** Entries of which a name, or the first word of one, has this stem, in their order. */
   inflected(stem: string): readonly E[];
 }
 
@@ -100,15 +100,24 @@ export function createNameIndex<E>(
     },
     inflected(stem) {
       const begun = beginning(stem);
-      begun.byStem ??= tableOf(stem.slice(0, 2), begun.positions, (name) =>
-        // `Саратов` ends like a case of something else, and in `Саратове` nothing but `е` is an ending.
-        [inflectionStem(name), name],
-      );
+      begun.byStem ??= tableOf(stem.slice(0, 2), begun.positions, (name) => {
+        // Abbreviations have no cases.
+        if (name.length < SHORTEST_INFLECTED) return [];
+        const [first = ''] = name.split(' ', 1);
+        // `Саратов` ends like a case of something else, and in `Саратове` nothing but `е` is an ending. What is said of
+        // Набережные Челны is said of `Набережных`.
+        const wholes = [inflectionStem(name), name];
+        return first === name || first.length < LONG_ENOUGH
+          ? wholes
+          : [...wholes, inflectionStem(first)];
+      });
       return begun.byStem.get(stem) ?? [];
     },
   };
 }
 
+/** The shortest names that have cases: `Уфа`. */
+const SHORTEST_INFLECTED = 3;
 /** So few letters begin thousands of words, of which the list shows the largest places anyway. */
 const LONG_ENOUGH = 4;
 const MOST_FOUND = 400;

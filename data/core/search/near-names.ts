@@ -84,10 +84,10 @@ export function inflectionStems(name: string): string[] {
   ];
 }
 
-/** The text with each doubled letter single, where it has any: `Самарра`, `Уффа`. */
+/** The text with each doubled letter single, where it has any: `Самарра`, `Уффа`; not `Лоо`, of which too little is left. */
 export function withoutDoubled(text: string): string[] {
   const single = text.replace(/(\p{L})\1+/gu, '$1');
-  return single === text ? [] : [single];
+  return single === text || single.length < SHORTEST_STEM ? [] : [single];
 }
 
 /** The text with two letters in a row changed for each other, at each place. */

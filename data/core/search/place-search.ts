@@ -46,7 +46,8 @@ export interface PlaceSearch<R, P, O = OutsidePlace> {
   /**
    * The order of results: names as typed before other names of the same place before near ones; regions before settlements;
    * towns first where the query says `г.`, others first where it says `с.`; the larger first, a place outside the map only
-   * if it is ten times as large. Among near ones beginnings come before words, and these before typos, fewer
+   * if it is ten times as large. A place five times as large as all of the typed name, of whose name that is whole words, stands
+   * among these: `Ростов` is first Rostov-on-Don. A settlement that is a region of its own has the region beside it. Among near ones beginnings come before words, and these before typos, fewer
    * typos first, and what is inside the map before what is outside.
    *
    * How a query is read: the whole text as a name, as an address, as the beginning of a name, in the other keyboard
@@ -86,6 +87,8 @@ const INFLECTED = 2;
 const BEGUN = 2.25;
 /** Cost of one that is only heard alike, more than of any other beginning. */
 const LOOSELY = 6;
+/** People of a city that people name with their quarter. */
+const LARGE = 100_000;
 /** Letters of another layout that are enough to guess by. */
 const SHORTEST_OTHER = 3;
 const NOTHING_FURTHER: FurtherFacts = { names: new Map(), towns: new Set() };
@@ -103,6 +106,11 @@ export function createPlaceSearch<
   { outside = [], further = NOTHING_FURTHER, traditional = '' }: SearchExtras<O> = {},
 ): PlaceSearch<R, P, O> {
   const index = createSearchIndex(regions, places, outside, further);
+  const regionEntries = new Map(
+    index.entries
+      .filter(({ target }) => target.kind === 'region')
+      .map((entry) => [entry.regionId, entry]),
+  );
   const readChinese = createChineseReader(
     traditional,
     regions.flatMap(({ name, aliases }) => [name.zh, ...aliases].filter((text) => HAN.test(text))),
@@ -127,7 +135,8 @@ export function createPlaceSearch<
     const isLenient = mayIgnore === 'anything';
     const understood = understandQuery(words, { ...index, named });
     if (understood === undefined) return { ranked: [], ignored: [] };
-    const { found, within, elsewhere, ignored, unknown } = understood;
+    const { found, within, elsewhere, ignored, unknown, isCutShort } = understood;
+    if (isLenient && isCutShort) return { ranked: [], ignored: [] };
     const isAddress = words.some(
       ({ role, isAside, part }) => isAside || part > 0 || (role !== undefined && role !== 'link'),
     );
@@ -142,8 +151,13 @@ export function createPlaceSearch<
             ...misspelt(lettersOf(unknown.join(' '))),
           ].filter(({ entry }) => entry.target.kind === 'place' && regionIds.has(entry.regionId))
         : [];
-    const meant = inOrder(found.map(isLenient ? asNear : asTyped), words, ignored);
-    const rest = [...within.map(isLenient ? asNear : asTyped), ...likely, ...elsewhere.map(asNear)];
+    // `Екатеринбург Уралмаш`: what else stands beside a large city is more often a part of it than of another name.
+    const isCity = found.every(
+      ({ entry, match }) => match === 'exact' && !entry.isArea && entry.population >= LARGE,
+    );
+    const asMeant = isLenient && !isCity ? asNear : asTyped;
+    const meant = inOrder(found.map(asMeant), words, ignored);
+    const rest = [...within.map(asMeant), ...likely, ...elsewhere.map(asNear)];
     // `Республика Ко` is a region and no more, and also the beginning of another one's name.
     const isUnfinished = !words.some(({ isAside, part }) => isAside || part > 0);
     const goesOn = isUnfinished && !isLenient ? continuing(joined(words)) : [];
@@ -177,15 +191,16 @@ export function createPlaceSearch<
     ];
   };
 
-  /** Names that the text may be another case of the grammar of: `Казани`, `Питере`. */
-  const inOtherCase = (name: string): Ranked<R, P, O>[] =>
-    index.inflected(name).map((entry) => {
-      const stems = inflectionStems(name);
+  /** Names that the text may be another case of the grammar of, or of their first words: `Казани`, `Питере`, `Набережных`. */
+  const inOtherCase = (name: string): Ranked<R, P, O>[] => {
+    const stems = inflectionStems(name);
+    return index.inflected(name).map((entry) => {
       const isShown = entry.names.some(
         (each) => stems.includes(each) || stems.includes(inflectionStem(each)),
       );
       return { entry, match: 'near', cost: isShown ? INFLECTED : INFLECTED + ALTERNATE };
     });
+  };
 
   const namedInAnyCase = (letters: string): readonly Found<R, P, O>[] => {
     const found = index.named(letters);
@@ -206,6 +221,17 @@ export function createPlaceSearch<
       ...similar.map(({ entry, typos }) => mistyped(entry, typos)),
     ];
   };
+
+  /** Beside a city that is a region of its own that region, where it is not there yet. */
+  const withOwnRegions = (ranked: readonly Ranked<R, P, O>[]): Ranked<R, P, O>[] =>
+    ranked.flatMap((each) => {
+      const { target } = each.entry;
+      const region = target.kind === 'place' ? regionEntries.get(target.place.regionId) : undefined;
+      const isOwn = region !== undefined && region.names[0] === each.entry.names[0];
+      return isOwn && !ranked.some(({ entry }) => entry === region)
+        ? [each, { ...each, entry: region }]
+        : [each];
+    });
 
   return {
     prepare: index.prepare,
@@ -260,7 +286,7 @@ export function createPlaceSearch<
       ];
       for (const read of readings) {
         const { ranked, ignored } = read();
-        if (ranked.length > 0) return { hits: toHits(ranked, limit), ignored };
+        if (ranked.length > 0) return { hits: toHits(withOwnRegions(ranked), limit), ignored };
       }
       return { hits: [], ignored: [] };
     },

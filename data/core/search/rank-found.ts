@@ -23,6 +23,8 @@ export interface Candidates<R, P, O> {
   ignored: string[];
 }
 
+/** So many times as large as the largest place of a name, one of a longer name goes by the short one: Rostov-on-Don is 37 times. */
+const MUCH_LARGER = 5;
 /** How much of its population a place outside the map counts for beside one inside. */
 const OUTSIDE = 0.1;
 /** Cost of the first typo, more than of any name without one. */
@@ -72,10 +74,19 @@ export function inOrder<R, P, O>(
   );
   const isLesser = ({ entry, match }: Ranked<R, P, O>): boolean =>
     match !== 'near' && entry.target.kind === 'outside' && weight(entry) < largestInside;
-  const rankOf = (each: Ranked<R, P, O>): number =>
-    MATCHES.indexOf(isLesser(each) && each.match === 'exact' ? 'alternate' : each.match);
+  const largestNamed = Math.max(
+    0,
+    ...ranked.filter(({ match }) => match === 'exact').map(({ entry }) => weight(entry)),
+  );
+  const goesByShortName = ({ entry, match, isPart }: Ranked<R, P, O>): boolean =>
+    match === 'alternate' && isPart === true && weight(entry) >= MUCH_LARGER * largestNamed;
+  const rankOf = (each: Ranked<R, P, O>): number => {
+    if (isLesser(each) && each.match === 'exact') return MATCHES.indexOf('alternate');
+    return MATCHES.indexOf(goesByShortName(each) ? 'exact' : each.match);
+  };
   const costOf = (each: Ranked<R, P, O>): number => {
     if (isLesser(each)) return Math.max(each.cost, ALTERNATE);
+    if (goesByShortName(each)) return 0;
     // In another case `Алтай` is rather the regions' other name than that of a town abroad.
     const isNearOutside = each.match === 'near' && each.entry.target.kind === 'outside';
     return isNearOutside ? each.cost + ALTERNATE : each.cost;

@@ -69,6 +69,8 @@ export interface Found<R, P, O> {
   match: Match;
   /** Whether an alternate is the shown name in other letters and no other name. */
   isShown?: boolean;
+  /** Whether an alternate is whole words of the shown name: `Ростов` of Ростов-на-Дону, `Челны` of Набережные Челны. */
+  isPart?: boolean;
 }
 
 /** The names of everything that can be found. */
@@ -149,6 +151,7 @@ export function createSearchIndex<
         entry,
         match: 'alternate' as const,
         isShown: entry.names.includes(name),
+        isPart: entry.target.kind === 'place' && isPartOf(name, entry.names),
       })),
     ];
   };
@@ -165,6 +168,10 @@ export function createSearchIndex<
     },
     prepare,
   };
+}
+
+function isPartOf(name: string, names: readonly string[]): boolean {
+  return names.some((each) => each.startsWith(`${name} `) || each.endsWith(` ${name}`));
 }
 
 /** The Russian and English name that is shown. */

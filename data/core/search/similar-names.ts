@@ -5,6 +5,10 @@ import type { NamesOf } from './name-scans.ts';
 const SHORTEST_MISTYPED = 4;
 /** Share of letters that may be mistyped. */
 const MISTYPED_SHARE = 0.2;
+/** From so many letters on two may be others that sound otherwise; shorter names are too many for that. */
+const LONG_NAME = 10;
+/** From so many letters on the first one may be that of a key beside it. */
+const LONG_WITH_SLIP = 8;
 
 /** What a name that is not shown counts against one that is. */
 export const ALTERNATE = 0.5;
@@ -75,8 +79,9 @@ export function createSimilarNames<E>(
         // One typo changes at most two letters of the set, so most names need no comparison.
         if (countBits(letters ^ candidate.letters) > 2 * most) continue;
         const changed = distance(name, candidate.text);
+        if (changed > most || !isLikely(name, candidate.text, changed)) continue;
         const typos = changed + (candidate.isAlternate ? ALTERNATE : 0);
-        if (changed <= most && typos < (best.get(candidate.entry) ?? Infinity)) {
+        if (typos < (best.get(candidate.entry) ?? Infinity)) {
           best.set(candidate.entry, typos);
         }
       }
@@ -90,6 +95,62 @@ export function createSimilarNames<E>(
         yield note(lengthsBetween(from, from + LENGTHS_AT_ONCE - 1));
     },
   };
+}
+
+/**
+ * Whether somebody who means the one name may have typed the other: nobody gets the first letter wrong, but for one that sounds
+ * alike, is missing or too many, or in long names that of a key beside it; and of the other letters in short names only one, where
+ * they do not sound alike.
+ */
+function isLikely(typed: string, name: string, changed: number): boolean {
+  const [heardTyped, heard] = [soundOf(typed), soundOf(name)];
+  const [first, meant] = [typed.charAt(0), name.charAt(0)];
+  const isBegunAlike =
+    heardTyped.charAt(0) === heard.charAt(0) ||
+    typed.charAt(1) === meant ||
+    name.charAt(1) === first ||
+    (name.length >= LONG_WITH_SLIP && areNeighbours(first, meant));
+  if (!isBegunAlike) return false;
+  return changed < 2 || typed.length >= LONG_NAME || distance(heardTyped, heard) < 2;
+}
+
+/** The letters of a Russian text as they sound where no stress falls on them. */
+function soundOf(text: string): string {
+  let sound = '';
+  for (const letter of text) {
+    const heard = SOUNDS[letter] ?? letter;
+    if (heard !== sound.at(-1)) sound += heard;
+  }
+  return sound;
+}
+
+const SOUNDS: Readonly<Record<string, string>> = {
+  о: 'а',
+  е: 'и',
+  э: 'и',
+  ы: 'и',
+  я: 'и',
+  ю: 'у',
+  б: 'п',
+  в: 'ф',
+  г: 'к',
+  х: 'к',
+  д: 'т',
+  з: 'с',
+  ц: 'с',
+  ж: 'ш',
+  щ: 'ш',
+  ч: 'ш',
+  ь: '',
+  ъ: '',
+};
+
+const KEYS = ['йцукенгшщзхъ', 'фывапролджэ', 'ячсмитьбю', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
+
+function areNeighbours(a: string, b: string): boolean {
+  return KEYS.some(
+    (row) => Math.abs(row.indexOf(a) - row.indexOf(b)) === 1 && row.includes(a) && row.includes(b),
+  );
 }
 
 /** The lengths under which names are noted. */

@@ -13,6 +13,8 @@ interface Understood<R, P, O> {
   ignored: string[];
   /** Words that could be a name and are not known, normalised. */
   unknown: string[];
+  /** Whether the place may be an adjective of a longer name that is not known: `Северное` of `Северное Бутово`. */
+  isCutShort: boolean;
 }
 
 /** Words of the longest name in an address. */
@@ -71,8 +73,23 @@ export function understandQuery<R, P, O>(
     elsewhere: region !== undefined && inRegion.length === 0 ? (place?.found ?? []) : [],
     ignored,
     unknown: unknown.map(({ normalised }) => normalised),
+    isCutShort:
+      place !== undefined && region === undefined && isBeforeUnknown(words, place, unknown),
   };
 }
+
+/** Whether the words are one adjective, and a word that is not known follows without a comma. */
+function isBeforeUnknown<R, P, O>(
+  words: readonly QueryWord[],
+  { from, to }: Span<R, P, O>,
+  unknown: readonly QueryWord[],
+): boolean {
+  const [only, next] = [words[from], words[to]];
+  const isOne = to === from + 1 && next !== undefined && next.part === only?.part;
+  return isOne && unknown.includes(next) && ADJECTIVE.test(only?.letters ?? '');
+}
+
+const ADJECTIVE = /(?:[иыо]й|[ая]я|[ое]е|[иы]е)$/u;
 
 function findSpans<R, P, O>(
   words: readonly QueryWord[],

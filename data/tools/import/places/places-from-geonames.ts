@@ -118,7 +118,7 @@ export function readRowsOf(text: string, picks: (kind: GeonamesKind) => boolean)
 }
 
 /** A quarter of a city: many of Moscow's are filed under the oblast, and nobody signs a contract "in" one. */
-const CITY_QUARTER = 'PPLX';
+export const CITY_QUARTER = 'PPLX';
 
 /** What settlements are made from. */
 interface PlaceSources {

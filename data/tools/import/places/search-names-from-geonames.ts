@@ -1,5 +1,6 @@
 import { Converter } from 'opencc-js/t2cn';
 import * as z from 'zod';
+import { greatCircleKm } from '../../../core/geo/distance.ts';
 import { RegionId } from '../../../core/schema/ids.ts';
 import type { Place, Region } from '../../../core/schema/region.ts';
 import { normaliseName } from '../../../core/search/normalise-name.ts';
@@ -8,7 +9,12 @@ import type { OutsidePlace } from '../../../core/search/search-index.ts';
 import { packSearchNames, type SearchNames } from '../../../core/search/search-names.ts';
 import { chooseChineseName, chooseRussianName } from './names.ts';
 import { findTowns, type OfficialTowns } from './official-towns.ts';
-import { type GeonamesKind, type GeonamesRow, readRowsOf } from './places-from-geonames.ts';
+import {
+  CITY_QUARTER,
+  type GeonamesKind,
+  type GeonamesRow,
+  readRowsOf,
+} from './places-from-geonames.ts';
 
 /** `other-names.json`: short forms, adjectives, former and foreign names that GeoNames lacks. */
 export const OtherNames = z.strictObject({
@@ -127,7 +133,10 @@ export function makeSearchNames(sources: {
     regions,
     places,
     regionNames: new Map(Object.entries(otherNames.regions)),
-    placeNames: new Map(otherNames.places.map(({ id, names }) => [id, names])),
+    placeNames: withQuarters(
+      new Map(otherNames.places.map(({ id, names }) => [id, names])),
+      quartersByCity(text, regions, places),
+    ),
     towns: new Set([...findTowns(towns, places).values()].map(({ id }) => id)),
     outside,
     traditional: traditionalPairs(
@@ -139,6 +148,56 @@ export function makeSearchNames(sources: {
       simplify,
     ),
   });
+}
+
+/** People of the smallest quarter that leads to its city, and of the smallest city that has such ones. */
+const QUARTER = { least: 30_000, leastCity: 100_000, farthestKm: 30 };
+/** Many quarters of the two cities are filed under the region around them. */
+const AROUND_CITIES = new Set(['RU-MOS', 'RU-LEN']);
+/** `Северный`, `Калининский`: districts everywhere are named so. */
+const ADJECTIVE = /[иыо]й$/u;
+
+/** Names of quarters by the id of their city: the nearest large one of the same administrative code. */
+function quartersByCity(
+  text: string,
+  regions: readonly Region[],
+  places: readonly Place[],
+): Map<number, string[]> {
+  const regionIds = new Map(regions.map(({ id, geonamesAdmin1 }) => [geonamesAdmin1, id]));
+  const cities = places.filter(({ population }) => population >= QUARTER.leastCity);
+  const quarters = new Map<number, string[]>();
+  const rows = readRowsOf(
+    text,
+    ({ country, featureCode, population }) =>
+      country === 'RU' && featureCode === CITY_QUARTER && population >= QUARTER.least,
+  );
+  for (const row of rows) {
+    const regionId = regionIds.get(row.admin1);
+    const name = russianName(row);
+    if (regionId === undefined || AROUND_CITIES.has(regionId)) continue;
+    if (name === undefined || ADJECTIVE.test(name)) continue;
+    const own = regions.find(({ id }) => id === regionId)?.name.ru;
+    const inRegion = cities.filter((city) => city.regionId === regionId);
+    const [nearest] = inRegion
+      // Moscow has towns within it, and quarters that are nearer to these than to its centre.
+      .filter((city) => city.name.ru === own || inRegion.every(({ name }) => name.ru !== own))
+      .map((city) => ({ city, km: greatCircleKm(row.lon, row.lat, city.lon, city.lat) }))
+      .filter(({ km }) => km <= QUARTER.farthestKm)
+      .toSorted((a, b) => a.km - b.km);
+    if (nearest === undefined) continue;
+    const { id } = nearest.city;
+    quarters.set(id, [...(quarters.get(id) ?? []), name]);
+  }
+  return quarters;
+}
+
+function withQuarters(
+  names: ReadonlyMap<number, readonly string[]>,
+  quarters: ReadonlyMap<number, readonly string[]>,
+): Map<number, readonly string[]> {
+  const all = new Map(names);
+  for (const [id, each] of quarters) all.set(id, [...(names.get(id) ?? []), ...each]);
+  return all;
 }
 
 type Simplify = (text: string) => string;
@@ -231,7 +290,7 @@ function russianName({ name, alternates }: GeonamesRow): string | undefined {
 }
 
 function isKnownOutside(row: GeonamesKind): boolean {
-  if (row.country === '' || row.country === 'RU' || row.featureCode === 'PPLX') return false;
+  if (row.country === '' || row.country === 'RU' || row.featureCode === CITY_QUARTER) return false;
   if (codeOf(row) !== row.country) return row.population >= LEAST.territory;
   if (NEAR.has(row.country)) return row.population >= LEAST.near;
   return row.population >= LEAST.far || row.featureCode === 'PPLC';

@@ -109,6 +109,21 @@ describe('an answer', () => {
     expect(found.map(nameOf)).toEqual(['Киров/RU-KIR', 'Киров/RU-KLU']);
   });
 
+  it.each(['в Москве', 'Люблино', 'Питер, Автово'])(
+    'of %s shows the region beside the city that is one of its own',
+    (query) => {
+      const kinds = search(query, 2).hits.map(({ kind }) => kind);
+      expect(kinds.toSorted()).toEqual(['place', 'region']);
+    },
+  );
+
+  it.each(['Домбай', 'Валаам', 'Дёма', 'Митино', 'Чертаново', 'Северное Бутово'])(
+    'of the unknown %s is nothing far-fetched',
+    (query) => {
+      expect(named(query)).toEqual([]);
+    },
+  );
+
   it('has towns first where a town is meant and others where a village is', () => {
     const first = (query: string): unknown => search(query, 1).hits[0];
     expect(first('г. Советский')).not.toEqual(first('п. Советский'));
