@@ -7,6 +7,7 @@ import { CodedBody } from './middleware/content-coding.ts';
 import { chooseOffer, type Offer, preferredOffer } from './middleware/negotiate.ts';
 import type { Making } from './middleware/pieces.ts';
 import { MovedError, withQuery } from './middleware/refusals.ts';
+import type { RequestParts } from './middleware/request-context.ts';
 import { afterwards, type PreparedAnswer, prepareAnswer } from './middleware/send-answer.ts';
 import type { Service } from './service.ts';
 
@@ -63,10 +64,7 @@ export interface RouteDocument {
 }
 
 /** A request before its query is read. */
-export interface RawRequest extends Omit<RouteRequest<unknown>, 'query' | 'f'> {
-  readonly accept: string | undefined;
-  readonly body: unknown;
-}
+export type RawRequest = RequestParts & Making;
 
 /** A documented address and the function that answers it. */
 export interface Route {

@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
 import type { GiveWay } from './fair-queue.ts';
-import type { Hold } from './request-limit.ts';
 
 /** Bytes that many answers share, with what stands for them in a validator. */
 export interface Piece {
@@ -19,6 +18,9 @@ const RUN_LENGTH = 64 * 1024;
 
 /** Pieces below this are copied: to hand each of them to the system by itself costs more. */
 const SMALL_PIECE = 2_048;
+
+/** Puts bytes on the account of a client; throws a refusal where there is no room for them. */
+export type Hold = (bytes: number) => void;
 
 /** How a body is made bit by bit. */
 export interface Making {
@@ -111,6 +113,6 @@ function joined(run: readonly (string | MadePiece)[]): MadePiece {
       at += entry.bytes.byteLength;
     }
   }
-  const standing = run.map((entry) => (typeof entry === 'string' ? entry : entry.digest));
-  return { bytes, digest: hash('sha256', standing.join('\n'), 'base64url'), isOwn: true };
+  const digests = run.map((entry) => (typeof entry === 'string' ? entry : entry.digest));
+  return { bytes, digest: hash('sha256', digests.join('\n'), 'base64url'), isOwn: true };
 }

@@ -1,10 +1,22 @@
 import type { IncomingMessage } from 'node:http';
 import type { HttpBindings } from '@hono/node-server';
 import type { Context, Hono, MiddlewareHandler } from 'hono';
-import type { RawRequest } from '../route.ts';
-import type { Making } from './pieces.ts';
+import type { FieldList } from './answer.ts';
 import { ProblemError, shorten } from './problem.ts';
-import type { RequestLimit } from './request-limit.ts';
+
+/** The limit as one request meets it: it may have to wait, and costs more the longer it is computed. */
+export interface RequestLimit {
+  /** Whose points are counted. */
+  readonly client: string;
+  /** Header fields that tell of it, as it was last looked at. */
+  readonly fields: FieldList;
+  /** Takes what computing costs at least; throws a refusal where the address has not as much left. */
+  takeForComputing(): void;
+  /** Throws a refusal where the address has used up its points, maybe by other requests while this one waited. */
+  check(): void;
+  /** Takes more points the longer the request kept the service from answering others. */
+  charge(busyMilliseconds: number): void;
+}
 
 /** What goes with a request through the app. */
 export interface RequestContext {
@@ -52,12 +64,20 @@ export function targetOf(c: AppContext): RequestTarget {
   };
 }
 
-/** The parts of a request that routes look at; `origin` overrides the one it came by. */
+/** The parts of a request that routes look at, before its query is read. */
+export interface RequestParts extends RequestTarget {
+  /** Values of the `{names}` in the path. */
+  readonly params: Readonly<Record<string, string>>;
+  readonly accept: string | undefined;
+  readonly body: unknown;
+}
+
+/** Reads these parts; `origin` overrides the one that the request came by. */
 export function readRequest(
   c: AppContext,
   origin: string | undefined,
   body: unknown = undefined,
-): Omit<RawRequest, keyof Making> {
+): RequestParts {
   const target = targetOf(c);
   return {
     origin: origin ?? target.origin,

@@ -1,7 +1,8 @@
 import type { MiddlewareHandler } from 'hono';
 import type { FieldList } from './answer.ts';
+import type { Hold } from './pieces.ts';
 import { ProblemError } from './problem.ts';
-import type { AppContext, RequestContext } from './request-context.ts';
+import type { AppContext, RequestContext, RequestLimit } from './request-context.ts';
 
 /**
  * What of a client's address counts as one client: all of an IPv4 address; of an IPv6 address the first 64 bits, since a
@@ -85,20 +86,6 @@ export function createRateLimit(pointsPerMinute: number, now: () => number): Rat
     take: add,
     look: (address) => add(address, 0),
   };
-}
-
-/** The limit as one request meets it: it may have to wait, and costs more the longer it is computed. */
-export interface RequestLimit {
-  /** Whose points are counted. */
-  readonly client: string;
-  /** Header fields that tell of it, as it was last looked at. */
-  readonly fields: FieldList;
-  /** Takes what computing costs at least; throws a refusal where the address has not as much left. */
-  takeForComputing(): void;
-  /** Throws a refusal where the address has used up its points, maybe by other requests while this one waited. */
-  check(): void;
-  /** Takes more points the longer the request kept the service from answering others. */
-  charge(busyMilliseconds: number): void;
 }
 
 /** Takes what each request costs at least, and refuses those of an address that has nothing left. */
@@ -191,9 +178,6 @@ function tooMany(retryAfterSeconds: number): ProblemError {
 interface Closing {
   once(event: 'close', listener: () => void): unknown;
 }
-
-/** Puts bytes on the account of a client; throws a refusal where there is no room for them. */
-export type Hold = (bytes: number) => void;
 
 /** Bytes that the service holds for clients who have not read, or not yet sent, all of them. */
 export interface UnsentBytes {

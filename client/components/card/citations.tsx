@@ -1,6 +1,6 @@
 import { claimsById } from '../../../data/core/eligibility/claims/claim-index.ts';
 import { freshnessOf } from '../../../data/core/eligibility/claims/freshness.ts';
-import { strongestConfidence } from '../../../data/core/eligibility/claims/strength.ts';
+import { strongestConfidence } from '../../../data/core/eligibility/claims/support.ts';
 import type {
   Assessment,
   Evidence,

@@ -11,7 +11,7 @@ import { HOUSEHOLD_RULES } from './axes/household-axes.ts';
 import { OPERATOR_RULES } from './axes/operator-axes.ts';
 import { PLAN_RULES } from './axes/plan-axes.ts';
 import { indexClaims, type OperatorIndex, turningDays } from './claims/claim-index.ts';
-import type { Outcome } from './claims/decide.ts';
+import type { Outcome } from './claims/combine.ts';
 import type { Moment } from './claims/freshness.ts';
 import { lawInForce } from './claims/law-in-force.ts';
 import { contractRegions } from './household.ts';

@@ -1,4 +1,10 @@
-import { type Box, EdgesToTheRight, edgeTouchesBox, type RegionEdges } from './edges.ts';
+import {
+  type Box,
+  type CandidateEdges,
+  EdgesToTheRight,
+  edgeTouchesBox,
+  type RegionEdges,
+} from './edges.ts';
 
 /** Rows and columns of square cells over all longitudes and a band of latitudes. */
 interface DegreeGrid {
@@ -44,7 +50,7 @@ export const FIRST_CROSSED = 65_536;
  * right of the point meets: an odd number is inside. Edges inside or beside the point's cell are looked at one by one.
  * Of all edges further right only the latitudes matter where their number changes, the `thresholds`.
  */
-export interface CellIndex {
+export interface CellIndex extends CandidateEdges {
   grid: DegreeGrid;
   /** For each cell, row by row from the south-west: `NO_REGION`, a region, or `FIRST_CROSSED` + number. */
   cells: Int32Array;
@@ -52,16 +58,6 @@ export interface CellIndex {
   candidateStarts: Int32Array;
   /** For each candidate its region. */
   candidateRegions: Uint16Array;
-  /** For each candidate 1 where the edges to the right of the cell are odd in number below all its thresholds. */
-  candidateParities: Uint8Array;
-  /** For each candidate its first threshold; one more entry closes the last. */
-  thresholdStarts: Int32Array;
-  /** Latitudes: a point below one of them changes between inside and outside. */
-  thresholds: Float64Array;
-  /** For each candidate its first edge; one more entry closes the last. */
-  edgeStarts: Int32Array;
-  /** Indexes into the positions of the regions' edges. */
-  edges: Int32Array;
 }
 
 /** Writes the flat lists of a `CellIndex`, cell by cell. */

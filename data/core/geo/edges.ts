@@ -1,7 +1,6 @@
 import { orient2d } from 'robust-predicates';
 import type { RegionId } from '../schema/ids.ts';
 import type { OtherLand, RegionBoundaries } from '../schema/region.ts';
-import type { CellIndex } from './cell-index.ts';
 
 /** A rectangle in degrees that does not cross the antimeridian. */
 export interface Box {
@@ -129,13 +128,27 @@ export function edgeTouchesBox(
   );
 }
 
+/** Which edges tell, for each candidate region of each cell, whether a point of the cell lies in it. */
+export interface CandidateEdges {
+  /** For each candidate 1 where the edges to the right of the cell are odd in number below all its thresholds. */
+  candidateParities: Uint8Array;
+  /** For each candidate its first threshold; one more entry closes the last. */
+  thresholdStarts: Int32Array;
+  /** Latitudes: a point below one of them changes between inside and outside. */
+  thresholds: Float64Array;
+  /** For each candidate its first edge; one more entry closes the last. */
+  edgeStarts: Int32Array;
+  /** Indexes into the positions of the regions' edges. */
+  edges: Int32Array;
+}
+
 /**
  * Whether a point lies in one candidate region of its cell, border included. Exact: where a point is too near an edge
  * for plain arithmetic, `orient2d` decides with as many digits as it needs (Shewchuk 1997).
  */
 export function isInCandidate(
   { lons, lats }: RegionEdges,
-  index: CellIndex,
+  index: CandidateEdges,
   candidate: number,
   lon: number,
   lat: number,

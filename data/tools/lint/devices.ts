@@ -6,7 +6,7 @@ import type { RuleIssue } from '../authored/issue.ts';
 import type { Rule } from './rule.ts';
 
 /** A name that leads to a device, and where it stands. */
-interface StandingName {
+interface DeviceName {
   text: string;
   /** Words as the look-up reads them: `Айфон 10` and `iPhone 10` are one name. */
   key: string;
@@ -24,7 +24,7 @@ export const deviceNamesUnique: Rule = {
   scope: 'dataset',
   check(data) {
     const names = namesOf(data.devices);
-    const byKey = new Map<string, StandingName[]>();
+    const byKey = new Map<string, DeviceName[]>();
     for (const name of names) byKey.set(name.key, [...(byKey.get(name.key) ?? []), name]);
     return [
       ...repeatedSpellings(data.devices),
@@ -35,7 +35,7 @@ export const deviceNamesUnique: Rule = {
   },
 };
 
-function problemOf(name: StandingName, bearers: readonly StandingName[]): RuleIssue[] {
+function problemOf(name: DeviceName, bearers: readonly DeviceName[]): RuleIssue[] {
   if (name.kind === 'name') return [];
   const issue = (message: string, tip: string): RuleIssue[] => [
     { level: 'error', file: name.file, path: name.path, message, tip },
@@ -59,15 +59,15 @@ function problemOf(name: StandingName, bearers: readonly StandingName[]): RuleIs
   return [];
 }
 
-function namesOf(files: readonly Entry<DeviceFile>[]): StandingName[] {
+function namesOf(files: readonly Entry<DeviceFile>[]): DeviceName[] {
   const models = files.flatMap(({ value }) => value.models);
   const printed = new Set(models.flatMap(({ brand, model }) => wordsOf(`${brand} ${model}`)));
   const reader = createWordReader(spellingsOf(files), printed);
   const keyOf = (text: string): string => reader.name(text).join(' ');
   return files.flatMap(({ file, value }) =>
-    value.models.flatMap((model, index): StandingName[] => {
+    value.models.flatMap((model, index): DeviceName[] => {
       const at = `models[${index}]`;
-      const standing = (text: string, path: string, kind: StandingName['kind']) => ({
+      const named = (text: string, path: string, kind: DeviceName['kind']) => ({
         text,
         key: keyOf(text),
         model,
@@ -76,12 +76,10 @@ function namesOf(files: readonly Entry<DeviceFile>[]): StandingName[] {
         kind,
       });
       return [
-        standing(`${model.brand} ${model.model}`, 'model', 'name'),
-        standing(model.model, 'model', 'name'),
-        ...model.aliases.map((text, row) => standing(text, `aliases[${row}]`, 'alias')),
-        ...model.sharedAliases.map((text, row) =>
-          standing(text, `sharedAliases[${row}]`, 'shared'),
-        ),
+        named(`${model.brand} ${model.model}`, 'model', 'name'),
+        named(model.model, 'model', 'name'),
+        ...model.aliases.map((text, row) => named(text, `aliases[${row}]`, 'alias')),
+        ...model.sharedAliases.map((text, row) => named(text, `sharedAliases[${row}]`, 'shared')),
       ];
     }),
   );

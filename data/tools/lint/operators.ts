@@ -6,7 +6,7 @@ import type { RegionId } from '../../core/schema/ids.ts';
 import type { Contact, ContactKind, Operator } from '../../core/schema/operator.ts';
 import type { Plan } from '../../core/schema/plan.ts';
 import type { RuleIssue } from '../authored/issue.ts';
-import { asks, nameRegions, type Rule } from './rule.ts';
+import { hasOpenQuestion, nameRegions, type Rule } from './rule.ts';
 
 /** Plan terms that decide an axis when they are known; the axis is unknown when they are not. */
 const TERMS = [
@@ -42,7 +42,7 @@ function noPlan(
   { axis }: Term,
   regionIds: readonly RegionId[],
 ): RuleIssue[] {
-  const silent = regionIds.filter((id) => !asks(operator.openQuestions, axis, id));
+  const silent = regionIds.filter((id) => !hasOpenQuestion(operator.openQuestions, axis, id));
   if (silent.length === 0) return [];
   return [
     {
@@ -63,7 +63,9 @@ function missingTerm(
   regionIds: readonly RegionId[],
 ): RuleIssue[] {
   if (plan[term] !== undefined) return [];
-  const silent = regionIds.filter((id) => !asks(operator.openQuestions, axis, id, plan.id));
+  const silent = regionIds.filter(
+    (id) => !hasOpenQuestion(operator.openQuestions, axis, id, plan.id),
+  );
   if (silent.length === 0) return [];
   return [
     {

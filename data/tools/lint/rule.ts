@@ -68,7 +68,7 @@ export function nameRegions(regionIds: readonly string[]): string {
  * Whether somebody says what was looked for about an axis in a region, as the rules look behind an `unknown`: an
  * answered question explains nothing any more, and one about another plan does not either.
  */
-export function asks(
+export function hasOpenQuestion(
   questions: readonly OpenQuestion[],
   axis: Axis,
   regionId: RegionId,

@@ -9,7 +9,7 @@ import type { Axis } from '../../core/schema/verdict.ts';
 import { type AuthoredData, newestNumbering } from '../authored/authored-data.ts';
 import type { RuleIssue } from '../authored/issue.ts';
 import { resolveOperatorsOf } from '../resolve/resolve-dataset.ts';
-import { asks, nameRegions, type Rule } from './rule.ts';
+import { hasOpenQuestion, nameRegions, type Rule } from './rule.ts';
 
 /** One question to an operator that findings decide; `planId` and `deviceKind` where it is about one of them only. */
 interface Subject {
@@ -70,7 +70,9 @@ function isExplained(
           isAbout(finding, subject) && coversRegion(finding.regionIds ?? claim.regionIds, regionId),
       ),
   );
-  return isDecided || asks(operator.openQuestions, subject.axis, regionId, subject.planId);
+  return (
+    isDecided || hasOpenQuestion(operator.openQuestions, subject.axis, regionId, subject.planId)
+  );
 }
 
 function isAbout(finding: Finding, { axis, planId, deviceKind }: Subject): boolean {

@@ -7,7 +7,7 @@ import {
   type TileAddress,
 } from '../../core/formats/vector-tiles.ts';
 import { sha256 } from '../authored/content-hash.ts';
-import type { Release } from './formats.ts';
+import type { KeptWork } from '../files/kept-work.ts';
 import { type ArchivedTile, writePmtiles, zip } from './pmtiles.ts';
 
 const FIELD_TYPES = {
@@ -23,7 +23,7 @@ const FIELD_TYPES = {
  */
 export async function writeTileArchive(
   { id, title, description, columns, features }: Collection,
-  { attribution, kept }: Pick<Release, 'attribution' | 'kept'>,
+  { attribution, kept }: { readonly attribution: string; readonly kept: KeptWork },
 ): Promise<Uint8Array> {
   const digests = new Map(features.map((feature) => [feature, sha256(JSON.stringify(feature))]));
   const digestOf = (feature: FlatFeature) => digests.get(feature) ?? '';

@@ -1,4 +1,4 @@
-import { weighSources } from '../../core/eligibility/claims/strength.ts';
+import { weighSources } from '../../core/eligibility/claims/support.ts';
 import type { Claim, Source } from '../../core/schema/claim.ts';
 import type {
   Dataset,

@@ -10,8 +10,8 @@ import type {
   MergedTerritory,
   OperatorIndex,
 } from '../claims/claim-index.ts';
-import { conditionKey } from '../claims/combine.ts';
-import { type Candidate, decide, NOTHING_KNOWN, type Outcome } from '../claims/decide.ts';
+import { conditionKey, type Outcome } from '../claims/combine.ts';
+import { type Candidate, decide, NOTHING_KNOWN } from '../claims/decide.ts';
 import type { Moment } from '../claims/freshness.ts';
 import type { LawInForce } from '../claims/law-in-force.ts';
 import { type Corroboration, corroborate } from '../claims/strength.ts';

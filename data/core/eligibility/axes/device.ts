@@ -7,10 +7,9 @@ import type {
 } from '../../schema/device.ts';
 import type { Line } from '../../schema/household.ts';
 import type { Method, Support } from '../../schema/verdict.ts';
-import { requireAll } from '../claims/combine.ts';
-import { NOTHING_KNOWN, type Outcome, plainOutcome } from '../claims/decide.ts';
-import { weighSources } from '../claims/strength.ts';
-import type { HouseholdContext } from './axis-context.ts';
+import { type Outcome, requireAll } from '../claims/combine.ts';
+import { NOTHING_KNOWN, plainOutcome } from '../claims/decide.ts';
+import { weighSources } from '../claims/support.ts';
 
 /** A model with the weight of what is known of it: of what sources state, and of what is concluded from them. */
 export type CatalogueDevice = {
@@ -54,11 +53,17 @@ export function indexDevices(
  * | the model or variant is listed as unknown, or the model is not listed | `unknown`: look for an EID |
  * | a car that is not named: none is known that its owner can load | `unknown` |
  */
-export function assessDevice({ lines, devices }: HouseholdContext): Outcome {
+export function assessDevice({
+  lines,
+  devices,
+}: {
+  lines: readonly Line[];
+  devices: DeviceCatalogue;
+}): Outcome {
   const answers = lines.map((line) => ({ line, answer: answerFor(line, devices) }));
   const joined = requireAll(answers.map(({ answer }) => answer.outcome));
   const conditions = LINE_CONDITIONS.flatMap((code) => {
-    const those = answers.filter(({ answer }) => answer.asks === code);
+    const those = answers.filter(({ answer }) => answer.condition === code);
     const lineIds = those.map(({ line }) => line.id);
     return lineIds.length === 0 ? [] : [{ code, params: { lineIds } }];
   });
@@ -68,8 +73,8 @@ export function assessDevice({ lines, devices }: HouseholdContext): Outcome {
 /** Conditions that are named once for all lines that need them. */
 const LINE_CONDITIONS = ['check-eid', 'plastic-line'] as const;
 
-/** What a line's device gives; `asks`: a condition that is named once for all lines. */
-type Answer = { outcome: Outcome; asks?: (typeof LINE_CONDITIONS)[number] };
+/** What a line's device gives; `condition`: a condition that is named once for all lines. */
+type Answer = { outcome: Outcome; condition?: (typeof LINE_CONDITIONS)[number] };
 
 function answerFor(line: Line, devices: DeviceCatalogue): Answer {
   const params = { lineId: line.id };
@@ -78,7 +83,7 @@ function answerFor(line: Line, devices: DeviceCatalogue): Answer {
       ? { outcome: { ...NOTHING_KNOWN, reason: { code: 'no-car-known', params } } }
       : {
           outcome: plainOutcome('partial', { code: 'device-unknown', params }),
-          asks: 'check-eid',
+          condition: 'check-eid',
         };
   }
   const known = devices.get(line.deviceModelId);
@@ -95,7 +100,7 @@ function answerFor(line: Line, devices: DeviceCatalogue): Answer {
   if (record.esim === 'unknown') {
     const support = known.model.lead === undefined ? NOTHING_KNOWN.support : 'lead';
     const outcome = { ...NOTHING_KNOWN, support, reason };
-    return known.model.kind === 'car' ? { outcome } : { outcome, asks: 'check-eid' };
+    return known.model.kind === 'car' ? { outcome } : { outcome, condition: 'check-eid' };
   }
   const checkMarket = {
     code: 'check-market-variant' as const,
@@ -157,11 +162,11 @@ function carriesNone(record: DeviceRecord, params: ModelParams): Answer {
   const { notes, grounds, support } = record;
   if (notes.has('sellers-lists-only') && !notes.has('one-operator-only')) {
     const outcome = plainOutcome('partial', { code: 'device-unknown', params });
-    return { outcome: { ...outcome, ...grounds }, asks: 'check-eid' };
+    return { outcome: { ...outcome, ...grounds }, condition: 'check-eid' };
   }
   if (record.takesPlastic) {
     const outcome = plainOutcome('partial', { code: 'device-takes-plastic', params });
-    return { outcome: { ...outcome, ...grounds }, asks: 'plastic-line' };
+    return { outcome: { ...outcome, ...grounds }, condition: 'plastic-line' };
   }
   const outcome = plainOutcome('no', { code: 'device-cannot', params });
   return { outcome: { ...outcome, ...grounds, support } };
@@ -171,16 +176,19 @@ function carriesNone(record: DeviceRecord, params: ModelParams): Answer {
 function carriesEsim({ notes, grounds, support }: DeviceRecord, params: ModelParams): Answer {
   const reason = { code: 'devices-take-esim' as const, params };
   const isAdvice = grounds.confidence === 'press' || grounds.confidence === 'secondary';
-  const asks = isAdvice ? { asks: 'check-eid' as const } : {};
+  const condition = isAdvice ? { condition: 'check-eid' as const } : {};
   if (notes.has('foreign-profiles-unclear')) {
     const ask = {
       code: 'check-foreign-profiles' as const,
       params: { modelId: params.modelId },
     };
-    return { outcome: { ...plainOutcome('partial', reason, [ask]), ...grounds, support }, ...asks };
+    return {
+      outcome: { ...plainOutcome('partial', reason, [ask]), ...grounds, support },
+      ...condition,
+    };
   }
   // Where an EID settles the matter, that is a condition and rests on no evidence.
   return isAdvice
-    ? { outcome: { ...plainOutcome('partial', reason), ...grounds }, ...asks }
+    ? { outcome: { ...plainOutcome('partial', reason), ...grounds }, ...condition }
     : { outcome: { ...plainOutcome('yes', reason), ...grounds, support } };
 }

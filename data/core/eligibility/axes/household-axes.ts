@@ -1,15 +1,9 @@
 import type { Condition, Params } from '../../schema/condition.ts';
 import type { Line, Member } from '../../schema/household.ts';
 import type { Verdict } from '../../schema/verdict.ts';
-import { mergeConditions, mergeEvidence, requireAll } from '../claims/combine.ts';
-import {
-  decide,
-  decideByRule,
-  NOTHING_KNOWN,
-  type Outcome,
-  plainOutcome,
-} from '../claims/decide.ts';
-import type { LawInForce } from '../claims/law-in-force.ts';
+import { mergeConditions, mergeEvidence, type Outcome, requireAll } from '../claims/combine.ts';
+import { decide, NOTHING_KNOWN, plainOutcome } from '../claims/decide.ts';
+import { decideByRule, type LawInForce } from '../claims/law-in-force.ts';
 import { hasReached, holderOf, holdersOf, linesHeldBy, memberOf } from '../household.ts';
 import type { HouseholdContext, HouseholdRules } from './axis-context.ts';
 import { assessDevice } from './device.ts';

@@ -1,8 +1,7 @@
 import type { Condition } from '../../schema/condition.ts';
 import type { Line } from '../../schema/household.ts';
 import type { RegionId } from '../../schema/ids.ts';
-import { mergeConditions, requireAll } from '../claims/combine.ts';
-import type { Outcome } from '../claims/decide.ts';
+import { mergeConditions, type Outcome, requireAll } from '../claims/combine.ts';
 import { decideInRegion, type OperatorContext, type OperatorRules } from './axis-context.ts';
 
 /** The axes that depend on the operator, whichever its plan. */

@@ -1,8 +1,8 @@
 import type { Condition } from '../../schema/condition.ts';
 import type { RegionId } from '../../schema/ids.ts';
 import type { Plan } from '../../schema/plan.ts';
-import { mergeConditions, requireAll } from '../claims/combine.ts';
-import { type Candidate, decide, type Outcome, plainOutcome } from '../claims/decide.ts';
+import { mergeConditions, type Outcome, requireAll } from '../claims/combine.ts';
+import { type Candidate, decide, plainOutcome } from '../claims/decide.ts';
 import {
   decideInRegion,
   decideTerm,

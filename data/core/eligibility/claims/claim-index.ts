@@ -4,8 +4,7 @@ import { earliestDay, type IsoDate, type PartialDate } from '../../schema/dates.
 import { coversRegion, type RegionId, type RegionScope } from '../../schema/ids.ts';
 import { AXES, type Axis, type Reach } from '../../schema/verdict.ts';
 import { type ClaimAge, createClaimAge, type Piece, speaksSince } from './freshness.ts';
-import { dayOf, weighSources } from './strength.ts';
-import { reachOf } from './support.ts';
+import { dayOf, reachOf, weighSources } from './support.ts';
 
 /** A claim with what its sources say about it, looked up once. */
 export type IndexedClaim = {

@@ -1,11 +1,13 @@
-import { EVIDENCE_ROLES, type Evidence } from '../../schema/assessment.ts';
+import { type AxisResult, EVIDENCE_ROLES, type Evidence } from '../../schema/assessment.ts';
 import type { Condition } from '../../schema/condition.ts';
 import type { IsoDate } from '../../schema/dates.ts';
 import { type Support, VERDICTS, type Verdict, verdictRank } from '../../schema/verdict.ts';
 import type { IndexedClaim } from './claim-index.ts';
-import type { Outcome } from './decide.ts';
 import { strongestGrounds, weakestGrounds } from './strength.ts';
 import { supportOfAll } from './support.ts';
+
+/** One axis for one region, plan or device, before it is named. */
+export type Outcome = Omit<AxisResult, 'axis'>;
 
 export type EvidenceRole = Evidence['role'];
 

@@ -1,4 +1,4 @@
-import type { AxisResult, Reason } from '../../schema/assessment.ts';
+import type { Reason } from '../../schema/assessment.ts';
 import type { Condition, ConditionCode } from '../../schema/condition.ts';
 import type { IsoDate } from '../../schema/dates.ts';
 import type { RegionScope } from '../../schema/ids.ts';
@@ -15,10 +15,10 @@ import {
   type EvidenceRole,
   mergeConditions,
   mergeEvidence,
+  type Outcome,
   toEvidence,
 } from './combine.ts';
 import { type Moment, speaksAt } from './freshness.ts';
-import type { RuleInForce } from './law-in-force.ts';
 import { type Corroboration, compareStrength, summarise } from './strength.ts';
 import { bestSupport, reachOf, type Weight, weigh } from './support.ts';
 
@@ -32,9 +32,6 @@ export type Candidate = {
   /** Claims that this one has been declared to replace; listed as contradicting. */
   replaced?: readonly IndexedClaim[];
 };
-
-/** One axis for one region, plan or device, before it is named. */
-export type Outcome = Omit<AxisResult, 'axis'>;
 
 /** A candidate with what it weighs on the day. */
 type Weighed = Candidate & { weight: Weight };
@@ -217,12 +214,12 @@ function conditionsOf(winners: readonly Weighed[], agreeing: readonly Weighed[])
 function decisive(negatives: readonly Weighed[], positives: readonly Weighed[]): Weighed[] {
   const strongestNo = strongest(negatives);
   const [no] = strongestNo;
-  const standing = positives.filter(
+  const unbeaten = positives.filter(
     (positive) => no === undefined || compareStrength(no, positive) >= 0,
   );
-  if (standing.length === 0) return strongestNo;
-  const best = Math.max(...standing.map((candidate) => verdictRank(candidate.value)));
-  return strongest(standing.filter((candidate) => verdictRank(candidate.value) === best));
+  if (unbeaten.length === 0) return strongestNo;
+  const best = Math.max(...unbeaten.map((candidate) => verdictRank(candidate.value)));
+  return strongest(unbeaten.filter((candidate) => verdictRank(candidate.value) === best));
 }
 
 /** All candidates that no other one is stronger than. */
@@ -230,21 +227,6 @@ function strongest(candidates: readonly Weighed[]): Weighed[] {
   return candidates.filter((candidate) =>
     candidates.every((other) => compareStrength(candidate, other) <= 0),
   );
-}
-
-/**
- * An outcome that a rule of law decides. A law holds until it is changed, so unlike an operator's offer it does not
- * weaken with the age of its source; it still has to be looked at within the stale limit, else it is `unknown`.
- */
-export function decideByRule(
-  { stale, evidence, grounds, support }: RuleInForce,
-  value: Verdict,
-  reason: Reason,
-  conditions: readonly Condition[] = [],
-): Outcome {
-  return stale
-    ? { ...NOTHING_KNOWN, reason: { code: 'only-stale-claims' }, evidence }
-    : { ...plainOutcome(value, reason, [...conditions]), ...grounds, support, evidence };
 }
 
 /** An outcome that follows from the household alone, without evidence. */

@@ -9,7 +9,6 @@ import {
   type PartialDate,
 } from '../../schema/dates.ts';
 import type { Method } from '../../schema/verdict.ts';
-import type { IndexedClaim } from './claim-index.ts';
 import { CARRY, type Carry, joinCarries } from './support.ts';
 
 /** `asOf`: the reader's day, from which ages count. `day`: whose rules apply; later than `asOf` when looking ahead. */
@@ -138,7 +137,7 @@ export function speaksSince(
  * then. A look ahead from `asOf` announces rules that begin, not evidence that is yet to be seen.
  */
 export function speaksAt(
-  { claim, since }: Pick<IndexedClaim, 'claim' | 'since'>,
+  { claim, since }: { claim: Pick<DatasetClaim, 'validFrom' | 'validTo'>; since: IsoDate },
   { asOf, day }: Moment,
 ): boolean {
   return isValidOn(claim, day) && (claim.validFrom !== undefined || since <= asOf);

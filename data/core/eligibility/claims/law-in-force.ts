@@ -1,11 +1,12 @@
-import type { Evidence } from '../../schema/assessment.ts';
+import type { Evidence, Reason } from '../../schema/assessment.ts';
+import type { Condition } from '../../schema/condition.ts';
 import type { Dataset } from '../../schema/dataset.ts';
 import { earliestDay, type IsoDate, isValidOn } from '../../schema/dates.ts';
 import type { Citizenship, Law, LawRule } from '../../schema/law.ts';
-import type { Support } from '../../schema/verdict.ts';
+import type { Support, Verdict } from '../../schema/verdict.ts';
 import type { IndexedClaim } from './claim-index.ts';
-import { mergeEvidence, toEvidence } from './combine.ts';
-import { type Candidate, nothingYet, type Outcome, ownSupport } from './decide.ts';
+import { mergeEvidence, type Outcome, toEvidence } from './combine.ts';
+import { type Candidate, NOTHING_KNOWN, nothingYet, ownSupport, plainOutcome } from './decide.ts';
 import { type Moment, speaksAt } from './freshness.ts';
 import { type Grounds, summarise } from './strength.ts';
 import { bestSupport, reachOf } from './support.ts';
@@ -174,4 +175,19 @@ function childNumbers(
       toEvidence(claim, 'supporting', ownSupport(claim, moment.asOf), moment.asOf),
     ),
   };
+}
+
+/**
+ * An outcome that a rule of law decides. A law holds until it is changed, so unlike an operator's offer it does not
+ * weaken with the age of its source; it still has to be looked at within the stale limit, else it is `unknown`.
+ */
+export function decideByRule(
+  { stale, evidence, grounds, support }: RuleInForce,
+  value: Verdict,
+  reason: Reason,
+  conditions: readonly Condition[] = [],
+): Outcome {
+  return stale
+    ? { ...NOTHING_KNOWN, reason: { code: 'only-stale-claims' }, evidence }
+    : { ...plainOutcome(value, reason, [...conditions]), ...grounds, support, evidence };
 }

@@ -1,11 +1,5 @@
-import {
-  CONFIDENCES,
-  type Confidence,
-  FRESHNESS,
-  type Freshness,
-  type Source,
-} from '../../schema/claim.ts';
-import { earliestDay, type IsoDate, type PartialDate } from '../../schema/dates.ts';
+import { CONFIDENCES, type Confidence, FRESHNESS, type Freshness } from '../../schema/claim.ts';
+import { earliestDay, type IsoDate } from '../../schema/dates.ts';
 import { type RegionId, type RegionScope, scopeSize } from '../../schema/ids.ts';
 import type { Plan } from '../../schema/plan.ts';
 import { METHODS, type Method, supportRank } from '../../schema/verdict.ts';
@@ -87,44 +81,6 @@ export function strongestGrounds(supports: readonly Grounds[]): Grounds {
 function rank(support: Grounds): number {
   if (support.confidence === undefined) return CONFIDENCES.length;
   return CONFIDENCES.indexOf(support.confidence);
-}
-
-/** How much weight sources carry together: that of the strongest, since a weaker one takes nothing away. */
-export function strongestConfidence(
-  sources: readonly Pick<Source, 'confidence'>[],
-): Confidence | undefined {
-  return CONFIDENCES.find((confidence) =>
-    sources.some((source) => source.confidence === confidence),
-  );
-}
-
-/** Day that a source speaks for; none where its only date is the year of a repository, a file or a copyright line. */
-export function dayOf({ observedOn, datedBy }: Weighed): PartialDate | undefined {
-  return datedBy === undefined ? observedOn : undefined;
-}
-
-type Weighed = Pick<Source, 'confidence' | 'observedOn' | 'datedBy'>;
-
-/** What the sources of a claim come to: its weight, and the day it speaks for; without one it is undated. */
-type SourceWeight = { confidence: Confidence; observedOn: PartialDate | undefined };
-
-/**
- * Weighs the sources of one claim together. What is stated or counted stands on any one of them: the strongest and
- * newest counts, and a further, weaker source takes nothing away. A conclusion needs all of its premises: it is as
- * weak as the weakest, as old as the oldest, and undated if one of them is.
- */
-export function weighSources(method: Method, cited: readonly Weighed[]): SourceWeight {
-  const needsAll = method === 'inferred';
-  const ranks = cited.map(({ confidence }) => CONFIDENCES.indexOf(confidence));
-  const rank = needsAll ? Math.max(...ranks) : Math.min(...ranks);
-  const days = cited
-    .flatMap((source) => dayOf(source) ?? [])
-    .toSorted((a, b) => (earliestDay(a) < earliestDay(b) ? -1 : 1));
-  const isUndated = needsAll && days.length < cited.length;
-  return {
-    confidence: CONFIDENCES[rank] ?? 'secondary',
-    observedOn: isUndated ? undefined : days.at(needsAll ? 0 : -1),
-  };
 }
 
 /** How many publishers that know nothing of one another make a report of a plan good for regions that none of them names. */

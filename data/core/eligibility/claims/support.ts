@@ -1,6 +1,15 @@
-import type { Claim, Confidence, Finding, Freshness } from '../../schema/claim.ts';
+import {
+  type Claim,
+  CONFIDENCES,
+  type Confidence,
+  type Finding,
+  type Freshness,
+  type Source,
+} from '../../schema/claim.ts';
+import { earliestDay, type PartialDate } from '../../schema/dates.ts';
 import type { RegionScope } from '../../schema/ids.ts';
 import {
+  type Method,
   type Reach,
   SUPPORTS,
   type Support,
@@ -118,4 +127,42 @@ export function compareKnown(a: Known, b: Known): number {
   return (
     verdictRank(b.value) - verdictRank(a.value) || supportRank(a.support) - supportRank(b.support)
   );
+}
+
+/** How much weight sources carry together: that of the strongest, since a weaker one takes nothing away. */
+export function strongestConfidence(
+  sources: readonly Pick<Source, 'confidence'>[],
+): Confidence | undefined {
+  return CONFIDENCES.find((confidence) =>
+    sources.some((source) => source.confidence === confidence),
+  );
+}
+
+/** Day that a source speaks for; none where its only date is the year of a repository, a file or a copyright line. */
+export function dayOf({ observedOn, datedBy }: Weighed): PartialDate | undefined {
+  return datedBy === undefined ? observedOn : undefined;
+}
+
+type Weighed = Pick<Source, 'confidence' | 'observedOn' | 'datedBy'>;
+
+/** What the sources of a claim come to: its weight, and the day it speaks for; without one it is undated. */
+type SourceWeight = { confidence: Confidence; observedOn: PartialDate | undefined };
+
+/**
+ * Weighs the sources of one claim together. What is stated or counted stands on any one of them: the strongest and
+ * newest counts, and a further, weaker source takes nothing away. A conclusion needs all of its premises: it is as
+ * weak as the weakest, as old as the oldest, and undated if one of them is.
+ */
+export function weighSources(method: Method, cited: readonly Weighed[]): SourceWeight {
+  const needsAll = method === 'inferred';
+  const ranks = cited.map(({ confidence }) => CONFIDENCES.indexOf(confidence));
+  const rank = needsAll ? Math.max(...ranks) : Math.min(...ranks);
+  const days = cited
+    .flatMap((source) => dayOf(source) ?? [])
+    .toSorted((a, b) => (earliestDay(a) < earliestDay(b) ? -1 : 1));
+  const isUndated = needsAll && days.length < cited.length;
+  return {
+    confidence: CONFIDENCES[rank] ?? 'secondary',
+    observedOn: isUndated ? undefined : days.at(needsAll ? 0 : -1),
+  };
 }

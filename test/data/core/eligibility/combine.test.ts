@@ -3,10 +3,10 @@ import {
   bestOf,
   conditionKey,
   mergeConditions,
+  type Outcome,
   requireAll,
   worstOf,
 } from '../../../../data/core/eligibility/claims/combine.ts';
-import type { Outcome } from '../../../../data/core/eligibility/claims/decide.ts';
 import { VERDICTS, type Verdict } from '../../../../data/core/schema/verdict.ts';
 
 /** The published table for two axes, row by column: an oracle written by hand. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   strongestConfidence,
   weighSources,
-} from '../../../../data/core/eligibility/claims/strength.ts';
+} from '../../../../data/core/eligibility/claims/support.ts';
 import type { Confidence } from '../../../../data/core/schema/claim.ts';
 
 it.each<[Confidence[], Confidence | undefined]>([
