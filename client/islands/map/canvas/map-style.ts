@@ -163,8 +163,9 @@ function labelLayers(colours: ThemeColours): LayerSpecification[] {
         'text-field': ['get', 'name'],
         'text-font': FONT_STRONG,
         'text-size': ['interpolate', ['linear'], ['zoom'], 2, 12, 6, 16],
-        // Above the sign of a region, if it has one.
-        'text-offset': [0, -1],
+        // Above the sign of a region, if it has one, however many lines the name takes.
+        'text-anchor': 'bottom',
+        'text-offset': [0, -0.5],
         'text-max-width': 7,
         'text-line-height': 1.1,
         'text-padding': 4,
