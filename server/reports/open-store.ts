@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Backup, readBackup, restoreBackup } from './store/backup.ts';
+import { type Backup, restoreBackup, type Write, writeBackup } from './store/backup.ts';
 import { type CaseStore, createCaseStore } from './store/case-store.ts';
 import { type Database, DatabaseUnavailable, migrate } from './store/database.ts';
 import { createDeskStore, type DeskStore } from './store/desk-store.ts';
@@ -40,7 +40,7 @@ export function storeOf(database: Database): OpenStore {
     cases: createCaseStore(database),
     desk: createDeskStore(database),
     passkeys: createPasskeyStore(database),
-    backup: () => readBackup(database),
+    backup: (write) => writeBackup(database, write),
     restore: (backup) => restoreBackup(database, backup),
     close: () => database.close(),
   };
@@ -56,8 +56,8 @@ export interface OpenStore {
   readonly cases: CaseStore;
   readonly desk: DeskStore;
   readonly passkeys: PasskeyStore;
-  /** A copy of everything. */
-  backup(): Promise<Backup>;
+  /** Writes a copy of everything, as JSON. */
+  backup(write: Write): Promise<void>;
   restore(backup: Backup): Promise<void>;
   close(): Promise<void>;
 }

@@ -3,7 +3,7 @@ import { readCaseNumber } from '../../../data/core/reports/case-number.ts';
 import type { IsoDate } from '../../../data/core/schema/dates.ts';
 import { DeclineReason, ReportText, SourceChange } from '../../../data/core/schema/report.ts';
 import type { OpenStore } from '../open-store.ts';
-import { Backup } from '../store/backup.ts';
+import { Backup, type Write } from '../store/backup.ts';
 import type { Decided, Decision } from '../store/desk-store.ts';
 import { signInOf } from './sign-in.ts';
 
@@ -139,6 +139,15 @@ export async function runDeskCommand(
   }
 }
 
+/** A result that is written bit by bit, as JSON: as a whole it would hold others up. */
+export class WrittenResult {
+  readonly write: (write: Write) => Promise<void>;
+
+  constructor(write: (write: Write) => Promise<void>) {
+    this.write = write;
+  }
+}
+
 /** Does what a maintainer asks. `now`: milliseconds since 1970. */
 export async function runMaintainerCommand(
   store: OpenStore,
@@ -167,7 +176,7 @@ export async function runMaintainerCommand(
       return { cases: numbers };
     }
     case 'backup':
-      return store.backup();
+      return new WrittenResult((write) => store.backup(write));
     case 'restore':
       await store.restore(command.backup);
       return { restored: command.backup.tables.report_case.length };

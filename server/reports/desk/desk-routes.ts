@@ -73,7 +73,7 @@ export function createDeskRoutes(options: DeskOptions & Pick<ReportsAppOptions, 
     async function queuePage(visit: Visit): Promise<Response> {
       const { desk } = visit.opened;
       const queue = (await desk.queue(SHOWN)).map(caseOfDesk);
-      const waiting = (await desk.waiting()).length;
+      const waiting = await desk.waiting();
       const content = { part: 'queue', ...common(visit), queue, waiting } as const;
       return page(visit.c, content, statusOf(visit));
     }
@@ -82,7 +82,7 @@ export function createDeskRoutes(options: DeskOptions & Pick<ReportsAppOptions, 
       const { desk } = visit.opened;
       const found = await desk.show(number);
       if (found === undefined) throw notFound('case', number, [], 'case');
-      const neighbours = neighboursOf(number, await desk.waiting());
+      const neighbours = await desk.around(await desk.placeOf([number]));
       const content = {
         part: 'case',
         ...common(visit),
@@ -132,11 +132,13 @@ export function createDeskRoutes(options: DeskOptions & Pick<ReportsAppOptions, 
             return from === undefined ? queuePage(visit) : casePage(visit, from);
           };
           if (command === undefined) return refuse('incomplete');
-          const before = await opened.desk.waiting();
+          const asked = 'cases' in command ? command.cases : [command.case];
+          const place = await opened.desk.placeOf(asked);
           try {
             const who = { member: visitor.name, today: today() };
             const { done } = await decideAtDesk(opened, command, who);
-            const next = nextOpen(before, done, await opened.desk.waiting());
+            // Work goes on with the next that still waits, or the last one before.
+            const { previous, next = previous } = await opened.desk.around(place);
             const query = queryOfDone(command.command, done);
             if (next === undefined) return door.redirect(`${root}?${query}`);
             return door.redirect(
@@ -156,27 +158,6 @@ export function createDeskRoutes(options: DeskOptions & Pick<ReportsAppOptions, 
 function caseOfDesk({ stored, messages, related }: QueuedCase): DeskCase {
   const { report } = stored;
   return { shown: publicCase(stored), messages, related, ...(report && { report }) };
-}
-
-/** The cases before and after one in the queue. */
-function neighboursOf(
-  number: string,
-  waiting: readonly string[],
-): { previous?: string; next?: string } {
-  const at = waiting.indexOf(number);
-  const [previous, next] = at < 0 ? [undefined, waiting[0]] : [waiting[at - 1], waiting[at + 1]];
-  return { ...(previous && { previous }), ...(next && { next }) };
-}
-
-/** Where work goes on after cases were decided: the next that still waits, or the last one before. */
-function nextOpen(
-  before: readonly string[],
-  decided: readonly string[],
-  after: readonly string[],
-): string | undefined {
-  const at = Math.max(...decided.map((number) => before.indexOf(number)), -1);
-  const isOpen = (number: string) => after.includes(number);
-  return before.slice(at + 1).find(isOpen) ?? before.slice(0, at + 1).findLast(isOpen);
 }
 
 const INVITATION_OVER = 'there is no such invitation: it was used, or is over';

@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import * as z from 'zod';
 import { socketIn } from '../store/folder-lock.ts';
-import { DeskCommand, DeskRefusal, MaintainerCommand } from './desk-commands.ts';
+import { DeskCommand, DeskRefusal, MaintainerCommand, WrittenResult } from './desk-commands.ts';
 
 /** A command and who gives it. */
 export const LocalRequest = z.strictObject({
@@ -9,6 +9,9 @@ export const LocalRequest = z.strictObject({
   command: z.discriminatedUnion('command', [DeskCommand, MaintainerCommand]),
 });
 export type LocalRequest = z.infer<typeof LocalRequest>;
+
+/** Reading more at once would hold the readers of the map up. */
+const MAX_REQUEST_BYTES = 2 * 1024 * 1024;
 
 const LocalReply = z.union([
   z.strictObject({ result: z.unknown() }),
@@ -26,12 +29,21 @@ export async function serveLocal(
   socket.on('error', () => socket.destroy());
   const reply = (value: z.infer<typeof LocalReply>) => socket.end(JSON.stringify(value));
   try {
-    const sent = await readAll(socket);
+    const sent = await readAll(socket, MAX_REQUEST_BYTES);
     // Somebody only looked whether the folder is in use.
     if (sent === '') return void socket.destroy();
     const parsed = LocalRequest.safeParse(JSON.parse(sent));
     if (!parsed.success) return void reply({ refused: z.prettifyError(parsed.error) });
-    reply({ result: await run(parsed.data) });
+    const result = await run(parsed.data);
+    if (!(result instanceof WrittenResult)) return void reply({ result });
+    try {
+      await send(socket, '{"result":');
+      await result.write((piece) => send(socket, piece));
+      socket.end('}');
+    } catch {
+      // Half of an answer is no JSON: whoever asked is told by it.
+      socket.destroy();
+    }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     reply({ refused: error instanceof DeskRefusal ? reason : `it could not be done: ${reason}` });
@@ -59,12 +71,26 @@ export async function askLocal(
   return { result: reply.result };
 }
 
+/** Resolves when there is room for more. */
+function send(socket: Socket, piece: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    socket.write(piece, (error) => (error ? reject(error) : resolve()));
+  });
+}
+
 /** All that the other side sends until it ends its half. Iterating over a socket would close the half that answers, too. */
-function readAll(socket: Socket): Promise<string> {
+function readAll(socket: Socket, maxBytes = Number.POSITIVE_INFINITY): Promise<string> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
-    socket.on('data', (chunk: Buffer) => chunks.push(chunk));
-    socket.once('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
+    let length = 0;
+    socket.on('data', (chunk: Buffer) => {
+      length += chunk.byteLength;
+      if (length <= maxBytes) chunks.push(chunk);
+    });
+    socket.once('end', () => {
+      if (length > maxBytes) reject(new Error('it is too large to be read while others wait'));
+      else resolve(Buffer.concat(chunks).toString('utf8'));
+    });
     socket.once('error', reject);
   });
 }

@@ -9,7 +9,7 @@ import { dayInMoscow } from '../../api/datetime.ts';
 import { readConfig } from '../../config.ts';
 import { openStore } from '../open-store.ts';
 import { describeResult } from './describe-result.ts';
-import { runLocalCommand } from './desk-commands.ts';
+import { runLocalCommand, WrittenResult } from './desk-commands.ts';
 import { askLocal, LocalRequest } from './local-socket.ts';
 
 // npm run desk -- COMMAND: the desk on a command line. The compiled file lies in build/server/reports/desk.
@@ -26,7 +26,8 @@ npm run desk -- invite NAME                   an address for a new member, good 
 npm run desk -- dismiss NAME                  takes passkeys, sessions and invitations of a member away
 npm run desk -- log
 npm run desk -- report-sources FILE           changes of sources that data:watch found
-npm run desk -- backup FILE | restore FILE
+npm run desk -- backup FILE
+npm run desk -- restore FILE                  while no service has the folder open
   --json       the answer as JSON     --as NAME    who decides (default: your user name)`;
 
 await runCommand(run);
@@ -108,17 +109,20 @@ async function perform(request: LocalRequest): Promise<unknown> {
   const { reports } = readConfig(process.env);
   if (reports === undefined) throw new Error('REPORTS is off: there is no desk');
   const { databaseUrl, dataDir } = reports;
-  const asked = databaseUrl === undefined ? await askLocal(dataDir, request) : undefined;
+  // A backup is read in one stretch, for which a service would answer nobody: it is put back where none runs.
+  const isForService = databaseUrl === undefined && request.command.command !== 'restore';
+  const asked = isForService ? await askLocal(dataDir, request) : undefined;
   if (asked !== undefined) return asked.result;
   const migrations = join(root, 'server/reports/store/migrations');
   const store = await openStore({ databaseUrl, dataDir, migrations });
   try {
     const { member, command } = request;
-    return await runLocalCommand(store, command, {
-      member,
-      today: dayInMoscow(Date.now()),
-      now: Date.now,
-    });
+    const who = { member, today: dayInMoscow(Date.now()), now: Date.now };
+    const result = await runLocalCommand(store, command, who);
+    if (!(result instanceof WrittenResult)) return result;
+    const pieces: string[] = [];
+    await result.write(async (piece) => void pieces.push(piece));
+    return JSON.parse(pieces.join(''));
   } finally {
     await store.close();
   }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { noteDecided } from './case-rows.ts';
 import type { Database, Queries } from './database.ts';
 
 /** All tables, each after those that it refers to. */
@@ -14,36 +15,50 @@ const TABLES = [
   'desk_log',
 ] as const;
 
+const FORMAT = 'family-esim-map-reports-1';
+
 /** A copy of everything that is stored, the same for both engines. Sessions and open challenges are left out. */
 export const Backup = z.strictObject({
-  format: z.literal('family-esim-map-reports-1'),
+  format: z.literal(FORMAT),
   migrations: z.array(z.string()),
   tables: z.record(z.enum(TABLES), z.array(z.record(z.string(), z.unknown()))),
 });
 export type Backup = z.infer<typeof Backup>;
 
 const Named = z.object({ name: z.string() });
-const JsonRow = z.object({ row: z.record(z.string(), z.unknown()) });
+const TextRow = z.object({ row: z.string() });
 
 async function migrationsOf(queries: Queries): Promise<string[]> {
   const rows = await queries.query('select name from migration order by name');
   return rows.map((row) => Named.parse(row).name);
 }
 
-/** Reads everything as it was at one moment. */
-export function readBackup(database: Database): Promise<Backup> {
+/** Rows that are read and written in one stretch. */
+const ROWS_AT_A_TIME = 200;
+
+/** Takes a piece of a text; resolves when it takes more. */
+export type Write = (piece: string) => Promise<void>;
+
+/** Writes everything as it was at one moment, some rows at a time: `Backup` as JSON. */
+export function writeBackup(database: Database, write: Write): Promise<void> {
   return database.transaction(async (queries) => {
     await queries.query('set transaction isolation level repeatable read');
-    const tables: Record<string, unknown> = {};
+    const migrations = JSON.stringify(await migrationsOf(queries));
+    await write(`{"format":"${FORMAT}","migrations":${migrations},"tables":{`);
     for (const table of TABLES) {
-      const rows = await queries.query(`select to_jsonb(t) as row from ${table} t order by t`);
-      tables[table] = rows.map((row) => JsonRow.parse(row).row);
+      await write(`${table === TABLES[0] ? '' : ','}"${table}":[`);
+      await queries.query(
+        `declare everything no scroll cursor for select to_jsonb(t)::text as row from ${table} t order by t`,
+      );
+      for (let comma = ''; ; comma = ',') {
+        const rows = await queries.query(`fetch ${ROWS_AT_A_TIME} from everything`);
+        if (rows.length === 0) break;
+        await write(comma + rows.map((row) => `\n${TextRow.parse(row).row}`).join());
+      }
+      await queries.query('close everything');
+      await write(']');
     }
-    return Backup.parse({
-      format: 'family-esim-map-reports-1',
-      migrations: await migrationsOf(queries),
-      tables,
-    });
+    await write('}}\n');
   });
 }
 
@@ -62,7 +77,7 @@ export function restoreBackup(database: Database, backup: Backup): Promise<void>
     }
     const cases = await queries.query('select 1 from report_case limit 1');
     if (cases.length > 0) throw new Error('the database holds cases: restore into an empty one');
-    await queries.query("delete from setting where name = 'secret'");
+    await queries.query('delete from setting');
     for (const table of TABLES) {
       // Duplicates may come before the case that they repeat.
       const rows = table === 'report_case' ? inOrder(backup.tables[table]) : backup.tables[table];
@@ -73,6 +88,7 @@ export function restoreBackup(database: Database, backup: Backup): Promise<void>
         );
       }
     }
+    await noteDecided(queries);
     await queries.query(
       "select setval(pg_get_serial_sequence('desk_log', 'ordinal'), (select coalesce(max(ordinal), 0) + 1 from desk_log), false)",
     );

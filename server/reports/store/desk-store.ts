@@ -4,6 +4,7 @@ import type { CaseState, DeclineReason } from '../../../data/core/schema/report.
 import {
   addMessage,
   CASE_COLUMNS,
+  Count,
   findCase,
   lockCase,
   type Message,
@@ -56,8 +57,12 @@ export type LogEntry = z.infer<typeof LogEntry>;
 export interface DeskStore {
   /** Cases that wait for the desk, the oldest first. */
   queue(limit: number): Promise<QueuedCase[]>;
-  /** Numbers of all cases that wait, in the order of the queue. */
-  waiting(): Promise<string[]>;
+  /** How many cases wait. */
+  waiting(): Promise<number>;
+  /** Where the last of some cases stands in the queue; `undefined` where none of them waits. */
+  placeOf(numbers: readonly string[]): Promise<QueuePlace | undefined>;
+  /** Who waits before and behind a place; before nobody's place nobody, behind it the first. */
+  around(place: QueuePlace | undefined): Promise<{ previous?: string; next?: string }>;
   show(number: string): Promise<QueuedCase | undefined>;
   decide(number: string, decision: Decision, member: string, today: IsoDate): Promise<Decided>;
   /** Declines many cases for one reason; returns the numbers that were open. */
@@ -83,13 +88,20 @@ const STATE_AFTER = {
 } as const;
 
 /** Cases that nobody has looked at, then open disputes; those whose sender has answered are among the first. */
-const WAITING = `from report_case c where state = 'received'
+const WAITING = `from report_case c where (state = 'received'
   or (state = 'published' and kind <> 'experience')
   or (state = 'needs-evidence' and 'sender' = (
-    select author from message m where m.number = c.number order by ordinal desc limit 1))
-  order by (state = 'published'), received_on, number`;
+    select author from message m where m.number = c.number order by ordinal desc limit 1)))`;
+
+/** What the queue is in the order of. */
+const PLACE = "(state = 'published'), received_on, number";
+const BACKWARDS = "(state = 'published') desc, received_on desc, number desc";
 
 const Numbered = z.object({ number: z.string() });
+
+/** Where a case stands among those that wait. */
+const QueuePlace = z.object({ is_last: z.boolean(), received_on: IsoDate, number: z.string() });
+export type QueuePlace = z.infer<typeof QueuePlace>;
 
 /** Acts of the desk in a migrated database. */
 export function createDeskStore(database: Database): DeskStore {
@@ -105,6 +117,19 @@ export function createDeskStore(database: Database): DeskStore {
       related: rows.map((row) => Numbered.parse(row).number),
     };
   };
+
+  /** The first that waits, in some order, of those for whom a condition on a place holds. */
+  async function nearest(
+    condition: string | undefined,
+    order: string,
+    place: QueuePlace | undefined,
+  ): Promise<string | undefined> {
+    const rows = await database.query(
+      `select number ${WAITING} ${condition === undefined ? '' : `and ${condition}`} order by ${order} limit 1`,
+      place === undefined ? [] : [place.is_last, place.received_on, place.number],
+    );
+    return rows[0] && Numbered.parse(rows[0]).number;
+  }
 
   async function decide(
     queries: Queries,
@@ -156,14 +181,31 @@ export function createDeskStore(database: Database): DeskStore {
 
   return {
     async queue(limit) {
-      const rows = await database.query(`select ${CASE_COLUMNS} ${WAITING} limit ${limit}`);
+      const rows = await database.query(
+        `select ${CASE_COLUMNS} ${WAITING} order by ${PLACE} limit ${limit}`,
+      );
       const queued: QueuedCase[] = [];
       for (const row of rows) queued.push(await show(database, StoredCase.parse(row)));
       return queued;
     },
     async waiting() {
-      const rows = await database.query(`select number ${WAITING}`);
-      return rows.map((row) => Numbered.parse(row).number);
+      const rows = await database.query(`select count(*) ${WAITING}`);
+      return Count.parse(rows[0]).count;
+    },
+    async placeOf(numbers) {
+      const rows = await database.query(
+        `select (state = 'published') as is_last, received_on, number ${WAITING} and number = any($1)
+           order by ${BACKWARDS} limit 1`,
+        [numbers],
+      );
+      return rows[0] && QueuePlace.parse(rows[0]);
+    },
+    async around(place) {
+      const [previous, next] = await Promise.all([
+        place && nearest(`(${PLACE}) < ($1::boolean, $2::date, $3)`, BACKWARDS, place),
+        nearest(place && `(${PLACE}) > ($1::boolean, $2::date, $3)`, PLACE, place),
+      ]);
+      return { ...(previous && { previous }), ...(next && { next }) };
     },
     async show(number) {
       const stored = await findCase(database, number);

@@ -12,7 +12,7 @@ import { hashOf } from '../../../server/reports/secret-key.ts';
 import { DatabaseUnavailable, migrate } from '../../../server/reports/store/database.ts';
 import { createRealContext } from '../../client/real-context.ts';
 import { CORRECTION, EXPERIENCE } from '../../fixtures/reports.ts';
-import { enginesHere, type Started } from './engines.ts';
+import { backupOf, enginesHere, type Started } from './engines.ts';
 import { objectOf, TODAY } from './reports-service.ts';
 
 const MIGRATIONS = join(import.meta.dirname, '../../../server/reports/store/migrations');
@@ -291,7 +291,7 @@ describe.each(enginesHere())('the web desk on $name', ({ start }) => {
   });
 
   it('stores nothing for strangers who ask for challenges, and takes no made-up answer', async () => {
-    const before = JSON.stringify(await store.backup());
+    const before = await backupOf(store);
     const asked = await objectOf(await desk.post('/desk/sign-in/options', {}));
     expect(asked).toMatchObject({ rpId: 'map.test', userVerification: 'required' });
     const clientDataJSON = Buffer.from(
@@ -307,7 +307,7 @@ describe.each(enginesHere())('the web desk on $name', ({ start }) => {
       const refused = await desk.post('/desk/passkeys', { invitation: 'x', response: sent });
       expect(refused.status).toBe(404);
     }
-    expect(JSON.stringify(await store.backup())).toBe(before);
+    expect(await backupOf(store)).toBe(before);
   });
 
   it('takes a challenge once, for what it was made for, while it is good', async () => {
@@ -323,7 +323,7 @@ describe.each(enginesHere())('the web desk on $name', ({ start }) => {
     await session('dina');
     const html = await (await desk.get('/ru/desk/log', token)).text();
     expect(html).toContain('anna');
-    expect(JSON.stringify(await store.backup())).not.toContain(token);
+    expect(await backupOf(store)).not.toContain(token);
   });
 });
 

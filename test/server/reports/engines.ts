@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
+import type { OpenStore } from '../../../server/reports/open-store.ts';
 import type { Database } from '../../../server/reports/store/database.ts';
 import { openPglite } from '../../../server/reports/store/pglite.ts';
 import { openPostgres } from '../../../server/reports/store/postgres.ts';
@@ -110,4 +111,11 @@ export async function allOf<T>(pages: AsyncIterable<readonly T[]>): Promise<T[]>
   const all: T[] = [];
   for await (const page of pages) all.push(...page);
   return all;
+}
+
+/** A backup as the text that is written. */
+export async function backupOf(store: Pick<OpenStore, 'backup'>): Promise<string> {
+  const pieces: string[] = [];
+  await store.backup(async (piece) => void pieces.push(piece));
+  return pieces.join('');
 }
