@@ -17,7 +17,7 @@ import type { Language } from '../data/core/schema/localized-text.ts';
 import type { Location, Place } from '../data/core/schema/region.ts';
 import type { ChangeLog, DownloadEntry } from '../data/core/schema/release.ts';
 import type { PlaceSearch } from '../data/core/search/place-search.ts';
-import type { SearchableRegion } from '../data/core/search/search-index.ts';
+import type { SearchableRegion } from '../data/core/search/search-entries.ts';
 
 /** Geometry of a region in RFC 7946 form, split at the antimeridian. */
 export type RegionGeometry = GeoJSON.Polygon | GeoJSON.MultiPolygon;

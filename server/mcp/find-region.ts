@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { RegionId } from '../../data/core/schema/ids.ts';
 import type { Location } from '../../data/core/schema/region.ts';
-import { MATCHES } from '../../data/core/search/search-index.ts';
+import { MATCHES } from '../../data/core/search/search-entries.ts';
 import { numberParam, textParam } from '../api/query-params.ts';
 import { MATCH_MEANINGS } from '../meaning.ts';
 import { badParameters, ProblemError } from '../middleware/problem.ts';

@@ -7,7 +7,7 @@ import type { Language } from '../../../data/core/schema/localized-text.ts';
 import type { Place } from '../../../data/core/schema/region.ts';
 import type { ChangeLog, DownloadEntry } from '../../../data/core/schema/release.ts';
 import type { PlaceSearch } from '../../../data/core/search/place-search.ts';
-import type { SearchableRegion } from '../../../data/core/search/search-index.ts';
+import type { SearchableRegion } from '../../../data/core/search/search-entries.ts';
 
 /** Addresses of the built browser files, read from Vite's manifest by whoever renders pages. */
 export interface PageAssets {

@@ -1,4 +1,4 @@
-import type { OutsidePlace } from '../../../data/core/search/search-index.ts';
+import type { OutsidePlace } from '../../../data/core/search/search-entries.ts';
 import { SearchNames, searchByNames } from '../../../data/core/search/search-names.ts';
 import type { PageData } from '../../components/context/page-data.ts';
 import { placeName } from '../../i18n/grammar/names.ts';

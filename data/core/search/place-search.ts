@@ -21,16 +21,15 @@ import {
   toHits,
 } from './rank-found.ts';
 import { createChineseReader, type QueryWord, readQuery } from './read-query.ts';
-import {
-  createSearchIndex,
-  type Entry,
-  type Found,
-  type FurtherFacts,
-  type OutsidePlace,
-  type SearchablePlace,
-  type SearchableRegion,
-  shownName,
-} from './search-index.ts';
+import type {
+  Entry,
+  Found,
+  FurtherFacts,
+  OutsidePlace,
+  SearchablePlace,
+  SearchableRegion,
+} from './search-entries.ts';
+import { createSearchIndex, shownName } from './search-index.ts';
 import { ALTERNATE } from './similar-names.ts';
 import { understandQuery } from './understand-query.ts';
 

@@ -6,7 +6,7 @@ import {
   type Match,
   type OutsidePlace,
   type Target,
-} from './search-index.ts';
+} from './search-entries.ts';
 import { ALTERNATE } from './similar-names.ts';
 
 /** A region, a settlement or a place outside the map that a reader may have meant, and how it matches. */

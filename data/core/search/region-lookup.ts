@@ -5,10 +5,10 @@ import {
   spellable,
 } from './latin-spelling.ts';
 import { whenFirstAsked } from './names-by-script.ts';
-import { normaliseName, plainName } from './normalise-name.ts';
+import { type Letters, normaliseName, plainName } from './normalise-name.ts';
 import { isNoName, regionKey, typesOfWord } from './query-words.ts';
 import { romanise } from './romanise.ts';
-import type { Entry, Found, Match, SearchableRegion, SearchIndex } from './search-index.ts';
+import type { Entry, Found, Match, SearchableRegion } from './search-entries.ts';
 
 const LATIN = /\p{Script=Latin}/u;
 const RUSSIAN = /^[а-яё —–-]+$/iu;
@@ -17,7 +17,7 @@ const RUSSIAN = /^[а-яё —–-]+$/iu;
 export function createRegionLookup<R extends SearchableRegion, P, O>(
   entries: readonly Entry<R, P, O>[],
   normalise: typeof normaliseName,
-): SearchIndex<R, P, O>['regionsNamed'] {
+): (words: readonly Letters[]) => readonly Found<R, P, O>[] {
   interface Keyed extends Found<R, P, O> {
     type: string;
     /** `Kirov` names the oblast only with the word `Oblast`. */

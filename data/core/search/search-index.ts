@@ -1,77 +1,18 @@
-import type { LocalizedText } from '../schema/localized-text.ts';
 import { isLatinSpelling, spellable } from './latin-spelling.ts';
-import { createNamesByScript, type NamesInScripts } from './names-by-script.ts';
+import { createNamesByScript } from './names-by-script.ts';
 import { inflectionStems } from './near-names.ts';
 import { type Letters, loosen, normaliseName, plainName } from './normalise-name.ts';
 import { createRegionLookup } from './region-lookup.ts';
-import { createEntries } from './search-entries.ts';
-
-/** What of a region can be searched. */
-export interface SearchableRegion {
-  id: string;
-  name: LocalizedText;
-  officialName: string;
-  type: string;
-  aliases: readonly string[];
-  /** Former names, adjectives and abbreviations. */
-  searchNames?: readonly string[] | undefined;
-}
-
-/** What of a settlement can be searched. */
-export interface SearchablePlace {
-  id: number;
-  name: { ru: string; en: string; zh?: string | undefined };
-  regionId: string;
-  population: number;
-  /** Whether the English name is known to be the romanised Russian one, so that it is not read for the index. */
-  isRomanised?: boolean | undefined;
-}
-
-/** A place that people look for and that lies outside the mapped regions. */
-export interface OutsidePlace {
-  /** Country in ISO 3166-1 (`BY`) or territory in ISO 3166-2 (`UA-43`). */
-  code: string;
-  name: { ru: string; en: string };
-  population: number;
-  /** Other names (`asAlternate`). */
-  normalisedNames?: readonly string[] | undefined;
-  /** A country or territory as a whole. */
-  isArea?: boolean | undefined;
-}
-
-/** From the best to the least. */
-export const MATCHES = ['exact', 'alternate', 'near'] as const;
-
-/** How a query fits a name: it is a shown name, another known one, or only nearly one. */
-export type Match = (typeof MATCHES)[number];
-
-/** What was found, without how. */
-export type Target<R, P, O> =
-  | { kind: 'region'; region: R }
-  | { kind: 'place'; place: P }
-  | { kind: 'outside'; outside: O };
-
-/** One thing in the index. */
-export interface Entry<R, P, O> extends NamesInScripts {
-  target: Target<R, P, O>;
-  /** Infinity for regions. */
-  population: number;
-  /** Region, or country or territory outside, that it lies in or is. */
-  regionId: string;
-  /** Whether other places lie in it. */
-  isArea: boolean;
-  isTown: boolean;
-}
-
-/** An entry with how it was found. */
-export interface Found<R, P, O> {
-  entry: Entry<R, P, O>;
-  match: Match;
-  /** Whether an alternate is the shown name in other letters and no other name. */
-  isShown?: boolean;
-  /** Whether an alternate is whole words of the shown name: `Ростов` of Ростов-на-Дону, `Челны` of Набережные Челны. */
-  isPart?: boolean;
-}
+import {
+  createEntries,
+  type Entry,
+  type Found,
+  type FurtherFacts,
+  type OutsidePlace,
+  type SearchablePlace,
+  type SearchableRegion,
+  type Target,
+} from './search-entries.ts';
 
 /** The names of everything that can be found. */
 export interface SearchIndex<R, P, O> {
@@ -94,14 +35,6 @@ export interface SearchIndex<R, P, O> {
 
 const LATIN = /\p{Script=Latin}/u;
 const HAN = /\p{Script=Han}/u;
-
-/** What is known of settlements besides what they show, by id. */
-export interface FurtherFacts {
-  /** Other names (`asAlternate`). */
-  names: ReadonlyMap<number, readonly string[]>;
-  /** Settlements with the status of a town. */
-  towns: ReadonlySet<number>;
-}
 
 /** Indexes all names. */
 export function createSearchIndex<

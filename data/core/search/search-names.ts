@@ -4,8 +4,7 @@ import { type Place, REGION_TYPES, type Region } from '../schema/region.ts';
 import { packColumn, unpackColumn } from './compact-places.ts';
 import { isLatinSpelling, spellable } from './latin-spelling.ts';
 import { createPlaceSearch, type PlaceSearch } from './place-search.ts';
-import { asAlternate } from './search-entries.ts';
-import type { OutsidePlace, SearchablePlace } from './search-index.ts';
+import { asAlternate, type OutsidePlace, type SearchablePlace } from './search-entries.ts';
 
 /**
  * What a search needs besides the settlements in columns: `search-names.json`. Server and browser read the same file, so both

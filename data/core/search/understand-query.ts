@@ -1,5 +1,6 @@
 import type { QueryWord } from './read-query.ts';
-import type { Found, SearchIndex } from './search-index.ts';
+import type { Found } from './search-entries.ts';
+import type { SearchIndex } from './search-index.ts';
 
 /** What the words of a query were understood as: names of a region, a place, or a place with its region. */
 interface Understood<R, P, O> {

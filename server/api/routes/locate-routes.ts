@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { RegionId } from '../../../data/core/schema/ids.ts';
 import { LocalizedText } from '../../../data/core/schema/localized-text.ts';
 import { Location, Place } from '../../../data/core/schema/region.ts';
-import { MATCHES } from '../../../data/core/search/search-index.ts';
+import { MATCHES } from '../../../data/core/search/search-entries.ts';
 import { MATCH_MEANINGS } from '../../meaning.ts';
 import { type Answer, answerOf, cacheableAnswer, jsonAnswer } from '../../middleware/answer.ts';
 import { Pieces } from '../../middleware/pieces.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Place } from '../../../../data/core/schema/region.ts';
 import type { PlaceHit } from '../../../../data/core/search/rank-found.ts';
-import type { SearchableRegion } from '../../../../data/core/search/search-index.ts';
+import type { SearchableRegion } from '../../../../data/core/search/search-entries.ts';
 import { searchByNames } from '../../../../data/core/search/search-names.ts';
 import { readRealPlaces, readRealSearchNames } from '../../../fixtures/real-territory.ts';
 

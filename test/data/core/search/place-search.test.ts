@@ -9,7 +9,7 @@ import { normaliseName, readingsOf } from '../../../../data/core/search/normalis
 import type { PlaceSearch } from '../../../../data/core/search/place-search.ts';
 import type { PlaceHit } from '../../../../data/core/search/rank-found.ts';
 import { romanise, romaniseName } from '../../../../data/core/search/romanise.ts';
-import type { SearchableRegion } from '../../../../data/core/search/search-index.ts';
+import type { SearchableRegion } from '../../../../data/core/search/search-entries.ts';
 import { SearchNames, searchByNames } from '../../../../data/core/search/search-names.ts';
 import {
   readRealPlaces,

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { Place } from '../../../../data/core/schema/region.ts';
 import type { PlaceHit } from '../../../../data/core/search/rank-found.ts';
-import { MATCHES, type SearchableRegion } from '../../../../data/core/search/search-index.ts';
+import { MATCHES, type SearchableRegion } from '../../../../data/core/search/search-entries.ts';
 import { searchByNames } from '../../../../data/core/search/search-names.ts';
 import { findProjectRoot } from '../../../../data/tools/authored/data-files.ts';
 import { readOfficialTowns } from '../../../../data/tools/import/places/read-region-places.ts';
