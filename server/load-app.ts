@@ -19,8 +19,8 @@ import { createRouteAnswers } from './route.ts';
 import type { Service } from './service.ts';
 import type { Site } from './site/create-site.ts';
 import { keepAssets } from './site/kept-assets.ts';
+import { loadSiteFiles } from './site/load-files.ts';
 import { loadPages } from './site/load-pages.ts';
-import { loadSiteFiles } from './site/load-site-files.ts';
 
 /** The service in one piece, and the parts that say which addresses it has. */
 export interface LoadedApp extends AppParts {
