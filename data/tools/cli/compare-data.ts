@@ -48,11 +48,7 @@ function describeSupport(
   newer: readonly RegionSummary[],
   names: Names,
 ): string[] {
-  const before = new Map(older.map((summary) => [summary.regionId, summary]));
-  const groups = new Map<string, string[]>();
-  for (const after of newer) {
-    const was = before.get(after.regionId);
-    if (was === undefined) continue;
+  return inRegions(older, newer, names, (was, after) => {
     const subjects = [
       { who: 'The verdict of the map', from: was, to: after },
       ...Object.entries(after.operatorVerdicts).flatMap(([id, verdict]) => {
@@ -65,17 +61,30 @@ function describeSupport(
         ];
       }),
     ];
-    for (const { who, from, to } of subjects) {
-      if (from.verdict !== to.verdict || from.support === to.support) continue;
-      const sentence = `${who} stays ${to.verdict}, its support goes from ${from.support} to ${to.support}`;
+    return subjects
+      .filter(({ from, to }) => from.verdict === to.verdict && from.support !== to.support)
+      .map(
+        ({ who, from, to }) =>
+          `${who} stays ${to.verdict}, its support goes from ${from.support} to ${to.support}`,
+      );
+  });
+}
+
+/** What is said of each region that was there before: every sentence once, with the regions that it holds for. */
+function inRegions(
+  older: readonly RegionSummary[],
+  newer: readonly RegionSummary[],
+  names: Names,
+  sentencesOf: (was: RegionSummary, after: RegionSummary) => string[],
+): string[] {
+  const before = new Map(older.map((summary) => [summary.regionId, summary]));
+  const groups = new Map<string, string[]>();
+  for (const after of newer) {
+    const was = before.get(after.regionId);
+    for (const sentence of was === undefined ? [] : sentencesOf(was, after)) {
       groups.set(sentence, [...(groups.get(sentence) ?? []), after.regionId]);
     }
   }
-  return inRegions(groups, names);
-}
-
-/** Sentences with the regions that each holds for. */
-function inRegions(groups: ReadonlyMap<string, readonly string[]>, names: Names): string[] {
   return [...groups].map(([sentence, ids]) => {
     const regions = ids.map((id) => `${names.regions.get(id) ?? 'unknown region'} (${id})`);
     const where =
@@ -92,21 +101,17 @@ function describeSharing(
   newer: readonly RegionSummary[],
   names: Names,
 ): string[] {
-  const before = new Map(older.map((summary) => [summary.regionId, summary]));
-  const groups = new Map<string, string[]>();
-  for (const after of newer) {
-    for (const kind of ['bundle', 'payer'] as const) {
-      const [from, to] = [before.get(after.regionId)?.sharing[kind], after.sharing[kind]];
-      if (from === undefined) continue;
-      const sentence =
-        from.verdict !== to.verdict
-          ? `${KINDS[kind]} goes from ${from.verdict} to ${to.verdict}`
-          : `${KINDS[kind]} stays ${to.verdict}, what is known of its plan goes from ${from.planSupport} to ${to.planSupport}`;
-      if (from.verdict === to.verdict && from.planSupport === to.planSupport) continue;
-      groups.set(sentence, [...(groups.get(sentence) ?? []), after.regionId]);
-    }
-  }
-  return inRegions(groups, names);
+  return inRegions(older, newer, names, (was, after) =>
+    (['bundle', 'payer'] as const).flatMap((kind) => {
+      const [from, to] = [was.sharing[kind], after.sharing[kind]];
+      if (from.verdict !== to.verdict)
+        return [`${KINDS[kind]} goes from ${from.verdict} to ${to.verdict}`];
+      if (from.planSupport === to.planSupport) return [];
+      return [
+        `${KINDS[kind]} stays ${to.verdict}, what is known of its plan goes from ${from.planSupport} to ${to.planSupport}`,
+      ];
+    }),
+  );
 }
 
 /** Folder of the authored files from the root of the project. */

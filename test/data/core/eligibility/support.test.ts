@@ -5,14 +5,16 @@ import {
   compareKnown,
   joinCarries,
   reachOf,
+  strongestConfidence,
   supportOfAll,
   supportOfAny,
   weakestSupport,
   weigh,
+  weighSources,
 } from '../../../../data/core/eligibility/claims/support.ts';
 import { createAssessor } from '../../../../data/core/eligibility/create-assessor.ts';
 import type { AxisResult } from '../../../../data/core/schema/assessment.ts';
-import { CONFIDENCES, FRESHNESS } from '../../../../data/core/schema/claim.ts';
+import { CONFIDENCES, type Confidence, FRESHNESS } from '../../../../data/core/schema/claim.ts';
 import { REACHES, type SUPPORTS } from '../../../../data/core/schema/verdict.ts';
 import { claim, dataset, finding, operator } from '../../../fixtures/dataset-builder.ts';
 
@@ -221,5 +223,56 @@ describe('the support of a choice', () => {
     expect(supportOfAny('unknown', [one('unknown', 'none'), one('unknown', 'lead')])).toBe('lead');
     expect(supportOfAny('unknown', [one('unknown', 'none'), one('no', 'stated')])).toBe('none');
     expect(supportOfAny('unknown', [])).toBe('none');
+  });
+});
+
+describe('the strongest confidence', () => {
+  it.each<[Confidence[], Confidence | undefined]>([
+    [['secondary', 'official'], 'official'],
+    [['press', 'register', 'secondary'], 'register'],
+    [['secondary'], 'secondary'],
+    [[], undefined],
+  ])('of %j is %s', (confidences, strongest) => {
+    expect(strongestConfidence(confidences.map((confidence) => ({ confidence })))).toBe(strongest);
+  });
+});
+
+describe('what the sources of a claim come to', () => {
+  const official = { confidence: 'official', observedOn: '2025-03' } as const;
+  const press = { confidence: 'press', observedOn: '2026-02-01' } as const;
+  const undated = { confidence: 'register' } as const;
+
+  it('is the strongest and the newest of what is stated', () => {
+    for (const cited of [
+      [official, press, undated],
+      [undated, press, official],
+    ]) {
+      expect(weighSources('stated', cited)).toEqual({
+        confidence: 'official',
+        observedOn: '2026-02-01',
+      });
+    }
+  });
+
+  it('is the weakest and the oldest of what is concluded, and undated where one is', () => {
+    for (const cited of [
+      [official, press],
+      [press, official],
+    ]) {
+      expect(weighSources('inferred', cited)).toEqual({
+        confidence: 'press',
+        observedOn: '2025-03',
+      });
+    }
+    expect(weighSources('inferred', [official, undated])).toEqual({
+      confidence: 'register',
+      observedOn: undefined,
+    });
+  });
+
+  it('has no day where its only date is the year of a repository', () => {
+    const guessed = { ...press, datedBy: 'repository-year' } as const;
+    expect(weighSources('stated', [guessed]).observedOn).toBeUndefined();
+    expect(weighSources('stated', [guessed, official]).observedOn).toBe('2025-03');
   });
 });

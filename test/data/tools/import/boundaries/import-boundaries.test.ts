@@ -1,17 +1,7 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Region, RegionBoundaries } from '../../../../../data/core/schema/region.ts';
-import { findProjectRoot } from '../../../../../data/tools/authored/data-files.ts';
 import { checkTopology } from '../../../../../data/tools/boundaries/check-topology.ts';
 import { toDisplayFrame } from '../../../../../data/tools/boundaries/region-shapes.ts';
 import { buildRegionTopologies } from '../../../../../data/tools/boundaries/topology.ts';
@@ -22,29 +12,21 @@ import {
 } from '../../../../../data/tools/import/boundaries/import-boundaries.ts';
 import { readBoundaryFiles } from '../../../../../data/tools/import/boundaries/read-boundary-files.ts';
 import { repairBoundaries } from '../../../../../data/tools/import/boundaries/repair-boundaries.ts';
+import { useImportFolder } from '../../../../fixtures/import-folder.ts';
 import { readRealBoundaries, readRealRegions } from '../../../../fixtures/real-territory.ts';
 
-const DATA = join(findProjectRoot(import.meta.dirname), 'data');
+const project = useImportFolder();
 const SOURCE = { licence: 'ODbL-1.0', attribution: '© Map makers' };
 let real: RegionBoundaries;
 let regions: Region[];
-let folder = '';
-let dataFolder = '';
 
 beforeAll(async () => {
   real = await readRealBoundaries();
   regions = await readRealRegions();
 });
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'import-boundaries-'));
-  dataFolder = join(folder, 'data');
-  mkdirSync(dataFolder);
-  for (const name of ['facts', 'tools']) symlinkSync(join(DATA, name), join(dataFolder, name));
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function write(name: string, content: unknown): string {
-  const path = join(folder, name);
+  const path = join(project.root, name);
   writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
   return path;
 }
@@ -78,7 +60,7 @@ function dirtyFeature({ id, geometry }: RegionBoundaries['features'][number]) {
 
 describe('outlines that map makers publish', () => {
   it('go in from a folder of files, dirty as they are, with a report, and are simplified for the map', async () => {
-    const extract = join(folder, 'extract');
+    const extract = join(project.root, 'extract');
     mkdirSync(extract);
     for (const region of real.features) {
       write(`extract/${region.id}.geojson`, dirtyFeature(region));
@@ -96,7 +78,7 @@ describe('outlines that map makers publish', () => {
     });
     const told: string[] = [];
     const report = await importBoundaries(
-      dataFolder,
+      project.dataFolder,
       { path: extract, source: SOURCE, mostChanged: 5 },
       (message) => told.push(message),
     );
@@ -105,9 +87,11 @@ describe('outlines that map makers publish', () => {
     expect(report).toMatch(/RU-[A-Z]+: [+-]\d/);
     expect(report).toContain('Elsewhere (XX-YY, feature 1)');
     expect(report).toMatch(/Settlements in the outline of their region: \d+ of \d+/);
-    const imported = JSON.parse(readFileSync(join(dataFolder, 'imported/regions.geojson'), 'utf8'));
+    const imported = JSON.parse(
+      readFileSync(join(project.dataFolder, 'imported/regions.geojson'), 'utf8'),
+    );
     expect(
-      JSON.parse(readFileSync(join(dataFolder, 'imported/regions.source.json'), 'utf8')),
+      JSON.parse(readFileSync(join(project.dataFolder, 'imported/regions.source.json'), 'utf8')),
     ).toEqual(SOURCE);
     const files = await buildRegionTopologies(toDisplayFrame(imported));
     const ids = regions.map(({ id }) => id);
@@ -121,9 +105,9 @@ describe('outlines that map makers publish', () => {
       features: real.features.map(dirtyFeature),
     });
     await expect(
-      importBoundaries(dataFolder, { path, source: SOURCE, mostChanged: 0 }),
+      importBoundaries(project.dataFolder, { path, source: SOURCE, mostChanged: 0 }),
     ).rejects.toThrow(/RU-[A-Z]+: the repair would change its area by .* expected at most 0 %/);
-    expect(existsSync(join(dataFolder, 'imported'))).toBe(false);
+    expect(existsSync(join(project.dataFolder, 'imported'))).toBe(false);
   });
 
   it('are refused where two regions have each the id of the other', async () => {
@@ -135,7 +119,7 @@ describe('outlines that map makers publish', () => {
     }));
     const path = write('swapped.json', { type: 'FeatureCollection', features });
     await expect(
-      importBoundaries(dataFolder, { path, source: SOURCE, mostChanged: 1 }),
+      importBoundaries(project.dataFolder, { path, source: SOURCE, mostChanged: 1 }),
     ).rejects.toThrow(/RU-BA: \d+ of its \d+ settlements/);
   });
 });
@@ -322,18 +306,18 @@ describe('what is no boundary file', () => {
   });
 
   it('is a folder without files, or nothing at all', async () => {
-    mkdirSync(join(folder, 'empty'));
-    await expect(readBoundaryFiles(join(folder, 'empty'))).rejects.toThrow(
+    mkdirSync(join(project.root, 'empty'));
+    await expect(readBoundaryFiles(join(project.root, 'empty'))).rejects.toThrow(
       'holds no file that ends in .geojson',
     );
-    await expect(readBoundaryFiles(join(folder, 'none'))).rejects.toThrow('cannot be read');
+    await expect(readBoundaryFiles(join(project.root, 'none'))).rejects.toThrow('cannot be read');
   });
 
   it('is a note that a Mac leaves beside a file whose ending is in capitals', async () => {
-    mkdirSync(join(folder, 'copied'));
+    mkdirSync(join(project.root, 'copied'));
     write('copied/RU-TA.GEOJSON', { type: 'Feature', properties: {}, geometry: null });
     write('copied/._RU-TA.GEOJSON', 'Mac OS X');
-    const files = await readBoundaryFiles(join(folder, 'copied'));
+    const files = await readBoundaryFiles(join(project.root, 'copied'));
     expect(files.map(({ file }) => file)).toEqual(['RU-TA']);
   });
 });

@@ -1,22 +1,13 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { createNumberingLookup } from '../../../../../data/core/numbering/create-numbering-lookup.ts';
 import { readImportedNumbering } from '../../../../../data/tools/files/read-dist.ts';
 import { importIntoProject } from '../../../../../data/tools/import/numbering/import-numbering.ts';
+import { useImportFolder } from '../../../../fixtures/import-folder.ts';
 import { EIGHT, SIX } from './register-text.ts';
 
-const DATA = join(import.meta.dirname, '../../../../../data');
+const project = useImportFolder();
 const ROWS = [
   EIGHT,
   '916;0000000;0999999;1000000;ПАО "МТС";-;Город Москва, Московская область;7740000076',
@@ -33,14 +24,10 @@ let file = '';
 let target = '';
 
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'import-numbering-'));
-  mkdirSync(join(root, 'data'));
-  for (const name of ['facts', 'tools']) symlinkSync(join(DATA, name), join(root, 'data', name));
+  ({ root } = project);
   file = join(root, 'DEF-9xx.csv');
   target = join(root, 'data/imported/numbering.json');
 });
-
-afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 test('a register becomes a table that the look-up answers from', async () => {
   writeFileSync(file, ROWS);
