@@ -1,8 +1,12 @@
-import type { Assessment } from '../../data/core/schema/assessment.ts';
+import type { Assessment, OperatorAssessment } from '../../data/core/schema/assessment.ts';
 import type { Dataset } from '../../data/core/schema/dataset.ts';
 import type { Language } from '../../data/core/schema/localized-text.ts';
-import { type Support, type Verdict, verdictRank } from '../../data/core/schema/verdict.ts';
-import type { ActionInput, ActionModel } from '../components/card/action-model.ts';
+import { verdictRank } from '../../data/core/schema/verdict.ts';
+import {
+  type ActionInput,
+  type ActionModel,
+  supportInWords,
+} from '../components/card/action-model.ts';
 import {
   type CardModel,
   createCardModel,
@@ -32,9 +36,10 @@ function detailsOf(model: CardModel, { assessment, plan }: OperatorRow): string[
 }
 
 /** A verdict never goes without how well it is known. */
-function wordFor({ language }: CardModel, verdict: Verdict, support: Support): string {
+function wordFor({ language }: CardModel, answer: OperatorAssessment): string {
   const { verdictNames, supportNames } = catalogueOf(language);
-  return verdictNames[verdict] + comma(language) + supportNames[support];
+  const { verdict } = answer;
+  return verdictNames[verdict] + comma(language) + supportInWords(answer, language, supportNames);
 }
 
 /** Where in the region an operator has other terms, and what they are. */
@@ -54,13 +59,13 @@ function exceptionLines({ exceptions, language }: CardModel): string[] {
 /** One operator, with what only it asks of a family where it is among the best. */
 function operatorLines(model: CardModel, row: OperatorRow): string[] {
   const name = row.operator.brand[model.language];
-  const { verdict, support } = row.assessment;
+  const { verdict } = row.assessment;
   const { language } = model;
   const isBest =
     verdict === model.assessment.verdict && verdictRank(verdict) > verdictRank('unknown');
   const own = isBest ? model.describe.conditions(row.ownConditions) : [];
   return [
-    `  ${name}${colon(language)}${wordFor(model, verdict, support)}${aside(language, detailsOf(model, row).join(comma(language)))}`,
+    `  ${name}${colon(language)}${wordFor(model, row.assessment)}${aside(language, detailsOf(model, row).join(comma(language)))}`,
     ...own.map((text) => `    - ${text}`),
   ];
 }

@@ -38,6 +38,7 @@ export interface ActionModel {
   language: Language;
   region: DatasetRegion;
   verdict: Verdict;
+  /** How well the verdict is known; what the sentence says of a part of an unknown whole may be known better. */
   support: Support;
   /** Value, what is shared and for how many numbers. */
   sentence: string;
@@ -274,7 +275,7 @@ export function createActionModel(input: ActionInput): ActionModel | undefined {
     language,
     region,
     verdict: assessment.verdict,
-    support: headline.support,
+    support: isPossible(assessment.verdict) ? headline.support : assessment.support,
     sentence: sentenceOf(headline, input),
     supportText: supportInWords(headline, language),
     dateText: dateLine(assessment.asOf, dataset.checkedOn, language),

@@ -72,7 +72,8 @@ describe('the sentence for a household whose parts are answered apart', () => {
   });
 
   it('joins the parts that can share, and counts their numbers together', () => {
-    const { sentence, notes } = modelFor('TA~a.P~c.p.w');
+    const { sentence, notes, verdict, support } = modelFor('TA~a.P~c.p.w');
+    expect([verdict, support]).toEqual(['unknown', 'lead']);
     expect(sentence).toMatch(/^Телефон и телефон ребёнка — возможно: один тариф на 2\sномера/);
     expect(notes).toContain('Часы: неизвестно, спросите.');
     expect(notes.join()).not.toContain('Телефон ребёнка: возможно');
