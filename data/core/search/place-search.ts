@@ -16,6 +16,7 @@ import {
   capped,
   inOrder,
   mistyped,
+  ONE_TYPO,
   type PlaceHit,
   type Ranked,
   toHits,
@@ -86,6 +87,9 @@ const INFLECTED = 2;
 const BEGUN = 2.25;
 /** Cost of one that is only heard alike, more than of any other beginning. */
 const LOOSELY = 6;
+/** So many letters are hardly typed on towards a village, and so many times as large a city is meant then. */
+const LONG_BEGINNING = 6;
+const MUCH_LARGER = 10;
 /** People of a city that people name with their quarter. */
 const LARGE = 100_000;
 /** Letters of another layout that are enough to guess by. */
@@ -190,6 +194,20 @@ export function createPlaceSearch<
     ];
   };
 
+  /** What begins with the text, and much larger places of which one letter is mistyped: `Красноярк` is hardly Красноярка. */
+  const begun = (name: Letters): Ranked<R, P, O>[] => {
+    const all = continuing(name).filter(({ cost }) => cost < LOOSELY);
+    const largest = Math.max(...all.map(({ entry }) => entry.population));
+    if (name.normalised.length < LONG_BEGINNING || largest <= 0 || largest >= LARGE) return all;
+    const likelier = misspelt(name).filter(
+      ({ entry, cost }) =>
+        cost === ONE_TYPO &&
+        entry.target.kind === 'place' &&
+        entry.population >= Math.max(LARGE, MUCH_LARGER * largest),
+    );
+    return [...likelier.map((each) => ({ ...each, cost: 0 })), ...all];
+  };
+
   /** Names that the text may be another case of the grammar of, or of their first words: `Казани`, `Питере`, `Набережных`. */
   const inOtherCase = (name: string): Ranked<R, P, O>[] => {
     const stems = inflectionStems(name);
@@ -197,7 +215,8 @@ export function createPlaceSearch<
       const isShown = entry.names.some(
         (each) => stems.includes(each) || stems.includes(inflectionStem(each)),
       );
-      return { entry, match: 'near', cost: isShown ? INFLECTED : INFLECTED + ALTERNATE };
+      const cost = isShown ? INFLECTED : INFLECTED + ALTERNATE;
+      return { entry, match: 'near', cost, isInflected: true };
     });
   };
 
@@ -263,9 +282,10 @@ export function createPlaceSearch<
             words,
             [],
           ),
-        () => inOrder(continuing(joined(words)), words, []),
-        () => inOrder(continuing(typed), words, []),
+        () => inOrder(begun(joined(words)), words, []),
+        () => inOrder(begun(typed), words, []),
         ...(words.length > 1 ? [] : inOthers),
+        () => inOrder(continuing(typed), words, []),
         () => inOrder(misspelt(typed), words, []),
         ...others.map((other) => () => {
           const name = namesAmong(other.words);

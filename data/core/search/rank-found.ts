@@ -15,6 +15,8 @@ export type PlaceHit<R, P, O = OutsidePlace> = Target<R, P, O> & { match: Match 
 /** An entry that may be meant; `cost` orders near ones, 0 being best. */
 export interface Ranked<R, P, O> extends Found<R, P, O> {
   cost: number;
+  /** Whether it is named in another case of the grammar. */
+  isInflected?: boolean;
 }
 
 /** What one way to read a query gives, best first. */
@@ -29,6 +31,9 @@ const MUCH_LARGER = 5;
 const OUTSIDE = 0.1;
 /** Cost of the first typo, more than of any name without one. */
 const MISTYPED = 10;
+
+/** Cost of a shown name with one typo. */
+export const ONE_TYPO = MISTYPED + 1;
 
 /** What is named as it was typed; the shown name in other letters before another name. */
 export function asTyped<R, P, O>(found: Found<R, P, O>): Ranked<R, P, O> {
@@ -72,6 +77,17 @@ export function inOrder<R, P, O>(
       .filter(({ entry, match }) => match !== 'near' && entry.target.kind !== 'outside')
       .map(({ entry }) => entry.population),
   );
+  const largestInflected = Math.max(
+    0,
+    ...ranked
+      .filter(({ entry, isInflected }) => isInflected && entry.target.kind !== 'outside')
+      .map(({ entry }) => entry.population),
+  );
+  // In another case `Алтай` is rather the regions' other name than that of a town abroad, but `в Крыму` is no village.
+  const isNearOutside = ({ entry, match, isInflected }: Ranked<R, P, O>): boolean =>
+    match === 'near' &&
+    entry.target.kind === 'outside' &&
+    !(isInflected && weight(entry) > largestInflected);
   const isLesser = ({ entry, match }: Ranked<R, P, O>): boolean =>
     match !== 'near' && entry.target.kind === 'outside' && weight(entry) < largestInside;
   const largestNamed = Math.max(
@@ -87,14 +103,12 @@ export function inOrder<R, P, O>(
   const costOf = (each: Ranked<R, P, O>): number => {
     if (isLesser(each)) return Math.max(each.cost, ALTERNATE);
     if (goesByShortName(each)) return 0;
-    // In another case `Алтай` is rather the regions' other name than that of a town abroad.
-    const isNearOutside = each.match === 'near' && each.entry.target.kind === 'outside';
-    return isNearOutside ? each.cost + ALTERNATE : each.cost;
+    return isNearOutside(each) ? each.cost + ALTERNATE : each.cost;
   };
   const key = (each: Ranked<R, P, O>): number[] => [
     rankOf(each),
     costOf(each),
-    each.match === 'near' && each.entry.target.kind === 'outside' ? 1 : 0,
+    isNearOutside(each) ? 1 : 0,
     (wantsTown && !each.entry.isTown) || (wantsVillage && each.entry.isTown) ? 1 : 0,
     -weight(each.entry),
   ];

@@ -49,8 +49,11 @@ function markAsides(words: readonly QueryWord[]): QueryWord[] {
     const isHouse = word.role === 'house' || /^[дd]$/u.test(word.normalised);
     if (isHouse && words[index + 1]?.isAside) asides.add(word);
     if (word.role === 'street') {
-      const name = namesAfter(words, index);
-      for (const aside of name.length > 0 ? name : namesBefore(words, index)) asides.add(aside);
+      const before = namesBefore(words, index);
+      // `Невский проспект 28`: behind the number stands no street any more.
+      const isBehind = words[index + 1]?.isAside && before.length > 0;
+      const name = isBehind ? [] : upToHouse(namesAfter(words, index));
+      for (const aside of name.length > 0 ? name : before) asides.add(aside);
     }
     if (word.role === 'district') {
       const name = namesBefore(words, index);
@@ -59,6 +62,12 @@ function markAsides(words: readonly QueryWord[]): QueryWord[] {
     if (word.role === 'street' || word.role === 'district') asides.add(word);
   });
   return words.map((word) => (asides.has(word) ? { ...word, isAside: true } : word));
+}
+
+/** The name of a street with its house: `Ленина 5`, `8 Марта 12`. */
+function upToHouse(names: readonly QueryWord[]): readonly QueryWord[] {
+  const house = names.findIndex(({ isAside }, at) => at > 0 && isAside);
+  return house < 0 ? names : names.slice(0, house + 1);
 }
 
 function namesAfter(words: readonly QueryWord[], index: number): QueryWord[] {

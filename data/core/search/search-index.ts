@@ -104,7 +104,8 @@ export function createSearchIndex<
 }
 
 function isPartOf(name: string, names: readonly string[]): boolean {
-  return names.some((each) => each.startsWith(`${name} `) || each.endsWith(` ${name}`));
+  const [before, behind] = HAN.test(name) ? [name, name] : [` ${name}`, `${name} `];
+  return names.some((each) => each !== name && (each.startsWith(behind) || each.endsWith(before)));
 }
 
 /** The Russian and English name that is shown. */

@@ -79,15 +79,18 @@ export function understandQuery<R, P, O>(
   };
 }
 
-/** Whether the words are one adjective, and a word that is not known follows without a comma. */
+/** Whether the words are one, and an adjective that a word that is not known follows without a comma, or the other way round. */
 function isBeforeUnknown<R, P, O>(
   words: readonly QueryWord[],
   { from, to }: Span<R, P, O>,
   unknown: readonly QueryWord[],
 ): boolean {
-  const [only, next] = [words[from], words[to]];
-  const isOne = to === from + 1 && next !== undefined && next.part === only?.part;
-  return isOne && unknown.includes(next) && ADJECTIVE.test(only?.letters ?? '');
+  const [only, before, next] = [words[from], words[from - 1], words[to]];
+  const isUnknown = (word: QueryWord | undefined): word is QueryWord =>
+    word !== undefined && word.part === only?.part && unknown.includes(word);
+  if (to !== from + 1) return false;
+  if (isUnknown(next) && ADJECTIVE.test(only?.letters ?? '')) return true;
+  return isUnknown(before) && ADJECTIVE.test(before.letters);
 }
 
 const ADJECTIVE = /(?:[иыо]й|[ая]я|[ое]е|[иы]е)$/u;
@@ -140,6 +143,10 @@ function weigh<R, P, O>(
     if (beside(words, place, ['town', 'village'])) weight += 20;
     if (words.slice(place.from, place.to).some(({ role }) => role === 'region')) weight -= 100;
     if (hasRole(words, place, 'region')) weight -= 20;
+    // `Казанская 5 СПб`: before a number stands a street.
+    const next = words[place.to];
+    if (next?.isAside && next.role === undefined && /^\d{1,4}\p{L}?$/u.test(next.text))
+      weight -= 20;
     weight += Math.max(...place.found.map(({ entry }) => Math.log10(entry.population + 1)));
     if (place.found.every(({ match }) => match !== 'exact')) weight -= 10;
     if (place.found.every(({ entry }) => entry.target.kind === 'outside')) weight -= 10;
@@ -147,7 +154,10 @@ function weigh<R, P, O>(
   if (region !== undefined && place !== undefined) {
     weight += placesIn(place, region).length > 0 ? 50 : -60;
     // `Екатеринбург Ленина 5`: the capital's name alone names no region for a street to be a village in.
-    const isLoose = region.isPlaceToo && !hasRole(words, region, 'region');
+    // Nor does an adjective alone: `Москва Тверская 7` is a street.
+    const isLoose =
+      (region.isPlaceToo || region.found.every(({ match }) => match !== 'exact')) &&
+      !hasRole(words, region, 'region');
     if (isLoose && placesIn(place, region).length === 0) weight -= 80;
   }
   return weight;

@@ -117,7 +117,7 @@ describe('an answer', () => {
     },
   );
 
-  it.each(['Домбай', 'Валаам', 'Дёма', 'Митино', 'Чертаново', 'Северное Бутово'])(
+  it.each(['Домбай', 'Валаам', 'Дёма', 'Митино', 'Северное Бутово', 'пос. Шерловая Гора'])(
     'of the unknown %s is nothing far-fetched',
     (query) => {
       expect(named(query)).toEqual([]);
