@@ -11,6 +11,7 @@ import {
   otherMethods,
   ownSegments,
   type ProblemHandler,
+  withoutLastSlash,
   withQuery,
 } from './middleware/refusals.ts';
 import {
@@ -82,6 +83,7 @@ export function createApp(
   if (traces !== undefined) app.use(traces);
   app.use(hostCheck());
   if (rateLimit !== undefined) app.use(requestLimit(rateLimit));
+  app.use(`${API_ROOT}/*`, withoutLastSlash(API_ROOT));
   app.route('/', createProbes(parts, reports));
   app.route(API_ROOT, createApi(routes, answers, computing, origin));
   if (mcp) app.route('/', createMcp(parts));

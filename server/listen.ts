@@ -1,4 +1,10 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  maxHeaderSize,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import { Server as PlainServer, type Socket } from 'node:net';
 import { getRequestListener, type Http2Bindings, type HttpBindings } from '@hono/node-server';
 import { PROBLEM_TYPE, ProblemError, problemOf } from './middleware/problem.ts';
@@ -108,9 +114,11 @@ function refusal(error: NodeJS.ErrnoException): string {
       : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
         ? 408
         : 400;
-  const problem = problemOf(
-    new ProblemError(status, 'the request cannot be read as HTTP/1.1 within the limits'),
-  );
+  const detail =
+    status === 431
+      ? `the address and the header fields of a request take at most ${maxHeaderSize} bytes together: ask for less at a time`
+      : 'the request cannot be read as HTTP/1.1 within the limits';
+  const problem = problemOf(new ProblemError(status, detail));
   const body = JSON.stringify(problem);
   return [
     `HTTP/1.1 ${status} ${problem.title}`,

@@ -1,7 +1,8 @@
+import type { MiddlewareHandler } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { type CommonHeaders, cacheControl, fieldsToRecord, varyOf } from './answer.ts';
 import { PROBLEM_TYPE, ProblemError, problemOf, shorten } from './problem.ts';
-import { type App, type AppContext, targetOf } from './request-context.ts';
+import { type App, type AppContext, type RequestContext, targetOf } from './request-context.ts';
 
 /** Answers an error with its problem document (RFC 9457), and with the fields of the request's limit where there is one. */
 export type ProblemHandler = (error: unknown, c?: AppContext) => Response;
@@ -58,6 +59,20 @@ export class MovedError extends Error {
     super(`moved to ${location}`);
     this.location = location;
   }
+}
+
+/**
+ * Leads an address with a slash at its end to the one without, which the router takes for the same.
+ *
+ * @param root answered with it, too: the description of the API has to call it `/`, below the address of the server
+ */
+export function withoutLastSlash(root: string): MiddlewareHandler<RequestContext> {
+  return (c, next) => {
+    const { path, rawQuery } = targetOf(c);
+    if (path.endsWith('/') && path !== `${root}/`)
+      throw new MovedError(withQuery(path.replace(/\/+$/, ''), rawQuery));
+    return next();
+  };
 }
 
 /** The one of some ids that is meant by another spelling of its letters. */

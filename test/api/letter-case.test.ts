@@ -34,6 +34,10 @@ describe('an id in another letter case', () => {
     ['/api/v1//operators', '/api/v1/operators'],
     ['//api/v1/operators', '/api/v1/operators'],
     ['/api/v1/Operators/mts', '/api/v1/operators/mts'],
+    ['/api/v1//', '/api/v1'],
+    ['/api/v1/operators/?f=json', '/api/v1/operators?f=json'],
+    ['/api/v1/collections/regions/items/RU-TA/', '/api/v1/collections/regions/items/RU-TA'],
+    ['/api/v1/locate/?lon=49&lat=55', '/api/v1/locate?lon=49&lat=55'],
   ])('%s leads to the one address for good', async (asked, own) => {
     const response = await get(asked);
     expect(response.status).toBe(308);
@@ -50,6 +54,21 @@ describe('an id in another letter case', () => {
     });
     expect(response.status).toBe(308);
     expect(response.headers.get('location')).toBe('/api/v1/eligibility?operator=mts');
+  });
+
+  it('has the landing page with a slash at the end, too, as its description calls it', async () => {
+    const [one, other] = [await get('/api/v1'), await get('/api/v1/')];
+    expect([one.status, other.status]).toEqual([200, 200]);
+  });
+
+  it('is led on from a slash too many for a body that is sent, too', async () => {
+    const response = await test.app.request('http://localhost/api/v1/eligibility/', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+    });
+    expect(response.status).toBe(308);
+    expect(response.headers.get('location')).toBe('/api/v1/eligibility');
   });
 
   it('is read as meant within a body, which has no address to be led to', async () => {

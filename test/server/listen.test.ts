@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { request, ServerResponse } from 'node:http';
+import { maxHeaderSize, request, ServerResponse } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { EXAMPLE_HOUSEHOLD } from '../../server/api/routes/eligibility-routes.ts';
@@ -87,6 +87,17 @@ describe('a listening service', () => {
     expect(head).toMatch(/application\/problem\+json/i);
     expect(Problem.parse(JSON.parse(body)).status).toBe(status);
     expect((await fetch(`${address}/healthz`)).status).toBe(200);
+  });
+
+  it('names the limit where an address is too long', async () => {
+    const { address } = await startListening(test);
+    const filter = encodeURIComponent(
+      JSON.stringify({ op: 'and', args: Array(1_000).fill({ op: 'isNull', args: ['verdict'] }) }),
+    );
+    const path = `/api/v1/collections/regions/items?filter-lang=cql2-json&filter=${filter}`;
+    const response = await fetch(`${address}${path}`);
+    expect(response.status).toBe(431);
+    expect(await response.text()).toContain(`at most ${maxHeaderSize} bytes`);
   });
 
   it('cuts off a reader who takes too long over an answer', async () => {

@@ -100,7 +100,7 @@ export const releases: typeof ru.releases = {
     {
       version: '1.9',
       on: '2026-11-30',
-      text: 'Ids in another letter case lead to the one address (308). The description names the columns that properties and sortby take, the form of JSON-LD and the status 431, and addresses of reports only where reports are taken. Collections also link to files by the name of their content. Assistants ask at /mcp; /llms.txt tells how to read an answer.',
+      text: 'Ids in another letter case, and addresses of the API with a slash at the end, lead to the one address (308). The description names the columns that properties and sortby take, the form of JSON-LD and the status 431, and addresses of reports only where reports are taken. Collections also link to files by the name of their content. Assistants ask at /mcp; /llms.txt tells how to read an answer.',
     },
     {
       version: '1.6',

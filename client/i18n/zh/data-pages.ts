@@ -96,7 +96,7 @@ export const releases: typeof ru.releases = {
     {
       version: '1.9',
       on: '2026-11-30',
-      text: '标识符大小写不同时会转到唯一地址（308）。说明文件列出 properties 和 sortby 可用的列、JSON-LD 的形式和状态码 431；只有接收报告时才列出报告的地址。集合还按内容命名链接到文件。AI 助手可使用 /mcp；/llms.txt 说明如何理解答案。',
+      text: '标识符大小写不同，或 API 地址末尾多了斜杠时，会转到唯一地址（308）。说明文件列出 properties 和 sortby 可用的列、JSON-LD 的形式和状态码 431；只有接收报告时才列出报告的地址。集合还按内容命名链接到文件。AI 助手可使用 /mcp；/llms.txt 说明如何理解答案。',
     },
     {
       version: '1.6',

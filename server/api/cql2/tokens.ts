@@ -101,7 +101,7 @@ export class TokenReader {
 
   /** Steps over a keyword or symbol; throws a `FilterError` where another stands. */
   expect(wanted: string): void {
-    if (!this.take(wanted)) this.fail(wanted);
+    if (!this.take(wanted)) this.fail(JSON.stringify(wanted));
   }
 
   /**
