@@ -77,7 +77,7 @@ function OfferItem({ offer, language }: { offer: Offer; language: ActionModel['l
 
 /** What paper needs besides: the question, the sources by their addresses, a code that leads back here, and the signed receipt. */
 function Sheet({ model }: { model: ActionModel }) {
-  const { language, region, sourceUrls, receipt } = model;
+  const { language, region, sources, receipt } = model;
   const { card, action } = catalogueOf(language);
   return (
     <div class="sheet">
@@ -88,8 +88,14 @@ function Sheet({ model }: { model: ActionModel }) {
         {colon(language)}
       </p>
       <ul>
-        {sourceUrls.map((url) => (
-          <li key={url}>{url}</li>
+        {sources.map(({ url, publisher, day }) => (
+          <li key={url}>
+            {publisher}
+            {listComma(language)}
+            {day}
+            {colon(language)}
+            {url}
+          </li>
         ))}
       </ul>
       {receipt !== undefined && (

@@ -33,6 +33,13 @@ export interface ActionInput {
   devices?: readonly DeviceModel[];
 }
 
+/** A source for paper: its address, who published it, and the day it speaks for or that it has none. */
+interface PaperSource {
+  url: string;
+  publisher: string;
+  day: string;
+}
+
 /** What a person can act on, decided once: card, check, frame, print sheet, message and badge draw the same of it. */
 export interface ActionModel {
   language: Language;
@@ -53,7 +60,7 @@ export interface ActionModel {
   /** The questions as one message. */
   message: string;
   /** Addresses of the sources that decided what is said of the operators: for paper, where no link can be followed. */
-  sourceUrls: string[];
+  sources: PaperSource[];
   /**
    * Address of the signed receipt, and the content hash of the data that it must be of. Absent for a household of one's own: it
    * is assessed in the browser and sent to nobody.
@@ -234,16 +241,21 @@ function dateLine(asOf: IsoDate, checkedOn: IsoDate, language: Language): string
 /** More addresses than these leave one page of paper. */
 const MOST_SOURCES = 6;
 
-function sourcesOf(offers: readonly Offer[]): string[] {
+function sourcesOf(offers: readonly Offer[], { dataset, language }: ActionInput): PaperSource[] {
+  const { undated } = catalogueOf(language).evidence.freshness;
   const used = offers.flatMap(({ assessment }) =>
     assessment.axes
       .filter(({ axis }) => axis === 'sharedPlan' || axis === 'esim')
       .flatMap(({ evidence }) => evidence.filter(({ role }) => role === 'decisive')),
   );
-  return [...new Set(used.flatMap(({ sourceUrls }) => sourceUrls.slice(0, 1)))].slice(
-    0,
-    MOST_SOURCES,
-  );
+  const urls = new Set(used.flatMap(({ sourceUrls }) => sourceUrls.slice(0, 1)));
+  return [...urls].slice(0, MOST_SOURCES).flatMap((url) => {
+    const source = dataset.sources.find((each) => each.url === url);
+    if (source === undefined) return [];
+    const { publisher, observedOn, datedBy } = source;
+    const isDated = observedOn !== undefined && datedBy === undefined;
+    return [{ url, publisher, day: isDated ? formatDate(language, observedOn) : undated }];
+  });
 }
 
 /** Decides what a person reads, whom they can reach and what they ask; `undefined` for a region that is not mapped. */
@@ -286,7 +298,7 @@ export function createActionModel(input: ActionInput): ActionModel | undefined {
       action.message(name),
       ...questions.map((text, index) => `${index + 1}. ${text}`),
     ].join('\n'),
-    sourceUrls: sourcesOf(offers),
+    sources: sourcesOf(offers, input),
     ...(input.household === undefined && {
       receipt: {
         href: `/api/v1/eligibility?region=${region.id}&asOf=${assessment.asOf}&f=jose`,

@@ -41,6 +41,19 @@ describe.each(LANGUAGES)('the operators to turn to in %s', (language) => {
   });
 });
 
+describe('the sources of the sheet to print', () => {
+  it('are named with publisher and day, or as undated', () => {
+    const assessment = context.assess('RU-TA');
+    const { sources = [] } = createActionModel({ ...context, assessment, language: 'ru' }) ?? {};
+    expect(sources.length).toBeGreaterThan(2);
+    for (const { url, publisher, day } of sources) {
+      expect(url).toMatch(/^https:/);
+      expect(publisher).not.toBe('');
+      expect(day).toMatch(/20\d\d|без даты/);
+    }
+  });
+});
+
 describe('the sentence for a household whose parts are answered apart', () => {
   const assessor = createAssessor(context.dataset, context.devices);
   const modelFor = (link: string) => {
