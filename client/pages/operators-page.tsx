@@ -17,12 +17,12 @@ interface TableProps {
 
 /** Operators in a table: who they are, which family plans are known, which number to call. */
 function OperatorTable({ operators, language, title }: TableProps) {
-  const { operator: words, compare, card, action } = catalogueOf(language);
+  const { operator: words, compare, card } = catalogueOf(language);
   const sorted = byName(language, operators, ({ brand }) => brand[language]);
   return (
     <WideTable
       title={title}
-      columns={[compare.operator, words.kindTitle, words.plans, action.callTitle].map((column) => ({
+      columns={[compare.operator, words.kindTitle, words.plans, words.reach].map((column) => ({
         title: column,
       }))}
       rows={sorted.map((operator) => {
@@ -45,7 +45,16 @@ function OperatorTable({ operators, language, title }: TableProps) {
                       operator.plans.map((plan) => planName(plan, language)),
                     ),
             },
-            { content: call === undefined ? '—' : <a href={call.href}>{call.text}</a> },
+            {
+              content:
+                call !== undefined ? (
+                  <a href={call.href}>{call.text}</a>
+                ) : operator.website !== undefined ? (
+                  <a href={operator.website}>{new URL(operator.website).host}</a>
+                ) : (
+                  compare.notFound
+                ),
+            },
           ],
         };
       })}

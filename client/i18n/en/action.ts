@@ -6,7 +6,7 @@ const numbers = (count: number) => counted('en', count, { one: 'number', other: 
 const sharing = (what: string, isClear: boolean): string =>
   isClear
     ? `, sharing ${what}.`
-    : `; ask what it shares${what === '' ? '' : ` (it seems ${what})`}.`;
+    : `; ask what it shares${what === '' ? '' : ` (apparently ${what})`}.`;
 
 export const action: typeof ru.action = {
   support: {
@@ -80,7 +80,6 @@ export const action: typeof ru.action = {
     undated: 'undated',
   },
   call: (number) => `Call ${number}`,
-  callTitle: 'Phone number',
   contact: {
     'phone-free': 'free number',
     'phone-short': 'from a number of this operator',

@@ -139,6 +139,7 @@ export const operator: typeof ru.operator = {
   indexDescription:
     'Every operator that something is known of: family plans and the number to call.',
   indexOthers: 'Without an answer on the map',
+  reach: 'Phone or site',
   kindTitle: 'Kind',
   kind: { mno: 'Operator with its own network', mvno: 'Virtual operator' },
   machine: 'Numbers for machines only, not sold to families.',

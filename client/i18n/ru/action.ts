@@ -95,7 +95,6 @@ export const action = {
     undated: 'без даты',
   },
   call: (number: string) => `Позвонить: ${number}`,
-  callTitle: 'Телефон',
   contact: {
     'phone-free': 'бесплатный номер',
     'phone-short': 'с номера этого оператора',

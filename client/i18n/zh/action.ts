@@ -74,7 +74,6 @@ export const action: typeof ru.action = {
     undated: '日期不详',
   },
   call: (number) => `拨打 ${number}`,
-  callTitle: '电话',
   contact: {
     'phone-free': '免费电话',
     'phone-short': '用该运营商号码拨打',

@@ -126,6 +126,7 @@ export const operator: typeof ru.operator = {
   index: '运营商',
   indexDescription: '这里有资料的所有运营商：家庭套餐和电话。',
   indexOthers: '地图上没有答案的',
+  reach: '电话或网站',
   kindTitle: '类型',
   kind: { mno: '自有网络的运营商', mvno: '虚拟运营商' },
   machine: '号码仅供机器设备使用，不向家庭销售。',

@@ -18,6 +18,22 @@ async function wordsOf(path: string): Promise<string> {
   return html.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ');
 }
 
+describe('the list of operators', () => {
+  it('gives a phone number, else a site, else says that neither was found', async () => {
+    const assess = (regionId: string) => assessRegion(regionId, { asOf });
+    const context = { dataset, devices, asOf, assess, styles: '', tableStyles: '', assets: {} };
+    const path = '/ru/operators';
+    const { html } = await renderPage({ path, query: new URLSearchParams() }, context);
+    const rows = [...html.matchAll(/<tr[^>]*>([\s\S]*?)<\/tr>/g)].filter(([row]) =>
+      row.includes('<td'),
+    );
+    const reaches = rows.map(([, row = '']) => row.slice(row.lastIndexOf('<td')));
+    expect(reaches.filter((reach) => /href="tel:/.test(reach)).length).toBeGreaterThan(3);
+    expect(reaches.filter((reach) => /href="https:/.test(reach)).length).toBeGreaterThan(0);
+    for (const reach of reaches) expect(reach).toMatch(/href="(tel|https):|не найдено/);
+  });
+});
+
 describe("an operator's page", () => {
   it('says of each price where it was quoted and when', async () => {
     const words = await wordsOf('/en/operators/mts');
