@@ -192,91 +192,9 @@ function mayBeShortI(russian: string, at: number): boolean {
 
 const VOWEL = /[аеёоуыэюя]/;
 
-/** Finds entries by a Latin spelling of a Russian name. */
-export interface LatinSpellings<E> {
-  /** Entries with a Russian name that the text spells, in their order. */
-  spelt: (latin: string) => E[];
-  /** Entries with a Russian name whose beginning the text spells, in their order. */
-  begun: (latin: string) => E[];
-  /** Notes the consonants of all names, some entries a piece. */
-  prepare: () => Iterable<unknown>;
-}
-
-/** Entries noted in one piece. */
-const NOTED_AT_ONCE = 1_500;
-
-/**
- * Notes the names by the consonants that all spellings have in common (`russianConsonants`): what is left to compare letter by
- * letter are a few names.
- * @param russianNames of an entry, in small letters, words parted by spaces
- */
-export function createLatinSpellings<E>(
-  entries: readonly E[],
-  russianNames: (entry: E) => readonly string[],
-): LatinSpellings<E> {
-  interface Noted {
-    consonants: string;
-    russian: string;
-    entry: E;
-  }
-  /** By the first letter. */
-  const noted = new Map<string, Noted[]>();
-  const byConsonants = new Map<string, Noted[]>();
-  let done = 0;
-  const add = (groups: Map<string, Noted[]>, key: string, each: Noted): void => {
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [each]);
-    else group.push(each);
-  };
-  const noteNext = (): void => {
-    for (const entry of entries.slice(done, done + NOTED_AT_ONCE)) {
-      for (const russian of russianNames(entry)) {
-        const consonants = russianConsonants(russian);
-        const each = { consonants, russian, entry };
-        add(noted, russian.charAt(0), each);
-        add(byConsonants, consonants, each);
-      }
-    }
-    done = Math.min(entries.length, done + NOTED_AT_ONCE);
-  };
-  const noteAll = (): void => {
-    while (done < entries.length) noteNext();
-  };
-  return {
-    spelt: (latin) => {
-      noteAll();
-      const fitting = latinConsonants(latin)
-        .flatMap((consonants) => byConsonants.get(consonants) ?? [])
-        .filter(({ russian }) => isLatinSpelling(latin, russian));
-      return [...new Set(fitting.map(({ entry }) => entry))];
-    },
-    begun: (latin) => {
-      noteAll();
-      const starts = latinConsonants(latin).filter((start) => start.length >= SHORTEST_START);
-      if (starts.length === 0) return [];
-      const fitting = [...noted].flatMap(([first, names]) =>
-        mayBegin(latin, first)
-          ? names.filter(
-              ({ consonants, russian }) =>
-                starts.some((start) => consonants.startsWith(start)) &&
-                isLatinSpelling(latin, russian, true),
-            )
-          : [],
-      );
-      return [...new Set(fitting.map(({ entry }) => entry))];
-    },
-    prepare: function* () {
-      while (done < entries.length) yield noteNext();
-    },
-  };
-}
-
-/** A single consonant begins, in one spelling or another, hundreds of names. */
-const SHORTEST_START = 2;
-
-/** Whether the text begins like a spelling of a name with this first letter; `и` may be `й`. */
-function mayBegin(latin: string, first: string): boolean {
-  const letters = first === 'и' ? ['и', 'й'] : [first];
+/** Whether the text begins like a spelling of a name with this first letter, whose marks may be lost. */
+export function mayBegin(latin: string, first: string): boolean {
+  const letters = first === 'и' ? ['и', 'й'] : first === 'е' ? ['е', 'ё'] : [first];
   return SCHEMES.some((scheme) =>
     letters.some((letter) =>
       scheme[letter]?.some((each) => latin.startsWith(each) || each.startsWith(latin)),
@@ -284,80 +202,7 @@ function mayBegin(latin: string, first: string): boolean {
   );
 }
 
-const CONSONANTS: Readonly<Record<string, string>> = {
-  б: 'b',
-  в: 'v',
-  г: 'g',
-  д: 'd',
-  ж: 's',
-  з: 's',
-  к: 'k',
-  л: 'l',
-  м: 'm',
-  н: 'n',
-  п: 'p',
-  р: 'r',
-  с: 's',
-  т: 't',
-  ф: 'f',
-  х: 's',
-  ц: 's',
-  ч: 's',
-  ш: 's',
-  щ: 's',
-};
-
-/** The consonants of a Russian name: hushing and hissing ones are one, together with the `t` and `k` before them. */
-export function russianConsonants(russian: string): string {
-  return inSkeleton(russian, CONSONANTS, /[ьъ]/g);
-}
-
-/** The same of a Latin text; several where `j` can be a consonant (French), none (German), or one behind `t` (Swedish). */
-export function latinConsonants(latin: string): string[] {
-  const without = inSkeleton(latin, LATIN_CONSONANTS, /j/g);
-  if (!latin.includes('j')) return [without];
-  const behindT = inSkeleton(latin.replaceAll('tj', 's'), LATIN_CONSONANTS, /j/g);
-  return [...new Set([without, behindT, inSkeleton(latin, { ...LATIN_CONSONANTS, j: 's' })])];
-}
-
 /** A Russian name as spellings are compared with it: small letters, words parted by spaces. */
 export function spellable(russian: string): string {
   return russian.toLowerCase().replace(/[ —–-]+/g, ' ');
-}
-
-const LATIN_CONSONANTS: Readonly<Record<string, string>> = {
-  ...Object.fromEntries([...'bvgdklmnprtfs'].map((letter) => [letter, letter])),
-  w: 'v',
-  ł: 'l',
-  q: 'k',
-  c: 's',
-  h: 's',
-  x: 's',
-  z: 's',
-  ß: 's',
-};
-
-function inSkeleton(
-  text: string,
-  consonants: Readonly<Record<string, string>>,
-  silent?: RegExp,
-): string {
-  const heard = silent === undefined ? text : text.replace(silent, '');
-  let skeleton = '';
-  let last = '';
-  for (let at = 0; at < heard.length; at += 1) {
-    const consonant = consonants[heard.charAt(at)];
-    if (consonant === undefined) {
-      skeleton += ' ';
-      last = '';
-      continue;
-    }
-    if (consonant === last) continue;
-    skeleton += consonant;
-    last = consonant;
-  }
-  return skeleton
-    .replace(/[tk]+(?=s)/g, '')
-    .replaceAll(' ', '')
-    .replace(/(.)\1+/g, '$1');
 }

@@ -1,6 +1,7 @@
-import { createLatinSpellings, type LatinSpellings, spellable } from './latin-spelling.ts';
+import { spellable } from './latin-spelling.ts';
 import { createNameIndex, lineOf, type NameIndex } from './name-scans.ts';
 import { createSimilarNames, type SimilarNames } from './similar-names.ts';
+import { createSpeltNames, type SpeltNames } from './spelt-names.ts';
 import {
   createLatinStarts,
   createStartScan,
@@ -40,7 +41,7 @@ interface Names<E> extends NameIndex<E> {
 interface NamesByScript<E> {
   namesFor: (text: string) => Names<E>;
   /** Entries by Latin spellings of their Russian names. */
-  latin: LatinSpellings<E>;
+  latin: SpeltNames<E>;
   /** Makes in pieces, one a turn, what first queries in Latin letters or with typos would else wait for. */
   prepare: () => Iterable<unknown>;
 }
@@ -111,18 +112,22 @@ export function createNamesByScript<E extends NamesInScripts>(
   };
   const all = namesIn(inAll, latinLineAt, startsWithLatin);
 
-  const latin = createLatinSpellings(entries, ({ russian, alternates }) =>
-    [...russian.map(spellable), ...alternates].filter((name) => RUSSIAN.test(name)),
+  const latin = createSpeltNames(
+    entries,
+    ({ russian, alternates }) =>
+      [...russian.map(spellable), ...alternates].filter((name) => RUSSIAN.test(name)),
+    startsWithRussian,
   );
   return {
     namesFor: (text) => (HAS_LATIN.test(text) ? all : russian),
     latin,
     prepare: function* () {
       yield russianStarts();
+      // Most typos are made in Russian, and without these a query with one is the longest task.
+      yield* russian.similar.prepare();
       yield latinStarts();
       for (const letter of LATIN_LETTERS) yield startsWithLatin(letter);
       yield* latin.prepare();
-      yield* russian.similar.prepare();
       yield* all.similar.prepare();
     },
   };

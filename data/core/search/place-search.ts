@@ -94,6 +94,7 @@ const MUCH_LARGER = 10;
 const LARGE = 100_000;
 /** Letters of another layout that are enough to guess by. */
 const SHORTEST_OTHER = 3;
+const NOTHING_FOUND = { ranked: [], ignored: [] };
 const NOTHING_FURTHER: FurtherFacts = { names: new Map(), towns: new Set() };
 const HAN = /\p{Script=Han}/u;
 const LATIN = /\p{Script=Latin}/u;
@@ -124,7 +125,7 @@ export function createPlaceSearch<
   const asName = (text: string, words: readonly QueryWord[]): Candidates<R, P, O> => {
     const name = lettersOf(plainName(text));
     const found = name.letters === '' ? [] : index.named(name.letters);
-    if (found.length === 0) return { ranked: [], ignored: [] };
+    if (found.length === 0) return NOTHING_FOUND;
     const regionsToo = index.regionsNamed(name.letters.split(' ').map(lettersOf));
     return inOrder([...[...found, ...regionsToo].map(asTyped), ...continuing(name)], words, []);
   };
@@ -137,14 +138,14 @@ export function createPlaceSearch<
   ): Candidates<R, P, O> => {
     const isLenient = mayIgnore === 'anything';
     const understood = understandQuery(words, { ...index, named });
-    if (understood === undefined) return { ranked: [], ignored: [] };
+    if (understood === undefined) return NOTHING_FOUND;
     const { found, within, elsewhere, ignored, unknown, isCutShort } = understood;
-    if (isLenient && isCutShort) return { ranked: [], ignored: [] };
+    if (isLenient && isCutShort) return NOTHING_FOUND;
     const isAddress = words.some(
       ({ role, isAside, part }) => isAside || part > 0 || (role !== undefined && role !== 'link'),
     );
     const isIgnorable = isLenient || (isAddress && mayIgnore !== 'nothing');
-    if (unknown.length > 0 && !isIgnorable) return { ranked: [], ignored: [] };
+    if (unknown.length > 0 && !isIgnorable) return NOTHING_FOUND;
     const isRegion = found.every(({ entry }) => entry.target.kind === 'region');
     const regionIds = new Set(found.map(({ entry }) => entry.regionId));
     const likely =
@@ -171,7 +172,7 @@ export function createPlaceSearch<
   };
 
   /** What begins with the text, has words that begin with its words, or is the text in another case of the grammar. */
-  const continuing = ({ letters, normalised }: Letters): Ranked<R, P, O>[] => {
+  const continuing = rememberingLast(({ letters, normalised }: Letters): Ranked<R, P, O>[] => {
     if (normalised === '') return [];
     const texts = readingsOf(normalised);
     const isLatin = LATIN.test(letters);
@@ -192,7 +193,7 @@ export function createPlaceSearch<
         .map((entry) => ({ entry, match: 'near' as const, cost: tierOf(entry) }))
         .filter(({ cost }) => cost < Infinity),
     ];
-  };
+  });
 
   /** What begins with the text, and much larger places of which one letter is mistyped: `Красноярк` is hardly Красноярка. */
   const begun = (name: Letters): Ranked<R, P, O>[] => {
@@ -226,7 +227,7 @@ export function createPlaceSearch<
   };
 
   /** Names with swapped letters, or with one letter in five otherwise. */
-  const misspelt = ({ letters, normalised: name }: Letters): Ranked<R, P, O>[] => {
+  const misspelt = rememberingLast(({ letters, normalised: name }: Letters): Ranked<R, P, O>[] => {
     if (name.length > MOST_MISTYPED_LETTERS || name.split(' ').length > MOST_MISTYPED_WORDS)
       return [];
     if (name === '') return [];
@@ -238,7 +239,7 @@ export function createPlaceSearch<
       ...swapped.map(({ entry, match }) => mistyped(entry, match === 'exact' ? 1 : 1 + ALTERNATE)),
       ...similar.map(({ entry, typos }) => mistyped(entry, typos)),
     ];
-  };
+  });
 
   /** Beside a city that is a region of its own that region, where it is not there yet. */
   const withOwnRegions = (ranked: readonly Ranked<R, P, O>[]): Ranked<R, P, O>[] =>
@@ -291,7 +292,7 @@ export function createPlaceSearch<
           const name = namesAmong(other.words);
           const { normalised } = name;
           const isGuess = normalised.length < SHORTEST_OTHER || /(?:^| ).(?: |$)/u.test(normalised);
-          if (isGuess) return { ranked: [], ignored: [] };
+          if (isGuess) return NOTHING_FOUND;
           const begun = continuing(name);
           return inOrder(begun.length > 0 ? begun : misspelt(name), other.words, []);
         }),
@@ -300,7 +301,11 @@ export function createPlaceSearch<
             words.map((word) => ({ ...word, isAside: false })),
             'anything',
           ),
-        () => asAddress(words, 'anything', namedInAnyCase),
+        // `в Казани на Баумана`; without a word between names two are rather one name.
+        () =>
+          words.some(({ role, part }) => role === 'link' || part > 0)
+            ? asAddress(words, 'anything', namedInAnyCase)
+            : NOTHING_FOUND,
         ...others.map((other) => () => capped(asAddress(other.words, 'names in addresses'))),
       ];
       for (const read of readings) {
@@ -333,4 +338,13 @@ function namesAmong(words: readonly QueryWord[]): Letters {
 function joined(words: readonly QueryWord[]): Letters {
   const letters = words.flatMap((word) => word.letters.split(' '));
   return lettersOf([...new Set(letters)].slice(0, MOST_NAME_WORDS).join(' '));
+}
+
+/** Several readings of a query ask for the same name. */
+function rememberingLast<T>(make: (name: Letters) => T): (name: Letters) => T {
+  let last: { letters: string; made: T } | undefined;
+  return (name) => {
+    if (last?.letters !== name.letters) last = { letters: name.letters, made: make(name) };
+    return last.made;
+  };
 }

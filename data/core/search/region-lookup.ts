@@ -1,14 +1,10 @@
-import {
-  isLatinSpelling,
-  latinConsonants,
-  russianConsonants,
-  spellable,
-} from './latin-spelling.ts';
+import { isLatinSpelling, spellable } from './latin-spelling.ts';
 import { whenFirstAsked } from './names-by-script.ts';
 import { type Letters, normaliseName, plainName } from './normalise-name.ts';
 import { isNoName, regionKey, typesOfWord } from './query-words.ts';
 import { romanise } from './romanise.ts';
 import type { Entry, Found, Match, SearchableRegion } from './search-entries.ts';
+import { latinConsonants, russianConsonants } from './spelt-names.ts';
 
 const LATIN = /\p{Script=Latin}/u;
 const RUSSIAN = /^[а-яё —–-]+$/iu;
