@@ -7,35 +7,25 @@ import type { DeskCase, DeskMember } from '../../components/context/reports.ts';
 import { deskWordsOf, reportWordsOf } from '../../i18n/catalogue.ts';
 import { colon, comma, formatDate } from '../../i18n/grammar/format.ts';
 import { deviceName } from '../../i18n/grammar/names.ts';
-import {
-  ActButton,
-  CaseLine,
-  DeskBar,
-  DeskDocument,
-  Keys,
-  type Part,
-  ReasonField,
-  Token,
-  Told,
-} from './desk-parts.tsx';
+import { ActButton, CaseLine, MemberPage, type Part, ReasonField, Token } from './desk-parts.tsx';
 
 /** One case: what was sent beside what the data say, and the ways to decide. */
-export function DeskCasePage({ context, language, content }: Part<'case'>) {
+export function DeskCasePage(props: Part<'case'>) {
+  const { context, language, content } = props;
   const words = deskWordsOf(language);
   const { member, case: each, previous, next } = content;
   const { case: number, kind } = each.shown;
   const title = reportWordsOf(language).caseTitle(number);
   const to = (other: string) => `/${language}/desk/cases/${other}`;
+  const keys = {
+    before: [['t', words.keyWords.text]],
+    after: [
+      ['m', words.acts.merge],
+      ['q', words.keyWords.queue],
+    ],
+  } as const;
   return (
-    <DeskDocument
-      context={context}
-      language={language}
-      path={`/desk/cases/${number}`}
-      title={title}
-    >
-      <DeskBar language={language} member={member} />
-      <h1>{title}</h1>
-      <Told language={language} content={content} />
+    <MemberPage {...props} path={`/desk/cases/${number}`} title={title} keys={keys}>
       <p>
         <CaseLine context={context} language={language} case={each} />
       </p>
@@ -83,15 +73,7 @@ export function DeskCasePage({ context, language, content }: Part<'case'>) {
           related={each.related}
         />
       )}
-      <Keys
-        language={language}
-        before={[['t', words.keyWords.text]]}
-        after={[
-          ['m', words.acts.merge],
-          ['q', words.keyWords.queue],
-        ]}
-      />
-    </DeskDocument>
+    </MemberPage>
   );
 }
 

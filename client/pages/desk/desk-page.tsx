@@ -6,14 +6,12 @@ import { DeskCasePage, SendersWords } from './desk-case-page.tsx';
 import {
   ActButton,
   CaseLine,
-  DeskBar,
   DeskDocument,
   type DeskPageProps,
-  Keys,
+  MemberPage,
   type Part,
   ReasonField,
   Token,
-  Told,
 } from './desk-parts.tsx';
 
 /** `/{lang}/desk` and what is below: for members of the desk, never for search engines. All but signing in works without scripts. */
@@ -68,15 +66,14 @@ function SignInPage({ context, language, content }: Part<'sign-in'>) {
 }
 
 /** Everything that was done, the newest first. */
-function LogPage({ context, language, content }: Part<'log'>) {
+function LogPage(props: Part<'log'>) {
+  const { language, content } = props;
   const words = deskWordsOf(language);
   const reasons: Readonly<Record<string, string>> = reportWordsOf(language).reasonWords;
   const notes: Readonly<Record<string, string>> = words.notes;
   const columns = [words.day, words.who, words.act, words.case, words.detail];
   return (
-    <DeskDocument context={context} language={language} path="/desk/log" title={words.log}>
-      <DeskBar language={language} member={content.member} />
-      <h1>{words.log}</h1>
+    <MemberPage {...props} path="/desk/log" title={words.log}>
       <p>{words.logLead}</p>
       {content.log.length === 0 ? (
         <p>{words.logEmpty}</p>
@@ -99,19 +96,25 @@ function LogPage({ context, language, content }: Part<'log'>) {
           }))}
         />
       )}
-    </DeskDocument>
+    </MemberPage>
   );
 }
 
 /** The queue by age: read, decide, or select and decline together. */
-function QueuePage({ context, language, content }: Part<'queue'>) {
+function QueuePage(props: Part<'queue'>) {
+  const { context, language, content } = props;
   const words = deskWordsOf(language);
   const { member, queue, waiting } = content;
+  const keys = {
+    before: [['Enter', words.keyWords.open]],
+    after: [
+      ['x', words.keyWords.select],
+      ['b', words.keyWords.bulk],
+      ['l', words.log],
+    ],
+  } as const;
   return (
-    <DeskDocument context={context} language={language} path="/desk" title={words.queue}>
-      <DeskBar language={language} member={member} />
-      <h1>{words.queue}</h1>
-      <Told language={language} content={content} />
+    <MemberPage {...props} path="/desk" title={words.queue} keys={keys}>
       <p>
         {waiting === 0 ? words.empty : words.waiting(waiting)}
         {queue.length < waiting && ` ${words.firstOnly(queue.length)}`}
@@ -136,16 +139,7 @@ function QueuePage({ context, language, content }: Part<'queue'>) {
           </button>
         </form>
       )}
-      <Keys
-        language={language}
-        before={[['Enter', words.keyWords.open]]}
-        after={[
-          ['x', words.keyWords.select],
-          ['b', words.keyWords.bulk],
-          ['l', words.log],
-        ]}
-      />
-    </DeskDocument>
+    </MemberPage>
   );
 }
 

@@ -38,8 +38,31 @@ export function DeskDocument(
   );
 }
 
+/** A page for those who are signed in: the ways within the desk, what became of the last act, and the keys where there are some. */
+export function MemberPage(
+  props: DeskPageProps & {
+    content: Extract<DeskContent, { member: DeskMember }>;
+    path: string;
+    title: string;
+    keys?: OwnKeys;
+    children: ComponentChildren;
+  },
+) {
+  const { content, keys, children, ...page } = props;
+  const { language, title } = page;
+  return (
+    <DeskDocument {...page}>
+      <DeskBar language={language} member={content.member} />
+      <h1>{title}</h1>
+      {content.part !== 'log' && <Told language={language} content={content} />}
+      {children}
+      {keys && <Keys language={language} {...keys} />}
+    </DeskDocument>
+  );
+}
+
 /** Ways within the desk, and out of it. */
-export function DeskBar({ language, member }: { language: Language; member: DeskMember }) {
+function DeskBar({ language, member }: { language: Language; member: DeskMember }) {
   const words = deskWordsOf(language);
   return (
     <div class="desk-bar">
@@ -65,7 +88,7 @@ export function Token({ member }: { member: DeskMember }) {
 }
 
 /** What became of the last act: done, or refused and why. */
-export function Told({
+function Told({
   language,
   content,
 }: {
@@ -142,7 +165,7 @@ export function ReasonField(props: { language: Language; id?: string; shortcut: 
  * What the keys do, in sight; they can be switched off, as speech and shaky hands press letters by chance (WCAG 2.1.4). The acts
  * and the ways in and out are those of every page with keys; `before` and `after` the acts stand its own.
  */
-export function Keys(props: { language: Language; before: readonly Key[]; after: readonly Key[] }) {
+function Keys(props: OwnKeys & { language: Language }) {
   const { keys, keysOn, keyWords, acts } = deskWordsOf(props.language);
   const list: Key[] = [
     ['j k', keyWords.move],
@@ -173,6 +196,12 @@ export function Keys(props: { language: Language; before: readonly Key[]; after:
       </dl>
     </section>
   );
+}
+
+/** What a page has of its own before and after the keys of the acts. */
+interface OwnKeys {
+  readonly before: readonly Key[];
+  readonly after: readonly Key[];
 }
 
 /** A key and what it does. */
