@@ -1,5 +1,5 @@
+import { mobileInternetLimits } from '../../data/core/eligibility/claims/restrictions.ts';
 import { isOutsideMap } from '../../data/core/eligibility/operators.ts';
-import { mobileInternetLimits } from '../../data/core/features/mobile-internet-limits.ts';
 import type { Assessment } from '../../data/core/schema/assessment.ts';
 import type { Dataset, DatasetRegion } from '../../data/core/schema/dataset.ts';
 import type { IsoDate } from '../../data/core/schema/dates.ts';

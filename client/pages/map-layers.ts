@@ -1,4 +1,4 @@
-import { mobileInternetLimits } from '../../data/core/features/mobile-internet-limits.ts';
+import { mobileInternetLimits } from '../../data/core/eligibility/claims/restrictions.ts';
 import type { Assessment, Sharing } from '../../data/core/schema/assessment.ts';
 import type { Dataset, DatasetRegion } from '../../data/core/schema/dataset.ts';
 import type { IsoDate } from '../../data/core/schema/dates.ts';

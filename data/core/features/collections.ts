@@ -1,8 +1,8 @@
 import { THRESHOLDS } from '../eligibility/claims/freshness.ts';
+import { TOLD_DAYS } from '../eligibility/claims/restrictions.ts';
 import type { Dataset } from '../schema/dataset.ts';
 import { addDays, earliestDay, type IsoDate, latestDay, PartialDate } from '../schema/dates.ts';
 import type { CollectionDefinition } from './collection.ts';
-import { TOLD_DAYS } from './mobile-internet-limits.ts';
 import { OPERATOR_REGIONS } from './operator-region-features.ts';
 import { PLACES } from './place-features.ts';
 import { REGIONS } from './region-features.ts';

@@ -1,10 +1,10 @@
+import { limitsReportedIn } from '../eligibility/claims/restrictions.ts';
 import type { Claim, Topic } from '../schema/claim.ts';
 import type { Dataset, DatasetClaim } from '../schema/dataset.ts';
 import { type IsoDate, isValidOn } from '../schema/dates.ts';
 import type { RegionId } from '../schema/ids.ts';
 import type { LocalizedText } from '../schema/localized-text.ts';
 import type { Table } from './collection.ts';
-import { limitsReportedIn } from './mobile-internet-limits.ts';
 
 /** What regions can differ in. Codes here, words in `client/i18n`. */
 export const DIFFERENCE_TOPICS = [

@@ -1,10 +1,10 @@
+import { LIMITS, mobileInternetLimits } from '../eligibility/claims/restrictions.ts';
 import { consumerOperators } from '../eligibility/operators.ts';
 import type { RegionSummary } from '../schema/assessment.ts';
 import type { Dataset, DatasetRegion } from '../schema/dataset.ts';
 import type { IsoDate } from '../schema/dates.ts';
 import { SUPPORTS, VERDICTS, type Verdict } from '../schema/verdict.ts';
 import { type CollectionDefinition, type Column, type FlatValue, joinIds } from './collection.ts';
-import { LIMITS, mobileInternetLimits } from './mobile-internet-limits.ts';
 import {
   createReportProperties,
   REPORT_COLUMNS,

@@ -12,7 +12,7 @@ import type { IsoDate } from '../../core/schema/dates.ts';
 import type { KeptWork } from '../files/kept-work.ts';
 import { writeCsvw } from './descriptions.ts';
 import type { GdalWriter } from './gdal.ts';
-import { writeTileArchive } from './tile-archive.ts';
+import { writeTileArchive } from './pmtiles.ts';
 
 /** What every format of the downloads says of itself; the lists, the catalogue and the pages follow from it. */
 interface FormatAbout {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { mobileInternetLimits } from '../../../../data/core/eligibility/claims/restrictions.ts';
 import { createAssessor } from '../../../../data/core/eligibility/create-assessor.ts';
 import { evidenceDays, intervalStart } from '../../../../data/core/features/collections.ts';
-import { mobileInternetLimits } from '../../../../data/core/features/mobile-internet-limits.ts';
 import type { IsoDate } from '../../../../data/core/schema/dates.ts';
 import { readDist } from '../../../../data/tools/files/read-dist.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { mobileInternetLimits } from '../../../../data/core/eligibility/claims/restrictions.ts';
 import { differences, differenceTable } from '../../../../data/core/features/differences.ts';
-import { mobileInternetLimits } from '../../../../data/core/features/mobile-internet-limits.ts';
 import { regionFacts, regionFactTable } from '../../../../data/core/features/tables.ts';
 import { claim, dataset, operator } from '../../../fixtures/dataset-builder.ts';
 

@@ -7,7 +7,7 @@ import {
   DEEPEST_ZOOM,
 } from '../../../../data/core/formats/vector-tiles.ts';
 import { type KeptWork, NOTHING_KEPT } from '../../../../data/tools/files/kept-work.ts';
-import { writeTileArchive } from '../../../../data/tools/publish/tile-archive.ts';
+import { writeTileArchive } from '../../../../data/tools/publish/pmtiles.ts';
 
 function point(id: string, lon: number, lat: number): FlatFeature {
   return {
