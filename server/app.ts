@@ -127,7 +127,8 @@ function createNotFound(app: App, { headers, site, computing }: AppParts) {
         path,
         app.routes.map((route) => route.path),
       );
-      if (own !== undefined && own !== path) throw new MovedError(withQuery(own, rawQuery));
+      const isOwn = own === path || path === `${API_ROOT}/`;
+      if (own !== undefined && !isOwn) throw new MovedError(withQuery(own, rawQuery));
     }
     if (!isAmongPages(path)) return answerMethod(c);
     if (isReading) return sendPage(c, site.pages, computing);

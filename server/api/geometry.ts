@@ -74,7 +74,11 @@ function outsideOf(
   if (fits(system)) return undefined;
   const { axes, largest, title } = system;
   const ranges = axes.map((axis, at) => `${axis} from -${largest[at]} to ${largest[at]}`);
-  const other = REFERENCE_SYSTEMS.find(fits);
+  // A slip of the pen among degrees is no place a few metres from where the axes cross.
+  const areMetres = corners.flat().some((value) => Math.abs(value) > 360);
+  const other = REFERENCE_SYSTEMS.find(
+    (each) => fits(each) && (areMetres || each.largest[0] <= 180),
+  );
   const hint = other === undefined ? '' : `; these would fit ${other.title}: name ${other.uri}`;
   return `expected ${ranges.join(' and ')} (${title})${hint}`;
 }

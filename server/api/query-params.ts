@@ -13,8 +13,11 @@ const MAX_QUERY_LENGTH = 8_000;
 /** Shape of the query of a route: every parameter is declared, each reads one string. */
 export type QuerySchema = z.ZodObject<Record<string, z.ZodType>>;
 
-/** A decimal number as languages write it: some spell out every digit of a small one, some use an exponent down to 1e-324. */
-export const DECIMAL = /^[+-]?\d{1,15}(\.\d{1,400})?([eE][+-]?\d{1,3})?$/;
+/**
+ * A decimal number as languages write it: some spell out every digit of a small one, some use an exponent down to 1e-324, some
+ * have no digit before the point.
+ */
+export const DECIMAL = /^[+-]?(\d{1,15}(\.\d{1,400})?|\.\d{1,400})([eE][+-]?\d{1,3})?$/;
 
 /** A decimal number without blanks, never NaN or infinite; with an exponent, since languages write small numbers so. */
 export function numberParam(minimum: number, maximum: number) {

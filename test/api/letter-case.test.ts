@@ -35,6 +35,10 @@ describe('an id in another letter case', () => {
     ['//api/v1/operators', '/api/v1/operators'],
     ['/api/v1/Operators/mts', '/api/v1/operators/mts'],
     ['/api/v1//', '/api/v1'],
+    [
+      '/api/v1/collections/places/tiles/WebMercatorQuad/4/004/%39?f=mvt',
+      '/api/v1/collections/places/tiles/WebMercatorQuad/4/4/9?f=mvt',
+    ],
     ['/api/v1/operators/?f=json', '/api/v1/operators?f=json'],
     ['/api/v1/collections/regions/items/RU-TA/', '/api/v1/collections/regions/items/RU-TA'],
     ['/api/v1/locate/?lon=49&lat=55', '/api/v1/locate?lon=49&lat=55'],
@@ -59,6 +63,8 @@ describe('an id in another letter case', () => {
   it('has the landing page with a slash at the end, too, as its description calls it', async () => {
     const [one, other] = [await get('/api/v1'), await get('/api/v1/')];
     expect([one.status, other.status]).toEqual([200, 200]);
+    const refused = await test.app.request('http://localhost/api/v1/', { method: 'PUT' });
+    expect([refused.status, refused.headers.get('allow')]).toEqual([405, 'GET, HEAD, OPTIONS']);
   });
 
   it('is led on from a slash too many for a body that is sent, too', async () => {

@@ -100,6 +100,8 @@ describe('what is wrong with a reference system', () => {
   it.each([
     [`crs=${EPSG}/9999`, 'crs', 'EPSG/0/3576'],
     ['bbox=4118821,7361866,4230140,7558415', 'bbox', `name ${EPSG}/3857`],
+    ['bbox=55,137,56,138', 'bbox', `name ${EPSG}/4326`],
+    ['bbox=37,55,38,200', 'bbox', 'in degrees)"'],
     ['bbox=1e400,1,2,3', 'bbox', '1e400,1,2,3'],
     [`bbox=37,55,138,56&bbox-crs=${EPSG}/4326`, 'bbox', 'OGC/1.3/CRS84'],
     ['sortby=size', 'sortby', 'population'],

@@ -5,6 +5,7 @@ import { answerOf } from '../../middleware/answer.ts';
 import { inSlices } from '../../middleware/fair-queue.ts';
 import type { Offer } from '../../middleware/negotiate.ts';
 import { badParameters, shorten } from '../../middleware/problem.ts';
+import { MovedError, withQuery } from '../../middleware/refusals.ts';
 import { defineGet, NO_QUERY, type Route } from '../../route.ts';
 import type { LiveCollection } from '../collections/live-collection.ts';
 import {
@@ -143,7 +144,7 @@ function tileRoute(collection: LiveCollection): Route {
       content: { [TILE_TYPE]: undefined },
     },
     async respond(request, service) {
-      const tile = readAddress(request.params);
+      const tile = readAddress(request);
       const asOf = request.query.asOf ?? service.today();
       const { byId } = await collection.prepare(asOf, request.giveWay);
       const cutter = await collection.prepareTiles(request.giveWay);
@@ -154,11 +155,24 @@ function tileRoute(collection: LiveCollection): Route {
   });
 }
 
-/** The address of a tile; throws a problem where it lies outside of the pyramid. */
-function readAddress(params: Readonly<Record<string, string>>) {
+/**
+ * The address of a tile; throws a problem where it lies outside of the pyramid.
+ *
+ * @throws MovedError where a number is written with more digits than it has: a tile has one address.
+ */
+function readAddress(request: {
+  readonly params: Readonly<Record<string, string>>;
+  readonly path: string;
+  readonly rawQuery: string;
+}) {
+  const { params, path, rawQuery } = request;
   const z = readNumber(params, 'tileMatrix', DEEPEST_ZOOM);
   const last = 2 ** z - 1;
-  return { z, x: readNumber(params, 'tileCol', last), y: readNumber(params, 'tileRow', last) };
+  const x = readNumber(params, 'tileCol', last);
+  const y = readNumber(params, 'tileRow', last);
+  const own = [...path.split('/').slice(0, -3), z, y, x].join('/');
+  if (own !== path) throw new MovedError(withQuery(own, rawQuery));
+  return { z, x, y };
 }
 
 function readNumber(params: Readonly<Record<string, string>>, name: string, most: number): number {
