@@ -83,8 +83,10 @@ export function createDeviceSearch<M extends SearchableDevice>(
       const other = otherLayout(typed);
       const codedOther = codes.find(other);
       if (codedOther !== undefined) return ofCode(codedOther, limit);
-      const layout = asTyped(other, kind);
-      if (layout.length > 0) return cut(layout.map(offered('layout')), limit);
+      for (const layout of new Set([other, withKnownWords(typed)])) {
+        const found = layout === typed ? [] : asTyped(layout, kind);
+        if (found.length > 0) return cut(found.map(offered('layout')), limit);
+      }
       const nearCodes = codes.near(typed);
       if (nearCodes.length > 0) {
         const models = [...new Set(nearCodes.map(({ owner }) => owner.model))];
@@ -96,6 +98,18 @@ export function createDeviceSearch<M extends SearchableDevice>(
       return cut(near(typed, kind).map(offered('near')), limit);
     },
   };
+
+  /** The words that nothing is known of as the other layout gives them: `cfvceyu s24`. */
+  function withKnownWords(typed: string): string {
+    return typed
+      .split(/\s+/)
+      .map((word) => (isKnown(word) ? word : otherLayout(word)))
+      .join(' ');
+  }
+
+  function isKnown(word: string): boolean {
+    return reader.query(word).every(({ words }) => words.length > 0);
+  }
 
   function near(typed: string, kind: DeviceKind | undefined): Ranked<M>[] {
     const guessed = reader.query(typed).map((reading) => ({

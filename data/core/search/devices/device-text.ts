@@ -75,7 +75,7 @@ const NETWORK = /(^|[^\p{L}\p{N}])([2345]) ?[gг](?![\p{L}\p{N}])/gu;
 const NETWORK_WORD = /^[2345]g$/;
 /** What a shop adds to a name and no name of a model has: the size of the memory or of the case of a watch. */
 const SIZE =
-  /(?<![\p{L}\p{N}])(?:(\d+)\/)?\d+ ?(?:gb|tb|mm|гб|тб|мм|гигабайт\p{L}*)(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}])(?:(?:(\d+)\/)?\d+ ?(?:gb|tb|mm|гб|тб|мм|гигабайт\p{L}*)|(\d{1,2})\/(?:32|64|128|256|512))(?![\p{L}\p{N}])/giu;
 const WORDS =
   /\p{Script=Han}+|\p{Script=Cyrillic}+|\p{N}+|[^\P{L}\p{Script=Han}\p{Script=Cyrillic}]+/gu;
 
@@ -120,7 +120,8 @@ export function cyrillicLooks(text: string): string {
 export function withoutSizes(text: string): string {
   const rest = text.replace(SIZE, ' ');
   if (!/[\p{L}\p{N}]/u.test(rest)) return text;
-  return /\p{N}/u.test(rest) ? rest : text.replace(SIZE, (_size, before = '') => ` ${before} `);
+  if (/\p{N}/u.test(rest)) return rest;
+  return text.replace(SIZE, (_size, before = '', beforeBare = '') => ` ${before || beforeBare} `);
 }
 
 /** The words of a text: runs of letters of one script and runs of digits. */

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { isLatinSpelling } from '../latin-spelling.ts';
 import { romanise } from '../romanise.ts';
 import { latinReadings, wordsOf } from './device-text.ts';
 
@@ -105,11 +106,21 @@ export function createWordReader(
         words: (byPhrase.get(word) ?? []).map(([first = '']) => first).filter(known),
         away,
       }));
-      const all = [...printed, ...spelled];
+      const heard = spelledInLatin(typed, [...byPhrase.keys()]).map((word) => ({
+        words: (byPhrase.get(word) ?? []).map(([first = '']) => first).filter(known),
+        away: 0,
+      }));
+      const all = [...printed, ...spelled, ...heard].filter(({ words }) => words.length > 0);
       const least = Math.min(...all.map(({ away }) => away));
       return [...new Set(all.filter(({ away }) => away === least).flatMap(({ words }) => words))];
     },
   };
+}
+
+/** Russian spellings that the Latin letters write: `aifon`, `syaomi`. */
+function spelledInLatin(typed: string, spellings: readonly string[]): string[] {
+  if (typed.length < SHORTEST_MISTYPED || !/^[a-z]+$/.test(typed)) return [];
+  return spellings.filter((spelling) => isLatinSpelling(typed, spelling));
 }
 
 /** Words one letter away (two from six letters on): wrong, missing, too many, or two neighbours swapped. */

@@ -62,6 +62,10 @@ describe('one device of this name', () => {
     // In another order, and with the word for its kind.
     ['15 айфон', 'apple-iphone-15', 'name'],
     ['телефон xiaomi 14 ultra', 'xiaomi-14-ultra', 'name'],
+    // With the sizes of a shop, with and without their unit.
+    ['Смартфон Apple iPhone 13 128GB', 'apple-iphone-13', 'name'],
+    ['Xiaomi Redmi Note 13 Pro 8/256', 'xiaomi-redmi-note-13-pro', 'name'],
+    ['iPhone 12/64', 'apple-iphone-12', 'name'],
     // By another name.
     ['айпад 2018', 'apple-ipad-6th-generation', 'alias'],
     ['айфон 17 эйр', 'apple-iphone-air', 'alias'],
@@ -200,6 +204,13 @@ describe('what is not spelled right', () => {
     ['fqajy 15', 'apple-iphone-15', 'layout'],
     ['ыфьыгтп ы24', 'samsung-galaxy-s24', 'layout'],
     ['hfplhjq', undefined, undefined],
+    // One word in the other layout beside others that are right.
+    ['cfvceyu s24', 'samsung-galaxy-s24', 'layout'],
+    ['fqajy 13 mini', 'apple-iphone-13-mini', 'layout'],
+    // Russian spellings in Latin letters.
+    ['aifon 15', 'apple-iphone-15', 'near'],
+    ['syaomi 14', 'xiaomi-14', 'near'],
+    ['huavei p40', 'huawei-p40', 'near'],
     ['iphnoe 13', 'apple-iphone-13', 'near'],
     ['iphome 14', 'apple-iphone-14', 'near'],
     ['samsnug s23', 'samsung-galaxy-s23', 'near'],
