@@ -2,16 +2,13 @@ import type { Assessment, OperatorAssessment } from '../../data/core/schema/asse
 import type { Dataset } from '../../data/core/schema/dataset.ts';
 import type { Language } from '../../data/core/schema/localized-text.ts';
 import { verdictRank } from '../../data/core/schema/verdict.ts';
-import {
-  type ActionInput,
-  type ActionModel,
-  supportInWords,
-} from '../components/card/action-model.ts';
+import type { ActionModel } from '../components/card/action-model.ts';
 import {
   type CardModel,
   createCardModel,
   type OperatorRow,
 } from '../components/card/card-model.ts';
+import { type ActionInput, supportInWords } from '../components/card/headline.ts';
 import { feeDateText, feesFor, feeText } from '../components/card/plan-words.ts';
 import type { PageContext } from '../components/context/page-context.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';

@@ -13,8 +13,9 @@ import type { Plan } from '../../../data/core/schema/plan.ts';
 import { isHouseholdAxis } from '../../../data/core/schema/verdict.ts';
 import { createDescribe, type Describe } from '../../i18n/grammar/describe.ts';
 import { createNames, type Names } from '../../i18n/grammar/names.ts';
-import { type ActionInput, type ActionModel, createActionModel } from './action-model.ts';
+import { type ActionModel, createActionModel } from './action-model.ts';
 import { type Citations, createCitations } from './citations.tsx';
+import type { ActionInput } from './headline.ts';
 
 /** What a card is drawn from. */
 interface CardInput extends ActionInput {

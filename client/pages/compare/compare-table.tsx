@@ -2,8 +2,8 @@ import { DAYS_PER_MONTH } from '../../../data/core/eligibility/outlook/cost.ts';
 import type { Language } from '../../../data/core/schema/localized-text.ts';
 import type { Plan } from '../../../data/core/schema/plan.ts';
 import { SUPPORTS } from '../../../data/core/schema/verdict.ts';
-import { supportInWords } from '../../components/card/action-model.ts';
 import { decisiveSources } from '../../components/card/citations.tsx';
+import { supportInWords } from '../../components/card/headline.ts';
 import { FeeLines } from '../../components/card/plan-terms.tsx';
 import {
   channelsText,
