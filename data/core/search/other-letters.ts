@@ -26,14 +26,19 @@ const MIXED =
   /\p{Script=Latin}[^\p{L}]*\p{Script=Cyrillic}|\p{Script=Cyrillic}[^\p{L}]*\p{Script=Latin}/u;
 const WORD = /[\p{Script=Latin}\p{Script=Cyrillic}]+/gu;
 
-/** Brings each word of two scripts into the one that most of its letters are of: `Moсква` with a Latin `M` is Cyrillic. */
+/**
+ * Brings each word of two scripts into the one that all its letters are drawn in, `EKATEPИHБУPГ` into Cyrillic ones; where that are both
+ * or none, into the one that most are of: `Moсква` with a Latin `M`.
+ */
 export function mendMixedWords(lowerCase: string): string {
   return lowerCase.replace(WORD, (word) => {
     if (!MIXED.test(word)) return word;
-    const latin = count(word, /\p{Script=Latin}/gu);
-    return latin * 2 > word.length
-      ? replaceLetters(word, LATIN_OF_CYRILLIC)
-      : replaceLetters(word, CYRILLIC_OF_LATIN);
+    const latin = word.match(/\p{Script=Latin}/gu) ?? [];
+    const cyrillic = word.match(/\p{Script=Cyrillic}/gu) ?? [];
+    const mayBeCyrillic = latin.every((letter) => CYRILLIC_OF_LATIN[letter] !== undefined);
+    const mayBeLatin = cyrillic.every((letter) => LATIN_OF_CYRILLIC[letter] !== undefined);
+    const isLatin = mayBeCyrillic === mayBeLatin ? latin.length * 2 > word.length : mayBeLatin;
+    return replaceLetters(word, isLatin ? LATIN_OF_CYRILLIC : CYRILLIC_OF_LATIN);
   });
 }
 
@@ -48,10 +53,6 @@ export function asCyrillicLookAlike(lowerCase: string): string | undefined {
 
 function replaceLetters(text: string, letters: Readonly<Record<string, string>>): string {
   return [...text].map((letter) => letters[letter] ?? letter).join('');
-}
-
-function count(text: string, pattern: RegExp): number {
-  return text.match(pattern)?.length ?? 0;
 }
 
 const LATIN = /\p{Script=Latin}/u;

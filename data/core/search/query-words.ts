@@ -31,7 +31,7 @@ const WORDS: readonly (readonly [WordRole, string])[] = [
     'region',
     'обл область области областью край края крае краю кр респ республика республики республике республику республикой ао ' +
       'аобл автономный автономная автономной автономного автономном автон округ округа округе oblast obl region krai ' +
-      'kray kraj republic republik respublika resp autonomous okrug gebiet region territory area oblasti kraya respubliki ' +
+      'kray kraj republic republik respublika republique republica resp autonomous okrug gebiet region territory area oblasti kraya respubliki ' +
       'регион региона регионе',
   ],
   [
@@ -54,7 +54,7 @@ const WORDS: readonly (readonly [WordRole, string])[] = [
     'россия россии рф российская федерация russia russian federation russland го городской муниципальный муниципального ' +
       'сельское городское поселение поселения of the de la du des федерального значения индекс адрес',
   ],
-  ['link', 'в во из на под за до около возле близ у рядом near in from at bei aus'],
+  ['link', 'в во из на под за до около возле близ у рядом и near in from at and bei aus und'],
 ];
 
 const ROLES: ReadonlyMap<string, WordRole> = new Map(

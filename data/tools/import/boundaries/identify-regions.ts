@@ -116,8 +116,10 @@ export function identifyRegions(
     return { polygons, leftOut, problems: [nothingKnown(features)] };
   }
   problems.push(...inOneSentence(misplaced));
-  for (const { id } of regions) {
-    if (!polygons.has(id) && !withoutOutline.has(id)) problems.push(`${id}: has no outline`);
+  const missing = regions.filter(({ id }) => !polygons.has(id) && !withoutOutline.has(id));
+  if (missing.length > 0) {
+    const ids = missing.map(({ id }) => id).join(', ');
+    problems.push(`no outline of ${ids} (${missing.length} of ${regions.length} regions)`);
   }
   return { polygons, leftOut, problems };
 }
