@@ -64,9 +64,9 @@ const NUMBER_WORDS = [
 /** A number that is spelled out, in part or whole: nobody counts in five words and more. Chinese figures need no blanks. */
 const SPELLED = new RegExp(
   `(?<![\\p{L}\\p{N}])${spelledPart()}(?:[\\s,.\\-‐-―]{0,3}${spelledPart()}){4,}|[〇零一二三四五六七八九幺](?:[\\s,.，、\\-]{0,2}[〇零一二三四五六七八九幺]){6,}`,
-  'giu',
+  'gu',
 );
-const NUMBER_WORD = new RegExp(`(?<!\\p{L})(?:${NUMBER_WORDS})(?!\\p{L})`, 'giu');
+const NUMBER_WORD = new RegExp(`(?<!\\p{L})(?:${NUMBER_WORDS})(?!\\p{L})`, 'gu');
 /** Of the parts of a spelled number; prices and counts have fewer. */
 const LEAST_WORDS = 3;
 
@@ -95,17 +95,17 @@ const EMAIL = new RegExp(
     String.raw`(?<![a-z\d])[a-z][a-z\d]{0,30}[._\d][a-z\d._-]{0,30}\s(?:на\s)?(?:${MAILBOXES})\.(?:ru|com|me)(?![a-z])`,
     String.raw`[\p{L}\p{N}._%+-]{1,64}\sat\s[\p{L}\p{N}-]{1,63}\sdot\s[\p{L}\p{N}-]{2,63}`,
   ].join('|'),
-  'giu',
+  'gu',
 );
 /** Between blanks the sign stands for "at" as well, as in "в чате @ мтс". */
 const APART = new RegExp(
   String.raw`[\p{L}\p{N}._%+-]{1,64}\s@\s[\p{L}\p{N}-]{2,63}(?:\s(?:${ENDINGS})(?![\p{L}\p{N}]))?`,
-  'giu',
+  'gu',
 );
 /** Then a side has to look like that of an address: no word alone before it, a mailbox or an ending behind it. */
 const ADDRESS_APART = new RegExp(
   String.raw`[^\p{L}\s][^\s]*\s@|@\s(?:${MAILBOXES})(?![\p{L}\p{N}])|@\s\S+\s`,
-  'iu',
+  'u',
 );
 const MESSENGER =
   'telegram|телегр?а?мм?|телега|тг|tg|skype|скайп|wechat|вичат|weixin|微信|vx|qq|viber|вайбер|whatsapp|вотсап|ватсап|vk|вк|instagram|insta|инстаграмм?|инста|discord|дискорд';
@@ -118,11 +118,11 @@ const ACCOUNT = new RegExp(
     // Without a colon only what is no word: `тг ivan_petrov88`.
     String.raw`(?<!\p{L})(?:${MESSENGER})\s?(?:号|id)?\s(?=[\w.-]{4})[a-z][a-z.-]{0,30}[_\d][\w.-]{0,30}`,
   ].join('|'),
-  'giu',
+  'gu',
 );
 /** Papers whose series and number stand apart: `4510 номер 123456`, `II-ИК № 123456`. */
 const PAPER =
-  /(?<!\p{Nd})\p{Nd}{2}\s?\p{Nd}{2}[\s,;]{0,2}(?:номер|ном\.?|№|no?\.?|number|号)[\s:]{0,2}\p{Nd}{6}(?!\p{Nd})|(?<![\p{L}\p{N}])[IVXLC]{1,5}\s?[-–—]\s?[А-ЯЁ]{2}[\s№N]{0,3}(?:номер\s?)?\p{Nd}{6}(?!\p{Nd})/giu;
+  /(?<!\p{Nd})\p{Nd}{2}\s?\p{Nd}{2}[\s,;]{0,2}(?:номер|ном\.?|№|no?\.?|number|号)[\s:]{0,2}\p{Nd}{6}(?!\p{Nd})|(?<![\p{L}\p{N}])[ivxlc]{1,5}\s?[-–—]\s?[а-яё]{2}[\s№n]{0,3}(?:номер\s?)?\p{Nd}{6}(?!\p{Nd})/gu;
 /** A tag begins right behind the sign; with a blank between them, as in "a < b", it has to be written to its end. */
 const MARKUP = new RegExp(
   [
@@ -132,7 +132,7 @@ const MARKUP = new RegExp(
     String.raw`<\s{1,9}[a-z][\w:-]{0,40}\s[^<>=]{0,200}=[^<>]{0,200}>`,
     String.raw`&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,31});`,
   ].join('|'),
-  'giu',
+  'gu',
 );
 /**
  * Control, bidirectional and invisible characters, private use, halves of pairs, and letters that are drawn as nothing; line
@@ -148,11 +148,12 @@ const CHARACTER =
 export function screenText(text: string, options: ScreenOptions = {}): ScreenedPlace[] {
   // Full-width and other digits and letters keep their length under NFKC where it matters; others are looked at as they are.
   const folded = [...text].map((character) => foldKeepingLength(character)).join('');
+  const small = [...folded].map((character) => smallKeepingLength(character)).join('');
   const places = [
-    ...placesOf(folded, EMAIL, () => 'email'),
-    ...placesOf(folded, APART, (found) => (ADDRESS_APART.test(found) ? 'email' : undefined)),
-    ...placesOf(folded, ACCOUNT, () => 'account'),
-    ...placesOf(folded, MARKUP, () => 'markup'),
+    ...placesOf(small, EMAIL, () => 'email'),
+    ...placesOf(small, APART, (found) => (ADDRESS_APART.test(found) ? 'email' : undefined)),
+    ...placesOf(small, ACCOUNT, () => 'account'),
+    ...placesOf(small, MARKUP, () => 'markup'),
     ...placesOf(text, CHARACTER, (found) => (/[\t\n\r]/.test(found) ? undefined : 'character')),
     ...placesOf(withoutDates(folded), NUMBER, (found, start) =>
       areSums(found, start, folded)
@@ -165,11 +166,11 @@ export function screenText(text: string, options: ScreenOptions = {}): ScreenedP
       const digits = [...found].map((character) => LOOKALIKES[character] ?? character).join('');
       return kindOfNumber(digits, '', options);
     }),
-    ...placesOf(withoutDates(folded), SPELLED, (found) => {
+    ...placesOf(withoutDates(small), SPELLED, (found) => {
       const words = found.match(NUMBER_WORD)?.length ?? 0;
       return words >= LEAST_WORDS || /\p{Script=Han}/u.test(found) ? 'phone' : undefined;
     }),
-    ...placesOf(folded, PAPER, () => 'document'),
+    ...placesOf(small, PAPER, () => 'document'),
   ];
   return withoutOverlaps(places.sort((a, b) => a.start - b.start || b.end - a.end));
 }
@@ -183,6 +184,15 @@ function foldKeepingLength(character: string): string {
     if (code >= first && code < first + 9) return String(code - first + 1);
   const folded = character.normalize('NFKC');
   return folded.length === character.length ? folded : character;
+}
+
+/**
+ * Most patterns are for small letters alone: to make one that is blind to case among all letters of Unicode takes a processor
+ * for some ten milliseconds, which the first who sends a text would take from all others.
+ */
+function smallKeepingLength(character: string): string {
+  const small = character.toLowerCase();
+  return small.length === character.length ? small : character;
 }
 
 function placesOf(
