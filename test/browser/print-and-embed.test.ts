@@ -63,7 +63,7 @@ describe('on paper', () => {
     expect(pagesOf(pdf)).toBe(1);
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('.act .verdict').isVisible()).toBe(true);
-    expect(await page.locator('.sheet li').first().innerText()).toMatch(/^https?:/);
+    expect(await page.locator('.sheet li').first().innerText()).toMatch(/\d.*[:：] ?https:/);
     expect(await page.locator('.sheet .qr svg').count()).toBe(1);
     for (const hidden of ['.top', '#check form', '#map', '.part']) {
       for (const each of await page.locator(hidden).all())

@@ -1,5 +1,12 @@
 import { catalogueOf } from '../../i18n/catalogue.ts';
-import { aside, colon, listComma, semicolon, sentenceGap } from '../../i18n/grammar/format.ts';
+import {
+  aside,
+  colon,
+  comma,
+  listComma,
+  semicolon,
+  sentenceGap,
+} from '../../i18n/grammar/format.ts';
 import { reportHref } from '../context/reports.ts';
 import { VerdictMark } from '../verdict-icon.tsx';
 import type { ActionModel } from './action-model.ts';
@@ -91,7 +98,7 @@ function Sheet({ model }: { model: ActionModel }) {
         {sources.map(({ url, publisher, day }) => (
           <li key={url}>
             {publisher}
-            {listComma(language)}
+            {comma(language)}
             {day}
             {colon(language)}
             {url}
