@@ -199,7 +199,9 @@ export function createPlaceSearch<
   const begun = (name: Letters): Ranked<R, P, O>[] => {
     const all = continuing(name).filter(({ cost }) => cost < LOOSELY);
     const largest = Math.max(...all.map(({ entry }) => entry.population));
-    if (name.normalised.length < LONG_BEGINNING || largest <= 0 || largest >= LARGE) return all;
+    const { normalised } = name;
+    const isLong = normalised.length >= LONG_BEGINNING && !normalised.includes(' ');
+    if (!isLong || largest <= 0 || largest >= LARGE) return all;
     const likelier = misspelt(name).filter(
       ({ entry, cost }) =>
         cost === ONE_TYPO &&
