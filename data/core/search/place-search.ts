@@ -1,13 +1,5 @@
-import {
-  inflectionStem,
-  inflectionStems,
-  matchTier,
-  nearlyBegins,
-  ONLY_NEARLY,
-  swappedLetters,
-  withoutDoubled,
-} from './near-names.ts';
-import { type Letters, lettersOf, loosen, plainName, readingsOf } from './normalise-name.ts';
+import { createNearReadings, LARGE, MOST_MISTYPED_WORDS } from './near-readings.ts';
+import { type Letters, lettersOf, loosen, plainName } from './normalise-name.ts';
 import { asCyrillicLookAlike, inOtherLayout } from './other-letters.ts';
 import {
   asNear,
@@ -15,23 +7,19 @@ import {
   type Candidates,
   capped,
   inOrder,
-  mistyped,
-  ONE_TYPO,
   type PlaceHit,
   type Ranked,
   toHits,
 } from './rank-found.ts';
 import { createChineseReader, type QueryWord, readQuery } from './read-query.ts';
 import type {
-  Entry,
   Found,
   FurtherFacts,
   OutsidePlace,
   SearchablePlace,
   SearchableRegion,
 } from './search-entries.ts';
-import { createSearchIndex, shownName } from './search-index.ts';
-import { ALTERNATE } from './similar-names.ts';
+import { createSearchIndex } from './search-index.ts';
 import { understandQuery } from './understand-query.ts';
 
 /** What a query leads to. */
@@ -46,9 +34,10 @@ export interface PlaceSearch<R, P, O = OutsidePlace> {
   /**
    * The order of results: names as typed before other names of the same place before near ones; regions before settlements;
    * towns first where the query says `г.`, others first where it says `с.`; the larger first, a place outside the map only
-   * if it is ten times as large. A place five times as large as all of the typed name, of whose name that is whole words, stands
-   * among these: `Ростов` is first Rostov-on-Don. A settlement that is a region of its own has the region beside it. Among near ones beginnings come before words, and these before typos, fewer
-   * typos first, and what is inside the map before what is outside.
+   * if it is ten times as large. A place whose name has the typed one as whole words stands among those of that name where it is
+   * five times as large: `Ростов` is first Rostov-on-Don. A settlement that is a region of its own has the region beside it.
+   * Among near ones beginnings come before words, and these before typos, fewer typos first, and what is inside the map before
+   * what is outside.
    *
    * How a query is read: the whole text as a name, as an address, as the beginning of a name, in the other keyboard
    * layout, with typos. The first reading that finds something counts, so nothing near stands beside a name
@@ -77,27 +66,11 @@ interface SearchExtras<O> {
 const MOST_CHARACTERS = 300;
 /** Words of a query that are looked for as one name: the longest official name has fewer. Each costs a walk through the index. */
 const MOST_NAME_WORDS = 12;
-/** A longer text is no name with a typo in it. */
-const MOST_MISTYPED_WORDS = 4;
-const MOST_MISTYPED_LETTERS = 60;
-
-/** Cost of a name in another case of the grammar: as much as of one that begins so. */
-const INFLECTED = 2;
-/** Cost of a Latin beginning that spells a Russian name: a little more than of the beginning of a shown one. */
-const BEGUN = 2.25;
-/** Cost of one that is only heard alike, more than of any other beginning. */
-const LOOSELY = 6;
-/** So many letters are hardly typed on towards a village, and so many times as large a city is meant then. */
-const LONG_BEGINNING = 6;
-const MUCH_LARGER = 10;
-/** People of a city that people name with their quarter. */
-const LARGE = 100_000;
 /** Letters of another layout that are enough to guess by. */
 const SHORTEST_OTHER = 3;
 const NOTHING_FOUND = { ranked: [], ignored: [] };
 const NOTHING_FURTHER: FurtherFacts = { names: new Map(), towns: new Set() };
 const HAN = /\p{Script=Han}/u;
-const LATIN = /\p{Script=Latin}/u;
 
 /** Builds the search; the same one serves the server and the browser. */
 export function createPlaceSearch<
@@ -110,6 +83,7 @@ export function createPlaceSearch<
   { outside = [], further = NOTHING_FURTHER, traditional = '' }: SearchExtras<O> = {},
 ): PlaceSearch<R, P, O> {
   const index = createSearchIndex(regions, places, outside, further);
+  const { continuing, begun, inOtherCase, misspelt } = createNearReadings(index);
   const regionEntries = new Map(
     index.entries
       .filter(({ target }) => target.kind === 'region')
@@ -171,77 +145,10 @@ export function createPlaceSearch<
     };
   };
 
-  /** What begins with the text, has words that begin with its words, or is the text in another case of the grammar. */
-  const continuing = rememberingLast(({ letters, normalised }: Letters): Ranked<R, P, O>[] => {
-    if (normalised === '') return [];
-    const texts = readingsOf(normalised);
-    const isLatin = LATIN.test(letters);
-    const spelt = isLatin ? index.speltFrom(letters) : [];
-    const begun = index.withWords(isLatin ? [...new Set([...texts, letters])] : texts);
-    const tierOf = (entry: Entry<R, P, O>): number => {
-      const { names, alternates } = entry;
-      if (!isLatin) return matchTier(texts, names, alternates);
-      const shown = plainName(shownName(entry.target).en);
-      const tier = matchTier([letters], [shown], alternates);
-      if (tier < ONLY_NEARLY) return tier;
-      return nearlyBegins(letters, shown) ? LOOSELY : Infinity;
-    };
-    return [
-      ...inOtherCase(normalised),
-      ...spelt.map((entry) => ({ entry, match: 'near' as const, cost: BEGUN })),
-      ...begun
-        .map((entry) => ({ entry, match: 'near' as const, cost: tierOf(entry) }))
-        .filter(({ cost }) => cost < Infinity),
-    ];
-  });
-
-  /** What begins with the text, and much larger places of which one letter is mistyped: `Красноярк` is hardly Красноярка. */
-  const begun = (name: Letters): Ranked<R, P, O>[] => {
-    const all = continuing(name).filter(({ cost }) => cost < LOOSELY);
-    const largest = Math.max(...all.map(({ entry }) => entry.population));
-    const { normalised } = name;
-    const isLong = normalised.length >= LONG_BEGINNING && !normalised.includes(' ');
-    if (!isLong || largest <= 0 || largest >= LARGE) return all;
-    const likelier = misspelt(name).filter(
-      ({ entry, cost }) =>
-        cost === ONE_TYPO &&
-        entry.target.kind === 'place' &&
-        entry.population >= Math.max(LARGE, MUCH_LARGER * largest),
-    );
-    return [...likelier.map((each) => ({ ...each, cost: 0 })), ...all];
-  };
-
-  /** Names that the text may be another case of the grammar of, or of their first words: `Казани`, `Питере`, `Набережных`. */
-  const inOtherCase = (name: string): Ranked<R, P, O>[] => {
-    const stems = inflectionStems(name);
-    return index.inflected(name).map((entry) => {
-      const isShown = entry.names.some(
-        (each) => stems.includes(each) || stems.includes(inflectionStem(each)),
-      );
-      const cost = isShown ? INFLECTED : INFLECTED + ALTERNATE;
-      return { entry, match: 'near', cost, isInflected: true };
-    });
-  };
-
   const namedInAnyCase = (letters: string): readonly Found<R, P, O>[] => {
     const found = index.named(letters);
     return found.length > 0 ? found : inOtherCase(loosen(letters));
   };
-
-  /** Names with swapped letters, or with one letter in five otherwise. */
-  const misspelt = rememberingLast(({ letters, normalised: name }: Letters): Ranked<R, P, O>[] => {
-    if (name.length > MOST_MISTYPED_LETTERS || name.split(' ').length > MOST_MISTYPED_WORDS)
-      return [];
-    if (name === '') return [];
-    const swapped = [...withoutDoubled(letters), ...swappedLetters(letters)].flatMap((other) =>
-      index.named(other),
-    );
-    const similar = index.similar(name);
-    return [
-      ...swapped.map(({ entry, match }) => mistyped(entry, match === 'exact' ? 1 : 1 + ALTERNATE)),
-      ...similar.map(({ entry, typos }) => mistyped(entry, typos)),
-    ];
-  });
 
   /** Beside a city that is a region of its own that region, where it is not there yet. */
   const withOwnRegions = (ranked: readonly Ranked<R, P, O>[]): Ranked<R, P, O>[] =>
@@ -340,13 +247,4 @@ function namesAmong(words: readonly QueryWord[]): Letters {
 function joined(words: readonly QueryWord[]): Letters {
   const letters = words.flatMap((word) => word.letters.split(' '));
   return lettersOf([...new Set(letters)].slice(0, MOST_NAME_WORDS).join(' '));
-}
-
-/** Several readings of a query ask for the same name. */
-function rememberingLast<T>(make: (name: Letters) => T): (name: Letters) => T {
-  let last: { letters: string; made: T } | undefined;
-  return (name) => {
-    if (last?.letters !== name.letters) last = { letters: name.letters, made: make(name) };
-    return last.made;
-  };
 }
