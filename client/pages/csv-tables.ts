@@ -56,16 +56,18 @@ function offerCells(offer: Offer | undefined, language: Language): string[] {
 export const COMPARE_CSV = '/compare.csv';
 
 /**
- * The table of a page that compares as a file (RFC 4180): the same columns and rows in the same words, then the addresses of the sources and the
- * day of the answer.
+ * The table of a page that compares as a file (RFC 4180): the same columns and rows in the same words, then the addresses of
+ * the sources and the day of the answer.
+ * @returns undefined where the address names what is not there: a file cannot say so, and would look like the answer
  */
 export function renderCompareCsv(
   language: Language,
   query: URLSearchParams,
   context: PageContext,
-): string {
+): string | undefined {
   const { action, compare } = catalogueOf(language);
   const choice = readChoice(query, context.dataset.regions, comparedOperators(context));
+  if (choice.unknown.length > 0) return undefined;
   const { columns, rows } = createCompareTable(context, language, choice);
   return csvText(
     [...columns.map(({ title }) => title), action.sources, compare.answerDay],

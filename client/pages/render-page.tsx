@@ -89,6 +89,11 @@ export async function renderPage(
     const contentType = 'text/csv; charset=utf-8; header=present';
     return { status: 200, language, contentType, html: table, ...NO_STYLES };
   }
+  if (path === COMPARE_CSV) {
+    // The page says which name of the address nothing bears.
+    const page = <ComparePage context={context} request={request} language={language} />;
+    return renderDocument(page, 404, language, context);
+  }
   const feed = renderSubjectFeed(path, language, context);
   if (feed !== undefined) {
     return { status: 200, language, contentType: feed.contentType, html: feed.text, ...NO_STYLES };

@@ -47,6 +47,18 @@ describe('an address that names what is not there', () => {
   });
 });
 
+describe('the file of an address that names what is not there', () => {
+  it.each(['region=RU-XX', 'region=RU-SPE&operator=nobody'])(
+    'is not made for %s',
+    async (query) => {
+      const { status, contentType, html } = await ask(query, 'en', '/compare.csv');
+      expect(status).toBe(404);
+      expect(contentType).toContain('text/html');
+      expect(plain(html)).toMatch(/There is no such region or operator here: (?:RU-XX|nobody)/);
+    },
+  );
+});
+
 describe('the support of a plan that local sources speak of', () => {
   it('is said apart from the rest, as on the card and the map', async () => {
     const { html } = await ask('region=RU-SPE&operator=megafon', 'ru');
