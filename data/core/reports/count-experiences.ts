@@ -32,8 +32,12 @@ export function createExperienceCounter(): ExperienceCounter {
   return {
     add({ regionId, operatorId, tried, outcome, month }) {
       const group = entryOf(groups, [regionId, operatorId, tried].join(' '), () => ({
-        ...{ subject: { regionId, operatorId, tried }, since: month, until: month },
-        ...{ total: 0, outcomes: {}, quarters: new Map() },
+        subject: { regionId, operatorId, tried },
+        total: 0,
+        outcomes: {},
+        since: month,
+        until: month,
+        quarters: new Map(),
       }));
       if (month < group.since) group.since = month;
       if (month > group.until) group.until = month;
