@@ -126,7 +126,7 @@ export function createReports({ store, proofs, share, facts, today }: ReportsOpt
 
     async submit({ report, proof, idempotencyKey, network }) {
       const day = today();
-      const errors = checkReport(report, facts(), day);
+      const errors = await checkReport(report, facts(), day);
       if (errors.length > 0) return { refused: 'errors', errors };
       const bodyHash = hashOf(JSON.stringify(report));
       const isRetry = idempotencyKey !== undefined && (await isKnown(store, idempotencyKey));
@@ -192,7 +192,7 @@ export function createReports({ store, proofs, share, facts, today }: ReportsOpt
             ],
           };
         }
-        const errors = screenAnswer(parsed.data);
+        const errors = await screenAnswer(parsed.data);
         if (errors.length > 0) return { errors };
       }
       // What is no number takes the way of one that is unknown, so that nothing can be told from the time.
